@@ -1,0 +1,96 @@
+"""A claim: one answerable assertion with who says it, about what, and on which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ordmot.ledger.identity import content_id
+from ordmot.ledger.quantity import Quantity
+from ordmot.ledger.span import Span
+from ordmot.ledger.statement import Act, Voice
+
+
+class Modality(StrEnum):
+    """In which sense a claim is put forward; only accounts of what is or was meet in a gap."""
+
+    ASSERTED = "asserted"
+    PROMISED = "promised"
+    EXPECTED = "expected"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    SPECULATED = "speculated"
+
+
+class Position(StrEnum):
+    """Where in time the speaker's position stands by its own words ("at first", "now")."""
+
+    EARLIER = "earlier"
+    NOW = "now"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of the claim and the concept it stands for.
+
+    `concept` is a language-neutral concept of the lexicon (`fighter`, `kill`), or for words the
+    lexicon does not know `~stem` (`~ferje`), comparable within a language only, or `=Name` for a
+    proper name.
+    """
+
+    concept: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """An amount of something, or a yes/no proposition (`quantity` None), on `span`'s words.
+
+    `counted` is the head of what is counted, `restrictors` what narrows it ("foreign", "of their
+    family members"), `predicate` what happens to it, `participants` who else takes part, `places`
+    and `times` the scope where stated. `is_affirmed` is False where the proposition is denied or
+    negated. `voices` runs from the document to the innermost speaker; `root` is the name of the
+    voice the account ultimately goes back to. `statement` is the id of the statement it stands in,
+    None for the document's own narration. `context` holds the further content concepts of the
+    sentence, for matching.
+    """
+
+    id: str = field(init=False)
+    span: Span
+    sentence: Span
+    language: str
+    quantity: Quantity | None
+    counted: Term | None = None
+    restrictors: tuple[Term, ...] = ()
+    predicate: Term | None = None
+    participants: tuple[Term, ...] = ()
+    places: tuple[Term, ...] = ()
+    times: tuple[Term, ...] = ()
+    context: tuple[Term, ...] = ()
+    modality: Modality
+    is_affirmed: bool = True
+    position: Position = Position.UNSTATED
+    act: Act
+    voices: tuple[Voice, ...]
+    statement: str | None = None
+    is_headline: bool = False
+    reason: str
+
+    def __post_init__(self) -> None:
+        """Derive the id from the words, the amount and who says it."""
+        quantity = self.quantity.id if self.quantity else None
+        chain = [voice.name for voice in self.voices]
+        object.__setattr__(
+            self, "id", content_id("claim", self.span, quantity, self.is_affirmed, chain)
+        )
+
+    @property
+    def document(self) -> str:
+        """Give the id of the document it stands in."""
+        return self.span.document
+
+    @property
+    def speaker(self) -> Voice:
+        """Give the innermost voice: who says it."""
+        return self.voices[-1]

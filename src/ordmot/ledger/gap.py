@@ -1,0 +1,74 @@
+"""A gap: how claims of one question, or of nested scopes, stand to one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ordmot.ledger.identity import content_id
+from ordmot.ledger.span import Span
+
+
+class Relation(StrEnum):
+    """The relations of the ledger."""
+
+    CONTRADICTS = "contradicts"
+    AGREES = "agrees"
+    REFINES = "refines"
+    SUBSET = "subset"
+    SUMS_TO = "sums to"
+    CHANGED_POSITION = "changed position"
+    UPDATED = "updated"
+    FELL_SHORT = "fell short of promise"
+    DENIES = "denies"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How far apart: ratio of the nearest ends and of the middles (larger over smaller, ≥ 1).
+
+    None where an end is open, zero or vague; `difference` is that of the nearest ends, in `unit`.
+    """
+
+    nearest_ratio: float | None
+    middle_ratio: float | None
+    difference: float | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A relation between two claims or more, with its size, its reason and the words under it.
+
+    `claims`: the account and its counter-account; for `sums to` the parts first, the whole last;
+    for `updated`, `changed position` and `fell short of promise` the earlier first.
+    `score` (0 to 1) ranks; `is_weak` folds it away. `is_hint` marks what arithmetic suggests and
+    nobody said. `rule` and `rule_version` name who decided.
+    """
+
+    id: str = field(init=False)
+    relation: Relation
+    question: str | None
+    claims: tuple[str, ...]
+    size: Size | None
+    score: float
+    is_weak: bool
+    is_hint: bool = False
+    reason: str
+    rule: str
+    rule_version: str
+    spans: tuple[Span, ...]
+
+    def __post_init__(self) -> None:
+        """Derive the id from relation and claims."""
+        object.__setattr__(self, "id", content_id("gap", self.relation, self.claims))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A check that ran, on how many pairs or sets, or that could not run, and why."""
+
+    name: str
+    has_run: bool
+    count: int
+    reason: str
