@@ -50,8 +50,9 @@ class Claim:
     `counted` is the head of what is counted, `restrictors` what narrows it ("foreign", "of their
     family members"), `predicate` what happens to it, `participants` who else takes part, `places`
     and `times` the scope where stated. `is_affirmed` is False where the proposition is denied or
-    negated. `voices` runs from the document to the innermost speaker; `root` is the name of the
-    voice the account ultimately goes back to. `statement` is the id of the statement it stands in,
+    negated. `voices` runs from the document to the innermost speaker; `root` is the voice that the
+    sentence leaves unnamed but continues ("The coalition admits … Some 250 left."), None where the
+    speaker is the root. `statement` is the id of the statement it stands in,
     None for the document's own narration. `context` holds the further content concepts of the
     sentence, for matching.
     """
@@ -73,6 +74,7 @@ class Claim:
     position: Position = Position.UNSTATED
     act: Act
     voices: tuple[Voice, ...]
+    root: str | None = None
     statement: str | None = None
     is_headline: bool = False
     reason: str

@@ -9,10 +9,15 @@ from ordmot.ledger.identity import content_id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A claim's membership in a question: how sure, and why in words a reader understands."""
+    """A claim's membership in a question: how sure, and why in words a reader understands.
+
+    `root` is the name of the source that the account ultimately goes back to; answers of one root
+    are one account, however many papers print them.
+    """
 
     claim: str
     score: float
+    root: str = ""
     reasons: tuple[str, ...]
 
 
