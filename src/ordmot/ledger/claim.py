@@ -52,7 +52,9 @@ class Claim:
     and `times` the scope where stated. `is_affirmed` is False where the proposition is denied or
     negated. `voices` runs from the document to the innermost speaker; `root` is the voice that the
     sentence leaves unnamed but continues ("The coalition admits … Some 250 left."), None where the
-    speaker is the root. `statement` is the id of the statement it stands in,
+    speaker is the root. `set_against` is the id of the promise or expectation that the text itself
+    measures this claim by, `contrast` the words that do so ("in reality", "despite an agreement
+    to"). `statement` is the id of the statement it stands in,
     None for the document's own narration. `context` holds the further content concepts of the
     sentence, for matching.
     """
@@ -75,6 +77,8 @@ class Claim:
     act: Act
     voices: tuple[Voice, ...]
     root: str | None = None
+    set_against: str | None = None
+    contrast: Span | None = None
     statement: str | None = None
     is_headline: bool = False
     reason: str
