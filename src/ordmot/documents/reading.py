@@ -1,0 +1,66 @@
+"""Reading one document: which reader takes it, and the record that comes of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from ordmot.documents.content import Content, Reader
+from ordmot.documents.media import media_type_of
+from ordmot.documents.plain import read_plain
+from ordmot.errors import DocumentError
+from ordmot.ledger import Document, Source, sha256_of
+from ordmot.lexicon.identify import identify
+
+READERS: dict[str, Reader] = {
+    "text/plain": read_plain,
+}
+"""The readers of this version, by media type; copy and extend it to read more."""
+
+_ADVICE = "Save it as plain text (UTF-8) or HTML and add that file instead."
+_SAMPLES = 60
+_SAMPLE_LENGTH = 300  # characters: a sentence or two, enough to tell a language surely
+
+
+def read(source: Source, readers: Mapping[str, Reader] = READERS) -> Document:
+    """Read the bytes of a document into its text, metadata and markup; DocumentError if not.
+
+    >>> from ordmot.ledger import Source
+    >>> read(Source(name="note.txt", data="Ingen visste hvor mange de var.".encode())).language
+    'nb'
+    """
+    if not source.data.strip(b"\x00 \t\r\n\x0b\x0c\xef\xbb\xbf\xff\xfe"):
+        raise DocumentError("The file is empty", "Check that the right file was added.")
+    media_type = media_type_of(source.name, source.data)
+    reader = readers.get(media_type)
+    if reader is None:
+        raise DocumentError(f"The file is {media_type}, which cannot be read yet", _ADVICE)
+    content = reader(source.data)
+    if not content.text.strip():
+        raise DocumentError("No readable text was found in the file", _ADVICE)
+    return _record(source, media_type, content)
+
+
+def _record(source: Source, media_type: str, content: Content) -> Document:
+    """Make the record of a document from what its reader found."""
+    return Document(
+        name=source.name,
+        sha256=sha256_of(source.data),
+        media_type=media_type,
+        encoding=content.encoding,
+        text=content.text,
+        metadata=source.metadata.fill(content.metadata),
+        language=language_of(content.text),
+        stretches=content.stretches,
+        blocks=content.blocks,
+    )
+
+
+def language_of(text: str) -> str:
+    """Name the language of most of a text, by samples spread evenly over it; `und` if none."""
+    step = max(_SAMPLE_LENGTH, len(text) // _SAMPLES)
+    votes: Counter[str] = Counter()
+    for start in range(0, len(text), step):
+        for language, share in identify(text[start : start + _SAMPLE_LENGTH]).items():
+            votes[language] += share  # type: ignore[assignment]
+    return max(votes, key=lambda language: votes[language]) if votes else "und"
