@@ -1,0 +1,202 @@
+"""Finding how far the words go that somebody answers for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ordmot.statements.language import CueWords, Language
+from ordmot.statements.sources import is_scare, phrase_after, phrase_before
+from ordmot.statements.words import Word
+
+_FAR = 9  # words between a cue and its "that": "told reporters in Oslo on Tuesday that"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Words `first` to `last`, end excluded, and the frame that found them."""
+
+    first: int
+    last: int
+    frame: str
+
+
+def content_after(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
+    """Find the content that follows a cue, by the frames that the cue allows."""
+    for finder in (_after_colon, _quoted, _clause, _infinitive, _bare_clause, _object):
+        content = finder(words, cue, lang)
+        if content is not None and content.first < content.last:
+            return content
+    return None
+
+
+def _after_colon(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
+    """Read "She wrote: we are safe" and "told Radio Nord by telephone: «…»"."""
+    if not {"clause", "quote"} & cue.cue.frames:
+        return None
+    for at in range(cue.last, min(len(words), cue.last + _FAR)):
+        if words[at].text == ":":
+            return Content(at + 1, _content_end(words, at + 1, lang), "colon")
+        if words[at].is_quotation or words[at].text in {",", ".", ";"}:
+            return None
+    return None
+
+
+def _quoted(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
+    """Read "he said, “…”" and "was “for …” but": a quotation right after the cue."""
+    if "quote" not in cue.cue.frames and "object" not in cue.cue.frames:
+        return None
+    at = cue.last
+    while at < len(words) and (lang.is_adverb(words[at]) or words[at].text in {",", "–", "—"}):
+        at += 1
+    if at < len(words) and words[at].is_quotation:
+        return Content(at, _content_end(words, at, lang), "quote")
+    return None
+
+
+def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
+    """Read "said (on Tuesday) that …", "asked whether …", "told her how …"."""
+    if "clause" not in cue.cue.frames and "person" not in cue.cue.frames:
+        return None
+    for at in range(cue.last, min(len(words), cue.last + _FAR)):
+        word = words[at]
+        if word.lower in lang["complementizers"]:
+            is_pronoun = at + 1 < len(words) and words[at + 1].text in {".", ","}
+            return None if is_pronoun else Content(at, _content_end(words, at, lang), "clause")
+        if word.lower in lang["questions"] and (at == cue.last or "person" in cue.cue.frames):
+            return Content(at, _content_end(words, at, lang), "question")
+        if word.is_quotation or word.text in {".", ";", ":", ","} or lang.is_finite(word):
+            return None
+    return None
+
+
+def _infinitive(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
+    """Read "promised to open the road", "lovet å åpne veien"."""
+    if "infinitive" not in cue.cue.frames or cue.last >= len(words):
+        return None
+    at = cue.last
+    while at < len(words) and lang.is_adverb(words[at]):
+        at += 1
+    if at < len(words) and words[at].lower in lang["infinitive"]:
+        return Content(at, _content_end(words, at, lang), "infinitive")
+    return None
+
+
+def _bare_clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
+    """Read "said the road was closed" and "told reporters the road was closed"."""
+    if "clause" not in cue.cue.frames:
+        return None
+    at = cue.last
+    if "person" in cue.cue.frames:
+        at = _after_listener(words, at, lang)
+    if at >= len(words) or words[at].is_mark or _is_adjunct(words, at, lang):
+        return None
+    last = _content_end(words, at, lang)
+    has_verb = any(lang.is_finite(word) for word in words[at + 1 : last])
+    return Content(at, last, "bare clause") if has_verb else None
+
+
+def _after_listener(words: Sequence[Word], at: int, lang: Language) -> int:
+    if at < len(words) and words[at].lower in lang["objects"]:
+        return at + 1
+    end = at
+    while end < len(words) and (words[end].is_capitalised or words[end].lower in lang["listeners"]):
+        end += 1
+    return end if end > at else phrase_after(words, at, lang)
+
+
+def _object(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
+    """Read "denied the report", "called for a new vote"."""
+    if "object" not in cue.cue.frames or cue.last >= len(words):
+        return None
+    at = cue.last
+    if words[at].is_mark or words[at].lower in lang["auxiliaries"] or is_time(words, at, lang):
+        return None
+    return Content(at, _content_end(words, at, lang), "object")
+
+
+def _is_adjunct(words: Sequence[Word], at: int, lang: Language) -> bool:
+    return (
+        words[at].lower in lang["prepositions"]
+        or words[at].lower in lang["infinitive"]
+        or words[at].lower in lang["auxiliaries"]
+        or (words[at].lower in lang["subordinators"] and words[at].lower not in lang["questions"])
+        or is_time(words, at, lang)
+    )
+
+
+def is_time(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell whether a time stands here rather than a content: "said Monday", "said last week"."""
+    return words[at].lower in lang["times"] and words[at].lower not in lang["determiners"]
+
+
+def _content_end(words: Sequence[Word], first: int, lang: Language) -> int:
+    """Find where a content that begins at `first` ends within its sentence."""
+    at = first
+    while at < len(words):
+        if at > first and _another_voice_begins(words, first, at, lang):
+            break
+        at += 1
+    return trim_end(words, first, at)
+
+
+def trim_end(words: Sequence[Word], first: int, last: int) -> int:
+    """Leave out the closing punctuation of the sentence."""
+    while last > first and words[last - 1].is_mark and words[last - 1].text not in {")", "%"}:
+        last -= 1
+    return last
+
+
+def _another_voice_begins(words: Sequence[Word], first: int, at: int, lang: Language) -> bool:
+    """Tell whether the sentence goes on to another cue: ", adding that", "and said", ", but he said"."""
+    word = words[at]
+    if word.text == ",":
+        return _is_new_attribution(words, at + 1, lang)
+    if word.lower in lang["conjunctions"]:
+        return _is_coordinate_cue(words, at + 1, lang)
+    return word.text == ";" and words[at - 1].is_quotation
+
+
+def _is_new_attribution(words: Sequence[Word], at: int, lang: Language) -> bool:
+    if at >= len(words):
+        return False
+    cue = lang.cue_at(words, at)
+    if cue is not None and cue.cue.kind == "source":
+        return True
+    if cue is not None and cue.cue.kind == "verb" and lang.is_participle(words[at]):
+        return True
+    if words[at].lower in lang["contrast"] or words[at].lower in lang["conjunctions"]:
+        return _is_coordinate_cue(words, at + 1, lang) or _has_own_voice(words, at + 1, lang)
+    return False
+
+
+def _is_coordinate_cue(words: Sequence[Word], at: int, lang: Language) -> bool:
+    while at < len(words) and (lang.is_adverb(words[at]) or words[at].lower in lang["auxiliaries"]):
+        at += 1
+    if at >= len(words):
+        return False
+    cue = lang.cue_at(words, at)
+    if cue is None or cue.cue.kind != "verb" or not {"clause", "quote"} & cue.cue.frames:
+        return False
+    after = words[cue.last] if cue.last < len(words) else None
+    return after is not None and (
+        after.is_quotation
+        or after.lower in lang["complementizers"]
+        or after.text in {":", ","}
+        or after.lower in lang["people"]
+    )
+
+
+def _has_own_voice(words: Sequence[Word], at: int, lang: Language) -> bool:
+    for index in range(at, min(len(words), at + 8)):
+        if words[index].is_quotation or words[index].is_mark:
+            return False
+        cue = lang.cue_at(words, index)
+        if cue is not None and cue.cue.kind == "verb" and "clause" in cue.cue.frames:
+            return index > at and phrase_before(words, index, lang) is not None
+    return False
+
+
+def quotations_in(words: Sequence[Word], first: int, last: int) -> list[int]:
+    """List the positions of the quotations that are more than a scare quote."""
+    return [at for at in range(first, last) if words[at].is_quotation and not is_scare(words[at])]

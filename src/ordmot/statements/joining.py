@@ -1,0 +1,159 @@
+"""Joining what single sentences cannot show: lead-ins, second halves, turns, running quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ordmot.ledger import Act, Mode
+from ordmot.statements.reading import Range, Utterance
+from ordmot.statements.sources import is_scare
+from ordmot.statements.words import Unit
+
+_DASHES = ("- ", "– ", "— ", "– ", "−")
+_LONGEST_TURN = 8  # sentences of a dash turn before its "sier hun"
+_OPEN_CONTENT = frozenset({Mode.DIRECT, Mode.MIXED})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The units of a document with what was read in each, and which passages are block quotes."""
+
+    text: str
+    units: Sequence[Unit]
+    readings: Sequence[Sequence[Utterance]]
+    blocks: frozenset[int] = frozenset()
+
+
+def join(page: Page) -> list[Utterance]:
+    """Join the readings of all sentences of a document into its statements, in text order."""
+    joiner = _Joiner(page)
+    for number in range(len(page.units)):
+        joiner.take(number)
+    return joiner.result()
+
+
+class _Joiner:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.done: list[Utterance] = []
+        self._turn: list[Range] = []  # a dash turn whose speaker has not been named yet
+        self._last_unit = -2
+
+    def take(self, number: int) -> None:
+        unit, found = self.page.units[number], list(self.page.readings[number])
+        if self._turn and unit.passage != self.page.units[number - 1].passage:
+            self._end_turn(number)
+        if self._fill_awaiting(unit, number, found):
+            return
+        if self._is_dash(unit):
+            self._end_turn(number)
+            self._start_turn(unit, number, found)
+        elif self._turn:
+            self._go_on_with_turn(unit, number, found)
+        elif found:
+            self.done += found
+        else:
+            self._take_bare(unit, number)
+
+    def result(self) -> list[Utterance]:
+        self._end_turn(len(self.page.units))
+        return [u for u in self.done if u.content]
+
+    # -- lead-ins ---------------------------------------------------------------------------------
+
+    def _fill_awaiting(self, unit: Unit, number: int, found: Sequence[Utterance]) -> bool:
+        """Give what follows "She wrote:" to her."""
+        if not self.done or not self.done[-1].awaits:
+            return False
+        waiting = self.done[-1]
+        is_next = waiting.unit == number - 1
+        is_going_on = bool(waiting.content) and self._goes_on(unit, number)
+        if not (is_next or is_going_on) or (found and not self._is_quoted(unit)):
+            return False
+        self.done[-1] = replace(
+            waiting,
+            content=(*waiting.content, self._stripped(unit)),
+            mode=Mode.DIRECT,
+        )
+        return True
+
+    def _goes_on(self, unit: Unit, number: int) -> bool:
+        """Tell whether a unit goes on with the block or the quotation of the unit before."""
+        before = self.page.units[number - 1]
+        if unit.passage == before.passage:
+            return unit.passage in self.page.blocks
+        quotation = unit.words[0].quotation
+        return quotation is not None and quotation.continues
+
+    def _is_quoted(self, unit: Unit) -> bool:
+        """Tell whether a unit is nothing but quotations and marks."""
+        plain = [w for w in unit.words if not w.is_mark]
+        return bool(plain) and all(w.is_quotation for w in plain) and not is_scare(plain[0])
+
+    def _stripped(self, unit: Unit) -> Range:
+        text = self.page.text[unit.start : unit.end]
+        start = unit.start + len(text) - len(text.lstrip(" -–—\n\t\r\u00a0"))
+        return start, max(start, unit.start + len(text.rstrip()))
+
+    # -- dash turns -------------------------------------------------------------------------------
+
+    def _is_dash(self, unit: Unit) -> bool:
+        return self.page.text[unit.start : unit.start + 2] in _DASHES
+
+    def _start_turn(self, unit: Unit, number: int, found: list[Utterance]) -> None:
+        if found and self._begins_content(unit, found[0]):
+            self.done += found
+        else:
+            self._turn = [self._stripped(unit)]
+
+    def _begins_content(self, unit: Unit, utterance: Utterance) -> bool:
+        """Tell whether an utterance has the turn from its dash on as content."""
+        if not utterance.content or utterance.cue is None:
+            return False
+        return utterance.content[0][0] <= self._stripped(unit)[0] + 1
+
+    def _go_on_with_turn(self, unit: Unit, number: int, found: list[Utterance]) -> None:
+        if found and self._begins_content(unit, found[0]):
+            first = found[0]
+            whole = (self._turn[0][0], first.content[0][1])
+            self.done += [replace(first, content=(whole, *first.content[1:])), *found[1:]]
+            self._turn = []
+        elif len(self._turn) >= _LONGEST_TURN:
+            self._end_turn(number)
+            self.done += found
+        else:
+            self._turn.append(self._stripped(unit))
+
+    def _end_turn(self, number: int) -> None:
+        """Keep a turn that nobody is named for: content without a cue."""
+        if not self._turn:
+            return
+        start, end = self._turn[0][0], self._turn[-1][1]
+        self._turn = []
+        if start < end:
+            self.done.append(self._bare((start, end), number - 1, "dash turn without a cue"))
+
+    # -- quotations without a cue -----------------------------------------------------------------
+
+    def _take_bare(self, unit: Unit, number: int) -> None:
+        if not self._is_quoted(unit):
+            return
+        content = self._stripped(unit)
+        if self._belongs_to_last(unit, number):
+            last = self.done[-1]
+            self.done[-1] = replace(last, content=(*last.content, content), unit=number)
+        else:
+            self.done.append(self._bare(content, number, "quotation without a cue"))
+
+    def _belongs_to_last(self, unit: Unit, number: int) -> bool:
+        if not self.done or self.done[-1].mode not in _OPEN_CONTENT:
+            return False
+        is_next = self.done[-1].unit == number - 1
+        before = self.page.units[number - 1]
+        return is_next and (unit.passage == before.passage or self._goes_on(unit, number))
+
+    def _bare(self, content: Range, number: int, reason: str) -> Utterance:
+        is_question = self.page.text[content[0] : content[1]].rstrip('”"»').endswith("?")
+        act = Act.ASK if is_question else Act.SAY
+        return Utterance((content,), None, None, act, Mode.DIRECT, reason, number)

@@ -1,0 +1,126 @@
+"""What a language's data files say about cues, closed word classes and roles, ready to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ordmot.ledger import Act
+from ordmot.lexicon import read_data, serving_language
+from ordmot.statements.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A dictionary entry: the act a cue names and what may stand around it."""
+
+    kind: str  # verb, noun, source (before its source) or hearsay
+    act: Act
+    frames: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """A cue found in a sentence: words `first` to `last`, end excluded."""
+
+    first: int
+    last: int
+    cue: Cue
+
+
+class Language:
+    """The words of one language that the rules ask for."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self._classes = {
+            name: frozenset(words) for name, words in read_data(code, "grammar").items()
+        }
+        roles = read_data(code, "roles")
+        self.same: Mapping[str, str] = roles.get("same", {})
+        self._roles = {name: frozenset(v) for name, v in roles.items() if isinstance(v, list)}
+        self._cues = _index_cues(read_data(code, "cues"))
+        self._verb_endings = tuple(self._classes["verb_endings"])
+        self._participle_endings = tuple(self._classes["participle_endings"])
+        self._adverb_endings = tuple(self._classes["adverb_endings"])
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """Give a closed word class or a list of roles by its name in the data."""
+        return self._classes[name] if name in self._classes else self._roles[name]
+
+    def cue_at(self, words: Sequence[Word], index: int) -> CueWords | None:
+        """Find the longest cue that begins at a word."""
+        if words[index].is_quotation:
+            return None
+        for form, cue in self._cues.get(words[index].lower, ()):
+            last = index + len(form)
+            if tuple(word.lower for word in words[index:last]) == form:
+                return CueWords(index, last, cue)
+        return None
+
+    def is_adverb(self, word: Word) -> bool:
+        """Tell whether a word may stand between a subject and its verb."""
+        if word.lower in self["adverbs"]:
+            return True
+        return (
+            bool(self._adverb_endings)
+            and len(word.lower) > 4
+            and not word.is_capitalised
+            and word.lower.endswith(self._adverb_endings)
+        )
+
+    def is_participle(self, word: Word) -> bool:
+        """Tell whether a word is an -ing form."""
+        return bool(self._participle_endings) and word.lower.endswith(self._participle_endings)
+
+    def is_finite(self, word: Word) -> bool:
+        """Tell whether a word looks like a finite verb, which no noun phrase contains."""
+        if word.is_quotation or word.is_mark:
+            return False
+        if word.lower in self["auxiliaries"] or word.lower in self["verbs"]:
+            return True
+        return (
+            not word.is_capitalised
+            and len(word.lower) > 4
+            and word.lower.endswith(self._verb_endings)
+        )
+
+
+_Index = dict[str, list[tuple[tuple[str, ...], Cue]]]
+
+
+def _index_cues(data: Mapping[str, Any]) -> _Index:
+    cues: dict[tuple[str, ...], Cue] = {}
+    for kind, singular in (("verbs", "verb"), ("nouns", "noun"), ("sources", "source")):
+        for entry in data.get(kind, ()):
+            _add_forms(cues, entry, singular)
+    for entry in data.get("hearsay", ()):
+        _add_forms(cues, entry, "hearsay")
+    index: _Index = {}
+    for form, cue in cues.items():
+        index.setdefault(form[0], []).append((form, cue))
+    for entries in index.values():
+        entries.sort(key=lambda pair: -len(pair[0]))
+    return index
+
+
+def _add_forms(cues: dict[tuple[str, ...], Cue], entry: Mapping[str, Any], kind: str) -> None:
+    act, frames = Act(entry["act"]), frozenset(entry.get("frames", ()))
+    for line in entry["forms"]:
+        for form in line.split(","):
+            key = tuple(form.split())
+            known = cues.get(key)
+            if known is None or kind == "hearsay":
+                cues[key] = Cue(kind, act, frames)
+            elif known.kind == "verb" and kind == "noun":
+                cues[key] = Cue("verb", known.act, known.frames | {"noun"})
+            else:
+                cues[key] = Cue(known.kind, known.act, known.frames | frames)
+
+
+@cache
+def language_of(code: str) -> Language:
+    """Give the rules' words for a language code, or for the language that serves it."""
+    return Language(serving_language(code))

@@ -1,0 +1,282 @@
+"""What a source's words say about the voice: its name, kind, role and whom it speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ordmot.ledger import VoiceKind
+from ordmot.statements.language import Language
+from ordmot.statements.sources import is_role
+from ordmot.statements.words import Word, split_words
+
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "af", "da", "di"}
+)
+_FULL_NAME = re.compile(
+    r"[^\W\d_]\w*(?:[-'’.]\w+)*\.?(?: (?:[^\W\d_]\w*(?:[-'’]\w+)*|[^\W\d_]\.)\.?)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A source read on its own: its name or description, before anything is looked up."""
+
+    name: str
+    kind: VoiceKind
+    role: str | None
+    speaks_for: str | None
+    is_pronoun: bool = False
+    is_named: bool = False
+
+
+def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
+    """Read name, kind, role and principal off a source.
+
+    >>> from ordmot.statements.language import language_of
+    >>> words = "Lt Ida Moe, spokeswoman for the Harbour Board"
+    >>> portray(words, 0, len(words), language_of("en")).speaks_for
+    'the Harbour Board'
+    """
+    words = split_words(text, start, end, ())
+    words = _without_marks(words)
+    if not words:
+        return Portrait("", VoiceKind.UNSTATED, None, None)
+    if len(words) == 1 and _is_pronoun(words[0], lang):
+        return Portrait(words[0].text, _pronoun_kind(words[0], lang), None, None, is_pronoun=True)
+    run = _name_run(words, lang)
+    kind = _kind(words, run, lang)
+    if run is None or kind in {VoiceKind.ORGANISATION, VoiceKind.GROUP, VoiceKind.ANONYMOUS}:
+        return _describe(text, words, kind, lang)
+    first, last = run
+    role = _role(text, words, first, last, lang)
+    return Portrait(
+        _trim_genitive(text[words[first].start : words[last - 1].end]),
+        kind,
+        role,
+        _principal(text, words, lang),
+        is_named=True,
+    )
+
+
+def _without_marks(words: list[Word]) -> list[Word]:
+    while words and words[-1].is_mark and words[-1].text != ")":
+        words = words[:-1]
+    while words and words[0].is_mark:
+        words = words[1:]
+    return words
+
+
+def _is_pronoun(word: Word, lang: Language) -> bool:
+    lower = word.lower
+    return lower in lang["pronouns"] or lower in lang["objects"] or lower in lang["possessives"]
+
+
+def _pronoun_kind(word: Word, lang: Language) -> VoiceKind:
+    is_group = word.lower in lang["groups"] or word.lower in lang["plural_person"]
+    return VoiceKind.GROUP if is_group else VoiceKind.PERSON
+
+
+def _describe(text: str, words: Sequence[Word], kind: VoiceKind, lang: Language) -> Portrait:
+    """Name an organisation, a group or an unnamed person by its words up to the first comma."""
+    last = next((i for i, word in enumerate(words) if word.text == "," and i), len(words))
+    first = 1 if words[0].lower in lang["articles"] and last > 1 and _is_title_case(words) else 0
+    name = _trim_genitive(text[words[first].start : words[last - 1].end])
+    role = text[words[last + 1].start : words[-1].end] if last + 1 < len(words) else None
+    return Portrait(name, kind, role, _principal(text, words, lang), is_named=_has_name(words))
+
+
+def _is_title_case(words: Sequence[Word]) -> bool:
+    return len(words) > 1 and words[1].is_capitalised
+
+
+def _has_name(words: Sequence[Word]) -> bool:
+    return any(word.is_capitalised for word in words[1:]) or (
+        words[0].is_capitalised and words[0].text.isupper()
+    )
+
+
+def _trim_genitive(name: str) -> str:
+    return re.sub(r"['’]s$|['’]$", "", name)
+
+
+def _name_run(words: Sequence[Word], lang: Language) -> tuple[int, int] | None:
+    """Find the personal name: the longest run of capitalised words, a title included."""
+    best: tuple[int, int] | None = None
+    at = 0
+    while at < len(words):
+        end = _run_end(words, at, lang)
+        if end > at and (
+            best is None or _weight(words, at, end, lang) > _weight(words, *best, lang)
+        ):
+            best = (at, end)
+        at = max(end, at + 1)
+    return best
+
+
+def _weight(words: Sequence[Word], first: int, last: int, lang: Language) -> float:
+    """Prefer what stands after a role, or first: "Health Minister | Ann Ray", "Ann Ray, of Nordbank"."""
+    names = sum(
+        word.is_capitalised and word.lower not in lang["organisations"]
+        for word in words[first:last]
+    )
+    follows_link = first > 0 and words[first - 1].lower in lang["prepositions"]
+    return names - (3 if follows_link else 0) - first / 100
+
+
+def _run_end(words: Sequence[Word], at: int, lang: Language) -> int:
+    if not words[at].is_capitalised or words[at].lower in lang["determiners"]:
+        return at
+    end = at
+    while end < len(words):
+        word = words[end]
+        is_part = word.is_capitalised or (
+            word.lower.split("-")[0] in _PARTICLES
+            and end > at
+            and end + 1 < len(words)
+            and words[end + 1].is_capitalised
+        )
+        is_point = word.text == "." and end > at and len(words[end - 1].text) <= 4
+        if not is_part and not is_point:
+            break
+        end += 1
+    return end
+
+
+def _kind(words: Sequence[Word], run: tuple[int, int] | None, lang: Language) -> VoiceKind:
+    head = _head(words, lang)
+    if run is not None and _is_person(words, run, lang):
+        return VoiceKind.PERSON
+    if _is_plural(head, lang):
+        return VoiceKind.GROUP
+    if _is_organisation(words, lang):
+        return VoiceKind.ORGANISATION
+    if is_role(head, lang) or run is None:
+        return VoiceKind.ANONYMOUS
+    has_article = words[0].lower in lang["determiners"]
+    return VoiceKind.ORGANISATION if has_article else VoiceKind.PERSON
+
+
+def _is_person(words: Sequence[Word], run: tuple[int, int], lang: Language) -> bool:
+    """Tell a person's name by a title or role beside it: "Col Ames", "driver Ola Moe"."""
+    first, last = run
+    inside = [word for word in words[first:last] if word.is_capitalised]
+    if any(word.lower in lang["organisations"] for word in inside):
+        return False
+    if first > 0 and words[first - 1].lower in lang["prepositions"]:
+        return False
+    if any(word.lower in lang["titles"] for word in inside[:2]) and len(inside) > 1:
+        return True
+    if first > 0 and (is_role(words[first - 1], lang) or words[first - 1].lower in lang["persons"]):
+        return True
+    if last + 1 < len(words) and words[last].text == ",":
+        return any(is_role(word, lang) for word in words[last : last + 8])
+    has_article = first > 0 and words[first - 1].lower in lang["determiners"]
+    return len(inside) >= 2 and not has_article and not inside[-1].text.isupper()
+
+
+def _head(words: Sequence[Word], lang: Language) -> Word:
+    """Find the noun that a description is about: "a driver | from the north"."""
+    for index, word in enumerate(words):
+        if index and (word.is_mark or word.lower in lang["prepositions"]):
+            return words[index - 1]
+        if index and word.lower in lang["relatives"]:
+            return words[index - 1]
+    return words[-1]
+
+
+def _is_plural(head: Word, lang: Language) -> bool:
+    if head.lower in lang["groups"]:
+        return True
+    return bool(lang["plural_endings"]) and (
+        not head.is_capitalised
+        and head.lower.endswith(tuple(lang["plural_endings"]))
+        and head.lower not in lang["organisations"]
+    )
+
+
+def _is_organisation(words: Sequence[Word], lang: Language) -> bool:
+    return any(
+        word.lower in lang["organisations"]
+        or word.lower in lang["outlet_names"]
+        or (word.text.isupper() and len(word.text) > 1)
+        for word in words
+        if not word.is_mark
+    )
+
+
+def _role(text: str, words: Sequence[Word], first: int, last: int, lang: Language) -> str | None:
+    """Give the words of the descriptor before or after the name."""
+    before = words[:first]
+    while before and before[0].lower in lang["articles"]:
+        before = before[1:]
+    after = _without_marks(list(words[last:]))
+    if after and after[0].text not in {"("}:
+        return text[after[0].start : after[-1].end]
+    return text[before[0].start : before[-1].end] if before else None
+
+
+def _principal(text: str, words: Sequence[Word], lang: Language) -> str | None:
+    """Find whom a spokesman speaks for: "spokesman for X", "X spokesman", "X's spokeswoman"."""
+    for index, word in enumerate(words):
+        if word.lower not in lang["spokesmen"]:
+            continue
+        after = words[index + 1 :]
+        if after and after[0].lower in lang["prepositions"] and len(after) > 1:
+            end = next((i for i, w in enumerate(after) if w.text == ","), len(after))
+            return text[after[1].start : after[end - 1].end] if end > 1 else None
+        names = [w for w in words[:index] if w.lower not in lang["articles"]]
+        if names and names[0].is_capitalised:
+            return _trim_genitive(text[names[0].start : names[-1].end])
+    return None
+
+
+def full_names(text: str, languages: Sequence[Language]) -> Mapping[str, str]:
+    """Map each last name to the fullest form of it that the text has: "Ray" to "Col Ann Ray"."""
+    names: dict[str, str] = {}
+    for match in _FULL_NAME.finditer(text):
+        for name in _names_in(match.group(), languages):
+            last = name.rsplit(" ", 1)[-1]
+            if len(name) > len(names.get(last, "")) and len(name.split()) <= 4:
+                names[last] = name
+    return names
+
+
+def _names_in(run: str, languages: Sequence[Language]) -> list[str]:
+    """Cut a run of words into runs of capitalised ones, without articles and sentence openers."""
+    names: list[str] = []
+    current: list[str] = []
+    for token in [*run.split(" "), ""]:
+        word = re.sub(r"['’]s$", "", token.rstrip("."))
+        if token[:1].isupper() and not _is_common(word.lower(), languages):
+            current.append(token if len(word) <= 4 and token.endswith(".") else word)
+            if not token.endswith(".") or len(word) <= 4:
+                continue
+        elif word.lower().split("-")[0] in _PARTICLES and current and word:
+            current.append(word)
+            continue
+        while current and current[-1].lower().split("-")[0] in _PARTICLES:
+            current.pop()
+        if len(current) > 1:
+            names.append(" ".join(current))
+        current = []
+    return names
+
+
+def _is_common(word: str, languages: Sequence[Language]) -> bool:
+    return any(
+        word in lang[name]
+        for lang in languages
+        for name in (
+            "determiners",
+            "pronouns",
+            "openers",
+            "prepositions",
+            "subordinators",
+            "times",
+            "organisations",
+            "auxiliaries",
+            "questions",
+        )
+    )

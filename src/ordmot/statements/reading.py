@@ -1,0 +1,364 @@
+"""Reading one passage: which words are attributed, by which cue, to which source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ordmot.ledger import Act, Mode
+from ordmot.statements.contents import content_after, is_time, quotations_in, trim_end
+from ordmot.statements.language import CueWords, Language
+from ordmot.statements.sources import (
+    clause_subject,
+    is_scare,
+    phrase_after,
+    phrase_before,
+    verb_group,
+)
+from ordmot.statements.words import Unit, Word
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What one passage says about one statement, before voices are known: character offsets.
+
+    `awaits` tells that the words announce a content that follows ("He wrote:"), `is_unstated` that
+    the sentence hides the speaker ("was promised"), `unit` and `passage` where it stands.
+    """
+
+    content: tuple[Range, ...]
+    cue: Range | None
+    source: Range | None
+    act: Act
+    mode: Mode
+    reason: str
+    unit: int
+    is_negated: bool = False
+    is_unstated: bool = False
+    awaits: bool = False
+
+
+def read_unit(unit: Unit, number: int, lang: Language) -> list[Utterance]:
+    """Find the statements of one sentence, outermost only, in text order."""
+    reader = _UnitReader(unit.words, number, lang)
+    reader.read()
+    return sorted(reader.found, key=lambda u: (u.content or (u.cue or (0, 0),))[0])
+
+
+class _UnitReader:
+    """The rules of a sentence, tried from the strongest to the weakest."""
+
+    def __init__(self, words: Sequence[Word], number: int, lang: Language) -> None:
+        self.words, self.number, self.lang = words, number, lang
+        self.found: list[Utterance] = []
+        self._taken = [False] * len(words)
+        self._cues = [c for c in (lang.cue_at(words, i) for i in range(len(words))) if c]
+
+    def read(self) -> None:
+        """Try tags first: "…, she said" makes everything before it content."""
+        for rule in (self._tag, self._source_phrase, self._hearsay, self._forward):
+            for cue in self._cues:
+                if not any(self._taken[cue.first : cue.last]):
+                    rule(cue)
+
+    # -- tags ---------------------------------------------------------------------------------
+
+    def _tag(self, cue: CueWords) -> None:
+        if cue.cue.kind != "verb" or not {"tag", "quote"} & cue.cue.frames:
+            return
+        found = self._inverted_tag(cue) or self._plain_tag(cue)
+        if found is not None:
+            border, source, tail = found
+            self._add_tag(cue, border, source, tail)
+
+    def _inverted_tag(self, cue: CueWords) -> tuple[int, Range, int] | None:
+        """Read "…, sier Kari Lie" and "…” said Col Ames, spokesman for Y"."""
+        words, lang = self.words, self.lang
+        if cue.first == 0 or not self._is_content_border(cue.first):
+            return None
+        at = cue.last
+        while at < len(words) and lang.is_adverb(words[at]):
+            at += 1
+        end = phrase_after(words, at, lang)
+        if end == at or not self._is_tail(end):
+            return None
+        return cue.first, (at, end), end
+
+    def _plain_tag(self, cue: CueWords) -> tuple[int, Range, int] | None:
+        """Read "…, she said." and "… she told reporters in Oslo."."""
+        group = verb_group(self.words, cue.first, self.lang)
+        source = phrase_before(self.words, group.first, self.lang)
+        if source is None or source[0] == 0 or not self._is_content_border(source[0]):
+            return None
+        if not self._is_tail(cue.last, "person" in cue.cue.frames):
+            return None
+        return source[0], source, cue.last
+
+    def _is_content_border(self, at: int) -> bool:
+        """Tell whether a content may end just before word `at`."""
+        before = self.words[at - 1]
+        if before.is_quotation:
+            return not is_scare(before)
+        if before.text not in {",", "?", "!", "–", "—", "-", "--"} or at < 2:
+            return False
+        left = self.words[: at - 1]
+        if any(word.is_quotation and not is_scare(word) for word in left[-1:]):
+            return True
+        return self._is_clause(left)
+
+    def _is_clause(self, left: Sequence[Word]) -> bool:
+        first = next((word for word in left if not word.is_mark), None)
+        if first is None or first.lower in self.lang["subordinators"] - self.lang["contrast"]:
+            return False
+        starts_adjunct = first.lower in self.lang["prepositions"] or self.lang.is_participle(first)
+        verbs = sum(self.lang.is_finite(word) for word in left)
+        return verbs > (1 if starts_adjunct else 0) or (verbs == 1 and len(left) > 9)
+
+    def _is_tail(self, at: int, has_listener: bool = False) -> bool:
+        """Tell whether nothing said follows the cue: end, comma, time, place, listener."""
+        words, lang = self.words, self.lang
+        if has_listener and at < len(words) and not words[at].is_mark:
+            return not any(
+                word.lower in lang["complementizers"] or word.is_quotation or lang.is_finite(word)
+                for word in words[at : self._clause_end(at)]
+            )
+        if at >= len(words) or words[at].is_mark or words[at].is_quotation:
+            return at >= len(words) or words[at].text != ":"
+        starts_tail = (
+            words[at].lower in lang["prepositions"]
+            or words[at].lower in lang["subordinators"]
+            or is_time(words, at, lang)
+            or lang.is_adverb(words[at])
+        )
+        return starts_tail and not any(
+            word.lower in lang["complementizers"] for word in words[at : self._clause_end(at)]
+        )
+
+    def _clause_end(self, at: int) -> int:
+        while at < len(self.words) and self.words[at].text not in {",", ".", ";", ":", "–", "—"}:
+            if self.words[at].is_quotation:
+                break
+            at += 1
+        return at
+
+    def _add_tag(self, cue: CueWords, border: int, source: Range, tail: int) -> None:
+        first = self._content_start(border)
+        ranges = [(first, trim_end(self.words, first, border))]
+        ranges += self._second_half(tail)
+        if ranges[0][0] < ranges[0][1]:
+            self._add(cue, source, ranges, "tag after the content")
+
+    def _content_start(self, border: int) -> int:
+        first = border
+        while first > 0 and not self._taken[first - 1]:
+            first -= 1
+        while first < border and self.words[first].is_mark:
+            first += 1
+        return first
+
+    def _second_half(self, tail: int) -> list[Range]:
+        """Find the second half: "“…,” he said. “…”" or "…, he said, and …"."""
+        end = self._clause_end(tail)
+        quoted = quotations_in(self.words, end, len(self.words))
+        if quoted and quoted[0] - end <= 2:
+            return [(at, at + 1) for at in quoted]
+        if end == tail < len(self.words) and self.words[tail].text == ",":
+            return self._second_clause(tail + 1)
+        return []
+
+    def _second_clause(self, at: int) -> list[Range]:
+        words, lang = self.words, self.lang
+        last = trim_end(words, at, len(words))
+        if last - at < 4 or lang.is_participle(words[at]) or lang.cue_at(words, at) is not None:
+            return []
+        if words[at].lower in lang["prepositions"] or words[at].lower in lang["subordinators"]:
+            return []
+        return [(at, last)] if any(lang.is_finite(word) for word in words[at:last]) else []
+
+    # -- according to ---------------------------------------------------------------------------
+
+    def _source_phrase(self, cue: CueWords) -> None:
+        if cue.cue.kind != "source":
+            return
+        words = self.words
+        end = phrase_after(words, cue.last, self.lang)
+        if end == cue.last:
+            return
+        source = (cue.last, end)
+        after = end
+        while after < len(words) and words[after].text == ",":
+            after += 1
+        before = trim_end(words, 0, cue.first)
+        first = self._content_start(before)
+        ranges = []
+        if before - first >= 2:
+            ranges.append((first, before))
+        last = trim_end(words, after, len(words))
+        if last - after >= 2 and (not ranges or words[end].text == ","):
+            ranges.append((after, last))
+        if ranges:
+            self._add(cue, source, ranges, "source named by a preposition")
+
+    # -- hearsay ----------------------------------------------------------------------------------
+
+    def _hearsay(self, cue: CueWords) -> None:
+        if cue.cue.kind != "hearsay":
+            return
+        ranges = []
+        first = self._content_start(cue.first)
+        if first < cue.first:
+            ranges.append((first, trim_end(self.words, first, cue.first)))
+        last = trim_end(self.words, cue.last, len(self.words))
+        if cue.last < last:
+            ranges.append((cue.last, last))
+        ranges = [r for r in ranges if r[0] < r[1]]
+        if ranges:
+            self._add(cue, None, ranges, "hearsay word", is_unstated=True)
+
+    # -- forward ----------------------------------------------------------------------------------
+
+    def _forward(self, cue: CueWords) -> None:
+        if cue.cue.kind == "noun" or self._is_noun(cue):
+            self._nominal(cue)
+        elif cue.cue.kind == "verb":
+            self._verbal(cue)
+
+    def _is_noun(self, cue: CueWords) -> bool:
+        if "noun" not in cue.cue.frames or cue.first == 0:
+            return False
+        before = self.words[cue.first - 1]
+        lang = self.lang
+        return (
+            before.lower in lang["determiners"]
+            or before.is_possessive
+            or before.lower in lang["prepositions"] - lang["infinitive"]
+        )
+
+    def _nominal(self, cue: CueWords) -> None:
+        """Read "the claim that …", "her promise to …"."""
+        words, lang = self.words, self.lang
+        at = cue.last
+        if at < len(words) and words[at].lower in lang["prepositions"] - lang["infinitive"]:
+            at += 1
+        if at >= len(words) or words[at].lower not in (
+            lang["complementizers"] | lang["infinitive"]
+        ):
+            return
+        source = self._possessor(cue.first)
+        if source is None and words[at].lower in lang["infinitive"]:
+            return
+        content = content_after(
+            words, CueWords(cue.first, at, replace(cue.cue, frames=_NOMINAL)), lang
+        )
+        if content is not None:
+            self._add(cue, source, [(content.first, content.last)], "noun that names the act")
+
+    def _possessor(self, noun: int) -> Range | None:
+        words, lang = self.words, self.lang
+        for at in range(noun - 1, max(-1, noun - 4), -1):
+            if words[at].lower in lang["possessives"]:
+                return at, at + 1
+            if words[at].is_possessive and words[at].text != "'":
+                return phrase_before(words, at + 1, lang)
+            if words[at].is_mark or lang.is_finite(words[at]):
+                return None
+        return None
+
+    def _verbal(self, cue: CueWords) -> None:
+        words, lang = self.words, self.lang
+        group = verb_group(words, cue.first, lang)
+        is_passive = group.is_passive and not lang.is_participle(words[cue.first])
+        source = None if is_passive else self._subject(cue, group.first, group.is_infinitive)
+        inner = cue
+        if source is not None and source[0] >= cue.last:
+            inner = CueWords(cue.first, source[1], cue.cue)
+        content = content_after(words, inner, lang)
+        if content is None:
+            self._announce(cue, source)
+            return
+        if source is None and not (is_passive and self._is_passive_telling(cue, content.frame)):
+            return
+        is_strong = content.frame in {"clause", "quote", "colon", "question"}
+        if group.is_infinitive and not is_strong:
+            return
+        self._add(
+            cue,
+            source,
+            [(content.first, content.last)],
+            f"cue with {content.frame}",
+            is_negated=group.is_negated,
+            is_unstated=is_passive,
+        )
+
+    def _is_passive_telling(self, cue: CueWords, frame: str) -> bool:
+        return frame in {"clause", "infinitive", "question", "quote"} or "person" in cue.cue.frames
+
+    def _subject(self, cue: CueWords, group: int, is_infinitive: bool) -> Range | None:
+        words, lang = self.words, self.lang
+        before = None if is_infinitive else phrase_before(words, group, lang)
+        if before is not None:
+            return before
+        end = phrase_after(words, cue.last, lang)
+        if (
+            not is_infinitive
+            and end > cue.last
+            and end < len(words)
+            and (words[end].lower in lang["complementizers"] or words[end].text == ":")
+            and not {"person"} & cue.cue.frames
+        ):
+            return cue.last, end
+        is_linked = group > 0 and (
+            is_infinitive
+            or words[group - 1].lower in lang["conjunctions"]
+            or lang.is_participle(words[cue.first])
+        )
+        return clause_subject(words, group, lang) if is_linked else None
+
+    def _announce(self, cue: CueWords, source: Range | None) -> None:
+        """Read "Lind wrote:" at the end of a sentence: what follows is hers."""
+        if self.words[-1].text != ":" or source is None:
+            return
+        if not {"clause", "quote"} & cue.cue.frames or len(self.words) - cue.last > 14:
+            return
+        self._add(cue, source, [], "cue before a colon", awaits=True)
+
+    # -- result -----------------------------------------------------------------------------------
+
+    def _add(
+        self,
+        cue: CueWords,
+        source: Range | None,
+        ranges: Sequence[Range],
+        reason: str,
+        **flags: bool,
+    ) -> None:
+        words = self.words
+        for first, last in ranges:
+            self._taken[first:last] = [True] * (last - first)
+        for at in range(cue.first, cue.last):
+            self._taken[at] = True
+        content = tuple((words[first].start, words[last - 1].end) for first, last in ranges)
+        self.found.append(
+            Utterance(
+                content=content,
+                cue=(words[cue.first].start, words[cue.last - 1].end),
+                source=source and (words[source[0]].start, words[source[1] - 1].end),
+                act=cue.cue.act,
+                mode=self._mode(ranges),
+                reason=reason,
+                unit=self.number,
+                **flags,
+            )
+        )
+
+    def _mode(self, ranges: Sequence[Range]) -> Mode:
+        covered = [word for first, last in ranges for word in self.words[first:last]]
+        quoted = [word.is_quotation for word in covered if not word.is_mark]
+        if quoted and all(quoted):
+            return Mode.DIRECT
+        return Mode.MIXED if any(quoted) else Mode.INDIRECT
+
+
+_NOMINAL = frozenset({"clause", "infinitive"})

@@ -1,0 +1,336 @@
+"""Finding who speaks: the noun phrase before, after or beside a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ordmot.statements.language import Language
+from ordmot.statements.words import Word
+
+_INSIDE = frozenset(".-'’&/()")  # marks that a name or title may contain
+_LONGEST_PHRASE = 40
+_LONGEST_APPOSITION = 22
+_SCARE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb group around a cue: its first word, and what its auxiliaries say."""
+
+    first: int
+    is_negated: bool
+    is_passive: bool
+    is_infinitive: bool
+
+
+def verb_group(words: Sequence[Word], cue: int, lang: Language) -> Verb:
+    """Find where the verb group of the cue begins: "has also | said", "did not | say"."""
+    at = cue
+    has_to = False
+    while at > 0 and (
+        words[at - 1].lower in lang["auxiliaries"]
+        or lang.is_adverb(words[at - 1])
+        or (not has_to and words[at - 1].lower in lang["infinitive"])
+    ):
+        at -= 1
+        has_to = has_to or words[at].lower in lang["infinitive"]
+    group = [word.lower for word in words[at:cue]]
+    return Verb(
+        at,
+        any(word in lang["negations"] for word in group),
+        any(word in lang["be"] for word in group),
+        has_to,
+    )
+
+
+def phrase_before(words: Sequence[Word], end: int, lang: Language) -> tuple[int, int] | None:
+    """Find the noun phrase that ends just before `end`: the subject of a verb that begins there."""
+    if end <= 0:
+        return None
+    last = words[end - 1]
+    if last.text == ",":
+        return _phrase_with_apposition(words, end, lang)
+    if last.is_quotation or (last.is_mark and last.text != ")"):
+        return None
+    if last.lower in lang["people"] or last.lower in lang["relatives"]:
+        return end - 1, end
+    if last.lower in lang["conjunctions"] or last.lower in lang["prepositions"]:
+        return None
+    first = _phrase_start(words, end, lang)
+    return (first, end) if first < end else None
+
+
+def _phrase_start(words: Sequence[Word], end: int, lang: Language) -> int:
+    """Go left to where the noun phrase begins, across "officials who have seen the letter"."""
+    at = end
+    while at > 0 and end - at < _LONGEST_PHRASE and not _is_border(words, at - 1, lang):
+        at -= 1
+    if at > 0 and lang.is_finite(words[at - 1]):
+        relative = _relative_before(words, at - 1, lang)
+        if relative is not None and relative > 0:
+            return _phrase_start(words, relative, lang)
+        at = _after_last_conjunction(words, at, end, lang)
+    return _skip_openers(words, at, end, lang)
+
+
+def _is_border(words: Sequence[Word], index: int, lang: Language) -> bool:
+    word = words[index]
+    if word.is_quotation:
+        return not is_scare(word)
+    if word.is_mark:
+        return word.text not in _INSIDE
+    if word.lower in lang["subordinators"] or word.lower in lang["relatives"]:
+        return True
+    return lang.is_finite(word) and not _is_modifier(words, index, lang)
+
+
+def _is_modifier(words: Sequence[Word], index: int, lang: Language) -> bool:
+    """Tell whether an -ed word stands as an adjective: "the retired colonel"."""
+    if words[index].lower in lang["auxiliaries"] or words[index].lower in lang["verbs"]:
+        return False
+    return index > 0 and (
+        words[index - 1].lower in lang["determiners"] or words[index - 1].text == "-"
+    )
+
+
+def is_scare(word: Word) -> bool:
+    """Tell whether a quotation is a word or two inside somebody else's sentence."""
+    return len(word.text.split()) <= _SCARE_WORDS and word.text[-2:-1] not in ",.?!"
+
+
+def _relative_before(words: Sequence[Word], index: int, lang: Language) -> int | None:
+    for at in range(index, max(-1, index - 12), -1):
+        if words[at].is_mark and words[at].text not in _INSIDE:
+            return None
+        if words[at].lower in lang["relatives"] and at and not words[at - 1].is_mark:
+            return at
+    return None
+
+
+def _after_last_conjunction(words: Sequence[Word], at: int, end: int, lang: Language) -> int:
+    for index in range(end - 1, at - 1, -1):
+        if words[index].lower in lang["conjunctions"]:
+            return index + 1
+    return at
+
+
+def _skip_openers(words: Sequence[Word], at: int, end: int, lang: Language) -> int:
+    while at < end and (words[at].lower in lang["openers"] or words[at].is_mark):
+        at += 1
+    if at < end and words[at].lower in lang["prepositions"]:
+        names = [i for i in range(at + 1, end) if _begins_phrase(words, i, lang)]
+        at = names[-1] if names and at == 0 else at
+    return at
+
+
+def _begins_phrase(words: Sequence[Word], index: int, lang: Language) -> bool:
+    before = words[index - 1]
+    return words[index].lower in lang["determiners"] or (
+        words[index].is_capitalised
+        and before.lower not in lang["prepositions"]
+        and before.lower not in lang["determiners"]
+        and not before.is_capitalised
+    )
+
+
+def _phrase_with_apposition(
+    words: Sequence[Word], end: int, lang: Language
+) -> tuple[int, int] | None:
+    """Read "Maria Lind, a nurse from Bergen, | said": name and apposition are one source."""
+    for at in range(end - 2, max(-1, end - _LONGEST_APPOSITION), -1):
+        word = words[at]
+        if word.is_quotation and not is_scare(word):
+            return None
+        if word.text == ",":
+            return _name_before_comma(words, at, end - 1, lang)
+        if word.text in {":", ";", "–", "—"}:
+            return None
+    return None
+
+
+def _name_before_comma(
+    words: Sequence[Word], comma: int, end: int, lang: Language
+) -> tuple[int, int] | None:
+    inner = words[comma + 1 : end]
+    opens_clause = inner and inner[0].lower in lang["relatives"]
+    has_verb = any(lang.is_finite(w) and not lang.is_participle(w) for w in inner)
+    if not inner or (has_verb and not opens_clause and not inner[0].lower.endswith("ed")):
+        return None
+    if inner[0].lower in lang["prepositions"] or lang.is_participle(inner[0]):
+        head = phrase_before(words, comma, lang)
+        return head
+    head = phrase_before(words, comma, lang)
+    return None if head is None else (head[0], end)
+
+
+def clause_subject(words: Sequence[Word], end: int, lang: Language) -> tuple[int, int] | None:
+    """Find the subject of the sentence that a later verb shares: "Lind came late and | said …"."""
+    first = 0
+    for at in range(end - 1, -1, -1):
+        if (words[at].is_quotation and not is_scare(words[at])) or words[at].text in {";", ":"}:
+            first = at + 1
+            break
+    first = _skip_fronted(words, first, end, lang)
+    at = first
+    while at < end and not _ends_subject(words, at, lang):
+        at += 1
+    first = _skip_openers(words, first, at, lang)
+    if first < at and words[first].lower in lang["people"]:
+        return first, first + 1
+    return (first, at) if first < at <= first + _LONGEST_PHRASE else None
+
+
+def _ends_subject(words: Sequence[Word], at: int, lang: Language) -> bool:
+    word = words[at]
+    return (
+        _is_border(words, at, lang)
+        or lang.is_adverb(word)
+        or (lang.cue_at(words, at) is not None and word.text.islower())
+    )
+
+
+def _skip_fronted(words: Sequence[Word], first: int, end: int, lang: Language) -> int:
+    """Step over "On Tuesday, " and "When the boat sank, " before the subject."""
+    at = first
+    while at < end and (words[at].lower in lang["openers"] or words[at].is_mark):
+        at += 1
+    if at < end and (
+        words[at].lower in lang["prepositions"]
+        or words[at].lower in lang["subordinators"]
+        or lang.is_participle(words[at])
+    ):
+        for index in range(at, end):
+            if words[index].text == ",":
+                return index + 1
+    return at
+
+
+def phrase_after(words: Sequence[Word], start: int, lang: Language) -> int:
+    """Find where the noun phrase that begins at `start` ends: "Col Ann Ray, chief of staff | on".
+
+    Gives `start` itself if no noun phrase begins there.
+    """
+    if start >= len(words):
+        return start
+    if words[start].lower in lang["people"]:
+        return start + 1
+    at = start
+    while at < len(words):
+        step = _phrase_step(words, start, at, lang)
+        if not step:
+            break
+        at += step
+    while at > start and (words[at - 1].is_mark and words[at - 1].text not in {")", "."}):
+        at -= 1
+    return at
+
+
+def _phrase_step(words: Sequence[Word], start: int, at: int, lang: Language) -> int:
+    """Tell how many words further the noun phrase goes: 0 ends it."""
+    word = words[at]
+    if word.is_quotation:
+        return 1 if at > start and is_scare(word) else 0
+    if word.is_mark:
+        return _mark_step(words, start, at, lang)
+    if at == start:
+        return 0 if _cannot_begin(word, lang) else 1
+    if word.lower in lang["noun_prepositions"]:
+        return 0 if _is_setting(words, at, lang) else 1
+    if word.lower in lang["relatives"]:
+        return _relative_step(words, at)
+    if word.lower in lang["conjunctions"]:
+        return 1 if _joins_names(words, at, lang) else 0
+    return 0 if _ends_phrase(words, at, lang) else 1
+
+
+def _cannot_begin(word: Word, lang: Language) -> bool:
+    return (
+        word.lower in lang["prepositions"]
+        or word.lower in lang["subordinators"]
+        or word.lower in lang["auxiliaries"]
+        or (word.lower in lang["objects"] and word.lower not in lang["possessives"])
+        or (word.lower in lang["times"] and word.lower not in lang["determiners"])
+        or (lang.is_adverb(word) and not word.is_capitalised)
+    )
+
+
+def _ends_phrase(words: Sequence[Word], at: int, lang: Language) -> bool:
+    word, before = words[at], words[at - 1]
+    follows_link = before.lower in lang["noun_prepositions"] or before.lower in lang["conjunctions"]
+    if word.lower in lang["determiners"]:
+        return not (follows_link or before.is_mark or before.lower in lang["determiners"])
+    return (
+        word.lower in lang["prepositions"]
+        or word.lower in lang["subordinators"]
+        or word.lower in lang["infinitive"]
+        or word.lower in lang["times"]
+        or word.lower in lang["objects"]
+        or word.lower in lang["people"]
+        or (lang.is_adverb(word) and not word.is_capitalised)
+        or (lang.is_finite(word) and not _is_modifier(words, at, lang))
+    )
+
+
+def _is_setting(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell "in a statement", "on Tuesday" from "of the harbour board"."""
+    for word in words[at + 1 : at + 5]:
+        if word.is_mark or word.is_quotation:
+            return False
+        if word.lower in lang["settings"] or word.lower in lang["times"] or word.text.isdigit():
+            return True
+        if word.is_capitalised:
+            return False
+    return False
+
+
+def _relative_step(words: Sequence[Word], at: int) -> int:
+    for index in range(at, min(len(words), at + 20)):
+        if words[index].is_quotation or (words[index].is_mark and words[index].text in ",.;:"):
+            return index - at
+    return 0
+
+
+def _joins_names(words: Sequence[Word], at: int, lang: Language) -> bool:
+    if at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    is_clause = after.lower in lang["people"] or lang.is_finite(after) or after.is_mark
+    return not is_clause and lang.cue_at(words, at + 1) is None and not lang.is_adverb(after)
+
+
+def _mark_step(words: Sequence[Word], start: int, at: int, lang: Language) -> int:
+    text = words[at].text
+    if text == "(":
+        for index in range(at, min(len(words), at + 10)):
+            if words[index].text == ")":
+                return index + 1 - at
+        return 0
+    if text == "." and at + 1 < len(words) and at > start:
+        return 1 if len(words[at - 1].text) <= 4 and words[at + 1].is_capitalised else 0
+    if text == "," and at > start and begins_apposition(words, at + 1, lang):
+        return 2
+    return 1 if text in {"-", "&", "/", "'", "’"} and at > start else 0
+
+
+def begins_apposition(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell whether a description of the person just named begins: "spokesman for …", "54, a …"."""
+    for index in range(at, min(len(words), at + 5)):
+        word = words[index]
+        if word.is_mark or word.is_quotation or lang.is_finite(word):
+            return index > at and word.text == "," and words[at].text.isdigit()
+        if is_role(word, lang):
+            return True
+        if word.lower in lang["people"] or word.lower in lang["subordinators"]:
+            return False
+    return False
+
+
+def is_role(word: Word, lang: Language) -> bool:
+    """Tell whether a word names a role; Norwegian compounds by their last part ("havnesjefen")."""
+    if word.lower in lang["persons"] or word.lower in lang["titles"]:
+        return True
+    return any(
+        len(word.lower) > len(part) and word.lower.endswith(part)
+        for part in lang["compound_persons"]
+    )

@@ -1,0 +1,115 @@
+"""Words, marks and whole quotations as the units that the rules of a sentence look at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ordmot.statements.quotations import Quotation
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’./&]\w+)*|\S")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, a punctuation mark, or a whole quotation taken as one word."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    quotation: Quotation | None = None
+
+    @property
+    def is_quotation(self) -> bool:
+        """Tell whether this is a quotation taken as one word."""
+        return self.quotation is not None
+
+    @property
+    def is_mark(self) -> bool:
+        """Tell whether this is punctuation."""
+        return self.quotation is None and not self.text[0].isalnum()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Tell whether this is a word that begins with a capital."""
+        return self.quotation is None and self.text[0].isupper()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Tell whether this is a genitive: "Dillon's", "sources’"."""
+        return self.quotation is None and bool(_POSSESSIVE.search(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, or several that one quotation holds together, as words."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    passage: int
+
+
+def split_words(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> list[Word]:
+    """Split `text[start:end]` into words, each quotation that lies inside as one word."""
+    words: list[Word] = []
+    at = start
+    for quotation in quotations:
+        words += _plain_words(text, at, quotation.start)
+        words.append(
+            Word(
+                quotation.start, quotation.end, text[quotation.start : quotation.end], "", quotation
+            )
+        )
+        at = quotation.end
+    return words + _plain_words(text, at, end)
+
+
+def _plain_words(text: str, start: int, end: int) -> list[Word]:
+    return [
+        Word(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
+        for m in _TOKEN.finditer(text, start, end)
+    ]
+
+
+def split_units(
+    text: str, sentences: Sequence[tuple[int, int]], quotations: Sequence[Quotation], passage: int
+) -> list[Unit]:
+    """Split a passage into units: its sentences, joined where a quotation runs across their border.
+
+    >>> from ordmot.statements.quotations import find_quotations
+    >>> text = "“It broke. We swam,” she said. Nobody drowned."
+    >>> quotations = find_quotations(text, [(0, len(text))])
+    >>> [text[u.start:u.end] for u in split_units(text, [(0, 10), (11, 30), (31, 46)], quotations, 0)]
+    ['“It broke. We swam,” she said.', 'Nobody drowned.']
+    """
+    starts = [quotation.start for quotation in quotations]
+    units: list[Unit] = []
+    for start, end in _join_over_quotations(sentences, quotations):
+        inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)]
+        words = tuple(split_words(text, start, end, inside))
+        if words:
+            units.append(Unit(start, end, words, passage))
+    return units
+
+
+def _join_over_quotations(
+    sentences: Sequence[tuple[int, int]], quotations: Sequence[Quotation]
+) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    at = 0
+    held = -1  # the furthest end of a quotation that began before this sentence
+    for start, end in sentences:
+        if joined and start < held:
+            joined[-1] = (joined[-1][0], max(end, held))
+        else:
+            joined.append((start, end))
+        while at < len(quotations) and quotations[at].start < joined[-1][1]:
+            held = max(held, quotations[at].end)
+            at += 1
+        joined[-1] = (joined[-1][0], max(joined[-1][1], min(held, sentences[-1][1])))
+    return joined
