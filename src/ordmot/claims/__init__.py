@@ -1,1 +1,5 @@
-"""To be written."""
+"""Claims: amounts and yes/no propositions with who says them, about what, in which sense."""
+
+from ordmot.claims.extraction import extract
+
+__all__ = ["extract"]

@@ -1,1 +1,5 @@
-"""To be written."""
+"""Gaps: how the accounts of a question stand to one another, how far apart, and why."""
+
+from ordmot.gaps.comparison import compare
+
+__all__ = ["compare"]

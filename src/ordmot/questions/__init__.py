@@ -1,1 +1,5 @@
-"""To be written."""
+"""Questions: the claims that answer the same one, gathered across documents and languages."""
+
+from ordmot.questions.grouping import group
+
+__all__ = ["group"]

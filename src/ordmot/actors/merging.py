@@ -1,0 +1,125 @@
+"""Which names are one actor: each rule joins two names and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ordmot.actors.names import (
+    ends_as_body,
+    initials_of,
+    is_acronym,
+    is_proper,
+    known_actor,
+    name_key,
+    state_of,
+)
+
+_SLIP_LIKENESS = 80
+"""Likeness (0-100, share of equal letters) from which two long names may be one misspelt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One name of a voice: where anonymous, it stands for itself in its document alone."""
+
+    name: str
+    document: str | None
+
+    @property
+    def key(self) -> str:
+        """Give the form under which it is compared."""
+        return name_key(self.name)
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether it can be known again in another document."""
+        return self.document is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Two names that are one actor, and why."""
+
+    one: Naming
+    other: Naming
+    reason: str
+    is_slip: bool = False
+
+
+Rule = Callable[[Sequence[Naming]], Iterator[Join]]
+
+
+def same_key(names: Sequence[Naming]) -> Iterator[Join]:
+    """Join names that differ only in title, article or genitive."""
+    yield from _join_by(names, lambda n: n.key, "the same name but for title or article")
+
+
+def same_known_actor(names: Sequence[Naming]) -> Iterator[Join]:
+    """Join names that the lexicon knows as one actor: IS, ISIS, "so-called Islamic State"."""
+    yield from _join_by(names, lambda n: known_actor(n.key), "known names of one actor")
+
+
+def same_state(names: Sequence[Naming]) -> Iterator[Join]:
+    """Join the institutions that speak for one state: "Sudan's army", "the Sudanese government"."""
+    yield from _join_by(names, lambda n: state_of(n.name), "both speak for the same state")
+
+
+def _join_by(
+    names: Sequence[Naming], label: Callable[[Naming], str | None], reason: str
+) -> Iterator[Join]:
+    """Join all names that have the same label; None is no label."""
+    first: dict[tuple[str, str | None], Naming] = {}
+    for name in names:
+        found = label(name)
+        if found is None:
+            continue
+        home = first.setdefault((found, name.document), name)
+        if home is not name:
+            yield Join(one=home, other=name, reason=reason)
+
+
+def acronyms(names: Sequence[Naming]) -> Iterator[Join]:
+    """Join an acronym to the name whose initials it has: SDF, Syrian Democratic Forces."""
+    long_names: dict[str, Naming] = {}
+    for name in names:
+        if name.is_named and " " in name.key and not is_acronym(name.name):
+            long_names.setdefault(initials_of(name.name), name)
+    for name in names:
+        letters = name.name.replace(".", "")
+        if name.is_named and is_acronym(name.name) and letters in long_names:
+            yield Join(one=long_names[letters], other=name, reason=f"{letters} are its initials")
+
+
+def surnames(names: Sequence[Naming]) -> Iterator[Join]:
+    """Join a surname to the one full name that ends with it; two candidates leave it alone."""
+    full: dict[str, list[Naming]] = {}
+    for name in names:
+        if name.is_named and " " in name.key and is_proper(name.name):
+            full.setdefault(name.key.rsplit(" ", 1)[-1], []).append(name)
+    for name in names:
+        holders = full.get(name.key, []) if name.is_named else []
+        if len({holder.key for holder in holders}) == 1 and not ends_as_body(name.key):
+            yield Join(one=holders[0], other=name, reason="the only one of that surname")
+
+
+def slips(names: Sequence[Naming]) -> Iterator[Join]:
+    """Join long names of the same initials and ending that differ as a slip does.
+
+    "Syrian Defence Forces" for "Syrian Democratic Forces": shown, with the likeness, to be undone.
+    """
+    alike: dict[tuple[str, str], Naming] = {}
+    for name in names:
+        if not name.is_named or name.key.count(" ") < 2 or not ends_as_body(name.key):
+            continue
+        home = alike.setdefault((initials_of(name.name), name.key.rsplit(" ", 1)[-1]), name)
+        likeness = fuzz.ratio(home.key, name.key)
+        if home.key != name.key and likeness >= _SLIP_LIKENESS:
+            reason = f"same initials and {likeness:.0f} % of the letters: perhaps a slip"
+            yield Join(one=home, other=name, reason=reason, is_slip=True)
+
+
+RULES: tuple[Rule, ...] = (same_key, same_known_actor, same_state, acronyms, surnames, slips)
+"""The rules in the order they are tried; the first that joins two names gives the reason."""

@@ -1,0 +1,115 @@
+"""Names as they are compared: titles and articles off, acronyms, aliases, states."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ordmot.lexicon import LANGUAGES, is_kind_of, read_data, senses
+
+_TOKEN = re.compile(r"\w+(?:[-'’.&]\w+)*")
+_GENITIVE = re.compile(r"['’]s?$")
+
+
+@cache
+def name_key(name: str) -> str:
+    """Give the form under which a name is compared: "Col Ryan Dillon's" -> `ryan dillon`.
+
+    Articles and titles go, unless nothing would be left ("the colonel" -> `colonel`).
+    """
+    words = [_GENITIVE.sub("", word) for word in _TOKEN.findall(name.casefold())]
+    words = [word for word in words if word not in _listed("articles")]
+    kept = [word for word in words if word not in _listed("titles")]
+    return " ".join(kept or words) or name.casefold().strip()
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    """Give a word list of the actors lexicon, both languages together: voices mix them."""
+    return frozenset(word for lang in LANGUAGES for word in read_data(lang, "actors")[key])
+
+
+def is_proper(name: str) -> bool:
+    """Tell whether a name has a capital beyond its title: "Ryan Dillon", but not "a driver"."""
+    words = _TOKEN.findall(name)
+    return any(w[0].isupper() and w.casefold() not in _listed("titles") for w in words)
+
+
+def initials_of(name: str) -> str:
+    """Give the letters an acronym of the name has: "Syrian Democratic Forces" -> `SDF`."""
+    words = [w for w in _TOKEN.findall(name) if w.casefold() not in _listed("joiners")]
+    return "".join(word[0] for word in words).upper()
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is two to six capitals: `SDF`, `U.N.`."""
+    letters = name.replace(".", "")
+    return letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 6
+
+
+def ends_as_body(key: str) -> bool:
+    """Tell whether a compared name ends as organisations do ("forces", "utvalget")."""
+    return key.rsplit(" ", 1)[-1] in _listed("slips_in")
+
+
+@cache
+def known_actor(key: str) -> str | None:
+    """Give the main name of an actor with aliases in the lexicon: `isis` -> "Islamic State"."""
+    return _aliases().get(key)
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    entries = read_data("shared", "aliases")["actor"]
+    return {name_key(name): entry["names"][0] for entry in entries for name in entry["names"]}
+
+
+@cache
+def belongs_to(main_name: str) -> str | None:
+    """Give the body that a known actor is a part of: "UNRWA" -> "United Nations"."""
+    for entry in read_data("shared", "aliases")["actor"]:
+        if entry["names"][0] == main_name:
+            part_of: str | None = entry.get("part_of")
+            return part_of
+    return None
+
+
+@cache
+def state_of(name: str) -> str | None:
+    """Name the nation whose state speaks: "the Sudanese government", "Sudan's armed forces".
+
+    A country alone speaks as its state; a nationality needs an institution beside it.
+    """
+    words = [_GENITIVE.sub("", word) for word in _TOKEN.findall(name.casefold())]
+    nations = [nation for word in words if (nation := _nation(word)) is not None]
+    if len(set(nations)) != 1:
+        return None
+    rest = " ".join(word for word in words if word not in _listed("articles"))
+    is_alone = len(rest.split()) == 1 and _is_country(rest)
+    has_institution = any(_ends_with(rest, institution) for institution in _listed("state"))
+    return nations[0] if is_alone or has_institution else None
+
+
+def _ends_with(words: str, phrase: str) -> bool:
+    return words == phrase or words.endswith(" " + phrase)
+
+
+@cache
+def _nation(word: str) -> str | None:
+    """Give the nation a word names or qualifies: `sudanese`, `sudan` -> the same concept."""
+    for language in LANGUAGES:
+        for sense in senses(word, language):
+            for concept in (sense.concept, sense.restrictor):
+                if concept is not None and is_kind_of(concept, "nation"):
+                    return concept
+    return None
+
+
+@cache
+def _is_country(word: str) -> bool:
+    """Tell whether a word names a country and not its people or what is of it."""
+    return any(
+        sense.role == "noun" and is_kind_of(sense.concept, "nation")
+        for language in LANGUAGES
+        for sense in senses(word, language)
+    )

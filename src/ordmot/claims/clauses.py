@@ -1,0 +1,70 @@
+"""The clause around a place in a sentence: the words an account is quoted with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ordmot.claims.scene import Scene
+from ordmot.claims.words import Word, word_set
+from ordmot.ledger import Span
+
+_BREAKS = frozenset(',;:–—()[]"«»“”„')
+
+
+def clause_around(scene: Scene, core: Span) -> Span:
+    """Cut the clause that holds `core` out of the sentence.
+
+    A clause ends at a mark or a conjunction beyond which another verb or amount stands.
+    """
+    borders = [*_borders(scene, core)]
+    start = max((end for _, end in borders if end <= core.start), default=scene.sentence.start)
+    stop = min((begin for begin, _ in borders if begin >= core.end), default=scene.sentence.end)
+    return _trim(scene.sentence.part(start, stop))
+
+
+def split_clauses(scene: Scene) -> Iterator[Span]:
+    """Cut the sentence into its clauses, each with a verb or an amount of its own."""
+    start = scene.sentence.start
+    core = scene.sentence.part(start, start)
+    for begin, end in _borders(scene, core):
+        if begin > start:
+            yield _trim(scene.sentence.part(start, begin))
+        start = max(start, end)
+    if start < scene.sentence.end:
+        yield _trim(scene.sentence.part(start, scene.sentence.end))
+
+
+def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
+    """Give the places that part clauses: a mark, or a conjunction, between two full halves."""
+    openers = word_set(scene.language, "clauses", "openers")
+    heavy = [*_heavy_places(scene)]
+    last = scene.sentence.start
+    for word in scene.words:
+        if not _can_part(word, openers) or (core.start < word.end and word.start < core.end):
+            continue
+        has_before = any(last <= place < word.start for place in heavy)
+        has_after = any(place >= word.end for place in heavy)
+        if has_before and has_after:
+            yield word.start, word.end if word.is_mark else word.start
+            last = word.start
+
+
+def _can_part(word: Word, openers: frozenset[str]) -> bool:
+    return word.text in _BREAKS or word.text.lower() in openers
+
+
+def _heavy_places(scene: Scene) -> Iterator[int]:
+    """Give where verbs, people words and amounts stand: what can bear a clause."""
+    for mention in scene.mentions:
+        if mention.role in ("verb", "people"):
+            yield mention.start
+    for quantity in scene.quantities:
+        yield quantity.span.start
+
+
+def _trim(span: Span) -> Span:
+    """Cut white space and loose marks off the edges."""
+    words = span.text
+    start = span.start + len(words) - len(words.lstrip(' \t\n,;:–—.)]}»”"“«'))
+    stop = span.end - (len(words) - len(words.rstrip(" \t\n,;:–—([")))
+    return span.part(min(start, stop), stop) if start < stop else span

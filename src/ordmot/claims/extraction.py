@@ -1,0 +1,184 @@
+"""From statements and quantities to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ordmot.claims.contrast import set_against
+from ordmot.claims.counting import COUNTABLE, Count, read_count
+from ordmot.claims.propositions import Proposition, read_propositions
+from ordmot.claims.scene import Scene, set_scenes
+from ordmot.claims.sense import read_affirmation, read_modality, read_position
+from ordmot.claims.terms import Mention
+from ordmot.claims.words import word_set
+from ordmot.ledger import (
+    Act,
+    Claim,
+    Document,
+    Passage,
+    PassageKind,
+    Quantity,
+    QuantityKind,
+    Span,
+    Statement,
+    Term,
+    Voice,
+    VoiceKind,
+)
+
+_HEADLINES = (PassageKind.TITLE, PassageKind.HEADING)
+_TIMES = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME_OF_DAY)
+
+
+def extract(
+    document: Document,
+    passages: Sequence[Passage],
+    quantities: Sequence[Quantity],
+    statements: Sequence[Statement],
+) -> tuple[Claim, ...]:
+    """Extract the claims of a document in text order, each on its own words.
+
+    "At least 12 people were killed, the mayor said" gives a quantity claim (12 or more people, die)
+    by the mayor; "The army denied the attack" a yes/no claim (attack) that the army negates.
+    """
+    outlet = _outlet(document)
+    claims: list[Claim] = []
+    scenes: list[Scene] = []
+    for passage in passages:
+        inside = [q for q in quantities if passage.span.covers(q.span)]
+        said = [s for s in statements if _touches(s, passage)]
+        scenes.extend(set_scenes(passage, inside, said, outlet))
+    counts: list[Count] = []
+    for index, scene in enumerate(scenes):
+        before = scenes[index - 1] if index else None
+        claims.extend(_count_claims(scene, counts))
+        claims.extend(_proposition_claims(scene, before))
+    unique = {claim.id: claim for claim in claims}
+    return set_against(tuple(unique.values()), scenes)
+
+
+def _outlet(document: Document) -> Voice:
+    """Give the document's own voice, named by its publisher or else its file."""
+    name = document.metadata.publisher or document.name
+    return Voice(name=name, kind=VoiceKind.DOCUMENT)
+
+
+def _touches(statement: Statement, passage: Passage) -> bool:
+    return any(span.overlaps(passage.span) for span in statement.content)
+
+
+def _count_claims(scene: Scene, counts: list[Count]) -> Iterator[Claim]:
+    """Make a claim of each amount in a sentence; `counts` remembers them for back references."""
+    for quantity in scene.quantities:
+        if quantity.kind not in COUNTABLE:
+            continue
+        count = read_count(scene, quantity, counts[-1] if counts else None)
+        counts.append(count)
+        yield _count_claim(scene, count)
+
+
+def _count_claim(scene: Scene, count: Count) -> Claim:
+    """Make the claim of one count."""
+    quantity = count.quantity
+    statement = scene.statement_at(quantity.span)
+    taken = (count.counted, count.predicate, *count.restrictors)
+    return Claim(
+        span=_within(count.clause, statement, quantity.span),
+        sentence=scene.sentence,
+        language=scene.language,
+        quantity=quantity,
+        counted=count.counted,
+        restrictors=count.restrictors,
+        predicate=count.predicate,
+        participants=_others(scene, count.clause, taken),
+        places=_places(scene),
+        times=_times(scene),
+        context=_others(scene, scene.sentence, taken),
+        modality=read_modality(scene, count.clause, statement),
+        position=read_position(scene, quantity.span),
+        act=statement.act if statement else Act.SAY,
+        voices=statement.voices if statement else (scene.outlet,),
+        root=_root(scene, statement),
+        statement=statement.id if statement else None,
+        is_headline=scene.passage.kind in _HEADLINES,
+        reason=f"amount: {quantity.reason}",
+    )
+
+
+def _proposition_claims(scene: Scene, before: Scene | None) -> Iterator[Claim]:
+    """Make a yes/no claim of each proposition in a sentence."""
+    for proposition in read_propositions(scene, before):
+        yield _proposition_claim(scene, proposition)
+
+
+def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
+    """Make the claim of one proposition."""
+    statement, clause = proposition.statement, proposition.clause
+    return Claim(
+        span=clause,
+        sentence=scene.sentence,
+        language=scene.language,
+        quantity=None,
+        predicate=proposition.predicate,
+        participants=proposition.participants,
+        places=_places(scene),
+        times=_times(scene),
+        context=_others(scene, scene.sentence, (proposition.predicate, *proposition.participants)),
+        modality=read_modality(scene, clause, statement),
+        is_affirmed=read_affirmation(scene, clause, statement),
+        position=read_position(scene, clause),
+        act=statement.act if statement else Act.SAY,
+        voices=statement.voices if statement else (scene.outlet,),
+        root=_root(scene, statement),
+        statement=statement.id if statement else None,
+        is_headline=scene.passage.kind in _HEADLINES,
+        reason="proposition: event and participants of the clause",
+    )
+
+
+def _within(clause: Span, statement: Statement | None, core: Span) -> Span:
+    """Keep the clause within the statement it belongs to, so that no other voice's words enter."""
+    if statement is None:
+        return clause
+    part = next((p for p in statement.content if p.covers(core)), clause)
+    start, end = max(clause.start, part.start), min(clause.end, part.end)
+    return clause.part(start, end) if start < end else core
+
+
+def _root(scene: Scene, statement: Statement | None) -> str | None:
+    """Name the voice that a sentence of the document's own continues, None where one is named."""
+    if statement is not None or scene.passage.kind is not PassageKind.BODY or scene.statements:
+        return None
+    return scene.continued
+
+
+def _others(scene: Scene, span: Span, taken: Sequence[Term | None]) -> tuple[Term, ...]:
+    """Give the further terms within a span that are no cue and not taken already."""
+    used = {term.span for term in taken if term is not None}
+    return tuple(
+        mention.term
+        for mention in scene.mentions_in(span)
+        if mention.term.span not in used and not _is_frame(scene, mention)
+    )
+
+
+def _is_frame(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a term belongs to "who says": it frames the claim and is not part of it."""
+    return scene.is_cue(mention.term.span) or scene.is_source(mention.term.span)
+
+
+def _places(scene: Scene) -> tuple[Term, ...]:
+    """Give the names that stand after a preposition of place ("in Raqqa", "ved Sinsen")."""
+    prepositions = word_set(scene.language, "stop", "place_prepositions")
+    before = {word.end: word.text.lower() for word in scene.words}
+    names = [m for m in scene.mentions if m.role == "name" and not _is_frame(scene, m)]
+    return tuple(name.term for name in names if before.get(name.start - 1) in prepositions)
+
+
+def _times(scene: Scene) -> tuple[Term, ...]:
+    """Give the dates and times of the sentence; the concept is the days or hours they span."""
+    return tuple(
+        Term(concept=f"@{quantity.interval}", span=quantity.span)
+        for quantity in scene.quantities
+        if quantity.kind in _TIMES
+    )

@@ -1,0 +1,97 @@
+"""Yes/no claims: that something happened, or did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ordmot.claims.clauses import split_clauses
+from ordmot.claims.scene import Scene
+from ordmot.claims.sense import is_light
+from ordmot.claims.terms import Mention
+from ordmot.ledger import Act, PassageKind, Span, Statement, Term
+from ordmot.lexicon import is_kind_of
+
+_LEAST_TERMS = 2
+"""Fewer terms than these do not tell one proposition from another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """What a clause says of its terms; `borrowed` where they come from the sentence before."""
+
+    clause: Span
+    predicate: Term
+    participants: tuple[Term, ...]
+    statement: Statement | None
+
+
+def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Proposition]:
+    """Read the propositions of a sentence, one a clause; questions assert nothing.
+
+    "denied the claims" says nothing of its own: it takes up what the sentence before spoke of.
+    """
+    if scene.passage.kind is PassageKind.CAPTION or scene.sentence.text.rstrip().endswith("?"):
+        return
+    for statement, clause in _units(scene):
+        mentions = [m for m in scene.mentions_in(clause) if _tells(scene, m)]
+        if before is not None and _is_bare(mentions) and _takes_up(statement):
+            mentions += [m for m in before.mentions if _tells(before, m)]
+        predicate = _main_event(mentions)
+        if predicate is None or len(mentions) < _LEAST_TERMS:
+            continue
+        yield Proposition(
+            clause=clause,
+            predicate=predicate.term,
+            participants=tuple(m.term for m in mentions if m is not predicate),
+            statement=statement,
+        )
+
+
+def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:
+    """Give the clauses to read: those of each statement's content, and those outside of all."""
+    for clause in split_clauses(scene):
+        touching = [s for s in scene.statements if any(p.overlaps(clause) for p in s.content)]
+        parts = [
+            (statement, _overlap(clause, part))
+            for statement in touching
+            for part in statement.content
+            if part.overlaps(clause)
+        ]
+        if parts:
+            yield from parts
+        else:
+            yield None, clause
+
+
+def _overlap(clause: Span, part: Span) -> Span:
+    return clause.part(max(clause.start, part.start), min(clause.end, part.end))
+
+
+def _tells(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a term bears on what is asserted: no cue, source, light verb or mere quality."""
+    span = mention.term.span
+    if scene.is_cue(span) or is_light(span.text, scene.language):
+        return False
+    return not is_kind_of(mention.concept, "quality")
+
+
+def _is_bare(mentions: list[Mention]) -> bool:
+    return len(mentions) < _LEAST_TERMS
+
+
+def _takes_up(statement: Statement | None) -> bool:
+    """Tell whether the statement answers something said before: a denial, admission or the like."""
+    return statement is not None and statement.act in (Act.DENY, Act.ADMIT, Act.CONFIRM)
+
+
+def _main_event(mentions: list[Mention]) -> Mention | None:
+    """Choose the event of a clause: its first full verb, else a noun that names an event."""
+    for role in ("verb", "people"):
+        for mention in mentions:
+            if mention.role == role:
+                return mention
+    events = [m for m in mentions if m.role == "noun" and is_kind_of(m.concept, "event")]
+    if events:
+        return events[0]
+    return next((m for m in mentions if m.role in ("noun", "word")), None)

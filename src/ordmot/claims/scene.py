@@ -1,0 +1,91 @@
+"""A scene: one sentence with all that the earlier stages found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ordmot.claims.terms import Mention, find_mentions
+from ordmot.claims.words import Word, read_words
+from ordmot.ledger import Passage, Quantity, Span, Statement, Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence, its words and terms, the quantities in it and the statements that cover it."""
+
+    sentence: Span
+    passage: Passage
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
+    quantities: tuple[Quantity, ...]
+    statements: tuple[Statement, ...]
+    outlet: Voice
+    continued: str | None = None
+
+    @property
+    def language(self) -> str:
+        """Give the language of the passage."""
+        return self.passage.language
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """Find the innermost statement whose content holds the span."""
+        holding = [s for s in self.statements if any(part.covers(span) for part in s.content)]
+        return min(holding, key=_content_length, default=None)
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """Give the terms that lie within a span."""
+        return tuple(m for m in self.mentions if span.covers(m.term.span))
+
+    def is_cue(self, span: Span) -> bool:
+        """Tell whether the words are a cue ("said"), which is no event of its own."""
+        return any(s.cue is not None and s.cue.overlaps(span) for s in self.statements)
+
+    def is_source(self, span: Span) -> bool:
+        """Tell whether the words name a source."""
+        return any(s.source is not None and s.source.overlaps(span) for s in self.statements)
+
+
+def _content_length(statement: Statement) -> int:
+    return sum(len(span) for span in statement.content)
+
+
+def set_scenes(
+    passage: Passage,
+    quantities: Sequence[Quantity],
+    statements: Sequence[Statement],
+    outlet: Voice,
+) -> tuple[Scene, ...]:
+    """Set one scene for each sentence of a passage, each knowing whose account it continues."""
+    scenes: list[Scene] = []
+    for sentence in passage.sentences:
+        covering = tuple(s for s in statements if _touches(s, sentence))
+        scenes.append(
+            Scene(
+                sentence=sentence,
+                passage=passage,
+                words=read_words(sentence),
+                mentions=find_mentions(sentence, passage.language),
+                quantities=tuple(q for q in quantities if sentence.covers(q.span)),
+                statements=covering,
+                outlet=outlet,
+                continued=_continued(scenes[-1]) if scenes else None,
+            )
+        )
+    return tuple(scenes)
+
+
+def _touches(statement: Statement, sentence: Span) -> bool:
+    """Tell whether the statement's content, cue or source stands in the sentence."""
+    spans = (*statement.content, statement.cue, statement.source)
+    return any(span is not None and span.overlaps(sentence) for span in spans)
+
+
+def _continued(before: Scene) -> str | None:
+    """Name the speaker whose account the next sentence continues if it names nobody itself.
+
+    "The coalition admits its part. Some 250 fighters were let go." The second sentence is told by
+    the document, but goes back to the coalition.
+    """
+    speakers = [s.speaker.name for s in before.statements if s.speaker.span is not None]
+    return speakers[-1] if speakers else before.continued

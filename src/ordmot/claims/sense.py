@@ -1,0 +1,85 @@
+"""In which sense a clause is put forward: modality, polarity, place in the speaker's time."""
+
+from __future__ import annotations
+
+from ordmot.claims.scene import Scene
+from ordmot.claims.words import find_markers, has_marker, word_set
+from ordmot.ledger import Act, Modality, Position, Span, Statement
+
+_ACT_MODALITY = {
+    Act.PROMISE: Modality.PROMISED,
+    Act.ORDER: Modality.PLANNED,
+    Act.THREATEN: Modality.PLANNED,
+    Act.WANT: Modality.PLANNED,
+    Act.ASK: Modality.SPECULATED,
+    Act.FEAR: Modality.POSSIBLE,
+}
+_SENTENCE_WIDE = (Modality.SPECULATED, Modality.PROMISED, Modality.EXPECTED)
+_CLAUSE_WIDE = (Modality.PLANNED, Modality.POSSIBLE)
+
+
+def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Modality:
+    """Tell in which sense the clause is put forward.
+
+    The act of its cue decides first ("promised that …"), then words in front of it in the sentence
+    ("ble forespeilet …"), then the clause's own auxiliaries ("kan ha kommet").
+    """
+    if statement is not None and statement.act in _ACT_MODALITY:
+        return _ACT_MODALITY[statement.act]
+    ahead = scene.sentence.part(scene.sentence.start, clause.end)
+    if statement is not None and statement.source is not None:
+        ahead = clause  # what the speaker expects is in the content, not in the outlet's frame
+    for modality in _SENTENCE_WIDE:
+        if has_marker(ahead, scene.language, "modality", modality.value):
+            return modality
+    for modality in _CLAUSE_WIDE:
+        if has_marker(clause, scene.language, "modality", modality.value):
+            return modality
+    return Modality.ASSERTED
+
+
+def is_negated(scene: Scene, clause: Span) -> bool:
+    """Tell whether the clause says that something is not so: "didn't bomb", "nektet å angripe"."""
+    spared = [*find_markers(clause, scene.language, "negation", "not_negations")]
+    negations = [
+        place
+        for key in ("words", "verbs")
+        for place in find_markers(clause, scene.language, "negation", key)
+        if not any(start <= place[0] < end for start, end in spared)
+    ]
+    return len(negations) % 2 == 1
+
+
+def read_affirmation(scene: Scene, clause: Span, statement: Statement | None) -> bool:
+    """Tell whether the speaker affirms what the clause speaks of.
+
+    A denial turns the clause round, and so does a refused admission or confirmation; a negation in
+    the clause turns it round once more.
+    """
+    affirmed = not is_negated(scene, clause)
+    if statement is None:
+        return affirmed
+    turned = statement.act is Act.DENY
+    if statement.is_negated and statement.act in (Act.DENY, Act.ADMIT, Act.CONFIRM):
+        turned = not turned
+    return affirmed != turned
+
+
+def read_position(scene: Scene, core: Span) -> Position:
+    """Tell whether the sentence places this position earlier ("at first") or now ("nå")."""
+    early, now = (
+        [*find_markers(scene.sentence, scene.language, "position", key)]
+        for key in ("earlier", "now")
+    )
+    if not early and not now:
+        return Position.UNSTATED
+    distance = {
+        Position.EARLIER: min((abs(core.start - start) for start, _ in early), default=10**9),
+        Position.NOW: min((abs(core.start - start) for start, _ in now), default=10**9),
+    }
+    return min(distance, key=lambda position: distance[position])
+
+
+def is_light(text: str, language: str) -> bool:
+    """Tell whether a verb only says that something is there ("var", "took")."""
+    return text.lower() in word_set(language, "existence", "verbs")

@@ -1,0 +1,121 @@
+"""The terms of a sentence: lexicon concepts, proper names, and the stems of other content words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ordmot.claims.words import Word, read_words, word_set
+from ordmot.ledger import Span, Term
+from ordmot.lexicon import Sense, senses_at, stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A term in its sentence: what it stands for and the part that it can play there.
+
+    `role` is `noun`, `verb`, `adjective`, `people` (a noun or participle that counts those to whom
+    something happens), `name` or `word` (a content word that the lexicon does not know).
+    """
+
+    term: Term
+    role: str
+    predicate: str | None = None
+    restrictor: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Give where it begins in the document."""
+        return self.term.span.start
+
+    @property
+    def end(self) -> int:
+        """Give where it ends in the document."""
+        return self.term.span.end
+
+    @property
+    def concept(self) -> str:
+        """Give what it stands for."""
+        return self.term.concept
+
+
+def find_mentions(sentence: Span, language: str) -> tuple[Mention, ...]:
+    """Find the terms of a sentence in order, the longest reading of each place."""
+    reader = _Reader(sentence=sentence, words=read_words(sentence), language=language)
+    return tuple(reader.read())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """One sentence being read, word by word."""
+
+    sentence: Span
+    words: tuple[Word, ...]
+    language: str
+
+    def read(self) -> Iterator[Mention]:
+        """Read from the first word on, each time past the term that was found."""
+        texts = [word.text for word in self.words]
+        index = 0
+        while index < len(self.words):
+            mention, taken = self._read_at(texts, index)
+            if mention is not None:
+                yield mention
+            index += taken
+
+    def _read_at(self, texts: list[str], index: int) -> tuple[Mention | None, int]:
+        """Read the term at one word: a name, a concept, or an unknown content word."""
+        word = self.words[index]
+        if word.is_mark:
+            return None, 1
+        length = self._name_length(index)
+        if length:
+            return self._name(index, length), length
+        match = senses_at(texts, index, self.language)
+        if match is not None:
+            return self._concept(index, *match), match[1]
+        lower = word.text.lower()
+        is_content = lower.isalpha() and len(lower) > 2 and not self._is_stop(lower)
+        return (self._unknown(index) if is_content else None), 1
+
+    def _span(self, index: int, length: int) -> Span:
+        return self.sentence.part(self.words[index].start, self.words[index + length - 1].end)
+
+    def _name(self, index: int, length: int) -> Mention:
+        span = self._span(index, length)
+        return Mention(term=Term(concept=f"={span.text}", span=span), role="name")
+
+    def _concept(self, index: int, sense: Sense, length: int) -> Mention:
+        return Mention(
+            term=Term(concept=sense.concept, span=self._span(index, length)),
+            role=sense.role,
+            predicate=sense.predicate,
+            restrictor=sense.restrictor,
+        )
+
+    def _unknown(self, index: int) -> Mention:
+        span = self._span(index, 1)
+        concept = f"~{stem(span.text, self.language)}"
+        return Mention(term=Term(concept=concept, span=span), role="word")
+
+    def _is_stop(self, lower: str) -> bool:
+        return lower in word_set(self.language, "stop", "words")
+
+    def _is_ordinary(self, word: Word) -> bool:
+        return senses_at([word.text], 0, self.language) is not None
+
+    def _name_length(self, index: int) -> int:
+        """Count the words of a proper name that begins here; 0 if none does.
+
+        Capitals in a row with a word that the lexicon lacks ("Yida Camp"), an acronym, or one
+        capitalised word that is no ordinary word.
+        """
+        if self._is_stop(self.words[index].text.lower()):
+            return 0
+        end = index
+        while end < len(self.words) and self.words[end].is_capital:
+            end += 1
+        run = self.words[index:end]
+        if len(run) == 1 and len(run[0].text) > 1 and run[0].text.isupper():
+            return 1
+        return len(run) if not all(self._is_ordinary(word) for word in run) else 0

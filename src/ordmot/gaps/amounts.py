@@ -1,0 +1,136 @@
+"""Relations between two amounts that answer one question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ordmot.gaps.accounts import Account
+from ordmot.gaps.making import Finding, are_disjoint, make_gap, root_name, words_of
+from ordmot.ledger import Gap, Modality, Position, Relation
+
+PROSPECTIVE = (Modality.PROMISED, Modality.EXPECTED, Modality.PLANNED)
+
+
+def relate_amounts(earlier: Account, later: Account, question: str) -> Gap | None:
+    """Relate two amounts of one question by the first rule that has something to say."""
+    if earlier.interval is None or later.interval is None or not _is_same_unit(earlier, later):
+        return None
+    for rule in _RULES:
+        gap = rule(earlier, later, question)
+        if gap is not None:
+            return gap
+    return None
+
+
+def _is_same_unit(one: Account, other: Account) -> bool:
+    """Tell whether two amounts can be compared: one unit, or units of known size."""
+    left, right = one.claim.quantity, other.claim.quantity
+    if left is None or right is None or left.dimension != right.dimension:
+        return False
+    return left.unit == right.unit or left.dimension != "money"
+
+
+def outcome_of_promise(earlier: Account, later: Account, question: str) -> Gap | None:
+    """Set what happened against what was promised or expected."""
+    promise, outcome = _promise_first(earlier, later)
+    if promise is None or outcome is None or not are_disjoint(promise, outcome):
+        return None
+    linked = outcome.claim.set_against == promise.claim.id
+    contrast = outcome.claim.contrast
+    how = promise.claim.modality.value
+    reason = f"{how}: {words_of(promise)}; what came: {words_of(outcome)}"
+    if linked and contrast is not None:
+        reason += f'; the text itself sets them against each other ("{contrast.text}")'
+    finding = Finding(
+        relation=Relation.FELL_SHORT,
+        rule="outcome of promise",
+        reason=reason,
+        certainty=1.0 if linked else 0.8,
+    )
+    return make_gap(finding, (promise, outcome), question)
+
+
+def _promise_first(one: Account, other: Account) -> tuple[Account | None, Account | None]:
+    """Order a promise before its outcome; (None, None) unless just one of them is a promise."""
+    prospective = [account.claim.modality in PROSPECTIVE for account in (one, other)]
+    if prospective == [True, False]:
+        return one, other
+    return (other, one) if prospective == [False, True] else (None, None)
+
+
+def change_of_source(earlier: Account, later: Account, question: str) -> Gap | None:
+    """See a later figure of the same source as an update or a change, not a contradiction."""
+    if earlier.root != later.root or not are_disjoint(earlier, later):
+        return None
+    first, last = _by_position(earlier, later)
+    has_order = first.claim.position != last.claim.position or (
+        first.date is not None and last.date is not None and first.date != last.date
+    )
+    words = f"{words_of(first)}, then {words_of(last)}"
+    reason = (
+        f"{first.speaker} said {words}" if has_order else f"{root_name(first)} gives both: {words}"
+    )
+    return make_gap(
+        Finding(relation=Relation.UPDATED, rule="change of source", reason=reason, certainty=0.9),
+        (first, last),
+        question,
+    )
+
+
+def _by_position(one: Account, other: Account) -> tuple[Account, Account]:
+    """Put first what the speaker's own words place earlier ("at first"), else keep the order."""
+    if other.claim.position is Position.EARLIER or one.claim.position is Position.NOW:
+        return other, one
+    return one, other
+
+
+def contradiction(earlier: Account, later: Account, question: str) -> Gap | None:
+    """Report two figures that cannot both be right."""
+    if not are_disjoint(earlier, later):
+        return None
+    reason = f"{earlier.speaker}: {words_of(earlier)}; {later.speaker}: {words_of(later)}"
+    return make_gap(
+        Finding(
+            relation=Relation.CONTRADICTS, rule="disjoint intervals", reason=reason, certainty=1.0
+        ),
+        (earlier, later),
+        question,
+    )
+
+
+def refinement(earlier: Account, later: Account, question: str) -> Gap | None:
+    """See a narrower figure within a wider one: "around 4,000" and "4,012"."""
+    if earlier.root == later.root or earlier.interval is None or later.interval is None:
+        return None
+    wide, narrow = earlier, later
+    if not earlier.interval.covers(later.interval):
+        wide, narrow = later, earlier
+    if wide.interval == narrow.interval or not wide.interval.covers(narrow.interval):  # type: ignore[union-attr, arg-type]
+        return None
+    reason = f"{words_of(narrow)} lies within {words_of(wide)}"
+    return make_gap(
+        Finding(relation=Relation.REFINES, rule="narrower interval", reason=reason, certainty=0.3),
+        (wide, narrow),
+        question,
+    )
+
+
+_RULES: tuple[Callable[[Account, Account, str], Gap | None], ...] = (
+    outcome_of_promise,
+    change_of_source,
+    contradiction,
+    refinement,
+)
+
+
+def agreement(accounts: list[Account], question: str) -> Gap | None:
+    """Report that independent voices give figures that can all be right."""
+    one_each = list({account.root: account for account in reversed(accounts)}.values())[::-1]
+    if len(one_each) < 2:
+        return None
+    words = "; ".join(f"{account.speaker}: {words_of(account)}" for account in one_each)
+    return make_gap(
+        Finding(relation=Relation.AGREES, rule="shared interval", reason=words, certainty=0.3),
+        tuple(one_each),
+        question,
+    )

@@ -1,0 +1,94 @@
+"""From questions to gaps: every relation, ranked, and the checks that were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from ordmot.gaps.accounts import Account, Accounts
+from ordmot.gaps.amounts import agreement, relate_amounts
+from ordmot.gaps.checks import list_checks
+from ordmot.gaps.propositions import relate_answers, relate_pledges
+from ordmot.gaps.scopes import relate_subsets, relate_sums
+from ordmot.ledger import Actor, Comparison, Gap, Question, Reading
+
+
+def compare(
+    readings: Sequence[Reading], actors: Sequence[Actor], questions: Sequence[Question]
+) -> Comparison:
+    """Compare the accounts of every question and of nested scopes; the strongest gap first.
+
+    Gives the comparison whole: actors, questions ranked by their strongest gap, gaps, checks.
+    """
+    accounts = Accounts(readings)
+    answered = {question.id: accounts.of(question) for question in questions}
+    gaps = [gap for question in questions for gap in _gaps_of(question, answered[question.id])]
+    everyone = [account for found in answered.values() for account in found]
+    gaps += relate_subsets(everyone)
+    gaps += relate_sums(everyone)
+    ranked = tuple(sorted({gap.id: gap for gap in gaps}.values(), key=_rank))
+    return Comparison(
+        actors=tuple(actors),
+        questions=_rank_questions(questions, ranked),
+        gaps=ranked,
+        checks=list_checks(readings, questions, ranked),
+    )
+
+
+def _rank(gap: Gap) -> tuple[bool, float, str]:
+    return gap.is_weak, -gap.score, gap.id
+
+
+def _rank_questions(questions: Sequence[Question], gaps: Sequence[Gap]) -> tuple[Question, ...]:
+    """Order questions by their strongest gap; those without one last, larger ones first."""
+    place: dict[str | None, int] = {}
+    for index, gap in enumerate(gaps):
+        place.setdefault(gap.question, index)
+    return tuple(
+        sorted(questions, key=lambda q: (place.get(q.id, len(gaps)), -len(q.answers), q.id))
+    )
+
+
+def _gaps_of(question: Question, accounts: list[Account]) -> Iterator[Gap]:
+    """Give the gaps of one question."""
+    if len(accounts) < 2:
+        return
+    if accounts[0].claim.quantity is None:
+        yield from relate_answers(accounts, question.id)
+        yield from relate_pledges(accounts, question.id)
+        return
+    distinct = _distinct(accounts)
+    pairs = combinations(distinct, 2)
+    found = [gap for one, other in pairs if (gap := relate_amounts(one, other, question.id))]
+    yield from found
+    yield from _agreements(distinct, question.id)
+
+
+def _distinct(accounts: Sequence[Account]) -> list[Account]:
+    """Keep one account for each figure of each source: the first that is no headline."""
+    best: dict[tuple[str, str, str], Account] = {}
+    for account in sorted(accounts, key=lambda a: a.claim.is_headline):
+        key = (account.root, str(account.interval), account.claim.modality)
+        best.setdefault(key, account)
+    kept = {account.claim.id for account in best.values()}
+    return [account for account in accounts if account.claim.id in kept]
+
+
+def _agreements(accounts: Sequence[Account], question: str) -> Iterator[Gap]:
+    """Give the largest sets of accounts that share a value, one gap a set."""
+    taken: set[str] = set()
+    for account in accounts:
+        if account.interval is None or account.claim.id in taken:
+            continue
+        sharing = [a for a in accounts if _shares(a, account)]
+        taken |= {a.claim.id for a in sharing}
+        gap = agreement(sharing, question)
+        if gap is not None:
+            yield replace(gap, size=None)
+
+
+def _shares(one: Account, other: Account) -> bool:
+    """Tell whether two accounts can both be right."""
+    left, right = one.interval, other.interval
+    return left is not None and right is not None and not left.is_disjoint(right)

@@ -1,0 +1,78 @@
+"""Making a gap: size, score and words, the same for every rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ordmot.gaps.accounts import Account
+from ordmot.gaps.sizes import (
+    WEAK_BELOW,
+    measure_size,
+    rate_disjointness,
+    rate_independence,
+    rate_modality,
+    rate_question,
+)
+from ordmot.ledger import Gap, Relation
+
+VERSION = "1"
+"""Version of the rules of this folder; it goes up when one of them decides otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a rule found: the relation, the rule's name, its words, and how sure it is (0 to 1)."""
+
+    relation: Relation
+    rule: str
+    reason: str
+    certainty: float
+
+
+def are_disjoint(one: Account, other: Account) -> bool:
+    """Tell whether two accounts have intervals that cannot both be right."""
+    left, right = one.interval, other.interval
+    return left is not None and right is not None and left.is_disjoint(right)
+
+
+def words_of(account: Account) -> str:
+    """Give the amount's own words with what is counted: "noen få IS-krigere"."""
+    quantity = account.claim.quantity
+    if quantity is None:
+        return f"“{account.claim.span.text}”"
+    counted = quantity.counted
+    if counted is None or counted.overlaps(quantity.span) or counted.start < quantity.span.start:
+        return f"“{quantity.span.text}”"
+    return f"“{quantity.span.text} {counted.text}”"
+
+
+def root_name(account: Account) -> str:
+    """Name the root source of an account for a reader."""
+    return account.root.split(" [document-")[0]
+
+
+def make_gap(
+    finding: Finding,
+    accounts: tuple[Account, ...],
+    question: str | None = None,
+) -> Gap:
+    """Make the gap of some accounts; the first two set its size and score."""
+    one, other = accounts[0], accounts[1]
+    apart = 1.0
+    if one.interval is not None and other.interval is not None and are_disjoint(one, other):
+        apart = rate_disjointness(one.interval, other.interval)
+    score = finding.certainty * apart * rate_question(one, other) * rate_modality(one, other)
+    score *= rate_independence(one, other) if finding.relation is Relation.CONTRADICTS else 1.0
+    return Gap(
+        relation=finding.relation,
+        question=question,
+        claims=tuple(account.claim.id for account in accounts),
+        size=measure_size(one, other),
+        score=round(score, 4),
+        is_weak=score < WEAK_BELOW,
+        is_hint=finding.relation is Relation.SUMS_TO,
+        reason=finding.reason,
+        rule=finding.rule,
+        rule_version=VERSION,
+        spans=tuple(account.claim.span for account in accounts),
+    )

@@ -1,0 +1,76 @@
+"""Relations between yes and no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ordmot.gaps.accounts import Account
+from ordmot.gaps.making import Finding, make_gap, words_of
+from ordmot.ledger import Act, Gap, Position, Relation
+
+_ANSWERING = (Act.DENY, Act.ADMIT, Act.CONFIRM)
+
+
+def relate_answers(accounts: Sequence[Account], question: str) -> Iterator[Gap]:
+    """Relate who says yes and who says no, once for each pair of sources."""
+    seen: set[tuple[str, str]] = set()
+    for yes in (a for a in accounts if a.claim.is_affirmed):
+        for no in (a for a in accounts if not a.claim.is_affirmed):
+            pair = (yes.root, no.root)
+            if pair in seen:
+                continue
+            seen.add(pair)
+            if yes.root == no.root:
+                yield from _change(yes, no, question)
+            else:
+                yield _denial(yes, no, question)
+
+
+def _denial(yes: Account, no: Account, question: str) -> Gap:
+    """Report that one denies what the other asserts; an outright denial is surer than a "not"."""
+    is_outright = any(a.claim.act in _ANSWERING for a in (yes, no))
+    reason = f"{no.speaker}: no, {words_of(no)}; {yes.speaker}: yes, {words_of(yes)}"
+    return make_gap(
+        Relation.DENIES,
+        (no, yes),
+        question,
+        "opposite answers",
+        reason,
+        1.0 if is_outright else 0.7,
+    )
+
+
+def _change(yes: Account, no: Account, question: str) -> Iterator[Gap]:
+    """Report that one source first said one thing and now the other, where its words show it."""
+    stances = {yes.claim.position, no.claim.position}
+    if not stances & {Position.EARLIER, Position.NOW}:
+        return
+    first, last = (yes, no)
+    if no.claim.position is Position.EARLIER or yes.claim.position is Position.NOW:
+        first, last = (no, yes)
+    reason = f"{first.speaker} at first: {words_of(first)}; later: {words_of(last)}"
+    yield make_gap(
+        Finding(
+            relation=Relation.CHANGED_POSITION, rule="turned answer", reason=reason, certainty=0.95
+        ),
+        (first, last),
+        question,
+    )
+
+
+def relate_pledges(accounts: Sequence[Account], question: str) -> Iterator[Gap]:
+    """Set what was done against the agreement that the text itself measures it by."""
+    by_id = {account.claim.id: account for account in accounts}
+    for outcome in accounts:
+        promise = by_id.get(outcome.claim.set_against or "")
+        contrast = outcome.claim.contrast
+        if promise is None or contrast is None:
+            continue
+        reason = f"agreed: {words_of(promise)}; done: {words_of(outcome)} (“{contrast.text}”)"
+        yield make_gap(
+            Finding(
+                relation=Relation.FELL_SHORT, rule="pledge and deed", reason=reason, certainty=0.95
+            ),
+            (promise, outcome),
+            question,
+        )

@@ -1,0 +1,159 @@
+"""Relations between nested scopes: parts that are not comparable, parts that add up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ordmot.gaps.accounts import Account
+from ordmot.gaps.making import Finding, make_gap, words_of
+from ordmot.ledger import Claim, Gap, Interval, Relation
+from ordmot.lexicon import is_kind_of
+
+_LEAST_WHOLE = 5
+"""Sums below this come about by chance too easily."""
+_CLOSE = 0.1
+"""A sum fits a whole if their middles lie within a tenth of each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What an account counts, as a set: the kind and what narrows it."""
+
+    kind: str
+    restrictors: frozenset[str]
+
+    def is_within(self, other: Scope) -> bool:
+        """Tell whether everything counted here is counted there too, and not the reverse."""
+        if self == other or not is_kind_of(self.kind, other.kind):
+            return False
+        return other.restrictors <= self.restrictors
+
+
+def scope_of(claim: Claim) -> Scope | None:
+    """Give the scope of a claim that counts something."""
+    quantity = claim.quantity
+    if claim.counted is None or quantity is None or quantity.per is not None:
+        return None
+    if quantity.dimension != "count":
+        return None
+    narrowing = frozenset(term.concept.casefold() for term in claim.restrictors)
+    return Scope(kind=claim.counted.concept, restrictors=narrowing)
+
+
+def relate_subsets(accounts: Sequence[Account]) -> Iterator[Gap]:
+    """Say which figures only look like rivals since one counts a part of what the other counts.
+
+    Four foreign fighters and 250 fighters: once for each pair of questions, the surest accounts.
+    """
+    seen: set[tuple[str, str]] = set()
+    for pair in combinations(_with_scope(accounts), 2):
+        for (narrow, inner), (wide, outer) in (pair, pair[::-1]):
+            if not inner.is_within(outer) or not _share_event(narrow.claim, wide.claim):
+                continue
+            key = (narrow.root + _figure(narrow), wide.root + _figure(wide))
+            if key not in seen and _is_smaller(narrow.interval, wide.interval):
+                seen.add(key)
+                yield _subset(narrow, wide, inner, outer)
+
+
+def _with_scope(accounts: Sequence[Account]) -> list[tuple[Account, Scope]]:
+    pairs = ((account, scope_of(account.claim)) for account in accounts)
+    return [(account, scope) for account, scope in pairs if scope is not None]
+
+
+def _figure(account: Account) -> str:
+    return str(account.interval)
+
+
+def _is_smaller(inner: Interval | None, outer: Interval | None) -> bool:
+    """Tell whether the part's figure is below the whole's, as it must be."""
+    return inner is not None and outer is not None and inner.is_below(outer)
+
+
+def _share_event(one: Claim, other: Claim) -> bool:
+    """Tell whether the same happens to both: without that, a smaller number is no surprise."""
+    if one.predicate is None or other.predicate is None:
+        return False
+    return is_kind_of(one.predicate.concept, other.predicate.concept) or is_kind_of(
+        other.predicate.concept, one.predicate.concept
+    )
+
+
+def _subset(narrow: Account, wide: Account, inner: Scope, outer: Scope) -> Gap:
+    """Make the gap of a part beside its whole."""
+    extra = sorted(inner.restrictors - outer.restrictors) or [inner.kind]
+    narrowed = ", ".join(word.lstrip("=~").replace("_", " ") for word in extra)
+    reason = (
+        f"not comparable: {words_of(narrow)} counts only a part ({narrowed}) of what "
+        f"{words_of(wide)} counts"
+    )
+    finding = Finding(relation=Relation.SUBSET, rule="narrower scope", reason=reason, certainty=0.5)
+    return make_gap(finding, (narrow, wide))
+
+
+def relate_sums(accounts: Sequence[Account]) -> Iterator[Gap]:
+    """Hint that parts named together make up a whole named elsewhere.
+
+    250 fighters and 3,500 of their family members make 3,750: that agrees with "around 4,000".
+    """
+    scoped = [(a, s) for a, s in _with_scope(accounts) if a.interval is not None]
+    by_sentence: defaultdict[tuple[str, int], list[tuple[Account, Scope]]] = defaultdict(list)
+    for account, scope in scoped:
+        span = account.claim.sentence
+        by_sentence[(span.document, span.start)].append((account, scope))
+    for parts in by_sentence.values():
+        if 2 <= len(parts) <= 4 and _are_distinct([scope for _, scope in parts]):
+            yield from _sums_of([account for account, _ in parts], scoped)
+
+
+def _are_distinct(scopes: Sequence[Scope]) -> bool:
+    """Tell whether no part lies within another, so that they can be added."""
+    return all(
+        one != other and not one.is_within(other) and not other.is_within(one)
+        for one, other in combinations(scopes, 2)
+    )
+
+
+def _sums_of(parts: list[Account], scoped: list[tuple[Account, Scope]]) -> Iterator[Gap]:
+    """Give the wholes in other sentences that parts can add up to, the best of each source."""
+    total = parts[0].interval
+    for part in parts[1:]:
+        total = total.plus(part.interval) if total and part.interval else None
+    if total is None or (total.low or 0) < _LEAST_WHOLE:
+        return
+    found: dict[str, Account] = {}
+    for whole, scope in scoped:
+        fits = whole.interval is not None and _fits(total, whole.interval)
+        if fits and _is_whole(whole, scope, parts) and whole.root not in found:
+            found[whole.root] = whole
+    for whole in found.values():
+        yield _sum(parts, whole, total)
+
+
+def _fits(total: Interval, whole: Interval) -> bool:
+    """Tell whether a sum and a whole can be the same number and are near one another."""
+    if total.is_disjoint(whole) or total.middle is None or not whole.middle:
+        return False
+    return abs(total.middle - whole.middle) <= _CLOSE * abs(whole.middle)
+
+
+def _is_whole(whole: Account, scope: Scope, parts: Sequence[Account]) -> bool:
+    """Tell whether a claim counts something that holds every part, outside their sentence."""
+    if any(whole.claim.sentence == part.claim.sentence for part in parts):
+        return False
+    for part in parts:
+        inner = scope_of(part.claim)
+        if inner is None or not is_kind_of(inner.kind, scope.kind):
+            return False
+    return True
+
+
+def _sum(parts: list[Account], whole: Account, total: Interval) -> Gap:
+    """Make the hint of a sum: the parts first, the whole last."""
+    added = " + ".join(words_of(part) for part in parts)
+    reason = f"{added} = {total}, which agrees with {words_of(whole)} ({whole.speaker}): a hint"
+    finding = Finding(relation=Relation.SUMS_TO, rule="sum of parts", reason=reason, certainty=0.7)
+    return make_gap(finding, (*parts, whole))

@@ -1,0 +1,64 @@
+"""How far apart two intervals are, and how sure a gap is."""
+
+from __future__ import annotations
+
+from ordmot.gaps.accounts import Account
+from ordmot.ledger import Interval, Modality, Size
+
+WEAK_BELOW = 0.45
+"""Gaps that score lower are folded away: likelier a false alarm than a find."""
+
+
+def measure_size(one: Account, other: Account) -> Size | None:
+    """Measure the distance of two disjoint intervals; None if they overlap or have no numbers."""
+    left, right = one.interval, other.interval
+    if left is None or right is None or not left.is_disjoint(right):
+        return None
+    lower, upper = (left, right) if left.is_below(right) else (right, left)
+    quantity = one.claim.quantity
+    return Size(
+        nearest_ratio=_ratio(lower.high, upper.low),
+        middle_ratio=_ratio(lower.middle, upper.middle),
+        difference=_difference(lower.high, upper.low),
+        unit=quantity.unit if quantity else None,
+    )
+
+
+def _ratio(low: float | None, high: float | None) -> float | None:
+    """Give larger over smaller; None across or at zero."""
+    if low is None or high is None or low <= 0 or high <= 0:
+        return None
+    return round(high / low, 3)
+
+
+def _difference(low: float | None, high: float | None) -> float | None:
+    return None if low is None or high is None else round(high - low, 6)
+
+
+def rate_disjointness(left: Interval, right: Interval) -> float:
+    """Rate how apart two disjoint intervals are: 0.4 where they touch, near 1 when far apart."""
+    lower, upper = (left, right) if left.is_below(right) else (right, left)
+    if lower.high is None or upper.low is None:
+        return 0.0
+    if lower.high <= 0:
+        return 1.0
+    return 0.4 + 0.6 * (1 - lower.high / upper.low) if upper.low > 0 else 0.4
+
+
+def rate_independence(one: Account, other: Account) -> float:
+    """Rate how independent two voices are: two named ones count full, two outlets less."""
+    if one.root == other.root:
+        return 0.5
+    unnamed = one.is_outlet + other.is_outlet
+    return (1.0, 0.9, 0.8)[unnamed]
+
+
+def rate_modality(one: Account, other: Account) -> float:
+    """Rate whether both are put forward as so: guesses and possibilities make no alarm."""
+    doubtful = (Modality.POSSIBLE, Modality.SPECULATED)
+    return 0.4 if any(a.claim.modality in doubtful for a in (one, other)) else 1.0
+
+
+def rate_question(one: Account, other: Account) -> float:
+    """Rate how sure it is that two accounts answer the same question."""
+    return min(one.answer.score, other.answer.score)

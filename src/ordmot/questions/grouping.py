@@ -1,0 +1,83 @@
+"""From claims to questions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ordmot.ledger import Actor, Answer, Claim, Question, Reading
+from ordmot.questions.clustering import Matches, gather
+from ordmot.questions.profile import Profile, Weights, profile_claims
+from ordmot.questions.roots import Roots
+from ordmot.questions.wording import word_question, word_scope
+
+
+def group(readings: Sequence[Reading], actors: Sequence[Actor]) -> tuple[Question, ...]:
+    """Group the claims of all documents into questions, each claim in one.
+
+    An amount that nothing else answers is a question of its own; a yes/no question exists only
+    where somebody denies, admits or confirms what another asserts.
+    """
+    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    profiles = profile_claims([reading.claims for reading in ordered])
+    weights = Weights(profiles)
+    roots = Roots(ordered, actors)
+    by_dimension: defaultdict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        by_dimension[profile.dimension].append(profile)
+    questions: list[Question] = []
+    for dimension in sorted(by_dimension):
+        matches = Matches(by_dimension[dimension], weights)
+        questions += [
+            _question(matches, members, roots)
+            for members in gather(matches)
+            if _is_question([matches.profiles[m].claim for m in members])
+        ]
+    return tuple(sorted(questions, key=lambda question: question.id))
+
+
+def _is_question(claims: Sequence[Claim]) -> bool:
+    """Tell whether claims make a question: any amount does, propositions only if disputed."""
+    if claims[0].quantity is not None:
+        return True
+    polarities = {claim.is_affirmed for claim in claims}
+    return len(polarities) == 2 or any(claim.set_against for claim in claims)
+
+
+def _question(matches: Matches, members: Sequence[int], roots: Roots) -> Question:
+    """Make the question that some claims answer."""
+    profiles = [matches.profiles[member] for member in members]
+    claims = [profile.claim for profile in profiles]
+    quantity = claims[0].quantity
+    return Question(
+        text=word_question(claims),
+        language=claims[0].language,
+        dimension=profiles[0].dimension,
+        unit=quantity.unit if quantity else None,
+        concepts=_shared_concepts(profiles),
+        scope=word_scope(claims),
+        answers=tuple(_answers(matches, members, roots)),
+    )
+
+
+def _answers(matches: Matches, members: Sequence[int], roots: Roots) -> Iterator[Answer]:
+    """Give each claim its membership: the best match with the others, and its reasons."""
+    for member in members:
+        claim = matches.profiles[member].claim
+        others = [matches.between(member, other) for other in members if other != member]
+        best = max(others, key=lambda found: found.score, default=None)
+        yield Answer(
+            claim=claim.id,
+            score=round(best.score, 3) if best else 1.0,
+            root=roots.root_of(claim),
+            reasons=best.reasons if best else ("the only account of it",),
+        )
+
+
+def _shared_concepts(profiles: Sequence[Profile]) -> tuple[str, ...]:
+    """Give the counted kind, predicate and restrictors that all the claims have."""
+    own = [
+        {concept for concept in (p.counted, p.predicate, *p.restrictors) if concept}
+        for p in profiles
+    ]
+    return tuple(sorted(set.intersection(*own)))

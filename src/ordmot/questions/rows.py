@@ -1,0 +1,208 @@
+"""The comparison rows: each looks at one side of two claims and gives a score and a reason."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ordmot.ledger import Interval
+from ordmot.lexicon import is_kind_of, opposites, related
+from ordmot.questions.profile import Profile, Weights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """How two claims compare in one respect: from -1 (apart) to 1 (alike), and why."""
+
+    score: float
+    reason: str | None = None
+
+
+_SILENT = Verdict(score=0.0)
+
+
+def compare_counted(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare what is counted: the same kind, or a kind of the other ("fighters", "people")."""
+    if one.counted is None or other.counted is None:
+        return _SILENT if one.counted == other.counted else Verdict(score=-0.2)
+    likeness = related(one.counted, other.counted)
+    if one.counted == other.counted:
+        return Verdict(score=1.0, reason=f"both count {_plain(one.counted)}")
+    if likeness > 0:
+        words = f"{_plain(one.counted)} and {_plain(other.counted)} are related kinds"
+        return Verdict(score=likeness - 0.3, reason=words)
+    return Verdict(score=-1.0, reason="they count unlike things")
+
+
+def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare what happens: killed and died are one, left and stayed are opposites."""
+    if one.predicate is None or other.predicate is None:
+        return _SILENT if one.predicate == other.predicate else Verdict(score=-0.1)
+    if one.predicate == other.predicate:
+        return Verdict(score=1.0, reason=f"the same happens: {_plain(one.predicate)}")
+    if one.predicate in opposites(other.predicate):
+        return Verdict(score=-1.0, reason="the opposite happens")
+    likeness = related(one.predicate, other.predicate)
+    if likeness > 0:
+        words = f"{_plain(one.predicate)} and {_plain(other.predicate)} are related events"
+        return Verdict(score=likeness - 0.2, reason=words)
+    return Verdict(score=-0.8, reason="different things happen")
+
+
+def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare what narrows the counted: the same ("foreign"), or only one side is narrowed."""
+    if one.restrictors == other.restrictors:
+        words = ", ".join(sorted(map(_plain, one.restrictors)))
+        return Verdict(score=1.0, reason=f"both narrowed to {words}") if words else _SILENT
+    if one.restrictors < other.restrictors or other.restrictors < one.restrictors:
+        extra = ", ".join(sorted(map(_plain, one.restrictors ^ other.restrictors)))
+        return Verdict(score=-0.5, reason=f"only one is narrowed to {extra}")
+    return Verdict(score=-1.0, reason="narrowed differently")
+
+
+def compare_names(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Compare the names and places of the two sentences."""
+    if not one.names or not other.names:
+        return _SILENT
+    shared = one.names & other.names
+    if not shared:
+        return Verdict(score=-0.3)
+    words = ", ".join(sorted(shared)[:3])
+    return Verdict(score=weights.overlap(one.names, other.names), reason=f"both name {words}")
+
+
+def compare_context(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Compare what else the two sentences speak of, rare concepts weighing more."""
+    own = frozenset(c for c in (one.counted, one.predicate, other.counted, other.predicate) if c)
+    left, right = one.context - own, other.context - own
+    if not left or not right:
+        return _SILENT
+    likeness = weights.overlap(left, right)
+    shared = sorted(left & right, key=weights.of, reverse=True)[:3]
+    reason = f"both speak of {', '.join(map(_plain, shared))}" if shared else None
+    return Verdict(score=likeness, reason=reason)
+
+
+def compare_figures(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare the figures: a shared telling number links, sizes far apart part."""
+    left, right = _interval(one), _interval(other)
+    if left is None or right is None:
+        return _SILENT
+    if left == right:
+        return Verdict(score=_tellingness(left), reason="the same figure")
+    low, high = sorted((abs(left.middle or 0), abs(right.middle or 0)))
+    if low == 0 or not left.is_disjoint(right):
+        return _SILENT
+    return Verdict(score=max(-1.0, -math.log10(high / low) / 2))
+
+
+def compare_sentences(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Part two amounts of one sentence: "12 killed and 20 wounded" answer two questions."""
+    same = one.document == other.document and one.claim.sentence == other.claim.sentence
+    return Verdict(score=-1.0, reason="one sentence gives both") if same else _SILENT
+
+
+def compare_contrast(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Link a promise and the outcome that the text itself sets against it."""
+    linked = one.claim.id == other.claim.set_against or other.claim.id == one.claim.set_against
+    words = one.claim.contrast or other.claim.contrast
+    if not linked or words is None:
+        return _SILENT
+    return Verdict(score=1.0, reason=f'the text sets one against the other: "{words.text}"')
+
+
+def compare_event(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Compare all that two propositions speak of, rare concepts and names weighing more."""
+    left, right = one.context | one.names, other.context | other.names
+    shared = weights.shared(left, right)
+    words = sorted(left & right, key=weights.of, reverse=True)[:4]
+    reason = f"both speak of {', '.join(map(_plain, words))}" if words else None
+    return Verdict(score=shared / (shared + 1.0), reason=reason)
+
+
+def compare_denier(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Link a denial to an assertion that names the denier: who is accused answers."""
+    for denial, assertion in ((one, other), (other, one)):
+        if denial.claim.is_affirmed or not assertion.claim.is_affirmed:
+            continue
+        speaker = denial.claim.speaker
+        who = frozenset(f"{speaker.name} {speaker.speaks_for or ''}".casefold().split())
+        named = {word for word in who & assertion.names if len(word) > 2}
+        if named:
+            return Verdict(score=1.0, reason=f"the assertion names {', '.join(sorted(named))}")
+    return _SILENT
+
+
+def _interval(profile: Profile) -> Interval | None:
+    quantity = profile.claim.quantity
+    return quantity.interval if quantity is not None else None
+
+
+def _tellingness(interval: Interval) -> float:
+    """Tell how much the same figure twice says: 3 twice little, 3,742 twice much."""
+    value = abs(interval.middle or 0)
+    digits = len(f"{value:g}".replace(".", "").strip("0"))
+    return min(1.0, 0.2 * digits + 0.1 * math.log10(value + 1))
+
+
+def _plain(concept: str) -> str:
+    """Write a concept for a reader: `family_member` -> "family member"."""
+    return concept.lstrip("=~").replace("_", " ")
+
+
+def is_generic(concept: str | None) -> bool:
+    """Tell whether a counted kind says hardly more than "people" or nothing at all."""
+    return concept is None or is_kind_of("person", concept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A named row of the comparison with its weight (log-odds for a score of 1)."""
+
+    name: str
+    weight: float
+    compare: Callable[[Profile, Profile, Weights], Verdict]
+
+
+QUANTITY_BIAS = -2.2
+QUANTITY_ROWS: tuple[Row, ...] = (
+    Row(name="counted", weight=1.5, compare=compare_counted),
+    Row(name="predicate", weight=1.8, compare=compare_predicate),
+    Row(name="restrictors", weight=1.0, compare=compare_restrictors),
+    Row(name="names", weight=0.8, compare=compare_names),
+    Row(name="context", weight=1.2, compare=compare_context),
+    Row(name="figures", weight=1.2, compare=compare_figures),
+    Row(name="sentences", weight=3.0, compare=compare_sentences),
+    Row(name="contrast", weight=7.0, compare=compare_contrast),
+)
+YES_NO_BIAS = -3.2
+YES_NO_ROWS: tuple[Row, ...] = (
+    Row(name="predicate", weight=1.2, compare=compare_predicate),
+    Row(name="event", weight=4.0, compare=compare_event),
+    Row(name="denier", weight=1.2, compare=compare_denier),
+    Row(name="sentences", weight=3.0, compare=compare_sentences),
+    Row(name="contrast", weight=7.0, compare=compare_contrast),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """How likely two claims answer one question (0 to 1), and the reasons that say so."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+def match(one: Profile, other: Profile, weights: Weights) -> Match:
+    """Compare two claims of one dimension row by row."""
+    is_yes_no = one.claim.quantity is None
+    rows = YES_NO_ROWS if is_yes_no else QUANTITY_ROWS
+    total = YES_NO_BIAS if is_yes_no else QUANTITY_BIAS
+    reasons: list[str] = []
+    for row in rows:
+        verdict = row.compare(one, other, weights)
+        total += row.weight * verdict.score
+        if verdict.score > 0 and verdict.reason is not None:
+            reasons.append(verdict.reason)
+    return Match(score=1 / (1 + math.exp(-total)), reasons=tuple(reasons))
