@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ordmot.ledger import Check, Gap, Question, Reading
+from ordmot.ledger import Actor, Check, Gap, Question, Reading
 
 _RULES = {
     "disjoint intervals": "figures of different sources under one question",
@@ -22,7 +22,10 @@ _RULES = {
 
 
 def list_checks(
-    readings: Sequence[Reading], questions: Sequence[Question], gaps: Sequence[Gap]
+    readings: Sequence[Reading],
+    actors: Sequence[Actor],
+    questions: Sequence[Question],
+    gaps: Sequence[Gap],
 ) -> tuple[Check, ...]:
     """List the checks of a comparison: each rule with its finds, and what could not be checked."""
     finds = Counter(gap.rule for gap in gaps)
@@ -31,7 +34,15 @@ def list_checks(
         Check(name=name, has_run=True, count=finds[rule], reason=f"{shared} shared questions seen")
         for rule, name in _RULES.items()
     ]
-    return (*ran, *_not_run(readings, questions))
+    return (*ran, _names(actors), *_not_run(readings, questions))
+
+
+def _names(actors: Sequence[Actor]) -> Check:
+    """Say how many names were joined to an actor, and which of them may be slips."""
+    slips = [merge.name for actor in actors for merge in actor.merges if merge.is_slip]
+    reason = f"perhaps slips: {', '.join(slips[:3])}" if slips else "none of them looks like a slip"
+    count = sum(len(actor.merges) for actor in actors)
+    return Check(name="names joined to one actor", has_run=True, count=count, reason=reason)
 
 
 def _not_run(readings: Sequence[Reading], questions: Sequence[Question]) -> list[Check]:

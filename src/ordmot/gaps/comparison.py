@@ -1,4 +1,4 @@
-"""From questions to gaps: every relation, ranked, and the checks that were made."""
+"""From questions to gaps: every relation, and the checks that were made."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from ordmot.gaps.amounts import agreement, relate_amounts
 from ordmot.gaps.checks import list_checks
 from ordmot.gaps.propositions import relate_answers, relate_pledges
 from ordmot.gaps.scopes import relate_subsets, relate_sums
-from ordmot.ledger import Actor, Comparison, Gap, Question, Reading
+from ordmot.ledger import Actor, Check, Gap, Question, Reading
 
 
 def compare(
     readings: Sequence[Reading], actors: Sequence[Actor], questions: Sequence[Question]
-) -> Comparison:
-    """Compare the accounts of every question and of nested scopes; the strongest gap first.
+) -> tuple[tuple[Gap, ...], tuple[Check, ...]]:
+    """Compare the accounts of every question and of nested scopes.
 
-    Gives the comparison whole: actors, questions ranked by their strongest gap, gaps, checks.
+    Gives the gaps, each pair of claims once under its relation, and the checks that were made.
     """
     accounts = Accounts(readings)
     answered = {question.id: accounts.of(question) for question in questions}
@@ -27,27 +27,8 @@ def compare(
     everyone = [account for found in answered.values() for account in found]
     gaps += relate_subsets(everyone)
     gaps += relate_sums(everyone)
-    ranked = tuple(sorted({gap.id: gap for gap in gaps}.values(), key=_rank))
-    return Comparison(
-        actors=tuple(actors),
-        questions=_rank_questions(questions, ranked),
-        gaps=ranked,
-        checks=list_checks(readings, questions, ranked),
-    )
-
-
-def _rank(gap: Gap) -> tuple[bool, float, str]:
-    return gap.is_weak, -gap.score, gap.id
-
-
-def _rank_questions(questions: Sequence[Question], gaps: Sequence[Gap]) -> tuple[Question, ...]:
-    """Order questions by their strongest gap; those without one last, larger ones first."""
-    place: dict[str | None, int] = {}
-    for index, gap in enumerate(gaps):
-        place.setdefault(gap.question, index)
-    return tuple(
-        sorted(questions, key=lambda q: (place.get(q.id, len(gaps)), -len(q.answers), q.id))
-    )
+    unique = tuple({gap.id: gap for gap in gaps}.values())
+    return unique, list_checks(readings, actors, questions, unique)
 
 
 def _gaps_of(question: Question, accounts: list[Account]) -> Iterator[Gap]:
