@@ -72,9 +72,9 @@ class Draft:
         for piece_start, piece_end, words in _cleaned(self.original, start, end):
             self._append(words, piece_start, piece_end - piece_start)
 
-    def place(self, words: str, original: int) -> None:
-        """Append words that stand as they are at `original`."""
-        self._append(words, original, len(words))
+    def replace(self, start: int, end: int, words: str) -> None:
+        """Append words that `original[start:end]` stands for: a character written as an entity."""
+        self._append(words, start, end - start)
 
     def _append(self, words: str, original: int, original_length: int) -> None:
         """Append one piece and note where it stands."""

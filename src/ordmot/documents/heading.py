@@ -36,8 +36,10 @@ class _Head:
     blocks: list[Markup] = field(default_factory=list)
 
 
-def read_opening(text: str) -> tuple[Metadata, tuple[Markup, ...]]:
-    r"""Read title, date, publisher and address off the first lines; the title's place as a block.
+def read_opening(text: str, end: int | None = None) -> tuple[Metadata, tuple[Markup, ...]]:
+    r"""Read title, date, publisher and address off the first lines, and mark those lines.
+
+    `end` is where the opening ends at the latest: at the first turn of a transcript.
 
     >>> read_opening("Broa er stengt\n\nPublisert: 2. mai 2031\n\nBroa raste.")[0].title
     'Broa er stengt'
@@ -45,6 +47,8 @@ def read_opening(text: str) -> tuple[Metadata, tuple[Markup, ...]]:
     head = _Head()
     lines = list(_LINE.finditer(text[:_OPENING_LENGTH]))
     for index, line in enumerate(lines[:_HEAD_LINES]):
+        if end is not None and line.start() >= end:
+            break
         if _read_line(head, line[0].strip()):
             head.blocks.append(_block(line, "heading"))
         elif _is_title(head, lines, index):

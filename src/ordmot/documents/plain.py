@@ -14,8 +14,10 @@ def read_plain(data: bytes) -> Content:
     draft = Draft(original)
     draft.take(0, len(original))
     text = draft.text
-    metadata, opening = read_opening(text)
     turns = find_turns(text)
+    metadata, opening = read_opening(
+        text, text.rfind("\n", 0, turns[0].start) + 1 if turns else len(text)
+    )
     return Content(
         text=text,
         encoding=encoding,

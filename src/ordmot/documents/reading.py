@@ -6,14 +6,21 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ordmot.documents.content import Content, Reader
+from ordmot.documents.markdown import read_markdown
 from ordmot.documents.media import media_type_of
+from ordmot.documents.page import read_html
 from ordmot.documents.plain import read_plain
+from ordmot.documents.subtitles import read_subtitles
 from ordmot.errors import DocumentError
 from ordmot.ledger import Document, Source, sha256_of
 from ordmot.lexicon.identify import identify
 
 READERS: dict[str, Reader] = {
     "text/plain": read_plain,
+    "text/markdown": read_markdown,
+    "text/html": read_html,
+    "application/x-subrip": read_subtitles,
+    "text/vtt": read_subtitles,
 }
 """The readers of this version, by media type; copy and extend it to read more."""
 
