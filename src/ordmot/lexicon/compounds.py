@@ -1,0 +1,117 @@
+"""Words made of words: Norwegian compounds and hyphened ones, read by their last part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from ordmot.lexicon.data import read_data, serving_language
+from ordmot.lexicon.inflection import stem
+from ordmot.lexicon.sense import Sense
+from ordmot.lexicon.vocabulary import known_senses, written_key
+
+_SHORT_HEAD = 3
+_LONG_HEAD = 4
+_VOWELS = frozenset("aeiouyæøåéô")
+
+
+@lru_cache(maxsize=200_000)
+def senses(word: str, language: str) -> tuple[Sense, ...]:
+    """Find what a word can stand for; a compound stands for what its last part does.
+
+    >>> [(sense.concept, sense.restrictor) for sense in senses("bussjåførene", "nb")]
+    [('driver', 'bus')]
+    """
+    served = serving_language(language)
+    known = known_senses(word, served)
+    if known:
+        return known
+    parts = compound_parts(word, served)
+    if parts is None:
+        return ()
+    restrictor = _restrictor(parts[0], served)
+    heads = [sense for sense in known_senses(parts[-1], served) if _can_head(sense)]
+    return tuple(sense.narrowed(restrictor) for sense in heads)
+
+
+@lru_cache(maxsize=200_000)
+def compound_parts(word: str, language: str) -> tuple[str, ...] | None:
+    """Split a compound whose last part the lexicon knows, the linking letter left out.
+
+    >>> compound_parts("krigsfanger", "nb"), compound_parts("IS-krigere", "nb")
+    (('krig', 'fanger'), ('IS', 'krigere'))
+    """
+    served = serving_language(language)
+    rules = _rules(served)
+    if "-" in word.strip("-"):
+        first, _, head = word.rpartition("-")
+        is_compound = first.lower() not in rules["not_first"] and _heads(head, served)
+        return (first, head) if is_compound else None
+    if not rules["closed"]:
+        return None
+    return next(_closed_splits(word, served), None)
+
+
+def _closed_splits(word: str, language: str) -> Iterator[tuple[str, str]]:
+    """Split a word written in one, the longest last part first."""
+    rules = _rules(language)
+    for border in range(2, len(word) - _SHORT_HEAD + 1):
+        first, head = word[:border], written_key(word[border:])
+        if not _heads(head, language) or head in rules["no_heads"]:
+            continue
+        base = _base(first, head, language)
+        if _fits(first, base, head, language):
+            yield base, head
+
+
+def _fits(first: str, base: str, head: str, language: str) -> bool:
+    """Tell whether a first part can be one: known, or long enough to be a word beside the head."""
+    if first.lower() in _rules(language)["not_first"]:
+        return False
+    if known_senses(base, language):
+        return True
+    return len(head) >= _LONG_HEAD and len(first) >= 3 and not _VOWELS.isdisjoint(first.lower())
+
+
+def _base(first: str, head: str, language: str) -> str:
+    """Give a first part as a word of its own: "krigs" -> `krig`, "barne" -> `barn`.
+
+    Of three equal consonants one is not written: "bussjåfør" is a "buss" and a "sjåfør".
+    """
+    candidates = [first]
+    if first[-1] in "se":
+        candidates.insert(0, first[:-1])
+    if first[-1] == head[0]:
+        candidates.append(first + head[0])
+    candidates.append(first + "e")
+    known = (base for base in candidates if len(base) > 2 and known_senses(base, language))
+    return next(known, first)
+
+
+def _heads(head: str, language: str) -> bool:
+    return any(_can_head(sense) for sense in known_senses(head, language))
+
+
+def _can_head(sense: Sense) -> bool:
+    """Tell whether a sense can end a compound: things, people and events named by a noun."""
+    return sense.role in ("noun", "people")
+
+
+def _restrictor(first: str, language: str) -> str | None:
+    """Name what a first part narrows its head to: a concept, a name ("IS-") or an unknown word."""
+    if first.lower() in _rules(language)["light_first"]:
+        return None
+    found = known_senses(first, language)
+    if found:
+        best = found[0]
+        return best.predicate if best.role == "people" else best.restrictor or best.concept
+    if first[0].isupper() and (first.isupper() or "-" in first or len(first) > 1):
+        return f"={first}"
+    return f"~{stem(first, language)}"
+
+
+@cache
+def _rules(language: str) -> dict[str, frozenset[str]]:
+    """Read the compounding rules of a language; `closed` is empty where words are not joined."""
+    data = read_data(language, "senses")["compounds"]
+    return {key: frozenset(words) for key, words in data.items()}
