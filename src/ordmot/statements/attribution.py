@@ -20,7 +20,7 @@ from ordmot.lexicon import serving_language
 from ordmot.statements.joining import Page, join
 from ordmot.statements.language import language_of
 from ordmot.statements.quotations import find_quotations
-from ordmot.statements.reading import Range, Utterance, read_unit
+from ordmot.statements.reading import Range, Utterance, read_unit, subject_of
 from ordmot.statements.sources import phrase_after
 from ordmot.statements.voices import Cast
 from ordmot.statements.words import Unit, split_units, split_words
@@ -37,8 +37,9 @@ def attribute(document: Document, passages: Sequence[Passage]) -> tuple[Statemen
         read_unit(unit, number, language_of(passages[unit.passage].language))
         for number, unit in enumerate(units)
     ]
+    subjects = [subject_of(unit, language_of(passages[unit.passage].language)) for unit in units]
     blocks = frozenset(n for n, passage in enumerate(passages) if passage.kind is PassageKind.QUOTE)
-    utterances = join(Page(document.text, units, readings, blocks))
+    utterances = join(Page(document.text, units, readings, subjects, blocks))
     return _Chain(document, passages, units).statements(utterances)
 
 

@@ -89,11 +89,39 @@ def _bare_clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Conten
     at = cue.last
     if "person" in cue.cue.frames:
         at = _after_listener(words, at, lang)
+    at = _after_times(words, at, lang)
     if at >= len(words) or words[at].is_mark or _is_adjunct(words, at, lang):
         return None
     last = _content_end(words, at, lang)
-    has_verb = any(lang.is_finite(word) for word in words[at + 1 : last])
-    return Content(at, last, "bare clause") if has_verb else None
+    speaks_only = not {"object", "person"} & cue.cue.frames and last - at > 3
+    is_clause = speaks_only or _is_clause(words, at, last, lang)
+    return Content(at, last, "bare clause") if is_clause else None
+
+
+def _after_times(words: Sequence[Word], at: int, lang: Language) -> int:
+    """Step over "on Tuesday", "last week" between a cue and its clause."""
+    end = at
+    while end < len(words) and end - at < 4:
+        is_setting = words[end].lower in lang["prepositions"] and end + 1 < len(words)
+        if is_setting and is_time(words, end + 1, lang):
+            end += 2
+        elif is_time(words, end, lang):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _is_clause(words: Sequence[Word], first: int, last: int, lang: Language) -> bool:
+    """Tell a clause by its subject pronoun or a finite verb before the first comma."""
+    if words[first].lower in lang["subjects"] and last - first > 1:
+        return True
+    for word in words[first:last]:
+        if word.text == ",":
+            break
+        if lang.is_finite(word) or (word.is_quotation and not is_scare(word)):
+            return True
+    return last - first > 5 and words[first].lower in lang["articles"]
 
 
 def _after_listener(words: Sequence[Word], at: int, lang: Language) -> int:
@@ -110,9 +138,50 @@ def _object(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     if "object" not in cue.cue.frames or cue.last >= len(words):
         return None
     at = cue.last
-    if words[at].is_mark or words[at].lower in lang["auxiliaries"] or is_time(words, at, lang):
+    if words[at].lower in lang["prepositions"] or words[at].lower in lang["infinitive"]:
         return None
-    return Content(at, _content_end(words, at, lang), "object")
+    takes_verb = "infinitive" in cue.cue.frames or words[at].lower not in lang["auxiliaries"]
+    if words[at].is_mark or not takes_verb or is_time(words, at, lang):
+        return None
+    last = _object_end(words, at, _content_end(words, at, lang), lang)
+    if cue.cue.kind == "noun":
+        last = next((i for i in range(at + 1, last) if lang.is_finite(words[i])), last)
+    return Content(at, trim_end(words, at, last), "object")
+
+
+def _object_end(words: Sequence[Word], first: int, last: int, lang: Language) -> int:
+    """End a noun phrase where the sentence goes on: "backed the plan | and left", "…, who …"."""
+    for at in range(first + 1, last):
+        word, after = words[at], words[min(at + 1, last - 1)]
+        if word.text in {";", "–", "—", "--"} and not after.is_quotation:
+            return at
+        if word.text == "," and _leaves_list(words, at + 1, lang):
+            return at
+        if word.lower in lang["conjunctions"] and lang.is_finite(after):
+            return at
+        if word.lower in lang["contrast"]:
+            return at
+    return last
+
+
+def _leaves_list(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell whether a comma ends the noun phrase rather than joining its parts."""
+    if at >= len(words):
+        return True
+    word = words[at]
+    if word.lower in lang["conjunctions"]:
+        return at + 1 < len(words) and lang.is_finite(words[at + 1])
+    return (
+        word.lower in lang["relatives"]
+        or word.lower in lang["subordinators"]
+        or word.lower in lang["subjects"]
+        or word.lower in lang["articles"]
+        or word.lower in lang["prepositions"]
+        or lang.is_finite(word)
+        or lang.is_participle(word)
+        or lang.is_adverb(word)
+        or lang.cue_at(words, at) is not None
+    )
 
 
 def _is_adjunct(words: Sequence[Word], at: int, lang: Language) -> bool:
@@ -151,10 +220,19 @@ def _another_voice_begins(words: Sequence[Word], first: int, at: int, lang: Lang
     """Tell whether the sentence goes on to another cue: ", adding that", "and said", ", but he said"."""
     word = words[at]
     if word.text == ",":
-        return _is_new_attribution(words, at + 1, lang)
+        return _is_new_attribution(words, at + 1, lang) or _verb_goes_on(words, first, at, lang)
+    if words[at - 1].is_quotation and words[at - 1].text[-2:-1] == ",":
+        return _verb_goes_on(words, first, at - 1, lang)
     if word.lower in lang["conjunctions"]:
         return _is_coordinate_cue(words, at + 1, lang)
     return word.text == ";" and words[at - 1].is_quotation
+
+
+def _verb_goes_on(words: Sequence[Word], first: int, comma: int, lang: Language) -> bool:
+    """Tell whether the main verb of the sentence follows: "…, who denied it, | was arrested"."""
+    if comma + 1 >= len(words) or not lang.is_finite(words[comma + 1]):
+        return False
+    return not any(word.text == "," for word in words[first:comma])
 
 
 def _is_new_attribution(words: Sequence[Word], at: int, lang: Language) -> bool:

@@ -11,6 +11,7 @@ from ordmot.statements.sources import is_scare
 from ordmot.statements.words import Unit
 
 _DASHES = ("- ", "– ", "— ", "– ", "−")
+_TURN = "dash turn without a cue"
 _LONGEST_TURN = 8  # sentences of a dash turn before its "sier hun"
 _OPEN_CONTENT = frozenset({Mode.DIRECT, Mode.MIXED})
 
@@ -22,6 +23,7 @@ class Page:
     text: str
     units: Sequence[Unit]
     readings: Sequence[Sequence[Utterance]]
+    subjects: Sequence[Range | None]
     blocks: frozenset[int] = frozenset()
 
 
@@ -129,10 +131,11 @@ class _Joiner:
         """Keep a turn that nobody is named for: content without a cue."""
         if not self._turn:
             return
-        start, end = self._turn[0][0], self._turn[-1][1]
-        self._turn = []
+        turn, self._turn = self._turn, []
+        start, end = turn[0][0], turn[-1][1]
         if start < end:
-            self.done.append(self._bare((start, end), number - 1, "dash turn without a cue"))
+            first = number - len(turn)
+            self.done.append(self._bare((start, end), first, number - 1, _TURN))
 
     # -- quotations without a cue -----------------------------------------------------------------
 
@@ -140,20 +143,36 @@ class _Joiner:
         if not self._is_quoted(unit):
             return
         content = self._stripped(unit)
-        if self._belongs_to_last(unit, number):
-            last = self.done[-1]
-            self.done[-1] = replace(last, content=(*last.content, content), unit=number)
+        at = self._first_half(unit, number)
+        if at is not None:
+            half = self.done[at]
+            self.done[at] = replace(half, content=(*half.content, content), unit=number)
         else:
-            self.done.append(self._bare(content, number, "quotation without a cue"))
+            self.done.append(self._bare(content, number, number, "quotation without a cue"))
 
-    def _belongs_to_last(self, unit: Unit, number: int) -> bool:
-        if not self.done or self.done[-1].mode not in _OPEN_CONTENT:
-            return False
-        is_next = self.done[-1].unit == number - 1
+    def _first_half(self, unit: Unit, number: int) -> int | None:
+        """Find the statement of the unit before that this quotation is the second half of."""
         before = self.page.units[number - 1]
-        return is_next and (unit.passage == before.passage or self._goes_on(unit, number))
+        if not number or (unit.passage != before.passage and not self._goes_on(unit, number)):
+            return None
+        for at in range(len(self.done) - 1, -1, -1):
+            if self.done[at].unit < number - 1:
+                return None
+            if self.done[at].unit == number - 1 and self.done[at].mode in _OPEN_CONTENT:
+                return at
+        return None
 
-    def _bare(self, content: Range, number: int, reason: str) -> Utterance:
+    def _lead_in(self, number: int) -> Range | None:
+        """Find who was speaking or acting in the sentence just before: «Moe ristet på hodet.»."""
+        for utterance in reversed(self.done):
+            if utterance.unit == number - 1 and utterance.source is not None:
+                return utterance.source
+            if utterance.unit < number - 1:
+                break
+        return self.page.subjects[number - 1] if number else None
+
+    def _bare(self, content: Range, first: int, last: int, reason: str) -> Utterance:
         is_question = self.page.text[content[0] : content[1]].rstrip('”"»').endswith("?")
         act = Act.ASK if is_question else Act.SAY
-        return Utterance((content,), None, None, act, Mode.DIRECT, reason, number)
+        source = None if is_question else self._lead_in(first)
+        return Utterance((content,), None, source, act, Mode.DIRECT, reason, last)

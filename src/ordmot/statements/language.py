@@ -77,8 +77,8 @@ class Language:
 
     def is_finite(self, word: Word) -> bool:
         """Tell whether a word looks like a finite verb, which no noun phrase contains."""
-        if word.is_quotation or word.is_mark:
-            return False
+        if word.is_quotation or word.is_mark or (word.text.isupper() and len(word.text) > 1):
+            return False  # "IS" is a name, "is" a verb
         if word.lower in self["auxiliaries"] or word.lower in self["verbs"]:
             return True
         return (
@@ -88,12 +88,13 @@ class Language:
         )
 
 
+_KINDS = (("verbs", "verb"), ("adjectives", "adjective"), ("nouns", "noun"), ("sources", "source"))
 _Index = dict[str, list[tuple[tuple[str, ...], Cue]]]
 
 
 def _index_cues(data: Mapping[str, Any]) -> _Index:
     cues: dict[tuple[str, ...], Cue] = {}
-    for kind, singular in (("verbs", "verb"), ("nouns", "noun"), ("sources", "source")):
+    for kind, singular in _KINDS:
         for entry in data.get(kind, ()):
             _add_forms(cues, entry, singular)
     for entry in data.get("hearsay", ()):

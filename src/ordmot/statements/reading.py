@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from ordmot.ledger import Act, Mode
 from ordmot.statements.contents import content_after, is_time, quotations_in, trim_end
-from ordmot.statements.language import CueWords, Language
+from ordmot.statements.language import Cue, CueWords, Language
 from ordmot.statements.sources import (
+    acting_person,
     clause_subject,
     is_scare,
+    names_voice,
     phrase_after,
     phrase_before,
     verb_group,
@@ -47,6 +49,14 @@ def read_unit(unit: Unit, number: int, lang: Language) -> list[Utterance]:
     return sorted(reader.found, key=lambda u: (u.content or (u.cue or (0, 0),))[0])
 
 
+def subject_of(unit: Unit, lang: Language) -> Range | None:
+    """Find the person whom a sentence is about, as character offsets."""
+    subject = acting_person(unit.words, lang)
+    if subject is None:
+        return None
+    return unit.words[subject[0]].start, unit.words[subject[1] - 1].end
+
+
 class _UnitReader:
     """The rules of a sentence, tried from the strongest to the weakest."""
 
@@ -54,14 +64,30 @@ class _UnitReader:
         self.words, self.number, self.lang = words, number, lang
         self.found: list[Utterance] = []
         self._taken = [False] * len(words)
+        plain = [word for word in words if not word.is_mark and not word.is_quotation]
+        capitals = sum(word.is_capitalised for word in plain)
+        self._is_title = len(plain) > 3 and capitals > 0.6 * len(plain)
         self._cues = [c for c in (lang.cue_at(words, i) for i in range(len(words))) if c]
 
     def read(self) -> None:
         """Try tags first: "…, she said" makes everything before it content."""
+        self._headline()
         for rule in (self._tag, self._source_phrase, self._hearsay, self._forward):
             for cue in self._cues:
                 if not any(self._taken[cue.first : cue.last]):
                     rule(cue)
+
+    # -- headlines --------------------------------------------------------------------------------
+
+    def _headline(self) -> None:
+        """Read "Minister: No deal was made" and "Ann Ray: “…”": a name, a colon, a content."""
+        words, lang = self.words, self.lang
+        colon = next((i for i, word in enumerate(words[:_LONGEST_LABEL]) if word.text == ":"), 0)
+        last = trim_end(words, colon + 1, len(words))
+        if not colon or last - colon < 2 or not names_voice(words[:colon], lang):
+            return
+        mark = CueWords(colon, colon + 1, Cue("mark", Act.SAY))
+        self._add(mark, (0, colon), [(colon + 1, last)], "name before a colon")
 
     # -- tags ---------------------------------------------------------------------------------
 
@@ -76,27 +102,45 @@ class _UnitReader:
     def _inverted_tag(self, cue: CueWords) -> tuple[int, Range, int] | None:
         """Read "…, sier Kari Lie" and "…” said Col Ames, spokesman for Y"."""
         words, lang = self.words, self.lang
-        if cue.first == 0 or not self._is_content_border(cue.first):
+        if cue.first == 0 or not self._is_content_border(cue.first, cue.first > 3):
             return None
         at = cue.last
         while at < len(words) and lang.is_adverb(words[at]):
             at += 1
         end = phrase_after(words, at, lang)
-        if end == at or not self._is_tail(end):
+        if end == at or not (self._is_tail(end) or self._is_manner(end)):
             return None
+        if words[cue.first - 1].text == "," and not words[cue.first - 2].is_quotation:
+            subject = phrase_before(words, cue.first, lang)
+            if subject is not None and not any(
+                w.lower not in lang["openers"] for w in words[: subject[0]]
+            ):
+                return None  # "Lind, a nurse, said the ward …" is no inversion
         return cue.first, (at, end), end
 
     def _plain_tag(self, cue: CueWords) -> tuple[int, Range, int] | None:
         """Read "…, she said." and "… she told reporters in Oslo."."""
         group = verb_group(self.words, cue.first, self.lang)
         source = phrase_before(self.words, group.first, self.lang)
-        if source is None or source[0] == 0 or not self._is_content_border(source[0]):
+        if source is None or source[0] == 0:
+            return None
+        border = source[0]
+        if border > 1 and self.words[border - 1].lower in self.lang["likeness"]:
+            border -= 1
+        if not self._is_content_border(border, self._is_aside(cue, border)):
             return None
         if not self._is_tail(cue.last, "person" in cue.cue.frames):
             return None
-        return source[0], source, cue.last
+        return border, source, cue.last
 
-    def _is_content_border(self, at: int) -> bool:
+    def _is_aside(self, cue: CueWords, source: int) -> bool:
+        """Tell "Now, she said, nobody came" and "…, she said." by what stands right after."""
+        if cue.cue.act is not Act.SAY or cue.last >= len(self.words):
+            return False
+        after = self.words[cue.last].text
+        return after == "," or (after in {".", "?", "!"} and source > 4)
+
+    def _is_content_border(self, at: int, is_sure: bool = False) -> bool:
         """Tell whether a content may end just before word `at`."""
         before = self.words[at - 1]
         if before.is_quotation:
@@ -106,29 +150,41 @@ class _UnitReader:
         left = self.words[: at - 1]
         if any(word.is_quotation and not is_scare(word) for word in left[-1:]):
             return True
-        return self._is_clause(left)
+        return is_sure or self._is_clause(left)
 
     def _is_clause(self, left: Sequence[Word]) -> bool:
         first = next((word for word in left if not word.is_mark), None)
         if first is None or first.lower in self.lang["subordinators"] - self.lang["contrast"]:
             return False
         starts_adjunct = first.lower in self.lang["prepositions"] or self.lang.is_participle(first)
-        verbs = sum(self.lang.is_finite(word) for word in left)
+        verbs = sum(self.lang.is_finite(word) or self._is_cue_verb(word) for word in left)
         return verbs > (1 if starts_adjunct else 0) or (verbs == 1 and len(left) > 9)
+
+    def _is_manner(self, at: int) -> bool:
+        """Tell whether only a few words of manner follow: «smiler hun litt skamfullt.»."""
+        end = self._clause_end(at)
+        rest = self.words[at:end]
+        return len(rest) <= _LONGEST_MANNER and not any(
+            w.lower in self.lang["complementizers"] or w.is_quotation or self.lang.is_finite(w)
+            for w in rest
+        )
+
+    def _is_cue_verb(self, word: Word) -> bool:
+        cue = self.lang.cue_at((word,), 0)
+        return cue is not None and cue.cue.kind == "verb" and "noun" not in cue.cue.frames
 
     def _is_tail(self, at: int, has_listener: bool = False) -> bool:
         """Tell whether nothing said follows the cue: end, comma, time, place, listener."""
         words, lang = self.words, self.lang
-        if has_listener and at < len(words) and not words[at].is_mark:
-            return not any(
-                word.lower in lang["complementizers"] or word.is_quotation or lang.is_finite(word)
-                for word in words[at : self._clause_end(at)]
-            )
+        rest = words[at : self._clause_end(at)]
+        if has_listener and rest and not rest[0].is_quotation:
+            return not any(word.lower in lang["complementizers"] for word in rest)
         if at >= len(words) or words[at].is_mark or words[at].is_quotation:
             return at >= len(words) or words[at].text != ":"
+        if words[at].lower in lang["subordinators"] - lang["complementizers"]:
+            return True
         starts_tail = (
             words[at].lower in lang["prepositions"]
-            or words[at].lower in lang["subordinators"]
             or is_time(words, at, lang)
             or lang.is_adverb(words[at])
         )
@@ -171,19 +227,22 @@ class _UnitReader:
     def _second_clause(self, at: int) -> list[Range]:
         words, lang = self.words, self.lang
         last = trim_end(words, at, len(words))
-        if last - at < 4 or lang.is_participle(words[at]) or lang.cue_at(words, at) is not None:
+        if last - at < 3 or lang.is_participle(words[at]) or lang.cue_at(words, at) is not None:
             return []
-        if words[at].lower in lang["prepositions"] or words[at].lower in lang["subordinators"]:
+        opener = words[at].lower
+        if opener in lang["relatives"] - lang["complementizers"]:
             return []
-        return [(at, last)] if any(lang.is_finite(word) for word in words[at:last]) else []
+        is_plain = opener in lang["subjects"] or opener in lang["complementizers"]
+        has_verb = any(lang.is_finite(word) for word in words[at:last])
+        return [(at, last)] if is_plain or has_verb else []
 
     # -- according to ---------------------------------------------------------------------------
 
     def _source_phrase(self, cue: CueWords) -> None:
         if cue.cue.kind != "source":
             return
-        words = self.words
-        end = phrase_after(words, cue.last, self.lang)
+        words, lang = self.words, self.lang
+        end = phrase_after(words, cue.last, lang)
         if end == cue.last:
             return
         source = (cue.last, end)
@@ -193,10 +252,11 @@ class _UnitReader:
         before = trim_end(words, 0, cue.first)
         first = self._content_start(before)
         ranges = []
-        if before - first >= 2:
+        if before - first >= 2 and words[before - 1].lower not in lang["openers"]:
             ranges.append((first, before))
         last = trim_end(words, after, len(words))
-        if last - after >= 2 and (not ranges or words[end].text == ","):
+        is_inside = end < len(words) and (words[end].text == "," or before == cue.first)
+        if last - after >= 2 and (not ranges or (is_inside and not is_time(words, end, lang))):
             ranges.append((after, last))
         if ranges:
             self._add(cue, source, ranges, "source named by a preposition")
@@ -204,7 +264,12 @@ class _UnitReader:
     # -- hearsay ----------------------------------------------------------------------------------
 
     def _hearsay(self, cue: CueWords) -> None:
-        if cue.cue.kind != "hearsay":
+        if cue.cue.kind != "hearsay" or not self._has_supine(cue):
+            return
+        after = self.words[cue.last] if cue.last < len(self.words) else None
+        if after is not None and after.lower in self.lang["complementizers"]:
+            last = trim_end(self.words, cue.last, len(self.words))
+            self._add(cue, None, [(cue.last, last)], "hearsay word", is_unstated=True)
             return
         ranges = []
         first = self._content_start(cue.first)
@@ -217,12 +282,20 @@ class _UnitReader:
         if ranges:
             self._add(cue, None, ranges, "hearsay word", is_unstated=True)
 
+    def _has_supine(self, cue: CueWords) -> bool:
+        """Tell «skal ha rømt» (hearsay) from «vi skal ha kaffe»."""
+        if "supine" not in cue.cue.frames:
+            return True
+        rest = (w for w in self.words[cue.last : cue.last + 4] if not self.lang.is_adverb(w))
+        after = next(rest, None)
+        return after is not None and after.lower.endswith(tuple(self.lang["supine_endings"]))
+
     # -- forward ----------------------------------------------------------------------------------
 
     def _forward(self, cue: CueWords) -> None:
         if cue.cue.kind == "noun" or self._is_noun(cue):
             self._nominal(cue)
-        elif cue.cue.kind == "verb":
+        elif cue.cue.kind in {"verb", "adjective"}:
             self._verbal(cue)
 
     def _is_noun(self, cue: CueWords) -> bool:
@@ -230,6 +303,8 @@ class _UnitReader:
             return False
         before = self.words[cue.first - 1]
         lang = self.lang
+        if before.lower.endswith(tuple(lang["adjective_endings"])) and not before.is_capitalised:
+            return True
         return (
             before.lower in lang["determiners"]
             or before.is_possessive
@@ -237,8 +312,14 @@ class _UnitReader:
         )
 
     def _nominal(self, cue: CueWords) -> None:
-        """Read "the claim that …", "her promise to …"."""
+        """Read "the claim that …", "her promise to …", "his criticism of …"."""
         words, lang = self.words, self.lang
+        if "object" in cue.cue.frames and cue.cue.kind == "noun":
+            content = content_after(words, cue, lang)
+            source = self._possessor(cue.first)
+            if content is not None and source is not None:
+                self._add(cue, source, [(content.first, content.last)], "noun with its object")
+            return
         at = cue.last
         if at < len(words) and words[at].lower in lang["prepositions"] - lang["infinitive"]:
             at += 1
@@ -257,19 +338,33 @@ class _UnitReader:
 
     def _possessor(self, noun: int) -> Range | None:
         words, lang = self.words, self.lang
-        for at in range(noun - 1, max(-1, noun - 4), -1):
+        for at in range(noun - 1, max(-1, noun - 7), -1):
             if words[at].lower in lang["possessives"]:
                 return at, at + 1
             if words[at].is_possessive and words[at].text != "'":
                 return phrase_before(words, at + 1, lang)
-            if words[at].is_mark or lang.is_finite(words[at]):
+            is_link = words[at].lower in lang["prepositions"] or words[at].lower in lang["articles"]
+            if (
+                is_link
+                or (words[at].is_mark and words[at].text != ",")
+                or lang.is_finite(words[at])
+            ):
                 return None
         return None
 
     def _verbal(self, cue: CueWords) -> None:
         words, lang = self.words, self.lang
+        if words[cue.first].is_capitalised and cue.first and not self._is_title:
+            return  # "the Islamic State" does not state
         group = verb_group(words, cue.first, lang)
-        is_passive = group.is_passive and not lang.is_participle(words[cue.first])
+        is_adjective = cue.cue.kind == "adjective"
+        if is_adjective and not group.is_passive:
+            return
+        is_passive = (
+            group.is_passive and not is_adjective and not lang.is_participle(words[cue.first])
+        )
+        if self._by_agent(cue, group.first) or self._asked(cue, group.first):
+            return
         source = None if is_passive else self._subject(cue, group.first, group.is_infinitive)
         inner = cue
         if source is not None and source[0] >= cue.last:
@@ -277,6 +372,9 @@ class _UnitReader:
         content = content_after(words, inner, lang)
         if content is None:
             self._announce(cue, source)
+            self._as_they_say(cue, source)
+            return
+        if "intention" in cue.cue.frames and self._is_outcome(content.first, source):
             return
         if source is None and not (is_passive and self._is_passive_telling(cue, content.frame)):
             return
@@ -292,14 +390,44 @@ class _UnitReader:
             is_unstated=is_passive,
         )
 
+    def _by_agent(self, cue: CueWords, group: int) -> bool:
+        """Read "the plan was rejected by the union": the agent is the source."""
+        words, lang = self.words, self.lang
+        if "object" not in cue.cue.frames or cue.last >= len(words):
+            return False
+        if words[cue.last].lower not in lang["agents"]:
+            return False
+        end = phrase_after(words, cue.last + 1, lang)
+        theme = phrase_before(words, group, lang)
+        if end == cue.last + 1 or theme is None:
+            return False
+        self._add(cue, (cue.last + 1, end), [theme], "passive with its agent")
+        return True
+
+    def _asked(self, cue: CueWords, group: int) -> bool:
+        """Read "Asked whether the bridge would hold, Lind …": nobody says who asked."""
+        words, lang = self.words, self.lang
+        if cue.cue.act is not Act.ASK or group != cue.first or cue.last + 1 >= len(words):
+            return False
+        is_first = all(w.is_mark or w.lower in lang["subordinators"] for w in words[: cue.first])
+        if not is_first or not words[cue.first].lower.endswith(tuple(lang["verb_endings"])):
+            return False
+        end = self._clause_end(cue.last)
+        if end - cue.last < 2:
+            return False
+        self._add(cue, None, [(cue.last, end)], "question put by nobody named", is_unstated=True)
+        return True
+
     def _is_passive_telling(self, cue: CueWords, frame: str) -> bool:
         return frame in {"clause", "infinitive", "question", "quote"} or "person" in cue.cue.frames
 
     def _subject(self, cue: CueWords, group: int, is_infinitive: bool) -> Range | None:
         words, lang = self.words, self.lang
         before = None if is_infinitive else phrase_before(words, group, lang)
-        if before is not None:
+        if before is not None and not self._is_fronted(before[0], group):
             return before
+        if "verb second" in lang["word_order"] and not is_infinitive:
+            return self._subject_behind(cue)
         end = phrase_after(words, cue.last, lang)
         if (
             not is_infinitive
@@ -315,6 +443,49 @@ class _UnitReader:
             or lang.is_participle(words[cue.first])
         )
         return clause_subject(words, group, lang) if is_linked else None
+
+    def _is_outcome(self, at: int, source: Range | None) -> bool:
+        """Tell the future («broen vil bli dyr») from the will («vi vil bygge broen»)."""
+        words, lang = self.words, self.lang
+        if source is None or words[source[0]].lower in lang["people"]:
+            return source is None
+        while at < len(words) - 1 and lang.is_adverb(words[at]):
+            at += 1
+        return words[at].lower in lang["outcomes"] or words[source[1] - 1].lower in lang["subjects"]
+
+    def _as_they_say(self, cue: CueWords, source: Range | None) -> None:
+        """Read "As the paper reported, …": the clause after the comma is the content."""
+        words, lang = self.words, self.lang
+        if source is None or source[0] != 1 or words[0].lower not in lang["likeness"]:
+            return
+        end = self._clause_end(cue.last)
+        last = trim_end(words, end + 1, len(words))
+        if end - cue.last <= _LONGEST_MANNER and last - end > 3 and words[end].text == ",":
+            self._add(cue, source, [(end + 1, last)], "as somebody says")
+
+    def _is_fronted(self, first: int, group: int) -> bool:
+        """Tell whether an adverbial stands before the verb of a verb-second sentence."""
+        lang = self.lang
+        if "verb second" not in lang["word_order"]:
+            return False
+        start = first
+        while start > 0 and not self.words[start - 1].is_mark:
+            start -= 1
+        openers = [w for w in self.words[start:group] if w.lower not in lang["contrast"]]
+        if not openers:
+            return False
+        return openers[0].lower in lang["prepositions"] or all(
+            w.lower in lang["fronted"] or w.lower in lang["times"] for w in openers
+        )
+
+    def _subject_behind(self, cue: CueWords) -> Range | None:
+        """Find the subject after the verb: «I går sa | Lind | at …»."""
+        words, lang = self.words, self.lang
+        at = cue.last
+        while at < len(words) and lang.is_adverb(words[at]):
+            at += 1
+        end = phrase_after(words, at, lang)
+        return (at, end) if at < end < len(words) else None
 
     def _announce(self, cue: CueWords, source: Range | None) -> None:
         """Read "Lind wrote:" at the end of a sentence: what follows is hers."""
@@ -343,7 +514,7 @@ class _UnitReader:
         self.found.append(
             Utterance(
                 content=content,
-                cue=(words[cue.first].start, words[cue.last - 1].end),
+                cue=(words[self._cue_start(cue)].start, words[cue.last - 1].end),
                 source=source and (words[source[0]].start, words[source[1] - 1].end),
                 act=cue.cue.act,
                 mode=self._mode(ranges),
@@ -353,6 +524,15 @@ class _UnitReader:
             )
         )
 
+    def _cue_start(self, cue: CueWords) -> int:
+        """Take auxiliaries and negations into the cue: "has also said", "did not say"."""
+        if cue.cue.kind not in {"verb", "adjective"}:
+            return cue.first
+        first = verb_group(self.words, cue.first, self.lang).first
+        while first < cue.first and self._taken[first]:
+            first += 1
+        return first
+
     def _mode(self, ranges: Sequence[Range]) -> Mode:
         covered = [word for first, last in ranges for word in self.words[first:last]]
         quoted = [word.is_quotation for word in covered if not word.is_mark]
@@ -361,4 +541,6 @@ class _UnitReader:
         return Mode.MIXED if any(quoted) else Mode.INDIRECT
 
 
+_LONGEST_MANNER = 4
+_LONGEST_LABEL = 9  # words before the colon of a headline
 _NOMINAL = frozenset({"clause", "infinitive"})

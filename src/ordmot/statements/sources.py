@@ -9,9 +9,11 @@ from ordmot.statements.language import Language
 from ordmot.statements.words import Word
 
 _INSIDE = frozenset(".-'’&/()")  # marks that a name or title may contain
+_DASHES = frozenset({"–", "—", "-", "--"})
 _LONGEST_PHRASE = 40
-_LONGEST_APPOSITION = 22
+_LONGEST_APPOSITION = 40
 _SCARE_WORDS = 4
+_QUOTE_MARKS = "\"'`“”„«»‘’‹›"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,29 @@ def phrase_before(words: Sequence[Word], end: int, lang: Language) -> tuple[int,
     last = words[end - 1]
     if last.text == ",":
         return _phrase_with_apposition(words, end, lang)
+    if last.text in _DASHES:
+        return _phrase_with_aside(words, end, lang)
     if last.is_quotation or (last.is_mark and last.text != ")"):
         return None
-    if last.lower in lang["people"] or last.lower in lang["relatives"]:
+    if last.lower in lang["subjects"] or last.lower in lang["relatives"]:
         return end - 1, end
-    if last.lower in lang["conjunctions"] or last.lower in lang["prepositions"]:
+    if _cannot_end(last, lang):
         return None
     first = _phrase_start(words, end, lang)
-    return (first, end) if first < end else None
+    if first == end or words[first].lower in lang["prepositions"]:
+        return None
+    return first, end
+
+
+def _cannot_end(word: Word, lang: Language) -> bool:
+    """Tell what no noun phrase ends in: "in a | state" is a noun, not "a" who states."""
+    return (
+        word.lower in lang["conjunctions"]
+        or word.lower in lang["prepositions"]
+        or word.lower in lang["articles"] - lang["people"]
+        or word.lower in lang["possessives"] - lang["objects"]
+        or word.lower in lang["objects"] - lang["subjects"]
+    )
 
 
 def _phrase_start(words: Sequence[Word], end: int, lang: Language) -> int:
@@ -96,7 +113,8 @@ def _is_modifier(words: Sequence[Word], index: int, lang: Language) -> bool:
 
 def is_scare(word: Word) -> bool:
     """Tell whether a quotation is a word or two inside somebody else's sentence."""
-    return len(word.text.split()) <= _SCARE_WORDS and word.text[-2:-1] not in ",.?!"
+    inner = word.text.strip(_QUOTE_MARKS)
+    return len(inner.split()) <= _SCARE_WORDS and inner[-1:] not in ",.?!"
 
 
 def _relative_before(words: Sequence[Word], index: int, lang: Language) -> int | None:
@@ -149,13 +167,19 @@ def _phrase_with_apposition(
     return None
 
 
+def _phrase_with_aside(words: Sequence[Word], end: int, lang: Language) -> tuple[int, int] | None:
+    """Read "The pilot – who had slept badly – | said"."""
+    for at in range(end - 2, max(-1, end - _LONGEST_APPOSITION), -1):
+        if words[at].text == words[end - 1].text:
+            return phrase_before(words, at, lang)
+    return None
+
+
 def _name_before_comma(
     words: Sequence[Word], comma: int, end: int, lang: Language
 ) -> tuple[int, int] | None:
     inner = words[comma + 1 : end]
-    opens_clause = inner and inner[0].lower in lang["relatives"]
-    has_verb = any(lang.is_finite(w) and not lang.is_participle(w) for w in inner)
-    if not inner or (has_verb and not opens_clause and not inner[0].lower.endswith("ed")):
+    if not inner or _is_sentence(inner, lang):
         return None
     if inner[0].lower in lang["prepositions"] or lang.is_participle(inner[0]):
         head = phrase_before(words, comma, lang)
@@ -164,19 +188,33 @@ def _name_before_comma(
     return None if head is None else (head[0], end)
 
 
+def _is_sentence(inner: Sequence[Word], lang: Language) -> bool:
+    """Tell whether words between commas have a finite verb of their own, outside "who …"."""
+    for word in inner:
+        if word.lower in lang["relatives"]:
+            return False
+        if lang.is_finite(word):
+            return not word.lower.endswith(tuple(lang["verb_endings"]))
+    return False
+
+
 def clause_subject(words: Sequence[Word], end: int, lang: Language) -> tuple[int, int] | None:
     """Find the subject of the sentence that a later verb shares: "Lind came late and | said …"."""
-    first = 0
     for at in range(end - 1, -1, -1):
         if (words[at].is_quotation and not is_scare(words[at])) or words[at].text in {";", ":"}:
-            first = at + 1
-            break
+            return _subject_from(words, at + 1, end, lang) or _subject_from(words, 0, end, lang)
+    return _subject_from(words, 0, end, lang)
+
+
+def _subject_from(
+    words: Sequence[Word], first: int, end: int, lang: Language
+) -> tuple[int, int] | None:
     first = _skip_fronted(words, first, end, lang)
     at = first
     while at < end and not _ends_subject(words, at, lang):
         at += 1
     first = _skip_openers(words, first, at, lang)
-    if first < at and words[first].lower in lang["people"]:
+    if first < at and words[first].lower in lang["subjects"]:
         return first, first + 1
     return (first, at) if first < at <= first + _LONGEST_PHRASE else None
 
@@ -213,7 +251,7 @@ def phrase_after(words: Sequence[Word], start: int, lang: Language) -> int:
     """
     if start >= len(words):
         return start
-    if words[start].lower in lang["people"]:
+    if words[start].lower in lang["subjects"]:
         return start + 1
     at = start
     while at < len(words):
@@ -266,7 +304,7 @@ def _ends_phrase(words: Sequence[Word], at: int, lang: Language) -> bool:
         or word.lower in lang["infinitive"]
         or word.lower in lang["times"]
         or word.lower in lang["objects"]
-        or word.lower in lang["people"]
+        or word.lower in lang["subjects"]
         or (lang.is_adverb(word) and not word.is_capitalised)
         or (lang.is_finite(word) and not _is_modifier(words, at, lang))
     )
@@ -295,7 +333,7 @@ def _joins_names(words: Sequence[Word], at: int, lang: Language) -> bool:
     if at + 1 >= len(words):
         return False
     after = words[at + 1]
-    is_clause = after.lower in lang["people"] or lang.is_finite(after) or after.is_mark
+    is_clause = after.lower in lang["subjects"] or lang.is_finite(after) or after.is_mark
     return not is_clause and lang.cue_at(words, at + 1) is None and not lang.is_adverb(after)
 
 
@@ -315,15 +353,25 @@ def _mark_step(words: Sequence[Word], start: int, at: int, lang: Language) -> in
 
 def begins_apposition(words: Sequence[Word], at: int, lang: Language) -> bool:
     """Tell whether a description of the person just named begins: "spokesman for …", "54, a …"."""
+    if _is_name_aside(words, at):
+        return True
     for index in range(at, min(len(words), at + 5)):
         word = words[index]
         if word.is_mark or word.is_quotation or lang.is_finite(word):
             return index > at and word.text == "," and words[at].text.isdigit()
         if is_role(word, lang):
             return True
-        if word.lower in lang["people"] or word.lower in lang["subordinators"]:
+        if word.lower in lang["subjects"] or word.lower in lang["subordinators"]:
             return False
     return False
+
+
+def _is_name_aside(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a name stands between commas: «leder for laget, | Ida Moe,»."""
+    end = at
+    while end < len(words) and words[end].is_capitalised:
+        end += 1
+    return 2 <= end - at <= 4 and (end == len(words) or words[end].text in {",", "."})
 
 
 def is_role(word: Word, lang: Language) -> bool:
@@ -334,3 +382,32 @@ def is_role(word: Word, lang: Language) -> bool:
         len(word.lower) > len(part) and word.lower.endswith(part)
         for part in lang["compound_persons"]
     )
+
+
+def names_voice(words: Sequence[Word], lang: Language) -> bool:
+    """Tell whether words before a colon name who speaks: a name, a role, an outlet, a poll."""
+    plain = [word for word in words if not word.is_mark]
+    if not plain or any(lang.is_finite(word) or word.is_quotation for word in plain):
+        return False
+    if plain[0].lower in lang["prepositions"] or plain[0].lower in lang["labels"]:
+        return False
+    is_known = any(
+        is_role(word, lang) or word.lower in lang["organisations"] or word.lower in lang["groups"]
+        for word in plain
+    )
+    names = [word for word in plain if word.is_capitalised and len(word.text) > 1]
+    return is_known or (len(names) >= 2 and len(names) == len(plain) and len(plain) <= 4)
+
+
+def acting_person(words: Sequence[Word], lang: Language) -> tuple[int, int] | None:
+    """Find the person whom a sentence is about: "| The guide | shrugged."; None for a thing."""
+    subject = _subject_from(words, 0, len(words), lang)
+    if subject is None:
+        return None
+    inside = words[subject[0] : subject[1]]
+    is_person = (
+        inside[0].lower in lang["third_person"]
+        or any(is_role(word, lang) for word in inside)
+        or all(word.is_capitalised for word in inside)
+    )
+    return subject if is_person else None
