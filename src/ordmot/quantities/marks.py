@@ -1,0 +1,237 @@
+"""Numbers that are no amounts: names, labels, phone numbers, scores, list numbers, ages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ordmot.ledger import QuantityKind
+from ordmot.lexicon import read_data, serving_language
+from ordmot.quantities.numbers import is_digits
+from ordmot.quantities.tokens import Phrases, Tokens
+from ordmot.quantities.units import UnitTable
+
+# Shapes of digits that no amount has. Each begins at a digit and reads every character once.
+_SHAPES = re.compile(
+    r"(?P<web>\d++(?:\.\d++){3,}+)"
+    r"|(?P<phone>\d{2,3}[ \u00a0]\d{2}[ \u00a0]\d{2}[ \u00a0]\d{2,3}(?![\d\w])"
+    r"|\d{3}[ -]\d{3}[ -]\d{4}(?!\d)|\d{3}-\d{4}(?![\d\w-])|\d{3}[ \u00a0]\d{2}[ \u00a0]\d{3}(?!\d)"
+    r"|\d++(?:-\d++){2,}+(?![\w]))"
+    r"|(?P<version>\d++(?:\.\d++){2}(?![\d.]))"
+    r"|(?P<law>\d++-\d++/\d++)"
+)
+_SCORE = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d.,]*\d|\w|%)")
+_SCORE_REACH = 6
+
+
+class Mark(NamedTuple):
+    """A number that is no amount: its kind, its last token, its value and the rule."""
+
+    kind: QuantityKind
+    start: int
+    end: int
+    values: tuple[float, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words that make names and labels of numbers."""
+
+    labels: Phrases[str]
+    soft: frozenset[str]
+    score_near: frozenset[str]
+    streets: frozenset[str]
+    age_before: frozenset[str]
+    age_after: frozenset[str]
+    age_compounds: tuple[str, ...]
+    idioms: Phrases[str]
+    stops: frozenset[str]
+
+
+@cache
+def labels_of(language: str) -> Labels:
+    """Read the word lists of a language."""
+    served = serving_language(language)
+    data = read_data(served, "identifiers")
+    ages = read_data(served, "units")["ages"]
+    return Labels(
+        labels=Phrases((word, word) for word in data["labels"]),
+        soft=frozenset(data["soft"]),
+        score_near=frozenset(data["score_near"]),
+        streets=frozenset(data["streets"]),
+        age_before=frozenset(ages["before"]),
+        age_after=frozenset(ages["after"]),
+        age_compounds=tuple(ages.get("compounds", ())),
+        idioms=Phrases((words, words) for words in data["idioms"]),
+        stops=frozenset(read_data(served, "counted")["stops"]),
+    )
+
+
+def find_mark(tokens: Tokens, index: int, labels: Labels, units: UnitTable) -> Mark | None:
+    """Tell whether the number that begins at a token is something else than an amount."""
+    idiom = labels.idioms.match(tokens.words, index)
+    if idiom is not None:
+        return Mark(QuantityKind.IDENTIFIER, index, idiom[1], (), "idiom")
+    if not is_digits(tokens.words[index]):
+        return None
+    return (
+        _find_shape(tokens, index)
+        or _find_code(tokens, index, units)
+        or _find_list_number(tokens, index)
+        or _find_score(tokens, index, labels)
+        or _find_street(tokens, index, labels)
+        or _find_label(tokens, index, labels, units)
+    )
+
+
+def _find_shape(tokens: Tokens, index: int) -> Mark | None:
+    """Find phone numbers, versions, addresses of the net, law numbers."""
+    match = _SHAPES.match(tokens.text, tokens.starts[index])
+    if match is None:
+        return None
+    end = tokens.until(match.end())
+    return Mark(QuantityKind.IDENTIFIER, index, end, (), f"{match.lastgroup} number")
+
+
+def _find_code(tokens: Tokens, index: int, units: UnitTable) -> Mark | None:
+    """Find numbers written onto letters: F-16, A320, COVID-19, 13F, 24703L202."""
+    start = index
+    while start > 0 and tokens.is_joined(start - 1) and _makes_code(tokens, start - 1, units):
+        start -= 1
+    if start < index and not any(tokens.words[at][0].isalpha() for at in range(start, index)):
+        start = index
+    end = index + 1
+    while end < len(tokens) and tokens.is_joined(end - 1) and tokens.words[end].isalnum():
+        end += 1
+    mixed_after = end > index + 2
+    if start == index and not mixed_after:
+        return None
+    return Mark(QuantityKind.IDENTIFIER, start, end, (), "letters and digits")
+
+
+def _makes_code(tokens: Tokens, at: int, units: UnitTable) -> bool:
+    """Tell whether a token before digits is part of the same code."""
+    word = tokens.words[at]
+    if word in ("-", "‑"):
+        return tokens.is_joined(at - 1) and tokens.words[at - 1][0].isalnum()
+    if word == "_":
+        return True
+    if not word[0].isalnum():
+        return False
+    return not _is_currency(tokens, at, units)
+
+
+def _is_currency(tokens: Tokens, at: int, units: UnitTable) -> bool:
+    """Tell whether letters before digits are a currency: NOK100, RM42."""
+    raw = tokens.raw(at)
+    if raw.upper() in units.codes and (raw.isupper() or raw.lower() in units.small_codes):
+        return True
+    found = units.signs.match(tokens.words, at) or units.names.match(tokens.words, at)
+    return found is not None and found[0].dimension == "money"
+
+
+def _find_list_number(tokens: Tokens, index: int) -> Mark | None:
+    """Find "1." and "2)" at the beginning of a line."""
+    starts_line = index == 0 or tokens.is_broken(index - 1)
+    follows = tokens.word(index + 1)
+    if not starts_line or follows not in (".", ")") or not tokens.is_joined(index):
+        return None
+    if len(tokens.words[index]) > 2 or tokens.is_joined(index + 1) or index + 2 >= len(tokens):
+        return None
+    if follows == "." and tokens.raw(index + 2)[:1].islower() or tokens.is_broken(index + 1):
+        return None
+    return Mark(
+        QuantityKind.LIST_NUMBER, index, index + 2, (float(tokens.words[index]),), "list number"
+    )
+
+
+def _find_score(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
+    """Find "3-1" near words of winning, or where no range can run downwards."""
+    match = _SCORE.match(tokens.text, tokens.starts[index])
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[2])
+    end = tokens.until(match.end())
+    near = tokens.words[max(0, index - _SCORE_REACH) : index] + tokens.words[end : end + 3]
+    has_cue = any(word in labels.score_near for word in near)
+    if not has_cue and (first < second or " " in match.group()):
+        return None
+    if (
+        has_cue
+        and first < second
+        and tokens.word(end).isalpha()
+        and tokens.word(end) not in labels.stops
+    ):
+        return None
+    return Mark(QuantityKind.SCORE, index, end, (float(first), float(second)), "score")
+
+
+def _find_street(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
+    """Find house numbers: "Storgata 12", "10 Downing Street"."""
+    before, raw = tokens.word(index - 1), tokens.raw(index - 1)
+    ends = tuple(word for word in labels.streets if len(word) > 3)
+    if raw[:1].isupper() and (before in labels.streets or before.endswith(ends)):
+        return Mark(QuantityKind.IDENTIFIER, index, index + 1, (), "address")
+    for at in range(index + 1, min(index + 4, len(tokens))):
+        if not tokens.raw(at)[:1].isupper():
+            return None
+        if at > index + 1 and tokens.words[at] in labels.streets:
+            return Mark(QuantityKind.IDENTIFIER, index, at + 1, (), "address")
+    return None
+
+
+def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) -> Mark | None:
+    """Find numbers that belong to a name before them: "TV 2", "Boeing 737", "Article 5"."""
+    if index == 0 or tokens.is_joined(index - 1) or tokens.is_broken(index - 1):
+        return None
+    end = _literal_end(tokens, index)
+    found = labels.labels.match_before(tokens.words, index)
+    raw = tokens.raw(index - 1)
+    if found is not None:
+        soft = found[0] in labels.soft and not tokens.raw(found[1])[:1].isupper()
+        if not soft or not _counts_something(tokens, end, labels, units):
+            if not soft or len(tokens.words[index]) < 4:
+                return Mark(QuantityKind.IDENTIFIER, index, end, (), f"label {found[0]}")
+    if not raw[:1].isupper() or not raw[:1].isalpha() or _starts_sentence(tokens, index - 1):
+        return None
+    if tokens.words[index - 1] in labels.stops or len(tokens.words[index]) > 4:
+        return None
+    if _counts_something(tokens, end, labels, units):
+        return None
+    return Mark(QuantityKind.IDENTIFIER, index, end, (), "number of a name")
+
+
+def _literal_end(tokens: Tokens, index: int) -> int:
+    """Find the end of digits with decimals: "4.2"."""
+    end = index + 1
+    while tokens.word(end) in (".", ":") and tokens.is_joined(end - 1) and tokens.is_joined(end):
+        if not is_digits(tokens.word(end + 1)):
+            break
+        end += 2
+    return end
+
+
+def _starts_sentence(tokens: Tokens, at: int) -> bool:
+    """Tell whether a capital letter may only be that of a sentence's first word."""
+    return at == 0 or tokens.is_broken(at - 1) or tokens.words[at - 1] in ".!?:»«“”\"'’–-"
+
+
+def _counts_something(tokens: Tokens, end: int, labels: Labels, units: UnitTable) -> bool:
+    """Tell whether a unit or a noun follows the number."""
+    if end >= len(tokens) or tokens.is_broken(end - 1):
+        return False
+    if units.names.match(tokens.words, end) is not None and tokens.words[end] not in units.cautious:
+        return True
+    word = tokens.words[end]
+    return (
+        word[0].isalpha()
+        and tokens.raw(end)[0].islower()
+        and word not in labels.stops
+        or word in ("%", "-", "000", ",", ".")
+        and tokens.is_joined(end - 1)
+        and tokens.is_joined(end)
+        and tokens.word(end + 1)[:1].isdecimal()
+    )

@@ -1,0 +1,305 @@
+"""Number phrases above the plain number: vague words, nothing, fractions, ratios, "a dozen"."""
+
+from __future__ import annotations
+
+from ordmot.quantities.numbers import (
+    Number,
+    exact,
+    find_atoms,
+    is_digits,
+    read_cardinal,
+)
+from ordmot.quantities.tokens import Tokens
+from ordmot.quantities.vocabulary import VULGAR, Vocabulary
+
+_MINUS_SIGNS = ("-", "−", "–")
+_OPEN_FROM = 100
+_RATIO_TOPS = 99
+_RATIO_BOTTOMS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 21, 25, 30, 50, 100, 200, 500, 1000)
+_SLASH_BOTTOMS = (2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 32, 50, 100, 1000)
+
+
+def read_number(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
+    """Read the longest number phrase that begins at a token, or None."""
+    return (
+        _read_vague(tokens, index, vocabulary)
+        or _read_none(tokens, index, vocabulary)
+        or _read_slash(tokens, index)
+        or _read_counted(tokens, index, vocabulary)
+        or _read_fraction(tokens, index, vocabulary)
+        or _read_with_article(tokens, index, vocabulary)
+    )
+
+
+def _read_vague(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
+    """Read "several", "dozens", "et par hundre", "a few thousand".
+
+    Small vague words include their high end ("several" may be twenty), large ones do not
+    ("hundreds" is less than two thousand).
+    """
+    found = vocabulary.vague.match(tokens.words, index)
+    if found is None or _is_not_vague(tokens, index, found[1], vocabulary):
+        return None
+    ends, end = found
+    low, high = ends[0], ends[1] if len(ends) > 1 else None
+    end, factor = _read_multiplier(tokens, end, vocabulary)
+    is_open = high is not None and high >= _OPEN_FROM
+    high = None if high is None else high * factor
+    return Number(index, end, low * factor, high, is_open, "vague", factor)
+
+
+def _is_not_vague(tokens: Tokens, index: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a vague word is used otherwise: "how many", "flere enn", "he scores"."""
+    guard = vocabulary.vague_guard
+    word = tokens.words[end - 1]
+    if word in guard["not_after_words"] and tokens.word(index - 1) in guard["not_after"]:
+        return True
+    return tokens.word(end) in guard["not_before"] and word in guard["not_after_words"]
+
+
+def _read_multiplier(tokens: Tokens, end: int, vocabulary: Vocabulary) -> tuple[int, float]:
+    """Read the hundred, dozen or thousand that a vague word or fraction multiplies."""
+    start = end
+    if tokens.word(end) in vocabulary.of:
+        start += 1
+    if tokens.word(start) in vocabulary.grammar["articles"]:
+        start += 1
+    factor = 1.0
+    at = start
+    while at < len(tokens) and not tokens.is_broken(at - 1):
+        atoms = find_atoms(tokens.words[at], vocabulary)
+        if len(atoms) != 1 or atoms[0].kind not in ("hundred", "scale"):
+            break
+        factor *= atoms[0].value
+        at += 1
+    return (at, factor) if at > start else (end, 1.0)
+
+
+def _read_none(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
+    """Read "no one", "none", "ingen", "no casualties": nothing is counted, and that is a number."""
+    found = vocabulary.none.match(tokens.words, index)
+    if found is not None:
+        if tokens.word(found[1]) in vocabulary.none_idioms:
+            return None
+        return Number(index, found[1], 0, 0, False, "none")
+    if tokens.words[index] not in vocabulary.none_determiners:
+        return None
+    end = _find_plural(tokens, index + 1, vocabulary)
+    return None if end is None else Number(index, index + 1, 0, 0, False, "none")
+
+
+def _find_plural(tokens: Tokens, at: int, vocabulary: Vocabulary) -> int | None:
+    """Find the plural that makes "no" a count: "no foreign fighters", but not "no information"."""
+    first = at
+    while at < len(tokens) and at - first < 4 and not tokens.is_broken(at - 1):
+        word = tokens.words[at]
+        if not word.isalpha() or word in vocabulary.none_idioms or word in vocabulary.stops:
+            return None
+        if word in vocabulary.plurals or len(word) > 3 and word.endswith("s"):
+            return None if word.endswith(("ss", "us", "is")) else at + 1
+        at += 1
+    return None
+
+
+def _read_slash(tokens: Tokens, index: int) -> Number | None:
+    """Read "3/4" and "2 1/4"."""
+    words = tokens.words
+    if not is_digits(words[index]) or not words[index].isascii():
+        return None
+    whole, at = 0.0, index
+    if is_digits(tokens.word(index + 1)) and tokens.between(index).strip() == "":
+        if len(words[index]) > 3 or tokens.is_joined(index):
+            return None
+        whole, at = float(words[index]), index + 1
+    if tokens.word(at + 1) != "/" or not is_digits(tokens.word(at + 2)):
+        return None
+    if tokens.word(at + 3) == "/" or len(words[at]) > 4 or len(words[at + 2]) > 4:
+        return None
+    top, bottom = int(words[at]), int(words[at + 2])
+    if not 0 < top < bottom or bottom not in _SLASH_BOTTOMS:
+        return None
+    return exact(index, at + 3, whole + top / bottom, "fraction")
+
+
+def _read_counted(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
+    """Read a number with what may follow it: a half, a fraction, decimals in words, a ratio."""
+    number = read_cardinal(tokens, index, vocabulary)
+    if number is None:
+        return None
+    if tokens.is_broken(number.end - 1):
+        return number
+    return (
+        _read_mixed(tokens, number, vocabulary)
+        or _read_thirds(tokens, number, vocabulary)
+        or _read_ratio(tokens, number, vocabulary)
+        or _read_spoken_decimals(tokens, number, vocabulary)
+        or _read_tally(tokens, number)
+        or number
+    )
+
+
+def _read_mixed(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
+    """Read "two and a half thousand", "fem og et halvt", "2½", "three and one fourth"."""
+    at = number.end
+    if tokens.words[at] in VULGAR and number.low == int(min(number.low, 1e15)):
+        return exact(number.start, at + 1, number.low + VULGAR[tokens.words[at]], "fraction")
+    if tokens.words[at] not in vocabulary.grammar["conjunctions"]:
+        return None
+    part = _read_part(tokens, at + 1, vocabulary)
+    if part is None or part.low >= 1:
+        return None
+    value, (end, factor) = number.low + part.low, _read_scale(tokens, part.end, vocabulary)
+    return exact(number.start, end, value * factor, "fraction", factor)
+
+
+def _read_part(tokens: Tokens, at: int, vocabulary: Vocabulary) -> Number | None:
+    """Read "a half", "one fourth", "two thirds", "halv", "quarter" after "and"."""
+    if at >= len(tokens):
+        return None
+    skipped = at + 1 if tokens.words[at] in vocabulary.grammar["articles"] else at
+    fraction = vocabulary.fractions.get(tokens.word(skipped))
+    if fraction is not None:
+        return exact(at, skipped + 1, fraction, "fraction")
+    number = read_cardinal(tokens, at, vocabulary)
+    return None if number is None else _read_thirds(tokens, number, vocabulary)
+
+
+def _read_scale(tokens: Tokens, end: int, vocabulary: Vocabulary) -> tuple[int, float]:
+    """Read the scale words after a mixed number: the "thousand" of "two and a half thousand"."""
+    atoms = find_atoms(tokens.word(end), vocabulary)
+    if len(atoms) == 1 and atoms[0].kind == "scale":
+        return end + 1, atoms[0].value
+    return end, 1.0
+
+
+def _read_thirds(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
+    """Read "two thirds", "tre firedeler", "en halv million"."""
+    at = number.end
+    if tokens.word(at) == "-" and tokens.is_joined(at - 1) and tokens.is_joined(at):
+        at += 1
+    word = tokens.word(at)
+    fraction = vocabulary.fractions.get(word)
+    if fraction is None or word in VULGAR or number.form != "words" or number.low > 99:
+        return None
+    if word in vocabulary.ordinals and number.low != 1:
+        return None
+    end, factor = _read_multiplier(tokens, at + 1, vocabulary)
+    return exact(number.start, end, number.low * fraction * factor, "fraction", factor)
+
+
+def _read_ratio(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
+    """Read "one in five", "two out of three", "fire av ti"."""
+    found = vocabulary.ratio.match(tokens.words, number.end)
+    if found is None or not 0 < number.low <= _RATIO_TOPS or found[1] >= len(tokens):
+        return None
+    bottom = read_cardinal(tokens, found[1], vocabulary)
+    if bottom is None or bottom.low not in _RATIO_BOTTOMS or bottom.low <= number.low:
+        return None
+    if tokens.word(bottom.end) in vocabulary.not_ratio_before:
+        return None
+    return exact(number.start, bottom.end, number.low / bottom.low, "ratio")
+
+
+def _read_spoken_decimals(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
+    """Read "nine point nought four", "fem komma to"."""
+    if tokens.words[number.end] not in vocabulary.grammar["decimal_points"]:
+        return None
+    digits, at = "", number.end + 1
+    while at < len(tokens):
+        word = tokens.words[at]
+        atoms = find_atoms(word, vocabulary)
+        if is_digits(word):
+            digits += str(int(word))
+        elif len(atoms) == 1 and atoms[0].kind in ("one", "ten"):
+            part = read_cardinal(tokens, at, vocabulary)
+            assert part is not None  # noqa: S101 - it begins with a number word
+            digits += str(int(part.low))
+            at = part.end - 1
+        else:
+            break
+        at += 1
+    if not digits:
+        return None
+    end, factor = _read_scale(tokens, at, vocabulary)
+    value = float(f"{int(number.low)}.{digits[:30]}")
+    return exact(number.start, end, value * factor, "words", factor)
+
+
+def _read_tally(tokens: Tokens, number: Number) -> Number | None:
+    """Read "20-talls", "20-tall": about twenty."""
+    at = number.end
+    if tokens.words[at] == "-" and tokens.is_joined(at - 1):
+        at += 1
+    if tokens.word(at) in ("talls", "tall") and at + 1 <= len(tokens):
+        return Number(number.start, at + 1, number.low, number.low, False, "about")
+    return None
+
+
+def _read_fraction(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
+    """Read "half", "halvparten", "⅔", "quarter million"."""
+    fraction = vocabulary.fractions.get(tokens.words[index])
+    if fraction is None:
+        return None
+    word = tokens.words[index]
+    end, factor = _read_multiplier(tokens, index + 1, vocabulary)
+    if word in vocabulary.ordinals and factor == 1:
+        return None
+    return exact(index, end, fraction * factor, "fraction", factor)
+
+
+def _read_with_article(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
+    """Read "a dozen", "a hundred and six", "a third", "et hundre"; a bare article is no number."""
+    if tokens.words[index] not in vocabulary.grammar["articles"] or index + 1 >= len(tokens):
+        return None
+    word = tokens.words[index + 1]
+    atoms = find_atoms(word, vocabulary)
+    if atoms and atoms[0].kind in ("hundred", "scale"):
+        number = _read_counted(tokens, index + 1, vocabulary)
+    elif word in vocabulary.fractions:
+        number = _read_article_fraction(tokens, index + 1, vocabulary)
+    else:
+        number = _read_tally_word(tokens, index + 1, vocabulary)
+    return None if number is None else number._replace(start=index)
+
+
+def _read_article_fraction(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
+    """Read the "third" of "a third of", but not that of "a third man"."""
+    word = tokens.words[index]
+    fraction = vocabulary.fractions[word]
+    end, factor = _read_multiplier(tokens, index + 1, vocabulary)
+    is_ordinal = word in vocabulary.ordinals or word == "quarter"
+    is_followed = tokens.word(index + 1) in vocabulary.of or index + 1 >= len(tokens)
+    if is_ordinal and factor == 1 and not is_followed:
+        return None
+    return exact(index, end, fraction * factor, "fraction", factor)
+
+
+def _read_tally_word(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
+    """Read "tjuetalls" as about twenty."""
+    word = tokens.words[index]
+    if vocabulary.language != "nb" or not word.endswith(("talls", "tall")):
+        return read_tally_digits(tokens, index)
+    atoms = find_atoms(word.removesuffix("s").removesuffix("tall"), vocabulary)
+    if not atoms:
+        return None
+    value = sum(atom.value for atom in atoms)
+    return Number(index, index + 1, value, value, False, "about")
+
+
+def read_tally_digits(tokens: Tokens, index: int) -> Number | None:
+    """Read the "20-talls" of "et 20-talls"."""
+    if not is_digits(tokens.words[index]) or len(tokens.words[index]) > 6:
+        return None
+    value = float(int(tokens.words[index]))
+    return _read_tally(tokens, exact(index, index + 1, value, "digits"))
+
+
+def read_sign(tokens: Tokens, index: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a minus stands before a number: "-5", "minus fem"; a dash is no minus."""
+    before = tokens.word(index - 1)
+    if before in vocabulary.grammar["minus"]:
+        return True
+    if before not in _MINUS_SIGNS or not tokens.is_joined(index - 1):
+        return False
+    earlier = index - 2
+    return earlier < 0 or not tokens.is_joined(earlier) or tokens.word(earlier) in "(<>=~"

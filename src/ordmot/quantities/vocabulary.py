@@ -1,0 +1,112 @@
+"""The words of one language that the reading of quantities needs, built once from the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from ordmot.lexicon import read_data, serving_language
+from ordmot.quantities.tokens import Phrases, phrases_of
+
+VULGAR = {
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5,
+    "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
+}  # fmt: skip
+"""The fractions that are one character."""
+
+
+class Atom(NamedTuple):
+    """One number word: its value and how it combines (`one`, `ten`, `hundred`, `scale`)."""
+
+    value: float
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Lookup tables of one language."""
+
+    language: str
+    atoms: dict[str, Atom]
+    compounds: dict[str, tuple[Atom, ...]]
+    suffixes: dict[str, float]
+    fractions: dict[str, float]
+    ordinals: dict[str, float]
+    whole: dict[str, float]
+    grammar: dict[str, frozenset[str]]
+    ratio: Phrases[str]
+    vague: Phrases[tuple[float, ...]]
+    vague_guard: dict[str, frozenset[str]]
+    one: dict[str, frozenset[str]]
+    not_ratio_before: frozenset[str]
+    takes_of: frozenset[str]
+    of: frozenset[str]
+    none: Phrases[str]
+    none_determiners: frozenset[str]
+    none_idioms: frozenset[str]
+    stops: frozenset[str]
+    plurals: frozenset[str]
+    people: frozenset[str]
+    shares: Phrases[float]
+    multiples: dict[str, float]
+    hedges_before: Phrases[str]
+    hedges_after: Phrases[str]
+    openers: Phrases[str]
+    joiners: Phrases[str]
+    guarded: frozenset[str]
+    change: frozenset[str]
+    plus_minus: Phrases[str]
+    additional: Phrases[str]
+
+
+@cache
+def vocabulary_of(language: str) -> Vocabulary:
+    """Build the tables for a language, or for the one that serves it."""
+    served = serving_language(language)
+    numbers = read_data(served, "numbers")
+    hedges = read_data(served, "hedges")
+    between = hedges["between"]
+    counted = read_data(served, "counted")
+    return Vocabulary(
+        language=served,
+        atoms=_atoms(numbers),
+        compounds={},
+        suffixes=numbers["suffixes"],
+        fractions={**numbers["fractions"], **VULGAR},
+        ordinals=numbers["ordinals"],
+        whole=numbers.get("whole", {}),
+        grammar={name: frozenset(words) for name, words in numbers["grammar"].items()},
+        ratio=Phrases((word, word) for word in numbers["grammar"]["ratio_words"]),
+        vague=Phrases((words, tuple(ends)) for words, ends in numbers["vague"].items()),
+        vague_guard={name: frozenset(words) for name, words in numbers["partitive"].items()},
+        one={name: frozenset(words) for name, words in numbers["one"].items()},
+        not_ratio_before=frozenset(numbers["partitive"]["not_ratio_before"]),
+        takes_of=frozenset(numbers["partitive"]["takes_of"]),
+        of=frozenset(numbers["partitive"]["of"]),
+        none=Phrases((words, words) for words in numbers["none"]["pronouns"]),
+        none_determiners=frozenset(numbers["none"]["determiners"]),
+        none_idioms=frozenset(numbers["none"]["idioms"]),
+        stops=frozenset(counted["stops"]),
+        plurals=frozenset(counted["plurals"]),
+        people=frozenset(counted["people"]),
+        shares=Phrases(numbers["shares"].items()),
+        multiples=numbers["multiples"],
+        hedges_before=phrases_of(hedges["before"]),
+        hedges_after=phrases_of(hedges["after"]),
+        openers=Phrases((words, words) for words in between["openers"]),
+        joiners=Phrases((words, words) for words in between["joiners"]),
+        guarded=frozenset(between["guarded"]),
+        change=frozenset(between["change"]),
+        plus_minus=Phrases((words, words) for words in between["plus_minus"]),
+        additional=Phrases((words, words) for words in hedges["glue"]["additional"]),
+    )
+
+
+def _atoms(numbers: dict[str, Any]) -> dict[str, Atom]:
+    """Collect the number words with the way each combines."""
+    atoms = {word: Atom(value, "one") for word, value in numbers["ones"].items()}
+    atoms.update((word, Atom(value, "ten")) for word, value in numbers["tens"].items())
+    atoms.update((word, Atom(100, "hundred")) for word in numbers["hundred"])
+    atoms.update((word, Atom(value, "scale")) for word, value in numbers["scales"].items())
+    return atoms
