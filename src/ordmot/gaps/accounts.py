@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordmot.ledger import Answer, Claim, Interval, Question, Reading, VoiceKind
-from ordmot.lexicon import factor_to_base
+from ordmot.lexicon.measures import factor_to_base
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,14 +30,13 @@ def _denial(yes: Account, no: Account, question: str) -> Gap:
     """Report that one denies what the other asserts; an outright denial is surer than a "not"."""
     is_outright = any(a.claim.act in _ANSWERING for a in (yes, no))
     reason = f"{no.speaker}: no, {words_of(no)}; {yes.speaker}: yes, {words_of(yes)}"
-    return make_gap(
-        Relation.DENIES,
-        (no, yes),
-        question,
-        "opposite answers",
-        reason,
-        1.0 if is_outright else 0.7,
+    finding = Finding(
+        relation=Relation.DENIES,
+        rule="opposite answers",
+        reason=reason,
+        certainty=1.0 if is_outright else 0.7,
     )
+    return make_gap(finding, (no, yes), question)
 
 
 def _change(yes: Account, no: Account, question: str) -> Iterator[Gap]:
