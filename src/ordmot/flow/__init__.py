@@ -1,1 +1,31 @@
-"""To be written."""
+"""The order of the work: which stage does each step, and the ports that carry it out."""
+
+from ordmot.flow.plan import Plan, standard_plan
+from ordmot.flow.ports import (
+    Contents,
+    Engine,
+    Entry,
+    Examination,
+    Fault,
+    Progress,
+    Silence,
+    Store,
+)
+from ordmot.flow.steps import compare_accounts, mark_of, read_one, refusal_of
+
+__all__ = [
+    "Contents",
+    "Engine",
+    "Entry",
+    "Examination",
+    "Fault",
+    "Plan",
+    "Progress",
+    "Silence",
+    "Store",
+    "compare_accounts",
+    "mark_of",
+    "read_one",
+    "refusal_of",
+    "standard_plan",
+]

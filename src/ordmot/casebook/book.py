@@ -1,0 +1,224 @@
+"""A case, opened: documents in, the ledger out, decisions kept."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from ordmot import __version__
+from ordmot.casebook.gathering import find_files
+from ordmot.casebook.intake import Added, Intake
+from ordmot.engines import Local, Pool
+from ordmot.errors import CaseError, SettingsError
+from ordmot.flow import (
+    Contents,
+    Engine,
+    Entry,
+    Examination,
+    Plan,
+    Progress,
+    Silence,
+    Store,
+    compare_accounts,
+    mark_of,
+    read_one,
+    standard_plan,
+)
+from ordmot.ledger import Comparison, Decision, Ledger, Metadata, Reading, Review, Source
+from ordmot.store import CaseFile
+
+_VERSION = f"ordmot {__version__}"
+_FEW = 8  # documents for each process: fewer are read before more processes have started
+
+
+def read(
+    text: str,
+    *,
+    language: str | None = None,
+    metadata: Metadata | None = None,
+    plan: Plan | None = None,
+) -> Ledger:
+    """Read one text in memory and compare what it says with itself.
+
+    `language` (`en`, `nb` …) overrules what the text looks like. A text that cannot be read, such
+    as an empty one, is in the ledger's `refusals` with the reason.
+
+    >>> ledger = read("The ferry carried 40 passengers, the crew says.")
+    >>> [claim.span.text for claim in ledger.claims if claim.quantity]
+    ['40 passengers']
+    """
+    data = text.encode("utf-8", "replace")
+    source = Source(name="text.txt", data=data, metadata=metadata or Metadata())
+    chosen = plan or _plan()
+    result = read_one(chosen, source, language)
+    if not isinstance(result, Reading):
+        return Ledger(refusals=(result,))
+    return Ledger(readings=(result,), comparison=compare_accounts(chosen, (result,)))
+
+
+def _plan() -> Plan:
+    """Make the plan of this version."""
+    return standard_plan(_VERSION)
+
+
+class Casebook:
+    """A case in one file: `with Casebook.open("ferry.ordmot") as case: case.add(["letters/"])`."""
+
+    def __init__(self, store: Store, path: Path, plan: Plan | None = None) -> None:
+        self._store = store
+        self._path = path
+        self._given_plan = plan
+        self._version = plan.version if plan else _VERSION
+
+    @classmethod
+    def open(
+        cls, path: str | Path, *, must_exist: bool = False, plan: Plan | None = None
+    ) -> Casebook:
+        """Open a case file, or make one; CaseError if it is damaged, newer or something else."""
+        file = Path(path)
+        if must_exist and not file.exists():
+            raise CaseError(
+                f"There is no case {file}. Make one with `ordmot read PATHS --case {file}`."
+            )
+        return cls(CaseFile(file), file, plan)
+
+    def __enter__(self) -> Self:
+        """Use the case in a `with` block, which closes it."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the case."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    @property
+    def _plan(self) -> Plan:
+        """Give the plan, made when first needed: the stages take a while to load."""
+        if self._given_plan is None:
+            self._given_plan = _plan()
+        return self._given_plan
+
+    def add(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        metadata: Metadata | None = None,
+        progress: Progress | None = None,
+        jobs: int | None = None,
+        again: bool = False,
+    ) -> Added:
+        """Read the documents that are not in the case yet, from files and whole folders.
+
+        Every document is stored as soon as it is read; one that cannot be read is recorded with the
+        reason, and tried again next time. `metadata` is for one document. `again` reads also what
+        is there. `jobs` is the number of processes: by default as many as there are cores, for
+        few documents only one.
+        """
+        watcher = progress or Silence()
+        files = find_files((Path(path) for path in paths), self._own_files())
+        if metadata is not None and len(files) != 1:
+            raise SettingsError(
+                f"Title, publisher, date and URL are those of one document, not of {len(files)}. "
+                "Write them in a file NAME.meta.toml beside each document."
+            )
+        intake = Intake(self._store, self._plan, watcher)
+        intake.take(
+            _engine(jobs, len(files)), intake.load(files, metadata, again=again), len(files)
+        )
+        return self._settled(intake, watcher)
+
+    def read_again(self, *, progress: Progress | None = None, jobs: int | None = None) -> Added:
+        """Read every document of the case anew, from the original bytes that it keeps."""
+        watcher = progress or Silence()
+        entries = self._store.entries()
+        intake = Intake(self._store, self._plan, watcher)
+        intake.take(_engine(jobs, len(entries)), self._stored(entries), len(entries))
+        return self._settled(intake, watcher)
+
+    def _settled(self, intake: Intake, progress: Progress) -> Added:
+        """Compare the case as it is after an intake, and say what became of the documents."""
+        added = intake.result()
+        if self._store.mark() != mark_of(self._store.entries(), self._version):
+            self._compared(self._store.contents(), progress)
+        return added
+
+    def _stored(self, entries: Iterable[Entry]) -> Iterator[Source]:
+        """Give the stored documents as they came, with what a person said about them."""
+        for entry in entries:
+            yield Source(
+                name=entry.name,
+                data=self._store.original(entry.id),
+                metadata=self._store.given(entry.id),
+            )
+
+    def _own_files(self) -> tuple[Path, ...]:
+        """Name the files of the case itself, which may lie in a folder that is read."""
+        endings = ("", "-journal", "-wal", "-shm")
+        return tuple(self._path.with_name(self._path.name + ending) for ending in endings)
+
+    def ledger(self) -> Ledger:
+        """Give the ledger of the case, compared as its documents are now."""
+        contents = self._store.contents()
+        return Ledger(
+            readings=contents.readings,
+            refusals=contents.refusals,
+            comparison=self._compared(contents, Silence()),
+            reviews=contents.reviews,
+        )
+
+    def _compared(self, contents: Contents, progress: Progress) -> Comparison:
+        """Give the stored comparison if it is of these documents, otherwise make and store one."""
+        mark = mark_of(contents.entries, self._version)
+        if contents.mark == mark:
+            return contents.comparison
+        progress.begin("comparing", None)
+        comparison = compare_accounts(self._plan, contents.readings)
+        self._store.keep_comparison(comparison, mark)
+        progress.end()
+        return comparison
+
+    def original(self, document_id: str) -> bytes:
+        """Give the bytes of a document exactly as they came; CaseError if there is none such."""
+        return self._store.original(document_id)
+
+    def review(
+        self, subject: str, decision: Decision, *, by: str | None = None, note: str = ""
+    ) -> Review:
+        """Record what a person decided about a record; it stays whatever is read or read again.
+
+        `by` is the name of the person, by default that of the account on this machine.
+        """
+        moment = datetime.now(UTC).isoformat(timespec="microseconds")
+        review = Review(
+            subject=subject,
+            decision=Decision(decision),
+            by=by or getpass.getuser(),
+            at=moment,
+            note=note,
+        )
+        self._store.append_review(review)
+        return review
+
+    def verify(self) -> Examination:
+        """Check every record against the original bytes: hashes, anchors and ids."""
+        return self._store.examine()
+
+
+def _engine(jobs: int | None, documents: int) -> Engine:
+    """Choose where to read: in this process, or in several where there is enough to do."""
+    if jobs is None:
+        jobs = max(1, min(os.cpu_count() or 1, documents // _FEW))
+    return Local() if jobs == 1 else Pool(jobs)

@@ -1,0 +1,111 @@
+"""An account as a reader sees it: who, in which words, read as what, where."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from ordmot.ledger import Claim, Document, Gap, Ledger, Modality, Quantity, Size, format_number
+
+QUIET = "dim"
+STRONG = "bold"
+WORDS = "cyan"
+_NARROWEST = 20  # columns for words, however deep the indent
+
+
+def put(console: Console, text: Text, indent: int = 0) -> None:
+    """Print text, wrapped lines under one another at the indent."""
+    for line in text.wrap(console, max(console.width - indent, _NARROWEST)):
+        line.rstrip()
+        console.print(Text(" " * indent).append_text(line), soft_wrap=True)
+
+
+def who_of(claim: Claim) -> str:
+    """Write the voice chain, the document first: `Havna > Kari Vik`."""
+    return " > ".join(voice.name for voice in claim.voices)
+
+
+def reading_of(claim: Claim) -> str:
+    """Write how the words are read: the interval with its unit, or yes and no."""
+    if claim.quantity is None:
+        read = "yes" if claim.is_affirmed else "no"
+    else:
+        read = amount_of(claim.quantity)
+    if claim.modality is Modality.ASSERTED:
+        return read
+    return f"{read}, {claim.modality}"
+
+
+def amount_of(quantity: Quantity) -> str:
+    """Write an interval with its unit, `?` where the words set no end."""
+    unit = (quantity.unit or "").replace("_", " ")
+    if unit == "percent":
+        unit = "%"
+    return f"{quantity.interval} {unit}".strip()
+
+
+def account_lines(console: Console, claim: Claim, document: Document, indent: int) -> None:
+    """Print an account: the words, how they are read and who says them, in which document."""
+    words = Text.assemble((f"“{_on_one_line(claim.span.text)}”", WORDS), f" ({reading_of(claim)})")
+    put(console, words, indent)
+    line = Text.assemble(who_of(claim))
+    if document.name not in who_of(claim):
+        line.append(f" · {document.name}", QUIET)
+    put(console, line, indent + 2)
+
+
+def _on_one_line(words: str) -> str:
+    """Write words that run over a line break on one line."""
+    return " ".join(words.split())
+
+
+def relation_of(gap: Gap) -> str:
+    """Write a relation with its size: `contradicts, 62.5 times apart`."""
+    size = size_of(gap.size) if gap.size else ""
+    hint = " (a hint: arithmetic suggests it, nobody said it)" if gap.is_hint else ""
+    return f"{gap.relation}{', ' if size else ''}{size}{hint}"
+
+
+def size_of(size: Size) -> str:
+    """Write how far apart accounts are, by the nearest ends where these are known."""
+    if size.nearest_ratio is not None:
+        return f"{format_number(_rounded(size.nearest_ratio))} times apart"
+    if size.difference is not None:
+        unit = (size.unit or "").replace("_", " ")
+        return f"{format_number(size.difference)} {unit}".strip() + " apart"
+    return ""
+
+
+def _rounded(ratio: float) -> float:
+    """Keep one decimal of a small ratio and none of a large one."""
+    return round(ratio, 1 if ratio < 10 else 0)
+
+
+def decision_on(ledger: Ledger, record_id: str) -> str:
+    """Write the newest decision on a record; empty where there is none."""
+    found = [review for review in ledger.reviews if review.subject == record_id]
+    if not found:
+        return ""
+    newest = found[-1]
+    note = f": {newest.note}" if newest.note else ""
+    return f"{newest.decision} by {newest.by}{note}"
+
+
+def account_as_data(ledger: Ledger, claim: Claim) -> dict[str, object]:
+    """Give an account for a program: the claim with its document's name and its chain."""
+    document = ledger.document(claim.document)
+    return {
+        "claim": claim.id,
+        "document": document.id,
+        "name": document.name,
+        "publisher": document.metadata.publisher,
+        "date": document.metadata.date,
+        "who": [voice.name for voice in claim.voices],
+        "words": claim.span,
+        "sentence": claim.sentence,
+        "interval": claim.quantity.interval if claim.quantity else None,
+        "unit": claim.quantity.unit if claim.quantity else None,
+        "hedge": claim.quantity.hedge if claim.quantity else None,
+        "is_affirmed": claim.is_affirmed,
+        "modality": claim.modality,
+    }

@@ -1,0 +1,104 @@
+"""The gaps of a case, ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from ordmot.cli.views.accounts import (
+    QUIET,
+    STRONG,
+    account_as_data,
+    account_lines,
+    decision_on,
+    put,
+    relation_of,
+)
+from ordmot.ledger import Check, Gap, Ledger
+
+
+def as_data(ledger: Ledger, *, show_all: bool, limit: int) -> dict[str, object]:
+    """Give the gaps and the checks for a program."""
+    chosen, left = _choose(ledger, show_all=show_all, limit=limit)
+    return {
+        "gaps": [_gap_as_data(ledger, gap) for gap in chosen],
+        "left_out": left,
+        "checks": ledger.comparison.checks,
+    }
+
+
+def _gap_as_data(ledger: Ledger, gap: Gap) -> dict[str, object]:
+    """Give one gap with its question in words and its accounts."""
+    return {
+        "gap": gap,
+        "asked": _asked(ledger, gap),
+        "accounts": [account_as_data(ledger, ledger.claim(claim)) for claim in gap.claims],
+        "decision": decision_on(ledger, gap.id) or None,
+    }
+
+
+def show(console: Console, ledger: Ledger, *, show_all: bool, limit: int) -> None:
+    """Print the gaps, what is folded away, and the checks."""
+    chosen, _ = _choose(ledger, show_all=show_all, limit=limit)
+    if not chosen:
+        console.print("No account stands against another.")
+    for place, gap in enumerate(chosen, start=1):
+        show_gap(console, ledger, gap, place)
+        console.print()
+    _show_rest(console, ledger.gaps, len(chosen), show_all=show_all)
+    show_checks(console, ledger.comparison.checks)
+
+
+def _choose(ledger: Ledger, *, show_all: bool, limit: int) -> tuple[Sequence[Gap], int]:
+    """Choose the gaps to show, and count those left out."""
+    open_gaps = [gap for gap in ledger.gaps if show_all or not gap.is_weak]
+    chosen = open_gaps[:limit]
+    return chosen, len(ledger.gaps) - len(chosen)
+
+
+def _asked(ledger: Ledger, gap: Gap) -> str:
+    """Give the question of a gap in words; a gap between questions has none of its own."""
+    return ledger.question(gap.question).text if gap.question else "Between questions"
+
+
+def show_gap(console: Console, ledger: Ledger, gap: Gap, place: int) -> None:
+    """Print one gap: the question, the relation, both sides and the reason."""
+    number = f"{place}. "
+    indent = len(number)
+    put(console, Text.assemble(number, (_asked(ledger, gap), STRONG)))
+    put(console, Text(relation_of(gap), "yellow"), indent)
+    for claim_id in gap.claims:
+        claim = ledger.claim(claim_id)
+        account_lines(console, claim, ledger.document(claim.document), indent)
+    put(console, Text(f"Why: {gap.reason}"), indent)
+    decided = decision_on(ledger, gap.id)
+    if decided:
+        put(console, Text(f"Decided: {decided}", "green"), indent)
+    ids = gap.id if gap.question is None else f"{gap.id} · {gap.question}"
+    put(console, Text(ids, QUIET), indent)
+
+
+def _show_rest(console: Console, gaps: Sequence[Gap], shown: int, *, show_all: bool) -> None:
+    """Say how many gaps are not shown, and how to see them."""
+    weak = 0 if show_all else sum(gap.is_weak for gap in gaps)
+    strong = len(gaps) - weak - shown
+    if strong > 0:
+        console.print(f"{strong} more: --limit {shown + strong} shows them.")
+    if weak:
+        console.print(f"{weak} weak or agreeing: --all shows them.")
+
+
+def show_checks(console: Console, checks: Sequence[Check]) -> None:
+    """Print the checks that ran and those that could not, each with its reason."""
+    ran = [check for check in checks if check.has_run]
+    missing = [check for check in checks if not check.has_run]
+    if ran:
+        console.print(Text("Checks that ran", STRONG))
+    for check in ran:
+        put(console, Text(f"{check.name}: {check.count} ({check.reason})"), 2)
+    if missing:
+        console.print(Text("Checks that could not run", STRONG))
+    for check in missing:
+        put(console, Text(f"{check.name}: {check.reason}"), 2)

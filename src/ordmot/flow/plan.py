@@ -1,0 +1,87 @@
+"""The plan: which function does each step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ordmot.ledger import (
+    Actor,
+    Check,
+    Claim,
+    Document,
+    Gap,
+    Passage,
+    Quantity,
+    Question,
+    Reading,
+    Source,
+    Statement,
+)
+
+
+class Measure(Protocol):
+    """The step that finds amounts."""
+
+    def __call__(
+        self, text: str, language: str, *, document: str, offset: int
+    ) -> Sequence[Quantity]:
+        """Find the amounts in words that stand at `offset` of a document."""
+        ...
+
+
+class Extract(Protocol):
+    """The step that makes claims."""
+
+    def __call__(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        quantities: Sequence[Quantity],
+        statements: Sequence[Statement],
+        /,
+    ) -> Sequence[Claim]:
+        """Make the claims of a document from what the stages before found in it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The function of each step; give another one for another way of doing it.
+
+    Every function must be importable by its name, so that a process pool can send it.
+    `version` names the whole set: it is stored with what was read, and a case compares anew
+    when it changes.
+    """
+
+    read: Callable[[Source], Document]
+    split: Callable[[Document], Sequence[Passage]]
+    measure: Measure
+    attribute: Callable[[Document, Sequence[Passage]], Sequence[Statement]]
+    extract: Extract
+    resolve: Callable[[Sequence[Reading]], Sequence[Actor]]
+    group: Callable[[Sequence[Reading], Sequence[Actor]], Sequence[Question]]
+    compare: Callable[
+        [Sequence[Reading], Sequence[Actor], Sequence[Question]],
+        tuple[Sequence[Gap], Sequence[Check]],
+    ]
+    version: str
+
+
+def standard_plan(version: str) -> Plan:
+    """Make the plan of this program: every stage as it comes with it."""
+    # Imported here, not above: the stages load language data, and `ordmot --help` needs none.
+    from ordmot import actors, claims, documents, gaps, passages, quantities, questions, statements
+
+    return Plan(
+        read=documents.read,
+        split=passages.split,
+        measure=quantities.measure,
+        attribute=statements.attribute,
+        extract=claims.extract,
+        resolve=actors.resolve,
+        group=questions.group,
+        compare=gaps.compare,
+        version=version,
+    )

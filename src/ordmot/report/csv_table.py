@@ -1,0 +1,87 @@
+"""The accounts as a table: one row for each claim that answers a question."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from ordmot.ledger import Answer, Claim, Gap, Ledger, Question
+
+COLUMNS = (
+    "claim",
+    "question",
+    "asked",
+    "document",
+    "publisher",
+    "date",
+    "who",
+    "words",
+    "low",
+    "high",
+    "hedge",
+    "unit",
+    "relation",
+    "start",
+    "end",
+)
+"""`claim` is the stable id of the row; `asked` is the question in words."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render_csv(ledger: Ledger) -> str:
+    """Write one row for each account, by question, the one with the strongest gap first.
+
+    An open end of an interval is an empty cell. `relation` is that of the account's strongest gap.
+    """
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    gaps = _strongest(ledger)
+    for question in ledger.questions:
+        for answer in question.answers:
+            writer.writerow(_safe(cell) for cell in _row(ledger, question, answer, gaps))
+    return table.getvalue()
+
+
+def _strongest(ledger: Ledger) -> dict[str, Gap]:
+    """Find the strongest gap of each claim; they come strongest first."""
+    found: dict[str, Gap] = {}
+    for gap in ledger.gaps:
+        for claim in gap.claims:
+            found.setdefault(claim, gap)
+    return found
+
+
+def _row(
+    ledger: Ledger, question: Question, answer: Answer, gaps: dict[str, Gap]
+) -> Iterator[object]:
+    """Give the cells of an account, in the order of the columns."""
+    claim = ledger.claim(answer.claim)
+    document = ledger.document(claim.document)
+    yield from (claim.id, question.id, question.text)
+    yield from (document.name, document.metadata.publisher, document.metadata.date)
+    yield " > ".join(voice.name for voice in claim.voices)
+    yield claim.span.text
+    yield from _amount(claim)
+    gap = gaps.get(claim.id)
+    yield gap.relation.value if gap else None
+    yield from (claim.span.start, claim.span.end)
+
+
+def _amount(claim: Claim) -> tuple[object, ...]:
+    """Give low, high, hedge and unit; a yes/no account has its polarity as the hedge."""
+    quantity = claim.quantity
+    if quantity is None:
+        return None, None, "affirmed" if claim.is_affirmed else "denied", None
+    interval = quantity.interval
+    return interval.low, interval.high, quantity.hedge.value, quantity.unit
+
+
+def _safe(cell: object) -> object:
+    """Keep a spreadsheet from running words as a formula: they come from other people's files."""
+    if isinstance(cell, str):
+        cell = cell.encode("utf-8", "replace").decode()
+        return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return cell

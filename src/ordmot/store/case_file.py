@@ -1,0 +1,176 @@
+"""A case in one SQLite file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, delete, insert, select
+
+from ordmot.errors import CaseError
+from ordmot.flow import Contents, Entry, Examination
+from ordmot.ledger import Comparison, Metadata, Reading, Refusal, Review, Source
+from ordmot.store import rows, tables
+from ordmot.store.codec import decode, encode
+from ordmot.store.connection import connect, transaction
+from ordmot.store.examination import examine
+from ordmot.store.schema import is_current, migrate
+
+Value = TypeVar("Value")
+
+PATIENCE = 30.0
+"""Seconds to wait for another program that writes: longer than any one document takes to store."""
+
+
+class CaseFile:
+    """A case in one SQLite file: every method is one transaction.
+
+    A process that is killed leaves either the whole of a change or nothing of it.
+    """
+
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+        """Open or make the case; CaseError if the file is something else."""
+        self.path = path
+        self._engine = connect(path, patience)
+        try:
+            self._prepare()
+        except CaseError as error:
+            self._engine.dispose()
+            raise _about(path, error) from error.__cause__
+
+    def _prepare(self) -> None:
+        """Make the tables where they are missing or older."""
+        with self._reading() as connection:
+            if is_current(connection):
+                return
+        with self._writing() as connection:
+            if not is_current(connection):
+                migrate(connection)
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        """Open a transaction that only reads."""
+        return transaction(self._engine, self.path, writes=False)
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        """Open a transaction that writes."""
+        return transaction(self._engine, self.path, writes=True)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def entries(self) -> tuple[Entry, ...]:
+        """List the documents, by name."""
+        with self._reading() as connection:
+            return rows.entries(connection)
+
+    def mark(self) -> str | None:
+        """Say of which documents and plan the stored comparison is; None if there is none."""
+        with self._reading() as connection:
+            return rows.mark(connection)
+
+    def contents(self) -> Contents:
+        """Give all there is: documents by name, decisions in the order they were taken."""
+        with self._reading() as connection:
+            return rows.contents(connection)
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Give the documents that could not be read, by name."""
+        with self._reading() as connection:
+            return rows.refusals(connection)
+
+    def original(self, document_id: str) -> bytes:
+        """Give the bytes of a document as they came; CaseError if there is no such document."""
+        column = tables.ORIGINAL.c.data
+        with self._reading() as connection:
+            data = connection.execute(
+                select(column).where(tables.ORIGINAL.c.document_id == document_id)
+            ).scalar()
+        return bytes(_present(data, document_id))
+
+    def given(self, document_id: str) -> Metadata:
+        """Give what a person said about a document when it was added."""
+        column = tables.DOCUMENT.c.given
+        with self._reading() as connection:
+            body = connection.execute(
+                select(column).where(tables.DOCUMENT.c.id == document_id)
+            ).scalar()
+        return decode(Metadata, _present(body, document_id))
+
+    def keep(self, source: Source, reading: Reading, version: str) -> None:
+        """Keep a document with its reading, in place of an earlier reading of the same bytes."""
+        document = reading.document
+        with self._writing() as connection:
+            connection.execute(delete(tables.DOCUMENT).where(tables.DOCUMENT.c.id == document.id))
+            connection.execute(
+                insert(tables.DOCUMENT).values(
+                    id=document.id,
+                    sha256=document.sha256,
+                    name=document.name,
+                    version=version,
+                    given=encode(source.metadata),
+                    body=encode(document),
+                )
+            )
+            connection.execute(
+                insert(tables.ORIGINAL).values(document_id=document.id, data=source.data)
+            )
+            for table, records in rows.parts(reading):
+                rows.put(connection, table, records, document_id=document.id)
+            refused = tables.REFUSAL.c.sha256 == document.sha256
+            connection.execute(delete(tables.REFUSAL).where(refused))
+            connection.execute(delete(tables.COMPARISON))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Keep that a document could not be read."""
+        with self._writing() as connection:
+            connection.execute(delete(tables.REFUSAL).where(tables.REFUSAL.c.id == refusal.id))
+            connection.execute(
+                insert(tables.REFUSAL).values(
+                    id=refusal.id, sha256=refusal.sha256, body=encode(refusal)
+                )
+            )
+
+    def forget_refusals(self, ids: Iterable[str]) -> None:
+        """Drop refusals that no longer hold."""
+        with self._writing() as connection:
+            for refusal_id in ids:
+                connection.execute(delete(tables.REFUSAL).where(tables.REFUSAL.c.id == refusal_id))
+
+    def keep_comparison(self, comparison: Comparison, mark: str) -> None:
+        """Keep a comparison in place of the one before, with its mark."""
+        with self._writing() as connection:
+            for table, records in rows.compared(comparison):
+                connection.execute(delete(table))
+                rows.put(connection, table, records)
+            connection.execute(delete(tables.COMPARISON))
+            connection.execute(insert(tables.COMPARISON).values(place=0, mark=mark))
+
+    def examine(self) -> Examination:
+        """Check every record: hashes, words at their offsets, ids."""
+        with self._reading() as connection:
+            return examine(connection)
+
+    def append_review(self, review: Review) -> None:
+        """Add what a person decided."""
+        with self._writing() as connection:
+            connection.execute(
+                insert(tables.REVIEW).values(
+                    id=review.id, subject=review.subject, body=encode(review)
+                )
+            )
+
+
+def _about(path: Path, error: CaseError) -> CaseError:
+    """Name the file in an error that does not."""
+    message = str(error)
+    return error if str(path) in message else CaseError(f"{path} cannot be opened. {message}")
+
+
+def _present(value: Value | None, document_id: str) -> Value:
+    """Give a value that was found; CaseError where there was no row."""
+    if value is None:
+        raise CaseError(f"The case has no document {document_id}. `ordmot document` lists them.")
+    return value

@@ -1,0 +1,1 @@
+"""How a case file becomes one that this version reads; run by `ordmot.store`, offline."""

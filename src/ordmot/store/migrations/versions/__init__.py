@@ -1,0 +1,1 @@
+"""The steps, oldest first, each naming the one before it."""

@@ -1,0 +1,146 @@
+"""Rows to records and back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from sqlalchemy import Connection, Table, insert, select
+
+from ordmot.flow import Contents, Entry
+from ordmot.ledger import (
+    Actor,
+    Check,
+    Claim,
+    Comparison,
+    Document,
+    Gap,
+    Passage,
+    Quantity,
+    Question,
+    Reading,
+    Refusal,
+    Review,
+    Statement,
+)
+from ordmot.store import tables
+from ordmot.store.codec import decode, encode
+
+Record = TypeVar("Record")
+
+
+def entries(connection: Connection) -> tuple[Entry, ...]:
+    """List the documents, by name."""
+    column = tables.DOCUMENT.c
+    wanted = select(column.id, column.sha256, column.name, column.version)
+    rows = connection.execute(wanted.order_by(column.name, column.id))
+    return tuple(
+        Entry(id=row.id, sha256=row.sha256, name=row.name, version=row.version) for row in rows
+    )
+
+
+def mark(connection: Connection) -> str | None:
+    """Say of which documents and plan the stored comparison is."""
+    return connection.execute(select(tables.COMPARISON.c.mark)).scalar()
+
+
+def contents(connection: Connection) -> Contents:
+    """Give all that the case holds."""
+    return Contents(
+        entries=entries(connection),
+        readings=_readings(connection),
+        refusals=refusals(connection),
+        reviews=_all(connection, tables.REVIEW, Review),
+        comparison=_comparison(connection),
+        mark=mark(connection),
+    )
+
+
+def parts(reading: Reading) -> tuple[tuple[Table, Sequence[object]], ...]:
+    """Say in which table each part of a reading goes."""
+    return (
+        (tables.PASSAGE, reading.passages),
+        (tables.QUANTITY, reading.quantities),
+        (tables.STATEMENT, reading.statements),
+        (tables.CLAIM, reading.claims),
+    )
+
+
+def compared(comparison: Comparison) -> tuple[tuple[Table, Sequence[object]], ...]:
+    """Say in which table each part of a comparison goes."""
+    return (
+        (tables.ACTOR, comparison.actors),
+        (tables.QUESTION, comparison.questions),
+        (tables.GAP, comparison.gaps),
+        (tables.CHECK, comparison.checks),
+    )
+
+
+def put(connection: Connection, table: Table, records: Sequence[object], **columns: str) -> None:
+    """Insert records in their order; a check has no id and goes by its name."""
+    rows = [
+        {
+            **columns,
+            "place": place,
+            "id": getattr(record, "id", None) or getattr(record, "name", ""),
+            "body": encode(record),
+        }
+        for place, record in enumerate(records)
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _all(connection: Connection, table: Table, kind: type[Record]) -> tuple[Record, ...]:
+    """Give every record of a table of the case, in order."""
+    bodies = connection.execute(select(table.c.body).order_by(table.c.place)).scalars()
+    return tuple(decode(kind, body) for body in bodies)
+
+
+def _by_document(
+    connection: Connection, table: Table, kind: type[Record]
+) -> Mapping[str, tuple[Record, ...]]:
+    """Give the records of a table by document, each document's in order."""
+    found: defaultdict[str, list[Record]] = defaultdict(list)
+    columns = select(table.c.document_id, table.c.body)
+    for document_id, body in connection.execute(columns.order_by(table.c.place)):
+        found[document_id].append(decode(kind, body))
+    return {document_id: tuple(records) for document_id, records in found.items()}
+
+
+def _readings(connection: Connection) -> tuple[Reading, ...]:
+    """Give the reading of every document, by name."""
+    order = (tables.DOCUMENT.c.name, tables.DOCUMENT.c.id)
+    bodies = connection.execute(select(tables.DOCUMENT.c.body).order_by(*order)).scalars().all()
+    passages = _by_document(connection, tables.PASSAGE, Passage)
+    quantities = _by_document(connection, tables.QUANTITY, Quantity)
+    statements = _by_document(connection, tables.STATEMENT, Statement)
+    claims = _by_document(connection, tables.CLAIM, Claim)
+    return tuple(
+        Reading(
+            document=document,
+            passages=passages.get(document.id, ()),
+            quantities=quantities.get(document.id, ()),
+            statements=statements.get(document.id, ()),
+            claims=claims.get(document.id, ()),
+        )
+        for document in (decode(Document, body) for body in bodies)
+    )
+
+
+def refusals(connection: Connection) -> tuple[Refusal, ...]:
+    """Give the refusals, by name."""
+    bodies = connection.execute(select(tables.REFUSAL.c.body)).scalars()
+    found = (decode(Refusal, body) for body in bodies)
+    return tuple(sorted(found, key=lambda refusal: (refusal.name, refusal.id)))
+
+
+def _comparison(connection: Connection) -> Comparison:
+    """Give the stored comparison."""
+    return Comparison(
+        actors=_all(connection, tables.ACTOR, Actor),
+        questions=_all(connection, tables.QUESTION, Question),
+        gaps=_all(connection, tables.GAP, Gap),
+        checks=_all(connection, tables.CHECK, Check),
+    )
