@@ -128,7 +128,7 @@ def _find_day_month(tokens: Tokens, index: int, calendar: Calendar) -> Mark | No
         tokens.word(at) == "-"
         and tokens.is_joined(at - 1)
         and tokens.is_joined(at)
-        and tokens.words[at + 1].isalpha()
+        and tokens.word(at + 1).isalpha()
     ):
         return Mark(QuantityKind.IDENTIFIER, index, at + 2, (), "date in a name")
     return _with_year(tokens, index, at, (month, int(tokens.words[index])))
@@ -139,7 +139,7 @@ def _with_year(tokens: Tokens, index: int, at: int, parts: tuple[int, int]) -> M
     if tokens.word(at) == "," and _is_year(tokens.word(at + 1)):
         at += 1
     if _is_year(tokens.word(at)):
-        found = _day(tokens, index, at + 1, (int(tokens.words[at]), *parts))
+        found = _day(tokens, index, at + 1, (int(tokens.word(at)), *parts))
         if found is not None:
             return found
     return Mark(QuantityKind.DATE, index, at, (), "day without a year")
@@ -188,7 +188,7 @@ def _find_clock(tokens: Tokens, index: int, calendar: Calendar) -> Mark | None:
     if half is not None:
         return Mark(QuantityKind.TIME_OF_DAY, start, half[1], (hours % 12 + half[0],), "clock")
     if tokens.word(end) in calendar.clock_after:
-        if tokens.words[end] not in ("hrs", "hours") or match is not None:
+        if tokens.word(end) not in ("hrs", "hours") or match is not None:
             return Mark(QuantityKind.TIME_OF_DAY, start, end + 1, (hours,), "clock")
     is_clock = before is not None or match is not None and ":" in match.group()
     return Mark(QuantityKind.TIME_OF_DAY, start, end, (hours,), "clock") if is_clock else None
@@ -211,10 +211,10 @@ def _find_spoken_clock(
     if found is None or found[1] >= len(tokens):
         return None
     at = found[1]
-    if is_digits(tokens.words[at]):
+    if is_digits(tokens.word(at)):
         mark = _find_clock(tokens, at, calendar)
         return None if mark is None else mark._replace(start=index)
-    atoms = find_atoms(tokens.words[at], vocabulary)
+    atoms = find_atoms(tokens.word(at), vocabulary)
     if len(atoms) != 1 or atoms[0].value > 24:
         return None
     return Mark(QuantityKind.TIME_OF_DAY, index, at + 1, (atoms[0].value,), "clock")
@@ -229,7 +229,7 @@ def _find_year(tokens: Tokens, index: int, calendar: Calendar) -> Mark | None:
         return None
     following = tokens.word(index + 1)
     if following in (".", ",") and tokens.is_joined(index) and tokens.is_joined(index + 1):
-        if tokens.words[index + 2][:1].isdecimal():
+        if tokens.word(index + 2)[:1].isdecimal():
             return None
     if (
         following == "-"
@@ -255,7 +255,7 @@ def _counts(tokens: Tokens, at: int, calendar: Calendar) -> bool:
     """Tell whether a noun follows that the number may count."""
     if at >= len(tokens) or tokens.is_broken(at - 1):
         return False
-    word = tokens.words[at]
+    word = tokens.word(at)
     return word[0].isalpha() and tokens.raw(at)[0].islower() and word not in calendar.stops
 
 

@@ -48,7 +48,7 @@ def find_counted(tokens: Tokens, end: int, lists: NounPhrases) -> tuple[int, int
     if start >= len(tokens) or not _is_open(tokens, start):
         return None
     at = start
-    if tokens.words[at] in lists.of:
+    if tokens.word(at) in lists.of:
         at += 1
         if tokens.word(at) in lists.pronouns and tokens.word(at + 1) in lists.stops | {
             "",
@@ -83,7 +83,7 @@ def _find_head(tokens: Tokens, at: int, lists: NounPhrases) -> int:
     first = at
     while at < len(tokens) and at - first < _LONGEST and _is_open(tokens, at):
         if not _is_word(tokens, at) or (
-            tokens.words[at] in lists.stops and not _is_counted_verb(tokens, at, first, lists)
+            tokens.word(at) in lists.stops and not _is_counted_verb(tokens, at, first, lists)
         ):
             break
         at, word = _whole_word(tokens, at)
@@ -94,17 +94,17 @@ def _find_head(tokens: Tokens, at: int, lists: NounPhrases) -> int:
 
 def _is_counted_verb(tokens: Tokens, at: int, first: int, lists: NounPhrases) -> bool:
     """Tell whether a word that ends phrases begins this one: "to drept", "12 dead"."""
-    return at == first and tokens.words[at] in lists.people | lists.plurals
+    return at == first and tokens.word(at) in lists.people | lists.plurals
 
 
 def _whole_word(tokens: Tokens, at: int) -> tuple[int, str]:
     """Join hyphenated parts: the end and the last part ("IS-krigere" gives "krigere")."""
-    word = tokens.words[at]
+    word = tokens.word(at)
     at += 1
     while tokens.word(at) in ("-", "‑") and tokens.is_joined(at - 1) and tokens.is_joined(at):
         if not tokens.word(at + 1)[:1].isalnum():
             break
-        word = tokens.words[at + 1]
+        word = tokens.word(at + 1)
         at += 2
     return at, word
 

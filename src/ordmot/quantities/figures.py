@@ -309,7 +309,7 @@ def _find_after(tokens: Tokens, end: int, language: Language) -> tuple[str, int]
     if end >= len(tokens) or tokens.is_broken(end - 1):
         return None
     found = language.vocabulary.hedges_after.match(tokens.words, end)
-    if found is None and tokens.words[end] in (",", "–", "(") and end + 1 < len(tokens):
+    if found is None and tokens.word(end) in (",", "–", "(") and end + 1 < len(tokens):
         found = language.vocabulary.hedges_after.match(tokens.words, end + 1)
         if found is not None and found[0] not in ("more_than", "less_than"):
             found = None

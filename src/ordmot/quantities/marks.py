@@ -17,7 +17,7 @@ from ordmot.quantities.units import UnitTable
 _SHAPES = re.compile(
     r"(?P<web>\d++(?:\.\d++){3,}+)"
     r"|(?P<phone>\d{2,3}[ \u00a0]\d{2}[ \u00a0]\d{2}[ \u00a0]\d{2,3}(?![\d\w])"
-    r"|\d{3}[ -]\d{3}[ -]\d{4}(?!\d)|\d{3}-\d{4}(?![\d\w-])|\d{3}[ \u00a0]\d{2}[ \u00a0]\d{3}(?!\d)"
+    r"|\d{3}[ -]\d{3}[ -]\d{4}(?!\d)|\d{3}[ \u00a0]\d{2}[ \u00a0]\d{3}(?!\d)"
     r"|\d++(?:-\d++){2,}+(?![\w]))"
     r"|(?P<version>\d++(?:\.\d++){2}(?![\d.]))"
     r"|(?P<law>\d++-\d++/\d++)"
@@ -101,10 +101,10 @@ def _find_code(tokens: Tokens, index: int, units: UnitTable) -> Mark | None:
     start = index
     while start > 0 and tokens.is_joined(start - 1) and _makes_code(tokens, start - 1, units):
         start -= 1
-    if start < index and not any(tokens.words[at][0].isalpha() for at in range(start, index)):
+    if start < index and not any(tokens.word(at)[:1].isalpha() for at in range(start, index)):
         start = index
     end = index + 1
-    while end < len(tokens) and tokens.is_joined(end - 1) and tokens.words[end].isalnum():
+    while end < len(tokens) and tokens.is_joined(end - 1) and tokens.word(end).isalnum():
         end += 1
     mixed_after = end > index + 2
     if start == index and not mixed_after:
@@ -114,9 +114,9 @@ def _find_code(tokens: Tokens, index: int, units: UnitTable) -> Mark | None:
 
 def _makes_code(tokens: Tokens, at: int, units: UnitTable) -> bool:
     """Tell whether a token before digits is part of the same code."""
-    word = tokens.words[at]
+    word = tokens.word(at)
     if word in ("-", "‑"):
-        return tokens.is_joined(at - 1) and tokens.words[at - 1][0].isalnum()
+        return tokens.is_joined(at - 1) and tokens.word(at - 1)[0].isalnum()
     if word == "_":
         return True
     if not word[0].isalnum():
@@ -178,7 +178,7 @@ def _find_street(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
     for at in range(index + 1, min(index + 4, len(tokens))):
         if not tokens.raw(at)[:1].isupper():
             return None
-        if at > index + 1 and tokens.words[at] in labels.streets:
+        if at > index + 1 and tokens.word(at) in labels.streets:
             return Mark(QuantityKind.IDENTIFIER, index, at + 1, (), "address")
     return None
 
@@ -216,16 +216,16 @@ def _literal_end(tokens: Tokens, index: int) -> int:
 
 def _starts_sentence(tokens: Tokens, at: int) -> bool:
     """Tell whether a capital letter may only be that of a sentence's first word."""
-    return at == 0 or tokens.is_broken(at - 1) or tokens.words[at - 1] in ".!?:»«“”\"'’–-"
+    return at == 0 or tokens.is_broken(at - 1) or tokens.word(at - 1) in ".!?:»«“”\"'’–-"
 
 
 def _counts_something(tokens: Tokens, end: int, labels: Labels, units: UnitTable) -> bool:
     """Tell whether a unit or a noun follows the number."""
     if end >= len(tokens) or tokens.is_broken(end - 1):
         return False
-    if units.names.match(tokens.words, end) is not None and tokens.words[end] not in units.cautious:
+    if units.names.match(tokens.words, end) is not None and tokens.word(end) not in units.cautious:
         return True
-    word = tokens.words[end]
+    word = tokens.word(end)
     return (
         word[0].isalpha()
         and tokens.raw(end)[0].islower()

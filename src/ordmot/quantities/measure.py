@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ class Place(NamedTuple):
 
 
 def measure(
-    text: str, language: str = "en", *, document: str = "", offset: int = 0
+    text: str, language: str = "en", *, document: str = "", offset: int = 0, now: datetime | None = None
 ) -> tuple[Quantity, ...]:
     """Find every quantity in a text, in order: its interval, hedge, unit and what it counts.
 
@@ -133,6 +134,8 @@ def is_counting_one(tokens: Tokens, figure: Figure, language: Language) -> bool:
     word, before, after = tokens.words[at], tokens.word(at - 1), tokens.word(at + 1)
     if word in one["counting"]:
         return True
+    if find_atoms(after, language.vocabulary) or after[:1].isdecimal():
+        return False
     if after in language.vocabulary.people:
         return True
     if before in one["not_after"] or after in one["not_before"]:

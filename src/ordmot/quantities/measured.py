@@ -112,7 +112,7 @@ def _with_million(tokens: Tokens, number: Number, language: Language) -> Number:
         factor is None
         or number.scale != 1
         or tokens.is_joined(at)
-        and tokens.words[at + 1].isalnum()
+        and tokens.word(at + 1).isalnum()
     ):
         return number
     return exact(number.start, at + 1, number.low * factor, "digits", factor)
@@ -158,7 +158,7 @@ def _read_article_unit(tokens: Tokens, index: int, language: Language) -> Measur
     if tokens.words[index] not in language.units.articles or tokens.is_broken(index):
         return None
     found = language.units.names.match(tokens.words, index + 1)
-    if found is None or tokens.words[index + 1] in language.units.cautious:
+    if found is None or tokens.word(index + 1) in language.units.cautious:
         return None
     unit, end = found
     if unit.dimension in ("share", "multiple") or unit.minor:
@@ -223,7 +223,7 @@ def _read_bare_rest(tokens: Tokens, measured: Measured, part: Measured, at: int)
     unit = measured.unit
     if unit is None or measured.low != int(measured.low) or part.low != int(part.low):
         return None
-    if tokens.words[at - 1] == "," or tokens.word(part.end)[:1].isalnum():
+    if tokens.word(at - 1) == "," or tokens.word(part.end)[:1].isalnum():
         return None
     if tokens.text[tokens.starts[measured.start] : tokens.starts[measured.start] + 1] in "$£€":
         return None

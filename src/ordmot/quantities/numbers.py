@@ -141,6 +141,13 @@ class Composer:
         return True
 
 
+def has_leading_point(tokens: Tokens, index: int) -> bool:
+    """Tell whether digits are the decimals of a number without a whole part: ".75"."""
+    if tokens.word(index - 1) != "." or not tokens.is_joined(index - 1):
+        return False
+    return index < 2 or not tokens.is_joined(index - 2)
+
+
 def read_cardinal(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
     """Read a whole or decimal number from a token on: "4 thousand 3 hundred", "to hundre og én"."""
     composer = Composer()
@@ -153,7 +160,8 @@ def read_cardinal(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number 
         if taken == end:
             break
         end = taken
-    return exact(index, end, composer.value, form, composer.last_scale)
+    start = index - has_leading_point(tokens, index) if form == "digits" else index
+    return exact(start, end, composer.value, form, composer.last_scale)
 
 
 def _read_first(
@@ -161,8 +169,9 @@ def _read_first(
 ) -> tuple[int, str]:
     """Read what a number begins with: digits or a number word."""
     word = tokens.words[index]
-    if is_digits(word) or (word == "." and is_digits(tokens.word(index + 1))):
-        literal = read_literal(tokens.text, tokens.starts[index], vocabulary.language)
+    if is_digits(word):
+        start = tokens.starts[index] - has_leading_point(tokens, index)
+        literal = read_literal(tokens.text, start, vocabulary.language)
         if literal is None:
             return index, ""
         composer.group, composer.room = literal.value, 0

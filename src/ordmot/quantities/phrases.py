@@ -67,7 +67,7 @@ def _read_multiplier(tokens: Tokens, end: int, vocabulary: Vocabulary) -> tuple[
     factor = 1.0
     at = start
     while at < len(tokens) and not tokens.is_broken(at - 1):
-        atoms = find_atoms(tokens.words[at], vocabulary)
+        atoms = find_atoms(tokens.word(at), vocabulary)
         if len(atoms) != 1 or atoms[0].kind not in ("hundred", "scale"):
             break
         factor *= atoms[0].value
@@ -92,7 +92,7 @@ def _find_plural(tokens: Tokens, at: int, vocabulary: Vocabulary) -> int | None:
     """Find the plural that makes "no" a count: "no foreign fighters", but not "no information"."""
     first = at
     while at < len(tokens) and at - first < 4 and not tokens.is_broken(at - 1):
-        word = tokens.words[at]
+        word = tokens.word(at)
         if not word.isalpha() or word in vocabulary.none_idioms or word in vocabulary.stops:
             return None
         if word in vocabulary.plurals or len(word) > 3 and word.endswith("s"):
@@ -141,9 +141,9 @@ def _read_counted(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number 
 def _read_mixed(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
     """Read "two and a half thousand", "fem og et halvt", "2½", "three and one fourth"."""
     at = number.end
-    if tokens.words[at] in VULGAR and number.low == int(min(number.low, 1e15)):
-        return exact(number.start, at + 1, number.low + VULGAR[tokens.words[at]], "fraction")
-    if tokens.words[at] not in vocabulary.grammar["conjunctions"]:
+    if tokens.word(at) in VULGAR and number.low == int(min(number.low, 1e15)):
+        return exact(number.start, at + 1, number.low + VULGAR[tokens.word(at)], "fraction")
+    if tokens.word(at) not in vocabulary.grammar["conjunctions"]:
         return None
     part = _read_part(tokens, at + 1, vocabulary)
     if part is None or part.low >= 1:
@@ -156,7 +156,7 @@ def _read_part(tokens: Tokens, at: int, vocabulary: Vocabulary) -> Number | None
     """Read "a half", "one fourth", "two thirds", "halv", "quarter" after "and"."""
     if at >= len(tokens):
         return None
-    skipped = at + 1 if tokens.words[at] in vocabulary.grammar["articles"] else at
+    skipped = at + 1 if tokens.word(at) in vocabulary.grammar["articles"] else at
     fraction = vocabulary.fractions.get(tokens.word(skipped))
     if fraction is not None:
         return exact(at, skipped + 1, fraction, "fraction")
@@ -202,11 +202,11 @@ def _read_ratio(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Numbe
 
 def _read_spoken_decimals(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
     """Read "nine point nought four", "fem komma to"."""
-    if tokens.words[number.end] not in vocabulary.grammar["decimal_points"]:
+    if tokens.word(number.end) not in vocabulary.grammar["decimal_points"]:
         return None
     digits, at = "", number.end + 1
     while at < len(tokens):
-        word = tokens.words[at]
+        word = tokens.word(at)
         atoms = find_atoms(word, vocabulary)
         if is_digits(word):
             digits += str(int(word))
@@ -228,7 +228,7 @@ def _read_spoken_decimals(tokens: Tokens, number: Number, vocabulary: Vocabulary
 def _read_tally(tokens: Tokens, number: Number) -> Number | None:
     """Read "20-talls", "20-tall": about twenty."""
     at = number.end
-    if tokens.words[at] == "-" and tokens.is_joined(at - 1):
+    if tokens.word(at) == "-" and tokens.is_joined(at - 1):
         at += 1
     if tokens.word(at) in ("talls", "tall") and at + 1 <= len(tokens):
         return Number(number.start, at + 1, number.low, number.low, False, "about")
@@ -251,7 +251,7 @@ def _read_with_article(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Nu
     """Read "a dozen", "a hundred and six", "a third", "et hundre"; a bare article is no number."""
     if tokens.words[index] not in vocabulary.grammar["articles"] or index + 1 >= len(tokens):
         return None
-    word = tokens.words[index + 1]
+    word = tokens.word(index + 1)
     atoms = find_atoms(word, vocabulary)
     if atoms and atoms[0].kind in ("hundred", "scale"):
         number = _read_counted(tokens, index + 1, vocabulary)

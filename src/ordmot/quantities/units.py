@@ -127,7 +127,7 @@ def read_unit(
     found = _match_unit(tokens, at, number, units)
     if found is not None:
         return found
-    closing = _BRACKETS.get(tokens.words[at]) if at < len(tokens) else None
+    closing = _BRACKETS.get(tokens.word(at)) if at < len(tokens) else None
     if closing:
         found = units.names.match(tokens.words, at + 1)
         if found is not None and tokens.word(found[1]) == closing:
@@ -159,9 +159,9 @@ def _match_unit(
         return None
     found = units.names.match(tokens.words, at)
     if found is None:
-        return _read_code(tokens, at, units)
+        return _read_code(tokens, at, units) or _read_sign_after(tokens, at, units)
     unit, end = found
-    if end == at + 1 and tokens.words[at] in units.cautious:
+    if end == at + 1 and tokens.word(at) in units.cautious:
         return found if _is_clear(tokens, at, number, units) else None
     if tokens.is_joined(end - 1) and _is_word_like(tokens.word(end)):
         return None
@@ -178,7 +178,7 @@ def _is_word_like(word: str) -> bool:
 
 def _is_clear(tokens: Tokens, at: int, number: Number, units: UnitTable) -> bool:
     """Tell whether a letter or a mark after a number is a unit."""
-    word, raw = tokens.words[at], tokens.raw(at)
+    word, raw = tokens.word(at), tokens.raw(at)
     joined = tokens.is_joined(at - 1)
     if number.form not in ("digits", "fraction"):
         return False
@@ -191,7 +191,7 @@ def _is_clear(tokens: Tokens, at: int, number: Number, units: UnitTable) -> bool
     if word == "s":
         return not joined
     if word in ("in", "min") and not joined:
-        return at + 1 >= len(tokens) or not tokens.words[at + 1].isalnum() or word == "min"
+        return at + 1 >= len(tokens) or not tokens.word(at + 1).isalnum() or word == "min"
     if word in ("m", "b", "t") and joined and _is_million(tokens, at, units):
         return False
     return len(word) > 1 or raw.islower()
@@ -216,10 +216,19 @@ def _is_inch_mark(tokens: Tokens, at: int) -> bool:
     """
     start = tokens.starts[at]
     line = tokens.text[max(0, start - 400) : start].rpartition("\n")[2]
-    mark = tokens.words[at]
+    mark = tokens.word(at)
     if mark in "”’":
         return "“" not in line and "‘" not in line
     return line.count(mark) % 2 == 0
+
+
+def _read_sign_after(tokens: Tokens, at: int, units: UnitTable) -> tuple[Unit, int] | None:
+    """Read the sign of a currency after a number: "7€", "10 $", but not that of "5 $20 notes"."""
+    found = units.signs.match(tokens.words, at)
+    if found is None:
+        return None
+    next_has_digits = tokens.word(found[1])[:1].isdecimal()
+    return None if next_has_digits and not tokens.is_joined(at - 1) else found
 
 
 def _read_code(tokens: Tokens, at: int, units: UnitTable) -> tuple[Unit, int] | None:
@@ -243,13 +252,7 @@ def read_multiplied_code(tokens: Tokens, at: int, units: UnitTable) -> tuple[Uni
 def read_currency_before(tokens: Tokens, index: int, units: UnitTable) -> tuple[Unit, int] | None:
     """Read a currency before its number: "$", "US$", "NOK 200", "ringgit 42"."""
     found = units.signs.match(tokens.words, index) or _read_code(tokens, index, units)
-    if found is None:
-        named = units.names.match(tokens.words, index)
-        if named is None or named[0].dimension != "money" or named[0].minor:
-            return None
-        found = named
-    end = found[1]
-    if end >= len(tokens) or tokens.is_broken(end - 1):
+    if found is None or found[1] >= len(tokens) or tokens.is_broken(found[1] - 1):
         return None
     return found
 

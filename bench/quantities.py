@@ -1,0 +1,266 @@
+"""Measure the reading of quantities: suites of other libraries, speed, and peers beside it.
+
+    python bench/quantities.py --suite duckling_en.dev.jsonl --out predictions.jsonl
+    python bench/quantities.py --speed news.txt [--language nb]
+    python bench/quantities.py --peers --suite recognizers_en.dev.jsonl
+
+A suite is one case per line: `id`, `text`, `lang`, `dimension` and, for dates, `ref`. The suites
+name dimensions and conventions of their own; how a record of ours reads in them is said here and
+nowhere else. Predictions go to `--out`; the scorer that belongs to the suites judges them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from ordmot.ledger import Hedge, Quantity, QuantityKind
+from ordmot.quantities import measure
+
+Prediction = dict[str, Any]
+
+# The dimensions of ours that a suite's dimension asks for.
+DIMENSIONS: dict[str, tuple[str, ...]] = {
+    "AmountOfMoney": ("money",),
+    "Currency": ("money",),
+    "Distance": ("length",),
+    "Duration": ("duration",),
+    "DurationExtractor": ("duration",),
+    "DurationParser": ("duration",),
+    "Quantity": ("mass", "volume"),
+    "Volume": ("volume",),
+    "Temperature": ("temperature",),
+    "Percentage": ("share",),
+    "Dimension": ("length", "area", "volume", "mass", "speed", "data", "energy", "power", "turn"),
+}
+NUMBERS = ("Number", "Numeral")
+RANGES = ("NumberRange", "NumberRangeExp")
+BOUNDED = (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.BETWEEN)
+BLURRED = (Hedge.ABOUT, Hedge.NEARLY)
+DATES = (QuantityKind.DATE, QuantityKind.TIME_OF_DAY, QuantityKind.YEAR)
+# The suites give a vague word one value; ours is the low end of the interval but for these.
+POINTS = {"few": 3.0}
+
+
+def main() -> None:
+    """Run what the options ask for."""
+    options = _options()
+    if options.suite and options.out:
+        write_predictions(options.suite, options.out)
+    if options.speed is not None:
+        print_speed(options.speed, options.language)
+    if options.peers:
+        print_peers(options.suite)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--suite", type=Path, metavar="FILE.jsonl")
+    parser.add_argument("--out", type=Path, metavar="PRED.jsonl")
+    parser.add_argument("--speed", type=Path, nargs="+", metavar="TEXT")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--peers", action="store_true")
+    return parser.parse_args()
+
+
+def read_cases(suite: Path) -> list[dict[str, Any]]:
+    """Read the cases of a suite, one JSON object per line."""
+    return [json.loads(line) for line in suite.read_text(encoding="utf-8").splitlines() if line]
+
+
+def write_predictions(suite: Path, out: Path) -> None:
+    """Read every case and write what was found in the suite's own terms."""
+    with out.open("w", encoding="utf-8") as lines:
+        for case in read_cases(suite):
+            results = list(predict(case))
+            print(json.dumps({"id": case["id"], "results": results}), file=lines)
+
+
+def predict(case: dict[str, Any]) -> Iterator[Prediction]:
+    """Measure one case and map our records to its dimension."""
+    reference = case.get("ref")
+    moment = None if reference is None else datetime.fromisoformat(reference)
+    found = measure(case["text"], case["lang"], now=moment)
+    dimension = case.get("dimension")
+    if dimension is None:
+        return map(_hedged, (record for record in found if record.kind is QuantityKind.AMOUNT))
+    if dimension in NUMBERS:
+        return _numbers(found)
+    if dimension in RANGES:
+        return map(_plain, (record for record in found if record.hedge in BOUNDED))
+    if dimension == "Ordinal":
+        return (_plain(record) for record in found if record.kind is QuantityKind.ORDINAL)
+    if dimension == "Age":
+        return (_plain(record) for record in found if record.kind is QuantityKind.AGE)
+    wanted = DIMENSIONS.get(dimension)
+    if wanted is None:
+        return (_dated(record) for record in found if record.kind in DATES)
+    return (_plain(record) for record in found if record.dimension in wanted and record.unit)
+
+
+def _plain(record: Quantity) -> Prediction:
+    """Give the stated number, or the open or closed range, in the record's unit."""
+    low, high = record.interval.low, record.interval.high
+    if record.hedge in BLURRED and record.stated:
+        low = high = record.stated[0]
+    if record.hedge is Hedge.VAGUE:
+        words = record.span.text.lower().split()
+        low = high = next((POINTS[word] for word in words if word in POINTS), low)
+    unit = "ordinal" if record.kind is QuantityKind.ORDINAL else record.unit
+    return _result(record, low, high, unit)
+
+
+def _result(record: Quantity, low: Any, high: Any, unit: str | None) -> Prediction:
+    """Make one result of a prediction."""
+    return {
+        "start": record.span.start,
+        "end": record.span.end,
+        "low": low,
+        "high": high,
+        "unit": unit,
+        "kind": record.dimension,
+    }
+
+
+def _hedged(record: Quantity) -> Prediction:
+    """Give the interval with the name of the hedge; "nearly" counts as "about" there."""
+    hedge = Hedge.ABOUT if record.hedge is Hedge.NEARLY else record.hedge
+    result = _result(record, record.interval.low, record.interval.high, record.unit)
+    return {**result, "hedge": hedge.value}
+
+
+def _numbers(found: Iterable[Quantity]) -> Iterator[Prediction]:
+    """Give the bare numbers: of amounts what they state, of dates and codes their digits."""
+    for record in found:
+        if record.kind in (QuantityKind.AMOUNT, QuantityKind.AGE):
+            yield from _stated(record)
+        elif record.kind is not QuantityKind.ORDINAL:
+            yield from _digits(record)
+
+
+def _stated(record: Quantity) -> Iterator[Prediction]:
+    """Give the stated numbers of an amount."""
+    if not record.stated:
+        yield {**_plain(record), "unit": None}
+    for value in record.stated:
+        yield _result(record, value, value, None)
+
+
+def _digits(record: Quantity) -> Iterator[Prediction]:
+    """Give every run of digits in a date or a code."""
+    for digits in re.finditer(r"\d+", record.span.text):
+        yield {
+            "start": record.span.start + digits.start(),
+            "end": record.span.start + digits.end(),
+            "low": int(digits.group()),
+            "high": int(digits.group()),
+            "unit": None,
+        }
+
+
+def _dated(record: Quantity) -> Prediction:
+    """Give the moments that a date or a time of day runs from and to."""
+    if record.kind is QuantityKind.TIME_OF_DAY:
+        return {**_result(record, None, None, "datetime"), "kind": "datetime"}
+    low, high = map(_moment, (record.interval.low, record.interval.high))
+    return {**_result(record, low, high, "datetime"), "kind": "datetime"}
+
+
+def _moment(days: float | None) -> str | None:
+    """Write days since 0001-01-01 as a local time."""
+    if days is None:
+        return None
+    seconds = round((days - 1) * 86400)
+    return (datetime(1, 1, 1) + timedelta(seconds=seconds)).isoformat()
+
+
+def print_speed(files: list[Path], language: str) -> None:
+    """Print the characters per second over a megabyte of the given texts in one call."""
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    text = (text * (1_000_000 // max(1, len(text)) + 1))[:1_000_000]
+    measure(text[:10_000], language)
+    begin = time.perf_counter()
+    found = measure(text, language)
+    seconds = time.perf_counter() - begin
+    print(f"{len(text):,} characters, {len(found):,} quantities, {len(text) / seconds:,.0f} per second")
+
+
+def print_peers(suite: Path | None) -> None:
+    """Print which peers are installed and, for a suite, how many cases each answers alike."""
+    for name, load in PEERS.items():
+        try:
+            read = load()
+        except ImportError as reason:
+            print(f"{name}: not installed ({reason})")
+            continue
+        if suite is None:
+            print(f"{name}: installed")
+        else:
+            print(f"{name}: {_count_right(read, read_cases(suite))}")
+
+
+def _count_right(read: Callable[[str], list[float]], cases: list[dict[str, Any]]) -> str:
+    """Count the cases whose stated numbers a peer finds, spans and units left aside."""
+    right = asked = 0
+    begin = time.perf_counter()
+    for case in cases:
+        gold = [result["low"] for result in case["results"] if isinstance(result.get("low"), (int, float))]
+        if len(gold) != len(case["results"]):
+            continue
+        asked += 1
+        try:
+            right += sorted(read(case["text"])) == sorted(gold)
+        except Exception:  # noqa: BLE001, S110 - a peer that fails has not found the numbers
+            pass
+    return f"{right} of {asked} numbers right, {time.perf_counter() - begin:.1f} s"
+
+
+def _load_quantulum3() -> Callable[[str], list[float]]:
+    from quantulum3 import parser
+
+    return lambda text: [float(quantity.value) for quantity in parser.parse(text)]
+
+
+def _load_text2num() -> Callable[[str], list[float]]:
+    from text_to_num import alpha2digit
+
+    def read(text: str) -> list[float]:
+        return [float(number) for number in re.findall(r"\d+(?:\.\d+)?", alpha2digit(text, "en"))]
+
+    return read
+
+
+def _load_price_parser() -> Callable[[str], list[float]]:
+    from price_parser import Price
+
+    def read(text: str) -> list[float]:
+        amount = Price.fromstring(text).amount
+        return [] if amount is None else [float(amount)]
+
+    return read
+
+
+def _load_babel() -> Callable[[str], list[float]]:
+    from babel.numbers import parse_decimal
+
+    def read(text: str) -> list[float]:
+        return [float(parse_decimal(word, locale="en")) for word in re.findall(r"[\d.,]*\d", text)]
+
+    return read
+
+
+PEERS = {
+    "quantulum3": _load_quantulum3,
+    "text2num": _load_text2num,
+    "price-parser": _load_price_parser,
+    "Babel": _load_babel,
+}
+
+if __name__ == "__main__":
+    main()
