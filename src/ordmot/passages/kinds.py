@@ -23,13 +23,14 @@ _INDENT_STEP = 2
 
 def classify(text: str, blocks: Sequence[Block]) -> None:
     """Give each block that the markup left open its kind and the reason for it."""
-    usual_indent = _usual_indent(blocks)
+    indents = Counter(block.indent for block in blocks if not block.is_marked)
+    usual_indent = indents.most_common(1)[0][0] if indents else 0
     for index, block in enumerate(blocks):
         if not block.is_marked:
-            _classify_one(text, blocks, index, usual_indent)
+            _classify_one(text, blocks, index, usual_indent + _INDENT_STEP)
 
 
-def _classify_one(text: str, blocks: Sequence[Block], index: int, usual_indent: int) -> None:
+def _classify_one(text: str, blocks: Sequence[Block], index: int, set_in: int) -> None:
     """Give one block its kind; body where nothing speaks for another."""
     block = blocks[index]
     words = text[block.start : block.end]
@@ -39,7 +40,7 @@ def _classify_one(text: str, blocks: Sequence[Block], index: int, usual_indent: 
         block.become(PassageKind.LIST, "list by its bullets or numbers")
     elif _QUOTE_PREFIX.match(words):
         block.become(PassageKind.QUOTE, "block quote marked with >")
-    elif _is_indented(blocks, index, usual_indent):
+    elif block.indent >= set_in:
         block.become(PassageKind.QUOTE, "block quote by indentation")
     elif _is_heading(text, blocks, index):
         block.become(PassageKind.HEADING, "heading: a short line that ends no sentence")
@@ -83,18 +84,6 @@ def _is_item(text: str, blocks: Sequence[Block], index: int) -> bool:
         and all(each.chunk == block.chunk for each in around if each.chunk >= 0)
         and not text[block.start : block.end].endswith((".", "!", "?"))
     )
-
-
-def _usual_indent(blocks: Sequence[Block]) -> int:
-    """Find the indentation that most blocks share."""
-    counts = Counter(block.indent for block in blocks if not block.is_marked)
-    return counts.most_common(1)[0][0] if counts else 0
-
-
-def _is_indented(blocks: Sequence[Block], index: int, usual_indent: int) -> bool:
-    """Tell whether a block is set in, between blocks that are not."""
-    others = [block for block in blocks if block.indent < blocks[index].indent]
-    return blocks[index].indent >= usual_indent + _INDENT_STEP and bool(others)
 
 
 def _is_heading(text: str, blocks: Sequence[Block], index: int) -> bool:

@@ -119,22 +119,22 @@ def _quote_open_marks(text: str, blocks: Sequence[Block]) -> None:
     """Mark quotations that run over paragraphs: reopened at each, closed at the last only."""
     is_running = False
     handover: tuple[int, int] | None = None
-    for previous, block in zip([None, *blocks], blocks, strict=False):
+    for index, block in enumerate(blocks):
+        previous = blocks[index - 1] if index else None
         words = text[block.start : block.end]
         opens = opening_mark(words) is not None
         continues = is_running and opens
         if not continues:
             handover = _handover_of(text, previous) if previous and opens else None
         is_running = block.kind in _PROSE and open_mark(words) is not None
-        starts = is_running and opens and _reopens(text, blocks, block)
+        starts = is_running and opens and _reopens(text, blocks, index + 1)
         if (continues or starts) and block.kind is PassageKind.BODY:
             block.become(PassageKind.QUOTE, "block quote: its quotation mark runs over paragraphs")
             block.handover = handover
 
 
-def _reopens(text: str, blocks: Sequence[Block], block: Block) -> bool:
-    """Tell whether the paragraph after a block opens the quotation again."""
-    index = blocks.index(block) + 1
+def _reopens(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether the paragraph at `index` opens a quotation again."""
     return index < len(blocks) and bool(opening_mark(text[blocks[index].start : blocks[index].end]))
 
 

@@ -8,7 +8,9 @@ from functools import cache
 
 from ordmot.lexicon import read_data, serving_language
 
-_END = re.compile(r"""(?P<marks>[.!?…]+)(?P<close>[»”"’'›\)\]]*)(?P<space>\s+)(?=\S)""")
+_END = re.compile(
+    r"""(?<![.!?…])(?P<marks>[.!?…]++)(?P<close>[»”"’'›\)\]]*+)(?P<space>\s++)(?=\S)"""
+)
 _WORD_BEFORE = re.compile(r"(?:[^\W_]+\.)*[^\W_]+\Z")
 _WORD_AFTER = re.compile(r"[^\w\s]*\s*(?P<word>\w+)")
 _OPENING = "«“„‘‚\"'‹([–—-"
