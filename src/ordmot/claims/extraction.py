@@ -10,7 +10,7 @@ from ordmot.claims.propositions import Proposition, read_propositions
 from ordmot.claims.scene import Scene, set_scenes
 from ordmot.claims.sense import read_affirmation, read_modality, read_position
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import word_set
+from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import (
     Act,
     Claim,
@@ -93,6 +93,7 @@ def _count_claim(scene: Scene, count: Count) -> Claim:
         participants=_others(scene, count.clause, taken),
         places=_places(scene),
         times=_times(scene),
+        scope=_scope(scene),
         context=_others(scene, scene.sentence, taken),
         modality=read_modality(scene, count.clause, statement),
         position=read_position(scene, quantity.span),
@@ -123,6 +124,7 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
         participants=proposition.participants,
         places=_places(scene),
         times=_times(scene),
+        scope=_scope(scene),
         context=_others(scene, scene.sentence, (proposition.predicate, *proposition.participants)),
         modality=read_modality(scene, clause, statement),
         is_affirmed=read_affirmation(scene, clause, statement),
@@ -173,6 +175,15 @@ def _places(scene: Scene) -> tuple[Term, ...]:
     before = {word.end: word.text.lower() for word in scene.words}
     names = [m for m in scene.mentions if m.role == "name" and not _is_frame(scene, m)]
     return tuple(name.term for name in names if before.get(name.start - 1) in prepositions)
+
+
+def _scope(scene: Scene) -> tuple[Term, ...]:
+    """Give the words of the sentence that speak of a running total or of another event."""
+    return tuple(
+        Term(concept=kind, span=scene.sentence.part(start, end))
+        for kind in ("running_total", "other_event")
+        for start, end in find_markers(scene.sentence, scene.language, "scope", kind)
+    )
 
 
 def _times(scene: Scene) -> tuple[Term, ...]:

@@ -49,7 +49,8 @@ class Claim:
 
     `counted` is the head of what is counted, `restrictors` what narrows it ("foreign", "of their
     family members"), `predicate` what happens to it, `participants` who else takes part, `places`
-    and `times` the scope where stated. `is_affirmed` is False where the proposition is denied or
+    and `times` the scope where stated; `scope` has the words that move it: `running_total` ("so
+    far"), `other_event` ("in a separate attack"). `is_affirmed` is False where the proposition is denied or
     negated. `voices` runs from the document to the innermost speaker; `root` is the voice that the
     sentence leaves unnamed but continues ("The coalition admits … Some 250 left."), None where the
     speaker is the root. `set_against` is the id of the promise or expectation that the text itself
@@ -70,6 +71,7 @@ class Claim:
     participants: tuple[Term, ...] = ()
     places: tuple[Term, ...] = ()
     times: tuple[Term, ...] = ()
+    scope: tuple[Term, ...] = ()
     context: tuple[Term, ...] = ()
     modality: Modality
     is_affirmed: bool = True

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ordmot.ledger import Actor, Answer, Claim, Question, Reading
+from ordmot.ledger import Actor, Answer, Question, Reading
 from ordmot.questions.clustering import Matches, gather
+from ordmot.questions.disputes import gather_disputes
 from ordmot.questions.profile import Profile, Weights, profile_claims
 from ordmot.questions.roots import Roots
 from ordmot.questions.wording import word_question, word_scope
@@ -28,20 +29,9 @@ def group(readings: Sequence[Reading], actors: Sequence[Actor]) -> tuple[Questio
     questions: list[Question] = []
     for dimension in sorted(by_dimension):
         matches = Matches(by_dimension[dimension], weights)
-        questions += [
-            _question(matches, members, roots)
-            for members in gather(matches)
-            if _is_question([matches.profiles[m].claim for m in members])
-        ]
+        groups = gather_disputes(matches) if dimension == "yes/no" else gather(matches)
+        questions += [_question(matches, members, roots) for members in groups]
     return tuple(sorted(questions, key=lambda question: question.id))
-
-
-def _is_question(claims: Sequence[Claim]) -> bool:
-    """Tell whether claims make a question: any amount does, propositions only if disputed."""
-    if claims[0].quantity is not None:
-        return True
-    polarities = {claim.is_affirmed for claim in claims}
-    return len(polarities) == 2 or any(claim.set_against for claim in claims)
 
 
 def _question(matches: Matches, members: Sequence[int], roots: Roots) -> Question:

@@ -6,19 +6,23 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import fsum
 
-from ordmot.ledger import Claim, Term
+from ordmot.ledger import Claim, Interval, Term
 from ordmot.lexicon import ancestors, is_kind_of
+from ordmot.lexicon.measures import factor_to_base
 
-_EVERYBODY = "person"
+WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
+"""Kinds so wide that sharing one says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """A claim as it is compared: concepts, names, and the weight of each in this case.
+    """A claim as it is compared: concepts and names, each with the kinds above it.
 
-    `names` are the single words of proper names and places, lower case; `context` the concepts of
-    the whole sentence. `place` orders claims of one document.
+    `said` are the concepts of the clause, `context` those of the whole sentence; `names` the single
+    words of proper names, lower case; `restrictors` what narrows the counted, known concepts and
+    names only, `vague_restrictors` the unknown words. `interval` is in base units.
     """
 
     claim: Claim
@@ -27,9 +31,12 @@ class Profile:
     counted: str | None
     predicate: str | None
     restrictors: frozenset[str]
-    names: frozenset[str]
+    vague_restrictors: frozenset[str]
+    said: frozenset[str]
     context: frozenset[str]
-    keys: frozenset[str]
+    names: frozenset[str]
+    scope: frozenset[str]
+    interval: Interval | None
 
     @property
     def dimension(self) -> str:
@@ -39,46 +46,72 @@ class Profile:
             return "yes/no"
         return quantity.dimension if quantity.per is None else f"{quantity.dimension} per"
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """Give the kinds through which it can meet other claims: own ones first, else context."""
+        own = {concept for concept in (self.counted, self.predicate) if concept}
+        kinds = _with_kinds(own)
+        if self.claim.quantity is None:
+            return kinds | self.said
+        if self.dimension == "count":
+            return kinds or frozenset(own)
+        return kinds | self.context or frozenset((self.dimension,))
+
 
 def profile_claims(documents: Sequence[Sequence[Claim]]) -> list[Profile]:
     """Profile the claims of each document, in the order they came."""
-    profiles = []
-    for number, claims in enumerate(documents):
-        profiles += [_profile(claim, number, place) for place, claim in enumerate(claims)]
-    return profiles
+    return [
+        _profile(claim, number, place)
+        for number, claims in enumerate(documents)
+        for place, claim in enumerate(claims)
+    ]
 
 
 def _profile(claim: Claim, document: int, place: int) -> Profile:
     terms = (*claim.participants, *claim.context)
-    around = {t.concept for t in terms if not t.concept.startswith("=")}
-    counted = claim.counted.concept if claim.counted else None
-    predicate = claim.predicate.concept if claim.predicate else None
-    restrictors = frozenset(t.concept.casefold() for t in claim.restrictors)
-    context = frozenset(c for c in around if not is_kind_of(c, "quality"))
-    own = {concept for concept in (counted, predicate) if concept}
+    own = [term for term in (claim.counted, claim.predicate) if term is not None]
+    narrowing = {t.concept.casefold() for t in claim.restrictors if not _is_quality(t)}
     return Profile(
         claim=claim,
         document=document,
         place=place,
-        counted=counted,
-        predicate=predicate,
-        restrictors=restrictors,
+        counted=claim.counted.concept if claim.counted else None,
+        predicate=claim.predicate.concept if claim.predicate else None,
+        restrictors=frozenset(r for r in narrowing if r[0] != "~" or r == "~part"),
+        vague_restrictors=frozenset(r for r in narrowing if r[0] == "~"),
+        said=_with_kinds(_concepts((*own, *claim.participants, *claim.restrictors))),
+        context=_with_kinds(_concepts((*own, *terms, *claim.restrictors))),
         names=frozenset(_name_words((*terms, *claim.restrictors))),
-        context=context | own,
-        keys=frozenset(_families(own) | (_families(context) if claim.quantity is None else set())),
+        scope=frozenset(term.concept for term in claim.scope),
+        interval=_base_interval(claim),
     )
+
+
+def _is_quality(term: Term) -> bool:
+    return is_kind_of(term.concept, "quality")
+
+
+def _concepts(terms: Iterable[Term]) -> set[str]:
+    return {t.concept for t in terms if t.concept[0] != "=" and not _is_quality(t)}
+
+
+def _with_kinds(concepts: Iterable[str]) -> frozenset[str]:
+    """Give the concepts with the kinds above them, but for the widest ones."""
+    return frozenset(k for c in concepts for k in (c, *ancestors(c)) if k not in WIDEST)
 
 
 def _name_words(terms: Iterable[Term]) -> Iterable[str]:
     for term in terms:
         if term.concept.startswith("="):
-            yield from term.concept[1:].casefold().split()
+            yield from (word for word in term.concept[1:].casefold().split() if len(word) > 1)
 
 
-def _families(concepts: Iterable[str]) -> set[str]:
-    """Give the concepts with the kinds above them, but for the widest ("person")."""
-    families = {kind for concept in concepts for kind in (concept, *ancestors(concept))}
-    return families - {_EVERYBODY, "event", "thing", "quality"} or set(concepts)
+def _base_interval(claim: Claim) -> Interval | None:
+    """Give the interval in the base unit of its dimension, as it is where that has no size."""
+    if claim.quantity is None:
+        return None
+    factor = factor_to_base(claim.quantity.dimension, claim.quantity.unit)
+    return claim.quantity.interval.scale(factor or 1.0)
 
 
 class Weights:
@@ -96,10 +129,10 @@ class Weights:
 
     def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Give the shared weight over the smaller side's weight, 0 to 1."""
-        shared = sum(self.of(item) for item in one & other)
-        smaller = min(sum(map(self.of, one)), sum(map(self.of, other)))
+        shared = self.shared(one, other)
+        smaller = min(fsum(map(self.of, one)), fsum(map(self.of, other)))
         return shared / smaller if smaller > 0 else 0.0
 
     def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Give the sum of the weights that both have."""
-        return sum(self.of(item) for item in one & other)
+        """Give the sum of the weights that both have, exact whatever the order."""
+        return fsum(self.of(item) for item in one & other)

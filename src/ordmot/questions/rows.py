@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ordmot.ledger import Interval
-from ordmot.lexicon import is_kind_of, opposites, related
+from ordmot.lexicon import is_kind_of, opposites, related, senses
 from ordmot.questions.profile import Profile, Weights
 
 
@@ -61,6 +61,14 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
     return Verdict(score=-1.0, reason="narrowed differently")
 
 
+def compare_modifiers(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare the unknown words that stand with the counted, within one language."""
+    left, right = one.vague_restrictors, other.vague_restrictors
+    if one.claim.language != other.claim.language or not left | right:
+        return _SILENT
+    return Verdict(score=1.0 if left == right else -0.5)
+
+
 def compare_names(one: Profile, other: Profile, weights: Weights) -> Verdict:
     """Compare the names and places of the two sentences."""
     if not one.names or not other.names:
@@ -78,23 +86,37 @@ def compare_context(one: Profile, other: Profile, weights: Weights) -> Verdict:
     left, right = one.context - own, other.context - own
     if not left or not right:
         return _SILENT
-    likeness = weights.overlap(left, right)
-    shared = sorted(left & right, key=weights.of, reverse=True)[:3]
-    reason = f"both speak of {', '.join(map(_plain, shared))}" if shared else None
-    return Verdict(score=likeness, reason=reason)
+    shared = weights.shared(left, right)
+    words = sorted(left & right, key=lambda word: (-weights.of(word), word))[:3]
+    reason = f"both speak of {', '.join(map(_plain, words))}" if words else None
+    return Verdict(score=shared / (shared + 1.0), reason=reason)
 
 
 def compare_figures(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Compare the figures: a shared telling number links, sizes far apart part."""
-    left, right = _interval(one), _interval(other)
-    if left is None or right is None:
+    """Link a telling figure that both give: 3 twice says little, 3,742 twice says much."""
+    left, right = one.interval, other.interval
+    if left is None or left != right:
         return _SILENT
-    if left == right:
-        return Verdict(score=_tellingness(left), reason="the same figure")
+    return Verdict(score=_tellingness(left), reason="the same figure")
+
+
+def compare_sizes(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Part figures of different size: 3 and 640 seldom count the same; nought stands apart."""
+    left, right = one.interval, other.interval
+    if left is None or right is None or not left.is_disjoint(right):
+        return _SILENT
     low, high = sorted((abs(left.middle or 0), abs(right.middle or 0)))
-    if low == 0 or not left.is_disjoint(right):
+    if low == 0:
         return _SILENT
-    return Verdict(score=max(-1.0, -math.log10(high / low) / 2))
+    return Verdict(score=-min(1.0, math.log10(high / low) / 2))
+
+
+def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Part a running total ("so far") from one toll, and another event from this one."""
+    if one.scope == other.scope:
+        return Verdict(score=0.5, reason="of the same scope") if one.scope else _SILENT
+    words = ", ".join(sorted(map(_plain, one.scope ^ other.scope)))
+    return Verdict(score=-1.0, reason=f"only one is of {words}")
 
 
 def compare_sentences(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -113,10 +135,9 @@ def compare_contrast(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 
 def compare_event(one: Profile, other: Profile, weights: Weights) -> Verdict:
-    """Compare all that two propositions speak of, rare concepts and names weighing more."""
-    left, right = one.context | one.names, other.context | other.names
-    shared = weights.shared(left, right)
-    words = sorted(left & right, key=weights.of, reverse=True)[:4]
+    """Compare what two propositions say, kinds included, rare concepts weighing more."""
+    shared = weights.shared(one.said, other.said)
+    words = sorted(one.said & other.said, key=lambda word: (-weights.of(word), word))[:4]
     reason = f"both speak of {', '.join(map(_plain, words))}" if words else None
     return Verdict(score=shared / (shared + 1.0), reason=reason)
 
@@ -126,17 +147,30 @@ def compare_denier(one: Profile, other: Profile, _: Weights) -> Verdict:
     for denial, assertion in ((one, other), (other, one)):
         if denial.claim.is_affirmed or not assertion.claim.is_affirmed:
             continue
-        speaker = denial.claim.speaker
-        who = frozenset(f"{speaker.name} {speaker.speaks_for or ''}".casefold().split())
-        named = {word for word in who & assertion.names if len(word) > 2}
+        named = _names_of_speaker(denial) & _named_in(assertion)
         if named:
-            return Verdict(score=1.0, reason=f"the assertion names {', '.join(sorted(named))}")
+            words = ", ".join(sorted(map(_plain, named)))
+            return Verdict(score=1.0, reason=f"the assertion names {words}")
     return _SILENT
 
 
-def _interval(profile: Profile) -> Interval | None:
-    quantity = profile.claim.quantity
-    return quantity.interval if quantity is not None else None
+def _names_of_speaker(profile: Profile) -> frozenset[str]:
+    """Give the name words and nations of a speaker and of the body it speaks for."""
+    speaker, language = profile.claim.speaker, profile.claim.language
+    words = f"{speaker.name} {speaker.speaks_for or ''} {speaker.role or ''}".split()
+    names = {word.casefold().removesuffix("'s") for word in words if word[0].isupper()}
+    nations = {
+        concept
+        for word in words
+        for sense in senses(word, language)
+        for concept in (sense.concept, sense.restrictor)
+        if concept is not None and is_kind_of(concept, "nation")
+    }
+    return frozenset(names | nations)
+
+
+def _named_in(profile: Profile) -> frozenset[str]:
+    return profile.names | profile.said
 
 
 def _tellingness(interval: Interval) -> float:
@@ -149,11 +183,6 @@ def _tellingness(interval: Interval) -> float:
 def _plain(concept: str) -> str:
     """Write a concept for a reader: `family_member` -> "family member"."""
     return concept.lstrip("=~").replace("_", " ")
-
-
-def is_generic(concept: str | None) -> bool:
-    """Tell whether a counted kind says hardly more than "people" or nothing at all."""
-    return concept is None or is_kind_of("person", concept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,9 +199,12 @@ QUANTITY_ROWS: tuple[Row, ...] = (
     Row(name="counted", weight=1.5, compare=compare_counted),
     Row(name="predicate", weight=1.8, compare=compare_predicate),
     Row(name="restrictors", weight=1.0, compare=compare_restrictors),
+    Row(name="modifiers", weight=0.5, compare=compare_modifiers),
     Row(name="names", weight=0.8, compare=compare_names),
-    Row(name="context", weight=1.2, compare=compare_context),
+    Row(name="context", weight=2.0, compare=compare_context),
     Row(name="figures", weight=1.2, compare=compare_figures),
+    Row(name="sizes", weight=3.0, compare=compare_sizes),
+    Row(name="scopes", weight=1.0, compare=compare_scopes),
     Row(name="sentences", weight=3.0, compare=compare_sentences),
     Row(name="contrast", weight=7.0, compare=compare_contrast),
 )
@@ -180,7 +212,10 @@ YES_NO_BIAS = -3.2
 YES_NO_ROWS: tuple[Row, ...] = (
     Row(name="predicate", weight=1.2, compare=compare_predicate),
     Row(name="event", weight=4.0, compare=compare_event),
+    Row(name="names", weight=0.8, compare=compare_names),
+    Row(name="context", weight=1.0, compare=compare_context),
     Row(name="denier", weight=1.2, compare=compare_denier),
+    Row(name="scopes", weight=1.0, compare=compare_scopes),
     Row(name="sentences", weight=3.0, compare=compare_sentences),
     Row(name="contrast", weight=7.0, compare=compare_contrast),
 )

@@ -1,0 +1,72 @@
+"""Gathering yes and no: each dispute has its denials at the centre."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ordmot.ledger import Act, Claim, Modality, VoiceKind
+from ordmot.questions.clustering import JOIN_AT, Matches
+
+_ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
+_GUESSES = (Modality.SPECULATED, Modality.POSSIBLE)
+
+
+def gather_disputes(matches: Matches) -> list[list[int]]:
+    """Gather propositions into disputes: like denials together, each assertion to its nearest one.
+
+    Assertions that nobody denies or admits make no dispute, however alike they are.
+    """
+    claims = [profile.claim for profile in matches.profiles]
+    denials = [index for index, claim in enumerate(claims) if _is_denial(claim)]
+    centres = _gather_denials(matches, denials)
+    disputes = [list(centre) for centre in centres]
+    for index, claim in enumerate(claims):
+        if index in denials or claim.modality in _GUESSES or not claim.is_affirmed:
+            continue
+        nearest = max(
+            range(len(centres)), key=lambda c: _nearness(matches, index, centres[c]), default=None
+        )
+        if nearest is not None and _nearness(matches, index, centres[nearest]) >= JOIN_AT:
+            disputes[nearest].append(index)
+    pledged = _pledges(claims)
+    return [sorted(d) for d in (*disputes, *pledged) if _is_dispute([claims[i] for i in d])]
+
+
+def _is_denial(claim: Claim) -> bool:
+    """Tell whether a claim says no in somebody's name, or is an outright denial."""
+    if claim.is_affirmed or claim.modality in _GUESSES:
+        return False
+    return claim.act is Act.DENY or claim.speaker.kind is not VoiceKind.DOCUMENT
+
+
+def _gather_denials(matches: Matches, denials: Sequence[int]) -> list[list[int]]:
+    """Join denials of the same thing: each goes to the group it is nearest to."""
+    groups: list[list[int]] = []
+    for index in denials:
+        nearest = max(groups, key=lambda group: _nearness(matches, index, group), default=None)
+        if nearest is not None and _nearness(matches, index, nearest) >= JOIN_AT:
+            nearest.append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _nearness(matches: Matches, index: int, group: Sequence[int]) -> float:
+    return max(matches.between(index, other).score for other in group)
+
+
+def _pledges(claims: Sequence[Claim]) -> list[list[int]]:
+    """Pair each deed with the agreement that its text measures it by."""
+    place = {claim.id: index for index, claim in enumerate(claims)}
+    return [
+        [place[claim.set_against], index]
+        for index, claim in enumerate(claims)
+        if claim.set_against in place
+    ]
+
+
+def _is_dispute(claims: Sequence[Claim]) -> bool:
+    """Tell whether there is a yes and a no, an outright answer, or a pledge and a deed."""
+    if len({claim.is_affirmed for claim in claims}) == 2:
+        return True
+    return any(claim.act in _ANSWERS or claim.set_against for claim in claims)
