@@ -199,8 +199,11 @@ class Casebook:
     ) -> Review:
         """Record what a person decided about a record; it stays whatever is read or read again.
 
-        `by` is the name of the person, by default that of the account on this machine.
+        `by` is the name of the person, by default that of the account on this machine. CaseError
+        if the case holds no record with the id `subject`.
         """
+        if not self._store.holds(subject):
+            raise CaseError(f"The case has no record {subject!r}. `ordmot gaps` shows the ids.")
         moment = datetime.now(UTC).isoformat(timespec="microseconds")
         review = Review(
             subject=subject,

@@ -15,8 +15,10 @@ from ordmot.ledger import Metadata, Refusal, Source
 SIDECAR = ".meta.toml"
 """Ending of the file that says what is known about the document beside it."""
 
-LARGEST = 256 * 1024 * 1024
-"""Bytes of the largest file that is read; a book has 2 MB, a year of a newspaper 100 MB."""
+LARGEST = 128 * 1024 * 1024
+"""Bytes of the largest file that is read: a book has 2 MB, a year of a newspaper 100 MB.
+
+SQLite takes values up to 1 GB, and JSON may write a character in six."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
+from typing import NoReturn
 
 import typer
 
@@ -14,13 +16,13 @@ from ordmot.cli.examples import epilog_of
 from ordmot.errors import OrdmotError
 
 _TRACE = "ORDMOT_TRACEBACK"
-_STOPPED = 130  # what a shell expects of a program that Ctrl-C ended
+_MISUSE, _FAULT, _STOPPED = 2, 70, 130  # as shells expect: typed wrongly, our fault, Ctrl-C
 
 app = typer.Typer(
     name="ordmot",
     help="Word against word: who said what, with which numbers, and how far apart they are.",
     epilog="Start with: ordmot read FOLDER, then: ordmot gaps",
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -36,11 +38,15 @@ def _show_version(is_wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    version: bool = typer.Option(
+    context: typer.Context,
+    version: bool = typer.Option(  # noqa: ARG001 - its callback does the work
         False, "--version", callback=_show_version, is_eager=True, help="Print the version."
     ),
 ) -> None:
     """Word against word: who said what, with which numbers, and how far apart they are."""
+    if context.invoked_subcommand is None:
+        context.get_help()  # prints it
+        raise typer.Exit(_MISUSE)
 
 
 _COMMANDS: dict[str, Callable[..., None]] = {
@@ -57,30 +63,51 @@ for _name, _command in _COMMANDS.items():
     app.command(_name, epilog=epilog_of(_name))(_command)
 
 
+_Usage: type[Exception] = typer.BadParameter.__mro__[1]
+# The error of a command typed wrongly. Typer brings its own Click and gives it no public name.
+
+
 def main() -> None:
     """Run the command that was typed; every failure is one line and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may lack «, – or å
     try:
-        app()
+        sys.exit(app(standalone_mode=False) or 0)
     except OrdmotError as error:
         _fail(str(error), 1)
-    except KeyboardInterrupt:
+    except typer.Abort:
         _fail("Stopped. What was read is kept: the same command goes on from there.", _STOPPED)
     except BrokenPipeError:
         # The reader of the pipe (`| head`) has enough; point the exit flush at nothing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except Exception as error:
-        if os.environ.get(_TRACE):
-            raise
-        _fail(
-            f"Ordmot failed ({type(error).__name__}: {error}). Please report it with the command; "
-            f"{_TRACE}=1 shows where.",
-            70,
-        )
+        _explain(error)
 
 
-def _fail(message: str, code: int) -> None:
+def _explain(error: Exception) -> None:
+    """Say what was typed wrongly, or that the program is at fault, and leave."""
+    if isinstance(error, _Usage):
+        _fail_usage(error)
+    if os.environ.get(_TRACE):
+        raise error
+    _fail(
+        f"Ordmot failed ({type(error).__name__}: {error}). Please report it with the command; "
+        f"{_TRACE}=1 shows where.",
+        _FAULT,
+    )
+
+
+def _fail_usage(error: Exception) -> None:
+    """Say what is wrong with the command line, and where its help is."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "ordmot"
+    message = str(getattr(error, "format_message", error.__str__)()).rstrip(".")
+    _fail(f"{message.replace('Value error, ', '')}. See: {command} --help", _MISUSE)
+
+
+def _fail(message: str, code: int) -> NoReturn:
     """Print one line to standard error and leave."""
-    line = " ".join(message.split())
-    print(f"ordmot: {line}".encode(errors="replace").decode(), file=sys.stderr)  # noqa: T201
+    print(f"ordmot: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
     sys.exit(code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from types import TracebackType
@@ -27,7 +28,8 @@ _PIPE_WIDTH = 100  # where no terminal says how wide it is
 def make_console(*, is_error: bool = False) -> Console:
     """Make the console of standard output or standard error: colours only on a terminal."""
     stream = sys.stderr if is_error else sys.stdout
-    width = None if stream.isatty() else _PIPE_WIDTH
+    is_known = stream.isatty() or "COLUMNS" in os.environ
+    width = None if is_known else _PIPE_WIDTH
     return Console(file=stream, width=width, highlight=False, emoji=False, markup=False)
 
 

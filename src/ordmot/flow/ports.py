@@ -128,6 +128,10 @@ class Store(Protocol):
         """Give what a person said about a document when it was added."""
         ...
 
+    def holds(self, record_id: str) -> bool:
+        """Tell whether there is a record with this id, of whatever type."""
+        ...
+
     def keep(self, source: Source, reading: Reading, version: str) -> None:
         """Keep a document with its reading, in place of an earlier reading of the same bytes.
 

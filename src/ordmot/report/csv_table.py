@@ -76,7 +76,12 @@ def _amount(claim: Claim) -> tuple[object, ...]:
     if quantity is None:
         return None, None, "affirmed" if claim.is_affirmed else "denied", None
     interval = quantity.interval
-    return interval.low, interval.high, quantity.hedge.value, quantity.unit
+    return _end(interval.low), _end(interval.high), quantity.hedge.value, quantity.unit
+
+
+def _end(value: float | None) -> float | int | None:
+    """Write a whole number without a decimal point."""
+    return int(value) if value is not None and float(value).is_integer() else value
 
 
 def _safe(cell: object) -> object:

@@ -99,6 +99,14 @@ class CaseFile:
             ).scalar()
         return decode(Metadata, _present(body, document_id))
 
+    def holds(self, record_id: str) -> bool:
+        """Tell whether there is a record with this id, of whatever type."""
+        with self._reading() as connection:
+            return any(
+                connection.execute(select(table.c.id).where(table.c.id == record_id)).first()
+                for table in tables.WITH_ID
+            )
+
     def keep(self, source: Source, reading: Reading, version: str) -> None:
         """Keep a document with its reading, in place of an earlier reading of the same bytes."""
         document = reading.document

@@ -87,3 +87,6 @@ REVIEW = Table(
     Column("body", Text, nullable=False),
     sqlite_autoincrement=True,
 )
+
+WITH_ID = (DOCUMENT, PASSAGE, QUANTITY, STATEMENT, CLAIM, ACTOR, QUESTION, GAP, REFUSAL, REVIEW)
+"""The tables of records that a person can decide about."""

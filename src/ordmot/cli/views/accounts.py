@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ordmot.ledger import Claim, Document, Gap, Ledger, Modality, Quantity, Size, format_number
+from ordmot.lexicon import read_data
 
 QUIET = "dim"
 STRONG = "bold"
@@ -22,7 +23,7 @@ def put(console: Console, text: Text, indent: int = 0) -> None:
 
 def who_of(claim: Claim) -> str:
     """Write the voice chain, the document first: `Havna > Kari Vik`."""
-    return " > ".join(voice.name for voice in claim.voices)
+    return " > ".join(voice.name or "source not named" for voice in claim.voices)
 
 
 def reading_of(claim: Claim) -> str:
@@ -38,10 +39,15 @@ def reading_of(claim: Claim) -> str:
 
 def amount_of(quantity: Quantity) -> str:
     """Write an interval with its unit, `?` where the words set no end."""
-    unit = (quantity.unit or "").replace("_", " ")
-    if unit == "percent":
-        unit = "%"
-    return f"{quantity.interval} {unit}".strip()
+    return f"{quantity.interval} {_unit(quantity.unit, quantity.interval.middle)}".strip()
+
+
+def _unit(unit: str | None, value: float | None) -> str:
+    """Write a unit in English: `hours`, `km²`, `NOK`; `%` for percent."""
+    if unit is None or unit == "percent":
+        return "%" if unit else ""
+    names = read_data("en", "units").get("names", {}).get(unit, [unit.replace("_", " ")])
+    return str(names[0] if value == 1 else names[-1])
 
 
 def account_lines(console: Console, claim: Claim, document: Document, indent: int) -> None:
@@ -71,8 +77,8 @@ def size_of(size: Size) -> str:
     if size.nearest_ratio is not None:
         return f"{format_number(_rounded(size.nearest_ratio))} times apart"
     if size.difference is not None:
-        unit = (size.unit or "").replace("_", " ")
-        return f"{format_number(size.difference)} {unit}".strip() + " apart"
+        unit = _unit(size.unit, size.difference)
+        return " ".join([format_number(size.difference), unit, "apart"]).replace("  ", " ")
     return ""
 
 

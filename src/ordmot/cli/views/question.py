@@ -57,8 +57,9 @@ def _show_answer(console: Console, ledger: Ledger, answer: Answer, number: int) 
     put(console, Text(f"[{number}]"))
     account_lines(console, claim, ledger.document(claim.document), 4)
     put(console, Text(" ".join(claim.sentence.text.split()), "italic"), 4)
-    if answer.root and answer.root != claim.speaker.name:
-        put(console, Text(f"goes back to {answer.root}"), 4)
+    root = answer.root.partition(" [")[0].strip()  # behind it stands the id of the document
+    if root and root != claim.speaker.name:
+        put(console, Text(f"goes back to {root}"), 4)
     why = "; ".join(answer.reasons)
     place = f"characters {claim.span.start}–{claim.span.end}"
     put(
