@@ -20,10 +20,15 @@ _MARKS = (
 _SINGLE_BYTE = ("cp1252", "mac_roman", "cp865", "cp850")
 # Windows and Latin-1, old Macs, Nordic and Western DOS: what Norwegian and English archives hold.
 _HIGH_RUN = re.compile(r"[^\x00-\x7f]+")
-_LETTERS = frozenset("æøåÆØÅäöüÄÖÜßéèêëáàâãçñíìîïóòôõúùûýÉÈÊÁÀÂÃÇÑÍÓÒÔÕÚðþÐÞšžŠŽ")
-_SIGNS = frozenset("“”‘’„‚–—…«»‹›•·€£§°½¼¾²³©®™´\xa0\xad×±¿¡†‡‰")
+_USUAL_LETTERS = frozenset("æøåÆØÅäöüÄÖÜéÉ")  # of Norwegian, Danish, Swedish, German names
+_LETTERS = _USUAL_LETTERS | frozenset("ßèêëáàâãçñíìîïóòôõúùûýÈÊÁÀÂÃÇÑÍÓÒÔÕÚðþÐÞšžŠŽ")
+_SIGNS = frozenset("“”‘’„‚–—…«»‹›•·€£§°½¼¾²³©®™´\xa0\xad×±")
 _SAMPLE_LENGTH = 200_000  # bytes: enough to tell the encoding, cheap on a file of any size
 _BINARY_SHARE = 0.1  # of control bytes in a sample; text has next to none
+
+_LEAST_PLAUSIBLE = 0.8
+_UNUSUAL = 0.9
+_LONGEST_RUN = 3
 
 _ADVICE = "Save the document as plain text in UTF-8, or as HTML, and add it again."
 
@@ -80,9 +85,11 @@ def _decode_utf8(data: bytes) -> tuple[str, str] | None:
 
 def _decode_single_byte(data: bytes, declared: str | None) -> tuple[str, str]:
     """Decode with the most plausible one-byte encoding, else with the library's guess."""
-    plausible = [(_plausibility(data, name), name) for name in _candidates(declared)]
-    score, name = max(plausible, key=lambda pair: pair[0])
-    if score < 0.8:
+    names = list(dict.fromkeys(_candidates(declared)))
+    scores = {name: _plausibility(data, name) for name in names}
+    # The declared or most usual encoding wins unless another fits clearly better.
+    name = max(names, key=lambda each: scores[each] * (1.0 if each == names[0] else _UNUSUAL))
+    if scores[name] < _LEAST_PLAUSIBLE:
         guess = from_bytes(data[:_SAMPLE_LENGTH]).best()
         name = guess.encoding if guess else "cp1252"
     try:
@@ -113,7 +120,9 @@ def _plausibility(data: bytes, encoding: str) -> float:
     right = total = 0.0
     for run in _HIGH_RUN.finditer(text):
         total += len(run[0])
-        right += sum(_looks_right(text, at) for at in range(run.start(), run.end()))
+        is_word = len(run[0]) > _LONGEST_RUN and run[0].isalpha()
+        # No Western word has so many accented letters in a row: Cyrillic or Greek misread has.
+        right += 0 if is_word else sum(_looks_right(text, at) for at in range(*run.span()))
     return right / total if total else 1.0
 
 
@@ -124,7 +133,9 @@ def _looks_right(text: str, at: int) -> float:
         # "å" and "ø" are words of their own; a lone "Ç" is not.
         alone = not before.isalpha() and not after.isalpha()
         is_case_broken = text[at].isupper() and before.islower()
-        return 0.0 if is_case_broken or (alone and text[at] not in "åøæÅØÆàéö") else 1.0
+        if is_case_broken or (alone and text[at] not in "åøæÅØÆàéö"):
+            return 0.0
+        return 1.0 if text[at] in _USUAL_LETTERS else 0.85
     if text[at] in _SIGNS:
         return 0.3 if before.isalpha() and after.isalpha() and text[at] not in "’\xad–—" else 0.9
     return 0.0

@@ -31,6 +31,8 @@ def identify(text: str) -> dict[str, float]:
         return {}
     scores = _model_scores(sample)
     strength, markers = _marker_words()
+    for language, share in read_data("shared", "languages")["usual"].items():
+        scores[language] += math.log(share)
     for word in words:
         for language in markers.get(word, ()):
             scores[language] += strength
