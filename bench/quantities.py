@@ -93,7 +93,7 @@ def predict(case: dict[str, Any]) -> Iterator[Prediction]:
     if dimension in NUMBERS:
         return _numbers(found)
     if dimension in RANGES:
-        return map(_plain, (record for record in found if record.hedge in BOUNDED))
+        return (_result(record, *_ends(record), None) for record in found if _is_range(record))
     if dimension == "Ordinal":
         return (_plain(record) for record in found if record.kind is QuantityKind.ORDINAL)
     if dimension == "Age":
@@ -101,19 +101,43 @@ def predict(case: dict[str, Any]) -> Iterator[Prediction]:
     wanted = DIMENSIONS.get(dimension)
     if wanted is None:
         return (_dated(record) for record in found if record.kind in DATES)
-    return (_plain(record) for record in found if record.dimension in wanted and record.unit)
+    measured = (record for record in found if record.dimension in wanted and record.unit)
+    return map(_core if case["suite"] == "recognizers" else _plain, measured)
+
+
+def _is_range(record: Quantity) -> bool:
+    """Tell whether the Recognizers call this a range: bounded, or said to be equal to a number."""
+    if record.kind not in (QuantityKind.AMOUNT, QuantityKind.AGE):
+        return False
+    words = "" if record.hedge_span is None else record.hedge_span.text.lower()
+    return record.hedge in BOUNDED or words.startswith("equal")
 
 
 def _plain(record: Quantity) -> Prediction:
     """Give the stated number, or the open or closed range, in the record's unit."""
+    unit = "ordinal" if record.kind is QuantityKind.ORDINAL else record.unit
+    return _result(record, *_ends(record), unit)
+
+
+def _core(record: Quantity) -> Prediction:
+    """Give the amount without its hedge words, as the Recognizers mark it."""
+    result = _plain(record)
+    hedge = record.hedge_span
+    if hedge is not None and hedge.start == record.span.start and record.hedge is not Hedge.VAGUE:
+        words = record.span.text[len(hedge.text) :]
+        result["start"] = record.span.end - len(words.lstrip())
+    return result
+
+
+def _ends(record: Quantity) -> tuple[float | None, float | None]:
+    """Give the stated number twice, or the ends of the open or closed range."""
     low, high = record.interval.low, record.interval.high
     if record.hedge in BLURRED and record.stated:
         low = high = record.stated[0]
     if record.hedge is Hedge.VAGUE:
         words = record.span.text.lower().split()
         low = high = next((POINTS[word] for word in words if word in POINTS), low)
-    unit = "ordinal" if record.kind is QuantityKind.ORDINAL else record.unit
-    return _result(record, low, high, unit)
+    return low, high
 
 
 def _result(record: Quantity, low: Any, high: Any, unit: str | None) -> Prediction:
@@ -188,7 +212,9 @@ def print_speed(files: list[Path], language: str) -> None:
     begin = time.perf_counter()
     found = measure(text, language)
     seconds = time.perf_counter() - begin
-    print(f"{len(text):,} characters, {len(found):,} quantities, {len(text) / seconds:,.0f} per second")
+    print(
+        f"{len(text):,} characters, {len(found):,} quantities, {len(text) / seconds:,.0f} per second"
+    )
 
 
 def print_peers(suite: Path | None) -> None:
@@ -210,7 +236,11 @@ def _count_right(read: Callable[[str], list[float]], cases: list[dict[str, Any]]
     right = asked = 0
     begin = time.perf_counter()
     for case in cases:
-        gold = [result["low"] for result in case["results"] if isinstance(result.get("low"), (int, float))]
+        gold = [
+            result["low"]
+            for result in case["results"]
+            if isinstance(result.get("low"), (int, float))
+        ]
         if len(gold) != len(case["results"]):
             continue
         asked += 1

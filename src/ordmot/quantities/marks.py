@@ -72,6 +72,8 @@ def labels_of(language: str) -> Labels:
 
 def find_mark(tokens: Tokens, index: int, labels: Labels, units: UnitTable) -> Mark | None:
     """Tell whether the number that begins at a token is something else than an amount."""
+    if tokens.words[index] in ("http", "https", "www"):
+        return _find_address(tokens, index)
     idiom = labels.idioms.match(tokens.words, index)
     if idiom is not None:
         return Mark(QuantityKind.IDENTIFIER, index, idiom[1], (), "idiom")
@@ -85,6 +87,14 @@ def find_mark(tokens: Tokens, index: int, labels: Labels, units: UnitTable) -> M
         or _find_street(tokens, index, labels)
         or _find_label(tokens, index, labels, units)
     )
+
+
+def _find_address(tokens: Tokens, index: int) -> Mark:
+    """Find the end of an address of the net."""
+    end = index + 1
+    while end < len(tokens) and tokens.is_joined(end - 1):
+        end += 1
+    return Mark(QuantityKind.IDENTIFIER, index, end, (), "web address")
 
 
 def _find_shape(tokens: Tokens, index: int) -> Mark | None:
@@ -104,9 +114,10 @@ def _find_code(tokens: Tokens, index: int, units: UnitTable) -> Mark | None:
     if start < index and not any(tokens.word(at)[:1].isalpha() for at in range(start, index)):
         start = index
     end = index + 1
-    while end < len(tokens) and tokens.is_joined(end - 1) and tokens.word(end).isalnum():
+    while end < len(tokens) and tokens.is_joined(end - 1) and tokens.words[end].isalnum():
         end += 1
-    mixed_after = end > index + 2
+    unit = units.names.match(tokens.words, index + 1)
+    mixed_after = end > index + 2 and (unit is None or unit[1] < end)
     if start == index and not mixed_after:
         return None
     return Mark(QuantityKind.IDENTIFIER, start, end, (), "letters and digits")

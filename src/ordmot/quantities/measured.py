@@ -54,6 +54,10 @@ class Measured(NamedTuple):
 
 def read_measured(tokens: Tokens, index: int, language: Language) -> Measured | None:
     """Read the amount that begins at a token, with its unit if it has one."""
+    lone = language.units.lone.match(tokens.words, index)
+    if lone is not None:
+        (size, unit), end = lone
+        return _measured(exact(index, end, size, "words"), unit, end)
     measured = _read_money_first(tokens, index, language)
     if measured is None:
         number = read_number(tokens, index, language.vocabulary)

@@ -234,6 +234,8 @@ def _read_joined(
 ) -> int | None:
     """Read the part after "and": "two hundred and six", "en og tyve", "3 hundred and 21"."""
     word = tokens.words[index]
+    if tokens.word(index + 1) in vocabulary.fractions:
+        return None
     if is_digits(word) and len(word) < 3 and composer.value >= 100 and composer.last_scale > 1:
         fits = 0 < int(word) < composer.last_scale and not find_atoms(
             tokens.word(index + 1), vocabulary

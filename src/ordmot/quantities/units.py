@@ -42,6 +42,7 @@ class UnitTable:
     prefixes: dict[str, float]
     before_unit: frozenset[str]
     articles: frozenset[str]
+    lone: Phrases[tuple[float, Unit]]
     lone_after: frozenset[str]
     land: frozenset[str]
     sized: frozenset[str]
@@ -74,7 +75,8 @@ def units_of(language: str) -> UnitTable:
         prefixes=money["prefixes"],
         before_unit=frozenset(names["before_unit"]["words"]),
         articles=frozenset(read_data(served, "numbers")["grammar"]["articles"]),
-        lone_after=frozenset(names["lone"]["after"]),
+        lone=Phrases((words, (size, sizes[unit])) for words, (size, unit) in names["lone"].items()),
+        lone_after=frozenset(names["article"]["after"]),
         land=frozenset(names["cautious"]["land"]),
         sized=frozenset(names["cautious"]["sized"]),
     )
@@ -160,6 +162,10 @@ def _match_unit(
     found = units.names.match(tokens.words, at)
     if found is None:
         return _read_code(tokens, at, units) or _read_sign_after(tokens, at, units)
+    if tokens.words[at] == "c" and tokens.raw(at).islower():
+        # "17c" is money, "17 C" heat.
+        found = units.names.match(("¢",), 0) or found
+        return (found[0], at + 1) if tokens.is_joined(at - 1) else None
     unit, end = found
     if end == at + 1 and tokens.word(at) in units.cautious:
         return found if _is_clear(tokens, at, number, units) else None
@@ -188,6 +194,8 @@ def _is_clear(tokens: Tokens, at: int, number: Number, units: UnitTable) -> bool
         return False
     if word in ("c", "f"):
         return raw.isupper() and not joined if word == "f" else (raw.isupper() != joined)
+    if not word[0].isalnum():
+        return True
     if word == "s":
         return not joined
     if word in ("in", "min") and not joined:

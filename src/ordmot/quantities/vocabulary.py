@@ -33,6 +33,8 @@ class Vocabulary:
     suffixes: dict[str, float]
     fractions: dict[str, float]
     ordinals: dict[str, float]
+    ordinals_after_article: frozenset[str]
+    definite: frozenset[str]
     whole: dict[str, float]
     grammar: dict[str, frozenset[str]]
     ratio: Phrases[str]
@@ -75,6 +77,8 @@ def vocabulary_of(language: str) -> Vocabulary:
         suffixes=numbers["suffixes"],
         fractions={**numbers["fractions"], **VULGAR},
         ordinals=numbers["ordinals"],
+        ordinals_after_article=frozenset(numbers["definite"]["ordinals"]),
+        definite=frozenset(numbers["definite"]["before"]),
         whole=numbers.get("whole", {}),
         grammar={name: frozenset(words) for name, words in numbers["grammar"].items()},
         ratio=Phrases((word, word) for word in numbers["grammar"]["ratio_words"]),

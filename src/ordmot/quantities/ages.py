@@ -1,0 +1,98 @@
+"""Ages: "22 years old", "aged 22", "Sultan, 20, a student", "35-åringen", "tre år gammel"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ordmot.lexicon import read_data, serving_language
+from ordmot.quantities.figures import Figure
+from ordmot.quantities.numbers import find_atoms, is_digits
+from ordmot.quantities.tokens import Phrases, Tokens
+from ordmot.quantities.vocabulary import Vocabulary
+
+_OLDEST = 115
+_AFTER_BYLINE = (",", ".", ")", ";", "and", "og")
+
+
+@dataclass(frozen=True, slots=True)
+class AgeWords:
+    """The words that make an age of a number."""
+
+    after: Phrases[str]
+    before: Phrases[str]
+    compounds: tuple[str, ...]
+    kin: frozenset[str]
+
+
+class Age(NamedTuple):
+    """An age over tokens `start` to `end`."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@cache
+def age_words_of(language: str) -> AgeWords:
+    """Read the words of a language."""
+    data = read_data(serving_language(language), "units")["ages"]
+    return AgeWords(
+        after=Phrases((word, word) for word in data["after"]),
+        before=Phrases((word, word) for word in data["before"]),
+        compounds=tuple(data["compounds"]),
+        kin=frozenset(data["kin"]),
+    )
+
+
+def find_age(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
+    """Tell whether an amount is somebody's age."""
+    unit = figure.unit
+    if unit is not None:
+        after = words.after.match(tokens.words, figure.end)
+        if unit.dimension != "duration" or after is None or tokens.is_broken(figure.end - 1):
+            return None
+        return Age(figure.start, after[1], "age in units of time")
+    if not figure.stated or max(figure.stated) > _OLDEST:
+        return None
+    before = words.before.match_before(tokens.words, figure.start)
+    if before is not None:
+        return Age(before[1], figure.end, "age")
+    if tokens.word(figure.end) == "-" and tokens.word(figure.end + 1) in words.compounds:
+        return Age(figure.start, figure.end + 2, "people named by their age")
+    return _find_byline(tokens, figure, words)
+
+
+def _find_byline(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
+    """Find the age after a name or a relative: "Sultan, 20,", "(45)", "her sons, 11 and 14"."""
+    start, end = figure.core
+    if figure.form != "digits" or len(tokens.words[start]) > 3 or figure.stated[0] % 1:
+        return None
+    opening, named = tokens.word(start - 1), tokens.word(start - 2)
+    if opening not in (",", "(") or tokens.is_broken(start - 1):
+        return None
+    closing = tokens.word(end)
+    if opening == "(" and closing != ")":
+        return None
+    if closing not in (*_AFTER_BYLINE, "") or (closing in (",", ".") and tokens.is_joined(end)):
+        return None
+    is_name = (
+        tokens.raw(start - 2)[:1].isupper() and named.isalpha() and closing not in ("and", "og")
+    )
+    if not is_name and named not in words.kin:
+        return None
+    return Age(start, end, "age after a name")
+
+
+def find_age_compound(
+    tokens: Tokens, index: int, words: AgeWords, vocabulary: Vocabulary
+) -> float | None:
+    """Read a word that names somebody by age: "toåring", "sekstiåringen"."""
+    word = tokens.words[index]
+    for ending in words.compounds:
+        if word.endswith(ending) and len(word) > len(ending) + 1 and not is_digits(word):
+            atoms = find_atoms(word.removesuffix(ending), vocabulary)
+            if atoms:
+                return sum(atom.value for atom in atoms)
+    return None

@@ -1,0 +1,45 @@
+"""When "one", "a" and "en" count, and when they only point."""
+
+from __future__ import annotations
+
+from ordmot.ledger import Hedge
+from ordmot.quantities.figures import Figure
+from ordmot.quantities.measured import Language
+from ordmot.quantities.numbers import find_atoms
+from ordmot.quantities.tokens import Tokens
+
+
+def is_amount(tokens: Tokens, figure: Figure, language: Language) -> bool:
+    """Tell whether a figure states an amount; articles and the pronoun "one" do not."""
+    if figure.form == "article":
+        return _is_counting_article(tokens, figure, language)
+    is_one = figure.form == "words" and figure.stated == (1.0,) and figure.unit is None
+    if not is_one or figure.core[1] - figure.core[0] > 1:
+        return True
+    return _is_counting_one(tokens, figure, language)
+
+
+def _is_counting_article(tokens: Tokens, figure: Figure, language: Language) -> bool:
+    """Tell whether an article states a one: "within an hour", "nearly a mile"; not "a day later"."""
+    is_whole_text = len(tokens) == figure.end - figure.start
+    is_hedged = figure.hedge is not Hedge.EXACT
+    return is_hedged or is_whole_text or tokens.word(figure.start - 1) in language.units.lone_after
+
+
+def _is_counting_one(tokens: Tokens, figure: Figure, language: Language) -> bool:
+    """Tell whether "one" counts: "one bomb", "én mann"; not "one can see", "en mann"."""
+    one = language.vocabulary.one
+    at = figure.core[0]
+    word, before, after = tokens.words[at], tokens.word(at - 1), tokens.word(at + 1)
+    if word in one["counting"]:
+        return True
+    if find_atoms(after, language.vocabulary) or after[:1].isdecimal():
+        return False
+    if after in language.vocabulary.people:
+        return True
+    if before in one["not_after"] or after in one["not_before"]:
+        return False
+    if language.vocabulary.language == "en":
+        return True
+    is_hedged = figure.hedge is not Hedge.EXACT or figure.hedge_tokens is not None
+    return after in one["before"] or is_hedged

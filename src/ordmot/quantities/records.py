@@ -1,0 +1,265 @@
+"""From a figure to a record: what it counts, per what, of which total, and conversions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ordmot.ledger import Amount, Hedge, Interval, Quantity, QuantityKind, Span
+from ordmot.lexicon import read_data, serving_language
+from ordmot.quantities.counted import NounPhrases, find_counted
+from ordmot.quantities.figures import Figure, hedge_again, read_figures
+from ordmot.quantities.hedges import find_after
+from ordmot.quantities.measured import Language
+from ordmot.quantities.tokens import Phrases, Tokens
+
+_PARTS = ("fraction", "ratio")
+_BRACKETS = {"(": ")", "[": "]"}
+_BRACKET_REACH = 9
+_SHARED = (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.ABOUT, Hedge.NEARLY)
+
+
+class Place(NamedTuple):
+    """Where a text stands: its document and the offset of its first character."""
+
+    document: str
+    offset: int
+    text: str
+
+    def span(self, tokens: Tokens, start: int, end: int) -> Span:
+        """Cut the span of a token range."""
+        first, last = tokens.starts[start], tokens.ends[end - 1]
+        return Span(
+            document=self.document,
+            start=self.offset + first,
+            end=self.offset + last,
+            text=self.text[first:last],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Distributions:
+    """The words of per-units: "per person", "each", "i timen"."""
+
+    words: Phrases[str]
+    alone: Phrases[str]
+    articles: frozenset[str]
+    times: frozenset[str]
+    before_times: frozenset[str]
+
+
+@cache
+def distributions_of(language: str) -> Distributions:
+    """Read the words of a language."""
+    served = serving_language(language)
+    data = read_data(served, "units")["per"]
+    return Distributions(
+        words=Phrases((word, word) for word in data["words"]),
+        alone=Phrases((word, word) for word in data["alone"]),
+        articles=frozenset(data["articles"]),
+        times=frozenset(data["times"]),
+        before_times=frozenset(data["before_times"]),
+    )
+
+
+class Context(NamedTuple):
+    """What is needed to look around a figure."""
+
+    tokens: Tokens
+    place: Place
+    language: Language
+    lists: NounPhrases
+    distributions: Distributions
+
+    def span(self, place: tuple[int, int] | None) -> Span | None:
+        """Cut the span of a token range, None for none."""
+        return None if place is None else self.place.span(self.tokens, *place)
+
+
+class Surroundings(NamedTuple):
+    """What stands around a figure, as token ranges; `end` is where reading goes on."""
+
+    figure: Figure
+    counted: tuple[int, int] | None
+    per: tuple[int, int] | None
+    of_total: tuple[int, int] | None
+    conversions: tuple[Figure, ...]
+    end: int
+
+
+def look_around(context: Context, figure: Figure) -> Surroundings:
+    """Find what a figure counts, its per-unit, its total and its conversions."""
+    conversions, end = _find_conversions(context, figure)
+    per = _find_per(context, figure, end)
+    of_total, counting_end = _find_total(context, figure)
+    counted = None
+    if _counts_things(figure):
+        counted = find_counted(context.tokens, counting_end, context.lists)
+    if counted is not None:
+        per = per or _find_per(context, figure, counted[1])
+        figure = _hedged_after(context, figure, counted[1])
+    return Surroundings(figure, counted, per, of_total, conversions, end)
+
+
+def _counts_things(figure: Figure) -> bool:
+    """Tell whether an amount counts things: a bare number, a share, a multiple."""
+    return figure.unit is None or figure.unit.dimension == "share"
+
+
+def _hedged_after(context: Context, figure: Figure, end: int) -> Figure:
+    """Apply the hedge after the counted noun: "34 people, possibly more"."""
+    if figure.hedge is not Hedge.EXACT or not figure.stated:
+        return figure
+    after = find_after(context.tokens, end, context.language.vocabulary)
+    return figure if after is None else hedge_again(figure, after[0], (end, after[1]))
+
+
+def _find_conversions(context: Context, figure: Figure) -> tuple[tuple[Figure, ...], int]:
+    """Find the same amount in another unit in brackets: "$600 (£460)"."""
+    tokens, end = context.tokens, figure.end
+    closing = _BRACKETS.get(tokens.word(end))
+    if closing is None or figure.unit is None:
+        return (), end
+    for at in range(end + 1, min(end + _BRACKET_REACH, len(tokens))):
+        if tokens.words[at] == closing:
+            return (), end
+        found = read_figures(tokens, at, context.language)
+        if len(found) != 1:
+            continue
+        unit = found[0].unit
+        is_same = unit is not None and unit.dimension == figure.unit.dimension
+        if not is_same or tokens.word(found[0].end) != closing:
+            return (), end
+        return tuple(found), found[0].end + 1
+    return (), end
+
+
+def _find_total(context: Context, figure: Figure) -> tuple[tuple[int, int] | None, int]:
+    """Find the larger amount in "250 of the 400", and where its counted noun begins."""
+    tokens, end = context.tokens, figure.end
+    vocabulary = context.language.vocabulary
+    if tokens.word(end) not in vocabulary.of and tokens.word(end) != "out":
+        return None, end
+    at = end + (2 if tokens.word(end) == "out" else 1)
+    while tokens.word(at) in context.lists.determiners:
+        at += 1
+    for start in range(at, min(at + 4, len(tokens))):
+        found = read_figures(tokens, start, context.language)
+        if len(found) == 1 and found[0].start <= at and found[0].unit is None:
+            return (found[0].start, found[0].end), found[0].end
+    return None, end
+
+
+def _find_per(context: Context, figure: Figure, end: int) -> tuple[int, int] | None:
+    """Find the per-unit: "per person", "each", "a share", "i timen", "with each driver"."""
+    tokens, words = context.tokens, context.distributions
+    if end >= len(tokens) or tokens.is_broken(end - 1):
+        return None
+    at, word = end, tokens.words[end]
+    if word in words.before_times and tokens.word(at + 1) in words.times:
+        return at, at + 2
+    is_article = word in words.articles and figure.unit is not None
+    found = words.words.match(tokens.words, at)
+    if found is not None or is_article:
+        inner = at + 1 if found is None else found[1]
+        phrase = find_counted(tokens, inner, context.lists)
+        has_number = tokens.word(inner)[:1].isdecimal()
+        if phrase is not None and not has_number:
+            return at, min(phrase[1], inner + 2)
+    alone = words.alone.match(tokens.words, at)
+    return None if alone is None else (at, alone[1])
+
+
+def share_hedge(context: Context, before: Surroundings, figure: Figure) -> Figure:
+    """Let a hedge govern a list: "at least 12 men and 30 women" bounds both numbers."""
+    first = before.figure
+    if figure.hedge is not Hedge.EXACT or first.hedge not in _SHARED or not figure.stated:
+        return figure
+    if before.counted is None or first.hedge_tokens is None or figure.unit is not None:
+        return figure
+    linked = before.counted[1] == figure.start - 1
+    if not linked or context.tokens.words[figure.start - 1] not in context.lists.joiners:
+        return figure
+    if first.hedge_tokens[0] > first.core[0]:
+        return figure
+    return hedge_again(figure, first.hedge.value, first.hedge_tokens)
+
+
+def make_quantity(context: Context, around: Surroundings) -> Quantity:
+    """Make the record of an amount."""
+    figure = around.figure
+    dimension, unit = _dimension(figure, around)
+    place = (figure.start, figure.end)
+    span = context.span(place)
+    assert span is not None  # noqa: S101 - a figure has a place
+    return Quantity(
+        span=span,
+        kind=QuantityKind.AMOUNT,
+        interval=figure.interval,
+        stated=figure.stated,
+        hedge=figure.hedge,
+        hedge_span=context.span(figure.hedge_tokens),
+        dimension=dimension,
+        unit=unit,
+        per=context.span(around.per),
+        counted=context.span(around.counted),
+        of_total=context.span(around.of_total),
+        conversions=tuple(_amount(context, conversion) for conversion in around.conversions),
+        reason=_reason(figure),
+    )
+
+
+def _dimension(figure: Figure, around: Surroundings) -> tuple[str, str | None]:
+    """Name the dimension and the canonical unit."""
+    if figure.unit is not None:
+        return figure.unit.dimension, figure.unit.name
+    is_part = figure.form in _PARTS and figure.value.scale == 1 and figure.value.low <= 1
+    return ("share" if is_part else "count"), None
+
+
+def _amount(context: Context, figure: Figure) -> Amount:
+    """Make the record of a conversion."""
+    return Amount(
+        span=context.place.span(context.tokens, figure.start, figure.end),
+        interval=figure.interval,
+        unit=None if figure.unit is None else figure.unit.name,
+    )
+
+
+def _reason(figure: Figure) -> str:
+    """Say which rule read the amount."""
+    hedge = "" if figure.hedge is Hedge.EXACT else f", {figure.hedge.value}"
+    return (
+        f"number in {figure.form}{hedge}"
+        if figure.form in ("digits", "words")
+        else (f"{figure.form}{hedge}")
+    )
+
+
+def make_marked(
+    context: Context, kind: QuantityKind, place: tuple[int, int], reading: Reading
+) -> Quantity:
+    """Make the record of a number that is no amount."""
+    return Quantity(
+        span=context.place.span(context.tokens, *place),
+        kind=kind,
+        interval=reading.interval,
+        stated=reading.stated,
+        hedge=reading.hedge,
+        dimension=kind.value,
+        unit=reading.unit,
+        counted=context.span(reading.counted),
+        reason=reading.reason,
+    )
+
+
+class Reading(NamedTuple):
+    """What a date, an age, a name's number … says."""
+
+    interval: Interval
+    stated: tuple[float, ...]
+    reason: str
+    unit: str | None = None
+    counted: tuple[int, int] | None = None
+    hedge: Hedge = Hedge.EXACT
