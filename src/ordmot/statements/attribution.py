@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ordmot.ledger import (
-    Act,
-    Document,
-    Mode,
-    Passage,
-    PassageKind,
-    Span,
-    Statement,
-    Voice,
-    cut,
-)
+from ordmot.ledger import Act, Document, Mode, Passage, PassageKind, Span, Statement, Voice, cut
 from ordmot.lexicon import serving_language
+from ordmot.statements.handing import LeadIn, read_lead_in
 from ordmot.statements.joining import Page, join
 from ordmot.statements.language import language_of
 from ordmot.statements.quotations import find_quotations
 from ordmot.statements.reading import Range, Utterance, read_unit, subject_of
-from ordmot.statements.sources import phrase_after
 from ordmot.statements.voices import Cast
-from ordmot.statements.words import Unit, split_units, split_words
+from ordmot.statements.words import Unit, split_units
+
+_LEADING = " :\u00a0\n\t–—-"
 
 
 def attribute(document: Document, passages: Sequence[Passage]) -> tuple[Statement, ...]:
@@ -38,9 +31,16 @@ def attribute(document: Document, passages: Sequence[Passage]) -> tuple[Statemen
         for number, unit in enumerate(units)
     ]
     subjects = [subject_of(unit, language_of(passages[unit.passage].language)) for unit in units]
-    blocks = frozenset(n for n, passage in enumerate(passages) if passage.kind is PassageKind.QUOTE)
-    utterances = join(Page(document.text, units, readings, subjects, blocks))
-    return _Chain(document, passages, units).statements(utterances)
+    blocks = frozenset(n for n, passage in enumerate(passages) if _is_block(passage))
+    languages = {language_of(passage.language) for passage in passages}
+    unnamed = frozenset[str]().union(*(lang["unnamed_subjects"] for lang in languages))
+    page = Page(document.text, units, readings, subjects, blocks, unnamed)
+    return _Chain(document, passages, page).statements(join(page))
+
+
+def _is_block(passage: Passage) -> bool:
+    """Tell whether a passage as a whole is somebody else's words."""
+    return passage.kind is PassageKind.QUOTE or passage.handover is not None
 
 
 def _units(document: Document, passages: Sequence[Passage]) -> list[Unit]:
@@ -60,30 +60,46 @@ def _units(document: Document, passages: Sequence[Passage]) -> list[Unit]:
 class _Chain:
     """Turns utterances into statements, in text order, so that each voice knows those before."""
 
-    def __init__(
-        self, document: Document, passages: Sequence[Passage], units: Sequence[Unit]
-    ) -> None:
-        self._document, self._passages, self._units = document, passages, units
+    def __init__(self, document: Document, passages: Sequence[Passage], page: Page) -> None:
+        self._document, self._passages, self._page = document, passages, page
         self._cast = Cast(document, passages)
         self._hosts: dict[int, tuple[Voice, ...]] = {}
+        self._outer: dict[Range, tuple[Voice, ...]] = {}  # the voices of each content
+        self._given: set[int] = set()  # passages whose speaker a lead-in names
+        self._starts = [passage.span.start for passage in passages]
+        self._unit_passages = [unit.passage for unit in page.units]
+        self._met = 0
+        self._opened = 0
 
     def statements(self, utterances: Sequence[Utterance]) -> tuple[Statement, ...]:
         """Give each utterance its voices, and each handed-over passage its own statement."""
         found: list[Statement] = []
-        waiting = list(enumerate(self._passages))
         for utterance in utterances:
-            passage = self._units[utterance.unit].passage
-            while waiting and waiting[0][0] <= passage:
-                found += self._handed_over(*waiting.pop(0))
-            found.append(self._statement(utterance, passage))
-        for number, passage in waiting:
-            found += self._handed_over(number, passage)
+            number = self._page.units[utterance.unit].passage
+            found += self._open_passages(number + 1)
+            self._meet_people(utterance)
+            if utterance.cue is not None or number not in self._given:
+                found.append(self._statement(utterance, number))
+        found += self._open_passages(len(self._passages))
         return tuple(sorted({s.id: s for s in found}.values(), key=_place))
 
+    def _open_passages(self, end: int) -> list[Statement]:
+        numbers = range(self._opened, end)
+        self._opened = max(self._opened, end)
+        return [s for n in numbers for s in self._handed_over(n, self._passages[n])]
+
+    def _meet_people(self, utterance: Utterance) -> None:
+        """Let the cast meet whoever acts before the utterance names its source."""
+        limit = (utterance.source or utterance.cue or utterance.content[0])[0]
+        while self._met < len(self._page.units):
+            unit, subject = self._page.units[self._met], self._page.subjects[self._met]
+            if unit.start > limit or (subject is not None and subject[1] > limit):
+                break
+            if subject is not None:
+                self._cast.meet(subject, language_of(self._passages[unit.passage].language))
+            self._met += 1
+
     def _statement(self, utterance: Utterance, number: int) -> Statement:
-        lang = language_of(self._passages[number].language)
-        hosts = self._hosts.get(number, (self._cast.narrator,))
-        voice = self._cast.voice_of(utterance.source, lang, utterance.is_unstated)
         return Statement(
             content=tuple(self._cut(*piece) for piece in utterance.content),
             cue=utterance.cue and self._cut(*utterance.cue),
@@ -91,62 +107,90 @@ class _Chain:
             mode=utterance.mode,
             act=utterance.act,
             is_negated=utterance.is_negated,
-            voices=(*hosts, voice),
+            voices=self._voices(utterance, number),
             reason=utterance.reason,
         )
 
-    # -- passages that are somebody else's words -----------------------------------------------------
+    def _voices(self, utterance: Utterance, number: int) -> tuple[Voice, ...]:
+        """Put the speaker behind the voices that the passage already stands in."""
+        lang = language_of(self._passages[number].language)
+        hosts = self._hosts.get(number, (self._cast.narrator,))
+        if utterance.within is not None:
+            hosts = self._outer.get(utterance.within, hosts)
+        voice = self._cast.voice_of(utterance.source, lang, is_unstated=utterance.is_unstated)
+        if len(hosts) > 1 and voice.name.lower() in lang["first_person"]:
+            return (*hosts[:-1], replace(hosts[-1], span=voice.span))  # "we thought": the host
+        if utterance.within is None:
+            self._outer[utterance.content[0]] = (*hosts, voice)
+        return (*hosts, voice)
+
+    # -- passages that are somebody else's words --------------------------------------------------
 
     def _handed_over(self, number: int, passage: Passage) -> list[Statement]:
-        """Make a handed-over or foreign passage one statement of the voice it belongs to."""
-        voice, source = self._host(passage)
-        if voice is None:
-            return []
-        self._hosts[number] = (self._cast.narrator, voice)
+        """Make a handed-over or quoted passage one statement of the voice it belongs to."""
+        lead = self._lead_in(number, passage)
+        hosts = self._passage_hosts(passage, lead)
         start = passage.span.start
         if passage.handover is not None and passage.span.covers(passage.handover):
             start = passage.handover.end
         content = self._body(start, passage.span.end)
-        if not content.text:
+        if len(hosts) == 1 or not content.text:
             return []
+        self._hosts[number] = hosts
+        if lead is not None:
+            self._given.add(number)
+        source = self._cut(*lead.source) if lead else None
+        cue = self._cut(*lead.cue) if lead and lead.cue else None
         return [
             Statement(
                 content=(content,),
                 source=source,
+                cue=cue,
                 mode=Mode.DIRECT,
-                act=Act.SAY,
-                voices=self._hosts[number],
-                reason=f"the passage is handed over: {passage.reason}",
+                act=lead.act if lead else Act.SAY,
+                voices=hosts,
+                reason=f"a passage in another voice: {passage.reason}",
             )
         ]
 
     def _body(self, start: int, end: int) -> Span:
         words = self._document.text[start:end]
-        return self._cut(start + len(words) - len(words.lstrip(" :\u00a0\n\t–—-")), end)
+        return self._cut(start + len(words) - len(words.lstrip(_LEADING)), end)
 
-    def _host(self, passage: Passage) -> tuple[Voice | None, Span | None]:
-        if passage.handover is not None:
-            return self._handover_voice(passage.handover)
-        own = serving_language(self._document.language)
-        is_foreign = passage.language != "und" and serving_language(passage.language) != own
-        is_block = passage.kind is PassageKind.QUOTE
-        return (self._cast.outlet if is_foreign or is_block else None), None
+    def _lead_in(self, number: int, passage: Passage) -> LeadIn | None:
+        if passage.handover is None:
+            return self._announced(number) if passage.kind is PassageKind.QUOTE else None
+        lang = language_of(self._language_at(passage.handover.start))
+        lead = read_lead_in(self._document.text, passage.handover, lang)
+        if lead is None and passage.kind is PassageKind.TURN:
+            return LeadIn((passage.handover.start, passage.handover.end), None, Act.SAY)
+        return lead
 
-    def _handover_voice(self, handover: Span) -> tuple[Voice, Span]:
-        lang = language_of(self._language_at(handover.start))
-        words = split_words(self._document.text, handover.start, handover.end, ())
-        end = phrase_after(words, 0, lang)
-        source: Range = (handover.start, words[end - 1].end) if end else self._ends(handover)
-        voice = self._cast.voice_of(source, lang)
-        return voice, self._cut(*source)
+    def _announced(self, number: int) -> LeadIn | None:
+        """Take up a cue before a colon at the end of the passage before."""
+        at = bisect_left(self._unit_passages, number) - 1
+        for utterance in reversed(self._page.readings[at] if at >= 0 else ()):
+            if utterance.awaits and utterance.source is not None:
+                return LeadIn(utterance.source, utterance.cue, utterance.act)
+        return None
 
-    def _ends(self, span: Span) -> Range:
-        return span.start, span.end
+    def _passage_hosts(self, passage: Passage, lead: LeadIn | None) -> tuple[Voice, ...]:
+        """Chain document, quoted outlet and the speaker whom the lead-in names."""
+        hosts = [self._cast.narrator]
+        is_foreign = passage.handover is None or (
+            serving_language(self._language_at(passage.handover.start))
+            != serving_language(passage.language)
+        )
+        if passage.kind is PassageKind.QUOTE and is_foreign and self._cast.outlet is not None:
+            hosts.append(self._cast.outlet)
+        if lead is not None:
+            lang = language_of(self._language_at(lead.source[0]))
+            hosts.append(self._cast.voice_of(lead.source, lang))
+        return tuple(hosts)
 
     def _language_at(self, offset: int) -> str:
-        spans = (p for p in self._passages if p.span.start <= offset < p.span.end)
-        passage = next(spans, None)
-        return passage.language if passage else self._document.language
+        at = bisect_right(self._starts, offset) - 1
+        return self._passages[at].language if at >= 0 else self._document.language
 
     def _cut(self, start: int, end: int) -> Span:
         return cut(self._document.id, self._document.text, start, end)

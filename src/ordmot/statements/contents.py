@@ -58,7 +58,8 @@ def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     """Read "said (on Tuesday) that …", "asked whether …", "told her how …"."""
     if "clause" not in cue.cue.frames and "person" not in cue.cue.frames:
         return None
-    for at in range(cue.last, min(len(words), cue.last + _FAR)):
+    start = _after_aside(words, cue.last)
+    for at in range(start, min(len(words), start + _FAR)):
         word = words[at]
         if word.lower in lang["complementizers"]:
             is_pronoun = at + 1 < len(words) and words[at + 1].text in {".", ","}
@@ -67,7 +68,18 @@ def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
             return Content(at, _content_end(words, at, lang), "question")
         if word.is_quotation or word.text in {".", ";", ":", ","} or lang.is_finite(word):
             return None
+        if word.lower in lang["infinitive"] and at == cue.last:
+            return None
     return None
+
+
+def _after_aside(words: Sequence[Word], at: int) -> int:
+    """Step over a word or two between commas: "maintains, | though, | that"."""
+    if at < len(words) and words[at].text == ",":
+        for end in range(at + 2, min(len(words), at + 4)):
+            if words[end].text == ",":
+                return end + 1
+    return at
 
 
 def _infinitive(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
@@ -217,7 +229,7 @@ def trim_end(words: Sequence[Word], first: int, last: int) -> int:
 
 
 def _another_voice_begins(words: Sequence[Word], first: int, at: int, lang: Language) -> bool:
-    """Tell whether the sentence goes on to another cue: ", adding that", "and said", ", but he said"."""
+    """Tell whether the sentence goes on to another cue: ", adding that", ", but he said"."""
     word = words[at]
     if word.text == ",":
         return _is_new_attribution(words, at + 1, lang) or _verb_goes_on(words, first, at, lang)

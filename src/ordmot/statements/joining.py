@@ -25,6 +25,7 @@ class Page:
     readings: Sequence[Sequence[Utterance]]
     subjects: Sequence[Range | None]
     blocks: frozenset[int] = frozenset()
+    unnamed: frozenset[str] = frozenset()
 
 
 def join(page: Page) -> list[Utterance]:
@@ -50,7 +51,7 @@ class _Joiner:
             return
         if self._is_dash(unit):
             self._end_turn(number)
-            self._start_turn(unit, number, found)
+            self._start_turn(unit, found)
         elif self._turn:
             self._go_on_with_turn(unit, number, found)
         elif found:
@@ -66,7 +67,7 @@ class _Joiner:
 
     def _fill_awaiting(self, unit: Unit, number: int, found: Sequence[Utterance]) -> bool:
         """Give what follows "She wrote:" to her."""
-        if not self.done or not self.done[-1].awaits:
+        if not self.done or not self.done[-1].awaits or unit.passage in self.page.blocks:
             return False
         waiting = self.done[-1]
         is_next = waiting.unit == number - 1
@@ -84,7 +85,7 @@ class _Joiner:
         """Tell whether a unit goes on with the block or the quotation of the unit before."""
         before = self.page.units[number - 1]
         if unit.passage == before.passage:
-            return unit.passage in self.page.blocks
+            return False
         quotation = unit.words[0].quotation
         return quotation is not None and quotation.continues
 
@@ -103,7 +104,7 @@ class _Joiner:
     def _is_dash(self, unit: Unit) -> bool:
         return self.page.text[unit.start : unit.start + 2] in _DASHES
 
-    def _start_turn(self, unit: Unit, number: int, found: list[Utterance]) -> None:
+    def _start_turn(self, unit: Unit, found: list[Utterance]) -> None:
         if found and self._begins_content(unit, found[0]):
             self.done += found
         else:
@@ -165,11 +166,17 @@ class _Joiner:
     def _lead_in(self, number: int) -> Range | None:
         """Find who was speaking or acting in the sentence just before: «Moe ristet på hodet.»."""
         for utterance in reversed(self.done):
-            if utterance.unit == number - 1 and utterance.source is not None:
-                return utterance.source
+            if utterance.unit == number - 1:
+                return utterance.source if self._names_somebody(utterance.source) else None
             if utterance.unit < number - 1:
                 break
         return self.page.subjects[number - 1] if number else None
+
+    def _names_somebody(self, source: Range | None) -> bool:
+        """Tell a source that another sentence may take up from "who", "I", "one"."""
+        if source is None:
+            return False
+        return self.page.text[source[0] : source[1]].lower() not in self.page.unnamed
 
     def _bare(self, content: Range, first: int, last: int, reason: str) -> Utterance:
         is_question = self.page.text[content[0] : content[1]].rstrip('”"»').endswith("?")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from babel import Locale
+
 from ordmot.ledger import Act
 from ordmot.lexicon import read_data, serving_language
 from ordmot.statements.words import Word
@@ -42,6 +44,7 @@ class Language:
         self.same: Mapping[str, str] = roles.get("same", {})
         self._roles = {name: frozenset(v) for name, v in roles.items() if isinstance(v, list)}
         self._cues = _index_cues(read_data(code, "cues"))
+        self._classes["territories"] = _territories(code)
         self._verb_endings = tuple(self._classes["verb_endings"])
         self._participle_endings = tuple(self._classes["participle_endings"])
         self._adverb_endings = tuple(self._classes["adverb_endings"])
@@ -59,6 +62,10 @@ class Language:
             if tuple(word.lower for word in words[index:last]) == form:
                 return CueWords(index, last, cue)
         return None
+
+    def introduces(self, word: str) -> bool:
+        """Tell whether a word alone is a verb that introduces speech: "says"."""
+        return any(len(form) == 1 and cue.kind == "verb" for form, cue in self._cues.get(word, ()))
 
     def is_adverb(self, word: Word) -> bool:
         """Tell whether a word may stand between a subject and its verb."""
@@ -79,13 +86,22 @@ class Language:
         """Tell whether a word looks like a finite verb, which no noun phrase contains."""
         if word.is_quotation or word.is_mark or (word.text.isupper() and len(word.text) > 1):
             return False  # "IS" is a name, "is" a verb
-        if word.lower in self["auxiliaries"] or word.lower in self["verbs"]:
+        if word.lower in self["auxiliaries"]:
+            return True
+        if word.is_capitalised and "'" not in word.lower:
+            return False  # "Public Works" is a name
+        if word.lower in self["verbs"]:
             return True
         return (
             not word.is_capitalised
             and len(word.lower) > 4
             and word.lower.endswith(self._verb_endings)
         )
+
+
+def _territories(code: str) -> frozenset[str]:
+    """Name the countries of the world in a language: they speak as organisations do."""
+    return frozenset(name.lower() for name in Locale.parse(code).territories.values())
 
 
 _KINDS = (("verbs", "verb"), ("adjectives", "adjective"), ("nouns", "noun"), ("sources", "source"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordmot.ledger import VoiceKind
@@ -11,6 +11,7 @@ from ordmot.statements.language import Language
 from ordmot.statements.sources import is_role
 from ordmot.statements.words import Word, split_words
 
+_LONGEST_NAME = 4
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "af", "da", "di"}
 )
@@ -50,6 +51,8 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
     if run is None or kind in {VoiceKind.ORGANISATION, VoiceKind.GROUP, VoiceKind.ANONYMOUS}:
         return _describe(text, words, kind, lang)
     first, last = run
+    while first + 1 < last and is_role(words[first], lang) and not _is_title(words[first], lang):
+        first += 1  # «Forsvarsminister Ida Moe»: a role that only the sentence capitalises
     role = _role(text, words, first, last, lang)
     return Portrait(
         _trim_genitive(text[words[first].start : words[last - 1].end]),
@@ -58,6 +61,10 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
         _principal(text, words, lang),
         is_named=True,
     )
+
+
+def _is_title(word: Word, lang: Language) -> bool:
+    return word.lower in lang["titles"]
 
 
 def _without_marks(words: list[Word]) -> list[Word]:
@@ -74,17 +81,25 @@ def _is_pronoun(word: Word, lang: Language) -> bool:
 
 
 def _pronoun_kind(word: Word, lang: Language) -> VoiceKind:
+    if word.lower in lang["anyone"]:
+        return VoiceKind.ANONYMOUS
     is_group = word.lower in lang["groups"] or word.lower in lang["plural_person"]
     return VoiceKind.GROUP if is_group else VoiceKind.PERSON
 
 
 def _describe(text: str, words: Sequence[Word], kind: VoiceKind, lang: Language) -> Portrait:
     """Name an organisation, a group or an unnamed person by its words up to the first comma."""
-    last = next((i for i, word in enumerate(words) if word.text == "," and i), len(words))
+    last = next((i for i, word in enumerate(words) if i and _ends_name(word, lang)), len(words))
     first = 1 if words[0].lower in lang["articles"] and last > 1 and _is_title_case(words) else 0
     name = _trim_genitive(text[words[first].start : words[last - 1].end])
-    role = text[words[last + 1].start : words[-1].end] if last + 1 < len(words) else None
+    is_apposed = last + 1 < len(words) and words[last].text == ","
+    has_role = is_apposed and _is_description(words[last + 1 :], lang)
+    role = text[words[last + 1].start : words[-1].end] if has_role else None
     return Portrait(name, kind, role, _principal(text, words, lang), is_named=_has_name(words))
+
+
+def _ends_name(word: Word, lang: Language) -> bool:
+    return word.text == "," or word.lower in lang["relatives"]
 
 
 def _is_title_case(words: Sequence[Word]) -> bool:
@@ -112,17 +127,26 @@ def _name_run(words: Sequence[Word], lang: Language) -> tuple[int, int] | None:
         ):
             best = (at, end)
         at = max(end, at + 1)
+    if best is not None and _weight(words, *best, lang) < -1:
+        return None  # only what a spokesman speaks for is named
     return best
 
 
 def _weight(words: Sequence[Word], first: int, last: int, lang: Language) -> float:
-    """Prefer what stands after a role, or first: "Health Minister | Ann Ray", "Ann Ray, of Nordbank"."""
+    """Prefer what stands first: "Ann Ray, of Nordbank"; what follows a preposition comes last."""
     names = sum(
         word.is_capitalised and word.lower not in lang["organisations"]
         for word in words[first:last]
     )
-    follows_link = first > 0 and words[first - 1].lower in lang["prepositions"]
-    return names - (3 if follows_link else 0) - first / 100
+    before = first - 1
+    while before >= 0 and words[before].lower in lang["determiners"]:
+        before -= 1
+    follows_link = before >= 0 and words[before].lower in lang["prepositions"]
+    follows_role = first > 0 and is_role(words[first - 1], lang)
+    is_owner = words[last - 1].is_possessive and last < len(words)
+    is_apposed = first > 0 and words[first - 1].text == "," and last - first > 1
+    bonus = (2 if is_apposed else 0) + (2 if follows_role else 0)
+    return names + bonus - (3 if follows_link or is_owner else 0) - first / 100
 
 
 def _run_end(words: Sequence[Word], at: int, lang: Language) -> int:
@@ -141,6 +165,8 @@ def _run_end(words: Sequence[Word], at: int, lang: Language) -> int:
         if not is_part and not is_point:
             break
         end += 1
+        if word.is_possessive:
+            break
     return end
 
 
@@ -148,11 +174,13 @@ def _kind(words: Sequence[Word], run: tuple[int, int] | None, lang: Language) ->
     head = _head(words, lang)
     if run is not None and _is_person(words, run, lang):
         return VoiceKind.PERSON
-    if _is_plural(head, lang):
+    if _is_plural(head, lang, head is words[0]):
         return VoiceKind.GROUP
+    if is_role(head, lang):
+        return VoiceKind.ANONYMOUS
     if _is_organisation(words, lang):
         return VoiceKind.ORGANISATION
-    if is_role(head, lang) or run is None:
+    if run is None:
         return VoiceKind.ANONYMOUS
     has_article = words[0].lower in lang["determiners"]
     return VoiceKind.ORGANISATION if has_article else VoiceKind.PERSON
@@ -186,18 +214,19 @@ def _head(words: Sequence[Word], lang: Language) -> Word:
     return words[-1]
 
 
-def _is_plural(head: Word, lang: Language) -> bool:
+def _is_plural(head: Word, lang: Language, is_first: bool) -> bool:
     if head.lower in lang["groups"]:
         return True
     return bool(lang["plural_endings"]) and (
-        not head.is_capitalised
+        (is_first or not head.is_capitalised)
         and head.lower.endswith(tuple(lang["plural_endings"]))
         and head.lower not in lang["organisations"]
     )
 
 
 def _is_organisation(words: Sequence[Word], lang: Language) -> bool:
-    return any(
+    names = " ".join(word.lower for word in words if word.lower not in lang["articles"])
+    return names.removesuffix("'s") in lang["territories"] or any(
         word.lower in lang["organisations"]
         or word.lower in lang["outlet_names"]
         or (word.text.isupper() and len(word.text) > 1)
@@ -206,14 +235,20 @@ def _is_organisation(words: Sequence[Word], lang: Language) -> bool:
     )
 
 
+def _is_description(words: Sequence[Word], lang: Language) -> bool:
+    """Tell "a nurse from Bergen" from "somewhat improbably"."""
+    return not any(lang.is_adverb(word) for word in words[:2])
+
+
 def _role(text: str, words: Sequence[Word], first: int, last: int, lang: Language) -> str | None:
     """Give the words of the descriptor before or after the name."""
     before = words[:first]
     while before and before[0].lower in lang["articles"]:
         before = before[1:]
     after = _without_marks(list(words[last:]))
-    if after and after[0].text not in {"("}:
+    if after and after[0].text not in {"("} and _is_description(after, lang):
         return text[after[0].start : after[-1].end]
+    before = _without_marks(list(before))
     return text[before[0].start : before[-1].end] if before else None
 
 
@@ -232,15 +267,37 @@ def _principal(text: str, words: Sequence[Word], lang: Language) -> str | None:
     return None
 
 
-def full_names(text: str, languages: Sequence[Language]) -> Mapping[str, str]:
-    """Map each last name to the fullest form of it that the text has: "Ray" to "Col Ann Ray"."""
-    names: dict[str, str] = {}
-    for match in _FULL_NAME.finditer(text):
-        for name in _names_in(match.group(), languages):
-            last = name.rsplit(" ", 1)[-1]
-            if len(name) > len(names.get(last, "")) and len(name.split()) <= 4:
-                names[last] = name
-    return names
+class FullNames:
+    """The personal names of a document with the places where they stand in full."""
+
+    def __init__(self, text: str, languages: Sequence[Language]) -> None:
+        self._titles = frozenset[str]().union(*(lang["titles"] for lang in languages))
+        self._by_last: dict[str, list[tuple[int, str]]] = {}
+        for match in _FULL_NAME.finditer(text):
+            for name in _names_in(match.group(), languages):
+                if len(name.split()) <= _LONGEST_NAME:
+                    places = self._by_last.setdefault(name.rsplit(" ", 1)[-1], [])
+                    places.append((match.start(), name))
+
+    def fullest(self, name: str, offset: int) -> str:
+        """Give the longest form of a name; of two namesakes the one named last before `offset`.
+
+        >>> from ordmot.statements.language import language_of
+        >>> names = FullNames("Capt Eva Lie sank. Lie swam.", [language_of("en")])
+        >>> names.fullest("Lie", 19)
+        'Capt Eva Lie'
+        """
+        parts = {part for part in name.split() if part.lower().strip(".") not in self._titles}
+        fits = [
+            (place, full)
+            for place, full in self._by_last.get(name.rsplit(" ", 1)[-1], ())
+            if parts < set(full.split()) or (parts <= set(full.split()) and len(full) > len(name))
+        ]
+        if not fits:
+            return name
+        before = [full for place, full in fits if place <= offset] or [full for _, full in fits]
+        given = set(before[-1].split()[-2:])
+        return max((full for _, full in fits if given <= set(full.split())), key=len)
 
 
 def _names_in(run: str, languages: Sequence[Language]) -> list[str]:
@@ -249,7 +306,8 @@ def _names_in(run: str, languages: Sequence[Language]) -> list[str]:
     current: list[str] = []
     for token in [*run.split(" "), ""]:
         word = re.sub(r"['’]s$", "", token.rstrip("."))
-        if token[:1].isupper() and not _is_common(word.lower(), languages):
+        is_name = token[:1].isupper() and not _is_common(word.lower(), languages)
+        if is_name and not (not current and _is_mere_role(token, languages)):
             current.append(token if len(word) <= 4 and token.endswith(".") else word)
             if not token.endswith(".") or len(word) <= 4:
                 continue
@@ -264,8 +322,16 @@ def _names_in(run: str, languages: Sequence[Language]) -> list[str]:
     return names
 
 
+def _is_mere_role(token: str, languages: Sequence[Language]) -> bool:
+    """Tell a role that only begins a sentence («Havnesjef Ida Moe») from a title ("Col Ames")."""
+    word = Word(0, len(token), token, token.lower().rstrip("."))
+    return any(is_role(word, lang) and not _is_title(word, lang) for lang in languages) and not any(
+        _is_title(word, lang) for lang in languages
+    )
+
+
 def _is_common(word: str, languages: Sequence[Language]) -> bool:
-    return any(
+    return any(word.islower() and lang.introduces(word) for lang in languages) or any(
         word in lang[name]
         for lang in languages
         for name in (

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ordmot.ledger import Act, Mode
-from ordmot.statements.contents import content_after, is_time, quotations_in, trim_end
+from ordmot.statements.contents import Content, content_after, is_time, quotations_in, trim_end
 from ordmot.statements.language import Cue, CueWords, Language
 from ordmot.statements.sources import (
-    acting_person,
+    Verb,
+    acting_voice,
     clause_subject,
     is_scare,
     names_voice,
@@ -27,7 +28,8 @@ class Utterance:
     """What one passage says about one statement, before voices are known: character offsets.
 
     `awaits` tells that the words announce a content that follows ("He wrote:"), `is_unstated` that
-    the sentence hides the speaker ("was promised"), `unit` and `passage` where it stands.
+    the sentence hides the speaker ("was promised"), `unit` is the number of the sentence, `within`
+    the content of the statement that this one is told inside of.
     """
 
     content: tuple[Range, ...]
@@ -40,18 +42,41 @@ class Utterance:
     is_negated: bool = False
     is_unstated: bool = False
     awaits: bool = False
+    within: Range | None = None
 
 
 def read_unit(unit: Unit, number: int, lang: Language) -> list[Utterance]:
-    """Find the statements of one sentence, outermost only, in text order."""
-    reader = _UnitReader(unit.words, number, lang)
+    """Find the statements of one sentence in text order, those inside a statement after it."""
+    found: list[Utterance] = []
+    for utterance in _read_words(unit.words, number, lang):
+        found += [utterance, *_read_inside(unit.words, utterance, lang)]
+    return found
+
+
+def _read_words(words: Sequence[Word], number: int, lang: Language) -> list[Utterance]:
+    reader = _UnitReader(words, number, lang)
     reader.read()
     return sorted(reader.found, key=lambda u: (u.content or (u.cue or (0, 0),))[0])
 
 
+def _read_inside(words: Sequence[Word], outer: Utterance, lang: Language) -> list[Utterance]:
+    """Find what somebody says that somebody else said: "the paper reports that Lind denied …"."""
+    if outer.mode is Mode.DIRECT or outer.act not in SPEAKING or outer.source is None:
+        return []
+    start, end = outer.content[0] if outer.content else (0, 0)
+    inside = [word for word in words if start <= word.start and word.end <= end]
+    if len(inside) < _SHORTEST_NESTED or len(inside) == len(words):
+        return []
+    return [
+        replace(inner, within=(start, end))
+        for inner in _read_words(inside, outer.unit, lang)
+        if inner.content and inner.act in SPEAKING and inner.source is not None
+    ]
+
+
 def subject_of(unit: Unit, lang: Language) -> Range | None:
-    """Find the person whom a sentence is about, as character offsets."""
-    subject = acting_person(unit.words, lang)
+    """Find who acts in a sentence, as character offsets."""
+    subject = acting_voice(unit.words, lang)
     if subject is None:
         return None
     return unit.words[subject[0]].start, unit.words[subject[1] - 1].end
@@ -150,6 +175,9 @@ class _UnitReader:
         left = self.words[: at - 1]
         if any(word.is_quotation and not is_scare(word) for word in left[-1:]):
             return True
+        first = next((w for w in left if w.lower not in self.lang["openers"]), left[0])
+        if first.lower in self.lang["subordinators"] - self.lang["contrast"]:
+            return False
         return is_sure or self._is_clause(left)
 
     def _is_clause(self, left: Sequence[Word]) -> bool:
@@ -365,8 +393,14 @@ class _UnitReader:
         )
         if self._by_agent(cue, group.first) or self._asked(cue, group.first):
             return
+        if self._fronted_object(cue, group):
+            return
         source = None if is_passive else self._subject(cue, group.first, group.is_infinitive)
+        if source is not None and words[source[0]].lower in lang["expletives"]:
+            return
         inner = cue
+        if is_passive:  # the one who was told is the subject, not in the content's way
+            inner = replace(cue, cue=replace(cue.cue, frames=cue.cue.frames - {"person"}))
         if source is not None and source[0] >= cue.last:
             inner = CueWords(cue.first, source[1], cue.cue)
         content = content_after(words, inner, lang)
@@ -374,6 +408,7 @@ class _UnitReader:
             self._announce(cue, source)
             self._as_they_say(cue, source)
             return
+        content = self._within_clause(content, source)
         if "intention" in cue.cue.frames and self._is_outcome(content.first, source):
             return
         if source is None and not (is_passive and self._is_passive_telling(cue, content.frame)):
@@ -403,6 +438,23 @@ class _UnitReader:
             return False
         self._add(cue, (cue.last + 1, end), [theme], "passive with its agent")
         return True
+
+    def _fronted_object(self, cue: CueWords, group: Verb) -> bool:
+        """Read «Det bekreftet havnesjefen mandag»: "that" is the content."""
+        words, lang = self.words, self.lang
+        at = group.first - 1
+        if "verb second" not in lang["word_order"] or at < 0 or group.is_passive:
+            return False
+        if words[at].lower not in lang["fronted_objects"] or not self._is_tail(self._tail_of(cue)):
+            return False
+        end = phrase_after(words, cue.last, lang)
+        if end == cue.last or words[cue.last].lower in lang["fronted_objects"]:
+            return False
+        self._add(cue, (cue.last, end), [(at, at + 1)], "pronoun before the verb is the content")
+        return True
+
+    def _tail_of(self, cue: CueWords) -> int:
+        return phrase_after(self.words, cue.last, self.lang)
 
     def _asked(self, cue: CueWords, group: int) -> bool:
         """Read "Asked whether the bridge would hold, Lind …": nobody says who asked."""
@@ -443,6 +495,19 @@ class _UnitReader:
             or lang.is_participle(words[cue.first])
         )
         return clause_subject(words, group, lang) if is_linked else None
+
+    def _within_clause(self, content: Content, source: Range | None) -> Content:
+        """End the content where its subordinate clause ends: "After Lind said no, | the vote …"."""
+        words, lang = self.words, self.lang
+        if source is None or content.frame == "quote":
+            return content
+        at = source[0] - 1
+        is_relative = words[source[0]].lower in lang["relatives"]
+        is_early = at <= 1 and at >= 0 and words[at].lower in lang["subordinators"]
+        if not (is_relative or is_early):
+            return content
+        ends = (i for i in range(content.first + 1, content.last) if words[i].text == ",")
+        return replace(content, last=next(ends, content.last))
 
     def _is_outcome(self, at: int, source: Range | None) -> bool:
         """Tell the future («broen vil bli dyr») from the will («vi vil bygge broen»)."""
@@ -503,7 +568,9 @@ class _UnitReader:
         source: Range | None,
         ranges: Sequence[Range],
         reason: str,
-        **flags: bool,
+        is_negated: bool = False,
+        is_unstated: bool = False,
+        awaits: bool = False,
     ) -> None:
         words = self.words
         for first, last in ranges:
@@ -520,7 +587,9 @@ class _UnitReader:
                 mode=self._mode(ranges),
                 reason=reason,
                 unit=self.number,
-                **flags,
+                is_negated=is_negated,
+                is_unstated=is_unstated,
+                awaits=awaits,
             )
         )
 
@@ -541,6 +610,10 @@ class _UnitReader:
         return Mode.MIXED if any(quoted) else Mode.INDIRECT
 
 
+SPEAKING = frozenset(
+    {Act.SAY, Act.CLAIM, Act.ADMIT, Act.DENY, Act.CONFIRM, Act.PROMISE, Act.THREATEN, Act.ASK}
+)
+_SHORTEST_NESTED = 4
 _LONGEST_MANNER = 4
 _LONGEST_LABEL = 9  # words before the colon of a headline
 _NOMINAL = frozenset({"clause", "infinitive"})

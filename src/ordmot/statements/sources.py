@@ -61,10 +61,21 @@ def phrase_before(words: Sequence[Word], end: int, lang: Language) -> tuple[int,
         return end - 1, end
     if _cannot_end(last, lang):
         return None
+    end = _without_time(words, end, lang)
     first = _phrase_start(words, end, lang)
-    if first == end or words[first].lower in lang["prepositions"]:
+    if first >= end or words[first].lower in lang["prepositions"]:
         return None
     return first, end
+
+
+def _without_time(words: Sequence[Word], end: int, lang: Language) -> int:
+    """Leave out the time between a subject and its verb: "The council | on Tuesday | said"."""
+    at = end
+    while at > 1 and words[at - 1].lower in lang["times"]:
+        at -= 1
+    if at < end and words[at - 1].lower in lang["prepositions"]:
+        at -= 1
+    return at if at > 0 else end
 
 
 def _cannot_end(word: Word, lang: Language) -> bool:
@@ -106,8 +117,9 @@ def _is_modifier(words: Sequence[Word], index: int, lang: Language) -> bool:
     """Tell whether an -ed word stands as an adjective: "the retired colonel"."""
     if words[index].lower in lang["auxiliaries"] or words[index].lower in lang["verbs"]:
         return False
-    return index > 0 and (
-        words[index - 1].lower in lang["determiners"] or words[index - 1].text == "-"
+    before = words[index - 1] if index else None
+    return before is not None and (
+        before.lower in lang["determiners"] or before.text == "-" or before.is_possessive
     )
 
 
@@ -182,20 +194,25 @@ def _name_before_comma(
     if not inner or _is_sentence(inner, lang):
         return None
     if inner[0].lower in lang["prepositions"] or lang.is_participle(inner[0]):
-        head = phrase_before(words, comma, lang)
-        return head
+        return phrase_before(words, comma, lang)
     head = phrase_before(words, comma, lang)
     return None if head is None else (head[0], end)
 
 
 def _is_sentence(inner: Sequence[Word], lang: Language) -> bool:
     """Tell whether words between commas have a finite verb of their own, outside "who …"."""
-    for word in inner:
+    for at, word in enumerate(inner):
         if word.lower in lang["relatives"]:
             return False
         if lang.is_finite(word):
-            return not word.lower.endswith(tuple(lang["verb_endings"]))
+            is_regular = word.lower.endswith(tuple(lang["verb_endings"]))
+            return not is_regular or _has_object(inner, at, lang)
     return False
+
+
+def _has_object(inner: Sequence[Word], verb: int, lang: Language) -> bool:
+    """Tell "issued a statement" from "killed in the blast"."""
+    return verb + 1 < len(inner) and inner[verb + 1].lower in lang["determiners"]
 
 
 def clause_subject(words: Sequence[Word], end: int, lang: Language) -> tuple[int, int] | None:
@@ -236,6 +253,7 @@ def _skip_fronted(words: Sequence[Word], first: int, end: int, lang: Language) -
     if at < end and (
         words[at].lower in lang["prepositions"]
         or words[at].lower in lang["subordinators"]
+        or words[at].lower in lang["times"]
         or lang.is_participle(words[at])
     ):
         for index in range(at, end):
@@ -353,7 +371,7 @@ def _mark_step(words: Sequence[Word], start: int, at: int, lang: Language) -> in
 
 def begins_apposition(words: Sequence[Word], at: int, lang: Language) -> bool:
     """Tell whether a description of the person just named begins: "spokesman for …", "54, a …"."""
-    if _is_name_aside(words, at):
+    if _is_name_aside(words, at) or _is_indefinite(words, at, lang):
         return True
     for index in range(at, min(len(words), at + 5)):
         word = words[index]
@@ -366,12 +384,33 @@ def begins_apposition(words: Sequence[Word], at: int, lang: Language) -> bool:
     return False
 
 
+def _is_indefinite(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell ", a welder from the yard," from ", a boat sank"."""
+    if at >= len(words) or words[at].lower not in lang["articles"] - lang["definite"]:
+        return False
+    for word in words[at + 1 : at + _LONGEST_APPOSITION]:
+        if word.is_mark or word.is_quotation or word.lower in lang["relatives"]:
+            return True
+        if lang.is_finite(word):
+            return False
+    return True
+
+
 def _is_name_aside(words: Sequence[Word], at: int) -> bool:
     """Tell whether a name stands between commas: «leder for laget, | Ida Moe,»."""
     end = at
     while end < len(words) and words[end].is_capitalised:
         end += 1
     return 2 <= end - at <= 4 and (end == len(words) or words[end].text in {",", "."})
+
+
+def _aside_end(words: Sequence[Word], at: int) -> int:
+    """Find where a name between commas ends; the comma before it if there is none."""
+    if not _is_name_aside(words, at):
+        return at - 1
+    while at < len(words) and words[at].is_capitalised:
+        at += 1
+    return at
 
 
 def is_role(word: Word, lang: Language) -> bool:
@@ -399,15 +438,27 @@ def names_voice(words: Sequence[Word], lang: Language) -> bool:
     return is_known or (len(names) >= 2 and len(names) == len(plain) and len(plain) <= 4)
 
 
-def acting_person(words: Sequence[Word], lang: Language) -> tuple[int, int] | None:
-    """Find the person whom a sentence is about: "| The guide | shrugged."; None for a thing."""
+def acting_voice(words: Sequence[Word], lang: Language) -> tuple[int, int] | None:
+    """Find who acts in a sentence: "| The guide | shrugged."; None where a thing does."""
     subject = _subject_from(words, 0, len(words), lang)
     if subject is None:
         return None
+    if words[subject[1] : subject[1] + 1] and words[subject[1]].text == ",":
+        subject = subject[0], _aside_end(words, subject[1] + 1)
     inside = words[subject[0] : subject[1]]
+    rest = words[subject[1] : subject[1] + 1]
+    acts = bool(rest) and (
+        lang.is_finite(rest[0])
+        or (rest[0].text == "," and begins_apposition(words, subject[1] + 1, lang))
+    )
+    is_name = all(word.is_capitalised for word in inside) and inside[0].lower not in lang["people"]
+    is_thing = inside[-1].lower.endswith(tuple(lang["thing_endings"]))
     is_person = (
         inside[0].lower in lang["third_person"]
-        or any(is_role(word, lang) for word in inside)
-        or all(word.is_capitalised for word in inside)
+        or any(
+            is_role(word, lang) or word.lower in lang["groups"] - lang["people"] for word in inside
+        )
+        or (is_name and not is_thing and acts and inside[0].lower not in lang["pronouns"])
+        or any(word.is_capitalised for word in inside[1:])
     )
     return subject if is_person else None

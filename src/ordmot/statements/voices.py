@@ -1,55 +1,67 @@
-"""Chaining voices across passages: who the pronouns are, who goes on speaking, who quotes whom."""
+"""Knowing the voices of a document: who the pronouns are, who goes on speaking, whom it quotes."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ordmot.ledger import Document, Passage, Voice, VoiceKind, cut
+from ordmot.ledger import Document, Passage, PassageKind, Voice, VoiceKind, cut
 from ordmot.lexicon import serving_language
 from ordmot.statements.language import Language, language_of
-from ordmot.statements.naming import Portrait, full_names, portray
+from ordmot.statements.naming import FullNames, Portrait, portray
 from ordmot.statements.reading import Range
+from ordmot.statements.sources import phrase_before
+from ordmot.statements.words import split_words
 
 _MEMORY = 40  # how many voices back a pronoun or "the colonel" is looked for
+_NEAR = 300  # characters before "they say" in which the people meant are looked for
+_SINGLE = frozenset({VoiceKind.PERSON, VoiceKind.ANONYMOUS})
+_MANY = frozenset({VoiceKind.GROUP, VoiceKind.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A voice that has spoken, with every word that described it."""
+    """A voice that was met, with every word that described it; `has_spoken` once it spoke."""
 
     voice: Voice
     words: frozenset[str]
+    has_spoken: bool
 
 
 class Cast:
-    """The voices of one document in the order in which they speak."""
+    """The voices of one document in the order in which they are met."""
 
     def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
         self._document = document
-        codes = {serving_language(p.language) for p in passages} or {"en"}
-        self._languages = [language_of(code) for code in sorted(codes)]
-        self._names: Mapping[str, str] = full_names(document.text, self._languages)
+        codes = sorted({serving_language(p.language) for p in passages} or {"en"})
+        self._names = FullNames(document.text, [language_of(code) for code in codes])
         self._known: list[_Known] = []
-        self.narrator = Voice(
-            name=document.metadata.publisher or document.name, kind=VoiceKind.DOCUMENT
-        )
+        name = document.metadata.publisher or document.name
+        self.narrator = Voice(name=name, kind=VoiceKind.DOCUMENT)
         self.outlet = self._quoted_outlet(passages)
 
-    def voice_of(self, source: Range | None, lang: Language, is_unstated: bool = False) -> Voice:
+    def meet(self, mention: Range, lang: Language) -> None:
+        """Note somebody who acts without speaking, so that a later "he" can mean them."""
+        portrait = portray(self._document.text, *mention, lang)
+        if not portrait.is_pronoun:
+            self._remember(self._resolve(portrait, mention, lang), mention, lang, False)
+
+    def voice_of(self, source: Range | None, lang: Language, *, is_unstated: bool = False) -> Voice:
         """Give the voice that a source's words name; without any, the last who spoke."""
         if source is None:
             return self._unnamed(is_unstated)
         portrait = portray(self._document.text, *source, lang)
         voice = self._resolve(portrait, source, lang)
-        self._remember(voice, source, lang)
+        if voice.name != portrait.name or not portrait.is_pronoun:
+            self._remember(voice, source, lang, True)
         return voice
 
     def _unnamed(self, is_unstated: bool) -> Voice:
-        if is_unstated or not self._known:
+        last = next((k.voice for k in reversed(self._known) if k.has_spoken), None)
+        if is_unstated or last is None:
             return Voice(name="", kind=VoiceKind.UNSTATED)
-        return replace(self._known[-1].voice, span=None)
+        return replace(last, span=None)
 
     # -- who is meant -----------------------------------------------------------------------------
 
@@ -57,12 +69,14 @@ class Cast:
         span = cut(self._document.id, self._document.text, *source)
         found = None
         if portrait.is_pronoun:
-            found = self._antecedent(portrait, span.text, lang)
+            found = self._antecedent(source, lang)
         elif not portrait.is_named or portrait.kind is VoiceKind.ANONYMOUS:
             found = self._described_before(span.text, lang)
         if found is not None:
             return replace(found, span=span)
-        name = self._fullest(portrait.name) if portrait.kind is VoiceKind.PERSON else portrait.name
+        name = portrait.name
+        if portrait.kind is VoiceKind.PERSON and not portrait.is_pronoun:
+            name = self._names.fullest(name, source[0])
         known = next((k.voice for k in reversed(self._known) if k.voice.name == name), None)
         return Voice(
             name=name or span.text,
@@ -72,32 +86,65 @@ class Cast:
             speaks_for=portrait.speaks_for or (known.speaks_for if known else None),
         )
 
-    def _antecedent(self, portrait: Portrait, words: str, lang: Language) -> Voice | None:
+    def _antecedent(self, source: Range, lang: Language) -> Voice | None:
         """Find whom "she" or "they" means: the last voice of that kind."""
-        is_singular = words.lower() in lang["third_person"] or words.lower() in lang["possessives"]
-        wanted = (
-            {VoiceKind.PERSON, VoiceKind.ANONYMOUS}
-            if is_singular
-            else {VoiceKind.GROUP, VoiceKind.ORGANISATION}
-        )
-        if words.lower() in lang["first_person"]:
+        word = self._document.text[source[0] : source[1]].lower()
+        if word in lang["relatives"]:
+            return self._head_of_relative(source[0], lang)
+        if word in lang["first_person"] or word in lang["indefinite"]:
             return None
-        for known in reversed(self._known[-_MEMORY:]):
-            if known.voice.kind in wanted:
-                return known.voice
+        if word in lang["third_person"] or word in lang["third_possessives"]:
+            return self._last(_SINGLE)
+        if word in lang["its"]:
+            return self._last(frozenset({VoiceKind.ORGANISATION}))
+        if word in lang["plural_person"]:
+            return self._people_before(source[0], lang) or self._last(_MANY)
+        return None
+
+    def _head_of_relative(self, offset: int, lang: Language) -> Voice | None:
+        """Find whom "who" stands for: "Lind, | who said …", "officials | who fear …"."""
+        text = self._document.text
+        words = split_words(
+            text, max(0, offset - _NEAR, text.rfind("\n", 0, offset) + 1), offset, ()
+        )
+        while words and words[-1].is_mark:
+            words = words[:-1]
+        phrase = phrase_before(words, len(words), lang)
+        if phrase is None:
+            return None
+        place = words[phrase[0]].start, words[phrase[1] - 1].end
+        portrait = portray(text, *place, lang)
+        return None if portrait.is_pronoun else self._resolve(portrait, place, lang)
+
+    def _last(self, kinds: frozenset[VoiceKind]) -> Voice | None:
+        return next((k.voice for k in reversed(self._known) if k.voice.kind in kinds), None)
+
+    def _people_before(self, offset: int, lang: Language) -> Voice | None:
+        """Find the group named last before "they": "The drivers were beaten, they say"."""
+        text = self._document.text
+        floor = max(0, offset - _NEAR, text.rfind("\n", 0, offset) + 1)
+        words = split_words(text, floor, offset, ())
+        for at in range(len(words) - 1, -1, -1):
+            if words[at].lower in lang["groups"] - lang["pronouns"]:
+                first = at
+                while first and at - first < 3 and _describes(words[first - 1].text, lang):
+                    first -= 1
+                name = text[words[first].start : words[at].end]
+                span = cut(self._document.id, text, words[first].start, words[at].end)
+                return Voice(name=name, kind=VoiceKind.GROUP, span=span)
         return None
 
     def _described_before(self, words: str, lang: Language) -> Voice | None:
-        """Find whom "the colonel" or «kilden» takes up, by the role words used of a voice before."""
-        parts = words.split()
-        tokens = {part.lower().strip(",.") for part in parts}
-        is_definite = parts[0].lower() in lang["articles"] and parts[0].lower() in lang["definite"]
-        has_ending = bool(lang["definite_endings"]) and len(parts) == 1
-        if not is_definite and not has_ending:
+        """Find whom "the colonel" or «kilden» takes up, by the words that described a voice."""
+        parts = [part.lower().strip(",.") for part in words.split()]
+        is_definite = parts[0] in lang["definite"] or (
+            len(parts) == 1 and parts[0].endswith(tuple(lang["definite_endings"]) or ("\0",))
+        )
+        heads = {self._base(part, lang) for part in parts if part not in lang["articles"]}
+        if not is_definite or not heads:
             return None
-        heads = {self._base(token, lang) for token in tokens - lang["articles"]}
-        for known in reversed(self._known[-_MEMORY:]):
-            if heads and heads <= {self._base(word, lang) for word in known.words}:
+        for known in reversed(self._known):
+            if heads <= {self._base(word, lang) for word in known.words}:
                 return known.voice
         return None
 
@@ -109,49 +156,45 @@ class Cast:
                 return word.removesuffix(ending)
         return word
 
-    def _fullest(self, name: str) -> str:
-        """Give the longest form of a name that the document has."""
-        last = name.rsplit(" ", 1)[-1]
-        full = self._names.get(last, name)
-        return full if len(full) > len(name) and set(name.split()) <= set(full.split()) else name
-
-    def _remember(self, voice: Voice, source: Range, lang: Language) -> None:
-        words = self._document.text[source[0] : source[1]].lower().replace(",", " ").split()
-        role = (voice.role or "").lower().replace(",", " ").split()
-        name = voice.name.lower().replace(".", "").split()
-        seen = frozenset(word.strip(".,") for word in [*words, *role, *name]) - lang["articles"]
-        self._known.append(_Known(voice, seen))
+    def _remember(self, voice: Voice, source: Range, lang: Language, has_spoken: bool) -> None:
+        described = f"{self._document.text[source[0] : source[1]]} {voice.role or ''} {voice.name}"
+        words = (word.strip(".,").lower() for word in described.replace(",", " ").split())
+        self._known.append(_Known(voice, frozenset(words) - lang["articles"], has_spoken))
         del self._known[:-_MEMORY]
 
     # -- whom the document quotes -----------------------------------------------------------------
 
     def _quoted_outlet(self, passages: Sequence[Passage]) -> Voice | None:
-        """Find the outlet that a commentary quotes: the one its own language names most."""
-        own = serving_language(self._document.language)
+        """Find the outlet that a commentary quotes: the one its own words name most."""
         counts: Counter[str] = Counter()
         places: dict[str, Range] = {}
         for passage in passages:
-            if serving_language(passage.language) != own:
-                continue
-            for name, place in self._outlets_in(passage):
-                counts[name] += 1
-                places.setdefault(name, place)
+            if passage.kind is not PassageKind.QUOTE:
+                for name, place in _outlets_in(passage):
+                    counts[name] += 1
+                    places.setdefault(name, place)
         publisher = (self._document.metadata.publisher or "").lower()
-        ranked = [name for name, _ in counts.most_common() if name.lower() != publisher]
-        if not ranked:
-            return None
-        span = cut(self._document.id, self._document.text, *places[ranked[0]])
-        return Voice(name=ranked[0], kind=VoiceKind.ORGANISATION, span=span)
+        for name, _ in counts.most_common():
+            if name.lower() != publisher:
+                span = cut(self._document.id, self._document.text, *places[name])
+                return Voice(name=name, kind=VoiceKind.ORGANISATION, span=span)
+        return None
 
-    def _outlets_in(self, passage: Passage) -> list[tuple[str, Range]]:
-        names = language_of(passage.language)["outlet_names"]
-        found = []
-        at = passage.span.start
-        for part in passage.span.text.replace("-", " ").replace("\n", " ").split(" "):
-            word = part.strip(".,:;()«»“”\"'’")
-            place = at + part.find(word) if word else at
-            if word[:1].isupper() and word.lower().removesuffix("'s") in names:
-                name = word.removesuffix("'s")
-                found.append((name, (place, place + len(name))))
-            at += len(part) + 1
-        return found
+
+def _describes(word: str, lang: Language) -> bool:
+    lower = word.lower()
+    is_other = lower in lang["prepositions"] or lower in lang["auxiliaries"] | lang["people"]
+    is_verb = lower in lang["verbs"] or lower in lang["subordinators"]
+    return word[0].isalpha() and not is_other and not is_verb
+
+
+def _outlets_in(passage: Passage) -> list[tuple[str, Range]]:
+    """Find the outlets that a passage names, in compounds too: "BBC-artikkelen"."""
+    names = language_of(passage.language)["outlet_names"]
+    found = []
+    for word in split_words(passage.span.text, 0, len(passage.span.text), ()):
+        head = word.text.split("-")[0].split("'")[0].split("’")[0]
+        if word.is_capitalised and head.lower() in names:
+            start = passage.span.start + word.start
+            found.append((head, (start, start + len(head))))
+    return found

@@ -84,7 +84,8 @@ def split_units(
     >>> from ordmot.statements.quotations import find_quotations
     >>> text = "“It broke. We swam,” she said. Nobody drowned."
     >>> quotations = find_quotations(text, [(0, len(text))])
-    >>> [text[u.start:u.end] for u in split_units(text, [(0, 10), (11, 30), (31, 46)], quotations, 0)]
+    >>> units = split_units(text, [(0, 10), (11, 30), (31, 46)], quotations, 0)
+    >>> [text[unit.start : unit.end] for unit in units]
     ['“It broke. We swam,” she said.', 'Nobody drowned.']
     """
     starts = [quotation.start for quotation in quotations]
