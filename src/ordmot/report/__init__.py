@@ -7,11 +7,13 @@ from collections.abc import Callable
 from ordmot.errors import SettingsError
 from ordmot.ledger import Ledger
 from ordmot.report.csv_table import render_csv
+from ordmot.report.html import render_html
 from ordmot.report.jsonl import render_jsonl
 
 RENDERERS: dict[str, Callable[[Ledger], str]] = {
     "jsonl": render_jsonl,
     "csv": render_csv,
+    "html": render_html,
 }
 """The formats of this version, by name; add a function to write another."""
 

@@ -1,0 +1,136 @@
+"""The questions as the page shows them: accounts, picture, relations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from ordmot.ledger import Gap, Interval, QuantityKind, Question
+from ordmot.report.accounts import Account, by_letter, list_accounts
+from ordmot.report.case import Case
+from ordmot.report.notation import write_interval, write_unit, write_value
+from ordmot.report.number_line import NARROW, WIDE, Bar, Drawing, NumberLine, draw
+from ordmot.report.relations import (
+    RelationView,
+    empty_stretch,
+    list_reviews,
+    say_ratio,
+    show_gap,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question with all that its part of the page says.
+
+    `lines` are the same picture for wide and for narrow pages, empty where nothing is counted;
+    `headline` is its strongest relation; `left_out` names accounts whose unit has no place there.
+    """
+
+    question: Question
+    number: int
+    accounts: tuple[Account, ...]
+    lines: tuple[NumberLine, ...]
+    left_out: tuple[str, ...]
+    headline: RelationView | None
+    ratio: str
+    strong: tuple[RelationView, ...]
+    weak: tuple[RelationView, ...]
+    reviews: tuple[str, ...]
+
+    @property
+    def is_yes_or_no(self) -> bool:
+        """Tell whether the question is answered by yes or no."""
+        return all(account.claim.quantity is None for account in self.accounts)
+
+    @property
+    def affirming(self) -> list[Account]:
+        """Give the accounts that say yes, one a letter."""
+        return [a for a, _ in by_letter(self.accounts) if a.claim.is_affirmed]
+
+    @property
+    def denying(self) -> list[Account]:
+        """Give the accounts that say no, one a letter."""
+        return [a for a, _ in by_letter(self.accounts) if not a.claim.is_affirmed]
+
+
+def show_question(question: Question, case: Case) -> QuestionView:
+    """Make the view of a question."""
+    accounts = list_accounts(question, case)
+    by_claim = {account.claim.id: account for account in accounts}
+    gaps = case.gaps.get(question.id, [])
+    shown = [show_gap(gap, case, by_claim) for gap in gaps]
+    strong = tuple(view for view in shown if not view.gap.is_weak)
+    headline = strong[0] if strong else None
+    return QuestionView(
+        question=question,
+        number=case.numbers[question.id],
+        accounts=accounts,
+        lines=_draw_lines(question, accounts, gaps, case),
+        left_out=tuple(_off_the_line(accounts)),
+        headline=headline,
+        ratio=say_ratio(headline.gap, case.words) if headline else "",
+        strong=strong,
+        weak=tuple(view for view in shown if view.gap.is_weak),
+        reviews=list_reviews(question.id, case),
+    )
+
+
+def _off_the_line(accounts: Sequence[Account]) -> list[str]:
+    """Name the counted accounts whose amount could not be converted to the question's unit."""
+    missing = (a for a in accounts if a.interval is None and a.claim.quantity is not None)
+    return list(dict.fromkeys(f"{account.letter} ({account.read_as})" for account in missing))
+
+
+def _draw_lines(
+    question: Question, accounts: Sequence[Account], gaps: Sequence[Gap], case: Case
+) -> tuple[NumberLine, ...]:
+    """Draw the number line twice, for wide and for narrow pages."""
+    kind = _kind_of(accounts)
+    language = case.words.language
+    bars = [
+        _bar(account, printed, account.interval, question, case)
+        for account, printed in by_letter(accounts)
+        if account.interval is not None
+    ]
+    if not bars:
+        return ()
+    by_claim = {account.claim.id: account for account in accounts}
+    found = empty_stretch([gap for gap in gaps if not gap.is_weak], by_claim)
+    drawing = Drawing(
+        write=partial(write_value, kind=kind, language=language),
+        may_multiply=kind is QuantityKind.AMOUNT and question.dimension != "share",
+        gap=found[1] if found else None,
+        gap_label=_label_gap(found[0], case) if found else "",
+    )
+    return draw(bars, drawing, WIDE), draw(bars, drawing, NARROW)
+
+
+def _label_gap(gap: Gap, case: Case) -> str:
+    """Label the gap in the picture: by its size, else by the name of the relation."""
+    return say_ratio(gap, case.words) or case.words.name("relation", gap.relation)
+
+
+def _kind_of(accounts: Sequence[Account]) -> QuantityKind:
+    """Tell what the numbers of a question are; mixed ones are written as plain numbers."""
+    kinds = {account.claim.quantity.kind for account in accounts if account.claim.quantity}
+    return kinds.pop() if len(kinds) == 1 else QuantityKind.AMOUNT
+
+
+def _bar(account: Account, printed: int, interval: Interval, question: Question, case: Case) -> Bar:
+    """Make the bar of an account, its amount in the unit of the question."""
+    words = case.words
+    quantity = account.claim.quantity
+    kind = quantity.kind if quantity else QuantityKind.AMOUNT
+    unit = write_unit(question.unit, interval.high, words)
+    amount = write_interval(interval, kind, words.language)
+    times = f" ({words('printed_in', n=printed)})" if printed > 1 else ""
+    return Bar(
+        letter=account.letter,
+        voice=f"{account.voice}{times}",
+        value=f"{amount} {unit}".strip() if kind is QuantityKind.AMOUNT else amount,
+        interval=interval,
+        is_vague=account.is_vague,
+        is_hollow=account.is_hollow,
+    )
