@@ -15,12 +15,19 @@ _GENITIVE = re.compile(r"['’]s?$")
 def name_key(name: str) -> str:
     """Give the form under which a name is compared: "Col Ryan Dillon's" -> `ryan dillon`.
 
-    Articles and titles go, unless nothing would be left ("the colonel" -> `colonel`).
+    Articles and titles go, unless no name would be left ("the colonel" -> `colonel`, "Israeli
+    officials" -> `israeli officials`).
     """
-    words = [_GENITIVE.sub("", word) for word in _TOKEN.findall(name.casefold())]
-    words = [word for word in words if word not in _listed("articles")]
+    words = _plain_words(name)
     kept = [word for word in words if word not in _listed("titles")]
-    return " ".join(kept or words) or name.casefold().strip()
+    is_name = any(_nation(word) is None for word in kept)
+    return " ".join(kept if is_name else words) or name.casefold().strip()
+
+
+def _plain_words(name: str) -> list[str]:
+    """Give the words of a name in lower case, articles and genitive endings off."""
+    words = [_GENITIVE.sub("", word) for word in _TOKEN.findall(name.casefold())]
+    return [word for word in words if word not in _listed("articles")]
 
 
 @cache
@@ -78,20 +85,16 @@ def belongs_to(main_name: str) -> str | None:
 def state_of(name: str) -> str | None:
     """Name the nation whose state speaks: "the Sudanese government", "Sudan's armed forces".
 
-    A country alone speaks as its state; a nationality needs an institution beside it.
+    A country alone speaks as its state; a nationality needs an institution beside it and nothing
+    more: the "Syrian Democratic Forces" are not the Syrian forces.
     """
-    words = [_GENITIVE.sub("", word) for word in _TOKEN.findall(name.casefold())]
-    nations = [nation for word in words if (nation := _nation(word)) is not None]
-    if len(set(nations)) != 1:
+    words = _plain_words(name)
+    nations = {nation for word in words if (nation := _nation(word)) is not None}
+    if len(nations) != 1:
         return None
-    rest = " ".join(word for word in words if word not in _listed("articles"))
-    is_alone = len(rest.split()) == 1 and _is_country(rest)
-    has_institution = any(_ends_with(rest, institution) for institution in _listed("state"))
-    return nations[0] if is_alone or has_institution else None
-
-
-def _ends_with(words: str, phrase: str) -> bool:
-    return words == phrase or words.endswith(" " + phrase)
+    institution = " ".join(word for word in words if _nation(word) is None)
+    is_alone = not institution and _is_country(words[0])
+    return nations.pop() if is_alone or institution in _listed("state") else None
 
 
 @cache

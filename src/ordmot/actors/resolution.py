@@ -123,7 +123,7 @@ def _merge(name: str, joins: Sequence[Join]) -> Merge:
 def _tie(actors: Sequence[Actor], sightings: Sequence[_Sighting]) -> list[Actor]:
     """Tie spokesmen and agencies to the bodies they speak for."""
     owner = {name: actor for actor in actors for name in actor.names}
-    known = {known_actor(name_key(name)): actor for name, actor in owner.items()}
+    known = {known_actor(name_key(name)) or name: actor for name, actor in owner.items()}
     tied: list[Actor] = []
     for actor in actors:
         bodies = Counter(
@@ -133,7 +133,7 @@ def _tie(actors: Sequence[Actor], sightings: Sequence[_Sighting]) -> list[Actor]
         )
         body = owner.get(bodies.most_common(1)[0][0]) if bodies else None
         if body is None:
-            body = known.get(belongs_to(known_actor(name_key(actor.name)) or ""))
+            body = known.get(belongs_to(known_actor(name_key(actor.name)) or "") or "")
         tied.append(_with_body(actor, body))
     return tied
 

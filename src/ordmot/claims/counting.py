@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import word_set
+from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Span, Term
-from ordmot.lexicon import is_kind_of
+from ordmot.lexicon import is_kind_of, read_data
 
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
-_FAR = 100
+_FAR = 14
+"""Words (borders counted extra) beyond which an event says nothing about an amount."""
+_NEAR = 8
+"""Words within which a bare number may complete a noun before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +32,34 @@ class Count:
 
 
 def read_count(scene: Scene, quantity: Quantity, before: Count | None) -> Count:
-    """Find what a quantity counts; `before` is the count before it in the passage.
+    """Find what a quantity counts; `before` is the count before it, if it stands near enough.
 
-    "55 others injured, five of them critically": the second counts those of the first.
+    "12 people", "20 wounded"; "the death toll stood at 40"; "55 others injured, five of them
+    critically"; "first there were eleven hurt, then 17".
     """
     phrase = scene.mentions_in(quantity.counted) if quantity.counted else ()
     head = _head(phrase)
-    clause = clause_around(scene, quantity.span)
-    if head is None and before is not None and _points_back(scene, quantity):
+    if head is not None or quantity.dimension != "count":
+        return _count(scene, quantity, head, phrase)
+    if before is not None and _points_back(scene, quantity):
         return _part_of(scene, quantity, before)
+    completed = _completed_noun(scene, quantity)
+    if completed is not None:
+        return _count(scene, quantity, completed, _neighbours(scene, completed))
+    if _counts_people(scene, quantity):
+        return _everybody(scene, quantity)
+    if before is not None and before.quantity.dimension == "count":
+        return _elided(scene, quantity, before)
+    return _count(scene, quantity, None, ())
+
+
+def _count(
+    scene: Scene, quantity: Quantity, head: Mention | None, phrase: tuple[Mention, ...]
+) -> Count:
+    """Make the count of a head with its phrase."""
     return Count(
         quantity=quantity,
-        clause=clause,
+        clause=clause_around(scene, quantity.span),
         counted=_counted_term(head, quantity),
         restrictors=_restrictors(phrase, head),
         predicate=_predicate(scene, quantity, head),
@@ -77,19 +97,26 @@ def _narrows(mention: Mention) -> bool:
 
 
 def _points_back(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether the amount is a part of one named before: "five of them", "tre av de sårede"."""
+    """Tell whether the amount is a part of one named before: "five of them", "tre av dem"."""
     after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:2]
-    return bool(after) and after[0] in ("of", "av")
+    inside = quantity.span.text.lower().split()[1:2]
+    return any(words[:1] in (["of"], ["av"]) for words in (after, inside))
 
 
 def _part_of(scene: Scene, quantity: Quantity, before: Count) -> Count:
-    """Make the count of a part: it counts the same, narrowed by what its own clause says."""
+    """Make the count of a part: what it is said to be ("180 of them were activists"), or how."""
     clause = clause_around(scene, quantity.span)
-    narrowing = [
-        mention.term
-        for mention in scene.mentions_in(clause)
-        if mention.start >= quantity.span.end and mention.role in ("adjective", "verb", "people")
-    ]
+    after = [m for m in scene.mentions_in(clause) if m.start >= quantity.span.end]
+    kinds = [m for m in after if m.role in ("noun", "people") and _is_kind(m, before)]
+    if kinds:
+        return Count(
+            quantity=quantity,
+            clause=clause,
+            counted=kinds[0].term,
+            restrictors=_restrictors((), kinds[0]),
+            predicate=before.predicate,
+        )
+    narrowing = [m.term for m in after if m.role in ("adjective", "verb", "people")]
     mark = Term(concept="~part", span=quantity.span)
     return Count(
         quantity=quantity,
@@ -97,6 +124,62 @@ def _part_of(scene: Scene, quantity: Quantity, before: Count) -> Count:
         counted=before.counted,
         restrictors=(*before.restrictors, mark, *narrowing),
         predicate=before.predicate,
+    )
+
+
+def _is_kind(mention: Mention, before: Count) -> bool:
+    """Tell whether a noun names a kind of what was counted before."""
+    whole = before.counted.concept if before.counted is not None else "person"
+    return mention.concept != whole and is_kind_of(mention.concept, whole)
+
+
+def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
+    """Find the noun that a bare number completes: "the death toll of the shelling at 40"."""
+    words = [word for word in scene.words if word.end <= quantity.span.start][-_NEAR:]
+    copulas = word_set(scene.language, "counting", "copulas")
+    if not words or words[-1].text.lower() not in copulas:
+        return None
+    reach = scene.sentence.part(words[0].start, quantity.span.start)
+    if any(reach.overlaps(q.span) for q in scene.quantities if q is not quantity):
+        return None
+    nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people")]
+    people = [m for m in nouns if m.role == "people"]
+    return (people or nouns or [None])[-1]
+
+
+def _neighbours(scene: Scene, noun: Mention) -> tuple[Mention, ...]:
+    """Give a noun with the adjectives and names right before it."""
+    before = [m for m in scene.mentions if m.end <= noun.start and noun.start - m.end <= 1]
+    return (*(m for m in before if m.role in ("adjective", "name")), noun)
+
+
+def _counts_people(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether the amount is a pronoun for people: "nobody", "ingen"."""
+    if quantity.interval.high != 0 and quantity.dimension == "count":
+        return False
+    return next(find_markers(quantity.span, scene.language, "counting", "people"), None) is not None
+
+
+def _everybody(scene: Scene, quantity: Quantity) -> Count:
+    """Make the count of people whom a pronoun counts."""
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=Term(concept="person", span=quantity.span),
+        restrictors=(),
+        predicate=_predicate(scene, quantity, None),
+    )
+
+
+def _elided(scene: Scene, quantity: Quantity, before: Count) -> Count:
+    """Make the count of a bare number: it counts what the number before it counted."""
+    own = _predicate(scene, quantity, None)
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=before.counted,
+        restrictors=before.restrictors,
+        predicate=own or before.predicate,
     )
 
 
@@ -108,7 +191,7 @@ def _predicate(scene: Scene, quantity: Quantity, head: Mention | None) -> Term |
         return head.term
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m)]
     nearest = min(events, key=lambda event: _distance(scene, quantity, event), default=None)
-    if nearest is None or _distance(scene, quantity, nearest) >= _FAR:
+    if nearest is None or _distance(scene, quantity, nearest) > _FAR:
         return None
     if nearest.predicate is not None:
         return Term(concept=nearest.predicate, span=nearest.term.span)
@@ -120,7 +203,13 @@ def _is_event(scene: Scene, mention: Mention) -> bool:
     span = mention.term.span
     if scene.is_cue(span) or scene.is_source(span) or is_light(span.text, scene.language):
         return False
-    return mention.role in ("verb", "people")
+    return mention.role in ("verb", "people") and mention.concept not in _framing()
+
+
+@cache
+def _framing() -> frozenset[str]:
+    """Give the events that frame a figure and never befall what is counted ("estimate")."""
+    return frozenset(read_data("shared", "framing")["events"])
 
 
 def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:

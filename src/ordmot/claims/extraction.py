@@ -48,11 +48,16 @@ def extract(
         inside = [q for q in quantities if passage.span.covers(q.span)]
         said = [s for s in statements if _touches(s, passage)]
         scenes.extend(set_scenes(passage, inside, said, outlet))
-    counts: list[Count] = []
-    for index, scene in enumerate(scenes):
-        before = scenes[index - 1] if index else None
-        claims.extend(_count_claims(scene, counts))
+    before: Scene | None = None
+    last: Count | None = None
+    for scene in scenes:
+        if before is None or before.passage is not scene.passage:
+            last = None  # what a number leaves out is named in the same paragraph, or nowhere
+        counts = _read_counts(scene, last)
+        last = counts[-1] if counts else None
+        claims.extend(_count_claim(scene, count) for count in counts)
         claims.extend(_proposition_claims(scene, before))
+        before = scene
     unique = {claim.id: claim for claim in claims}
     return set_against(tuple(unique.values()), scenes)
 
@@ -67,14 +72,14 @@ def _touches(statement: Statement, passage: Passage) -> bool:
     return any(span.overlaps(passage.span) for span in statement.content)
 
 
-def _count_claims(scene: Scene, counts: list[Count]) -> Iterator[Claim]:
-    """Make a claim of each amount in a sentence; `counts` remembers them for back references."""
+def _read_counts(scene: Scene, last: Count | None) -> list[Count]:
+    """Read the counts of a sentence; `last` is that of the sentence before, for what is elided."""
+    counts: list[Count] = []
     for quantity in scene.quantities:
-        if quantity.kind not in COUNTABLE:
-            continue
-        count = read_count(scene, quantity, counts[-1] if counts else None)
-        counts.append(count)
-        yield _count_claim(scene, count)
+        if quantity.kind in COUNTABLE:
+            last = read_count(scene, quantity, last)
+            counts.append(last)
+    return counts
 
 
 def _count_claim(scene: Scene, count: Count) -> Claim:

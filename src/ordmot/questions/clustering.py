@@ -13,7 +13,7 @@ JOIN_AT = 0.5
 """Mean score across two groups from which they are one question."""
 LINK_AT = 0.3
 """Scores below this are not worth remembering."""
-_CROWD = 400
+_CROWD = 1500
 """A key that more claims share tells nothing; pairs meet through their rarer keys."""
 
 _APART = Match(score=0.05, reasons=())
@@ -25,7 +25,7 @@ class Matches:
     def __init__(self, profiles: Sequence[Profile], weights: Weights) -> None:
         self.profiles = profiles
         self._found: dict[tuple[int, int], Match] = {}
-        for pair in _candidates(profiles):
+        for pair in candidates(profiles):
             found = match(profiles[pair[0]], profiles[pair[1]], weights)
             if found.score >= LINK_AT:
                 self._found[pair] = found
@@ -44,7 +44,7 @@ class Matches:
         yield from order
 
 
-def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Give the pairs that share a key, so that unlike claims are never compared."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for index, profile in enumerate(profiles):

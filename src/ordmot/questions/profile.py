@@ -54,7 +54,7 @@ class Profile:
         if self.claim.quantity is None:
             return kinds | self.said
         if self.dimension == "count":
-            return kinds or frozenset(own)
+            return kinds | own
         return kinds | self.context or frozenset((self.dimension,))
 
 

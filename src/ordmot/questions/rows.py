@@ -20,6 +20,8 @@ class Verdict:
 
 
 _SILENT = Verdict(score=0.0)
+_SIBLINGS = 0.4
+"""Likeness of two kinds of one kind (bus and truck, killed and wounded): they exclude each other."""
 
 
 def compare_counted(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -29,7 +31,7 @@ def compare_counted(one: Profile, other: Profile, _: Weights) -> Verdict:
     likeness = related(one.counted, other.counted)
     if one.counted == other.counted:
         return Verdict(score=1.0, reason=f"both count {_plain(one.counted)}")
-    if likeness > 0:
+    if likeness > _SIBLINGS:
         words = f"{_plain(one.counted)} and {_plain(other.counted)} are related kinds"
         return Verdict(score=likeness - 0.3, reason=words)
     return Verdict(score=-1.0, reason="they count unlike things")
@@ -44,10 +46,10 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
     if one.predicate in opposites(other.predicate):
         return Verdict(score=-1.0, reason="the opposite happens")
     likeness = related(one.predicate, other.predicate)
-    if likeness > 0:
+    if likeness > _SIBLINGS:
         words = f"{_plain(one.predicate)} and {_plain(other.predicate)} are related events"
         return Verdict(score=likeness - 0.2, reason=words)
-    return Verdict(score=-0.8, reason="different things happen")
+    return Verdict(score=-1.0, reason="different things happen")
 
 
 def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -194,18 +196,18 @@ class Row:
     compare: Callable[[Profile, Profile, Weights], Verdict]
 
 
-QUANTITY_BIAS = -2.2
+QUANTITY_BIAS = -0.9
 QUANTITY_ROWS: tuple[Row, ...] = (
-    Row(name="counted", weight=1.5, compare=compare_counted),
-    Row(name="predicate", weight=1.8, compare=compare_predicate),
-    Row(name="restrictors", weight=1.0, compare=compare_restrictors),
+    Row(name="counted", weight=0.9, compare=compare_counted),
+    Row(name="predicate", weight=1.4, compare=compare_predicate),
+    Row(name="restrictors", weight=0.8, compare=compare_restrictors),
     Row(name="modifiers", weight=0.5, compare=compare_modifiers),
     Row(name="names", weight=0.8, compare=compare_names),
-    Row(name="context", weight=2.0, compare=compare_context),
-    Row(name="figures", weight=1.2, compare=compare_figures),
-    Row(name="sizes", weight=3.0, compare=compare_sizes),
-    Row(name="scopes", weight=1.0, compare=compare_scopes),
-    Row(name="sentences", weight=3.0, compare=compare_sentences),
+    Row(name="context", weight=0.4, compare=compare_context),
+    Row(name="figures", weight=2.5, compare=compare_figures),
+    Row(name="sizes", weight=3.5, compare=compare_sizes),
+    Row(name="scopes", weight=1.2, compare=compare_scopes),
+    Row(name="sentences", weight=2.0, compare=compare_sentences),
     Row(name="contrast", weight=7.0, compare=compare_contrast),
 )
 YES_NO_BIAS = -3.2
