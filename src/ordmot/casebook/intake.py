@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ordmot.casebook.gathering import Found, load
@@ -56,7 +56,8 @@ class Intake:
         self, files: Sequence[Found], given: Metadata | None, *, again: bool
     ) -> Iterator[Source]:
         """Load files one by one, and leave out what is there already."""
-        known = set() if again else {entry.sha256 for entry in self._store.entries()}
+        stored = {entry.sha256: entry.id for entry in self._store.entries()}
+        known = set() if again else set(stored)
         for found in files:
             source = load(found, given)
             if isinstance(source, Refusal):
@@ -67,7 +68,14 @@ class Intake:
                 self._pass_over(source.name)
                 continue
             known.add(digest)
-            yield source
+            yield self._with_given(source, stored.get(digest))
+
+    def _with_given(self, source: Source, document_id: str | None) -> Source:
+        """Keep what a person said earlier about a document that is read again."""
+        if document_id is None:
+            return source
+        given = self._store.given(document_id)
+        return replace(source, metadata=source.metadata.fill(given))
 
     def refuse(self, refusal: Refusal) -> None:
         """Record that a document could not be read."""

@@ -35,7 +35,7 @@ def make_console(*, is_error: bool = False) -> Console:
 
 def print_json(value: object) -> None:
     """Print records as JSON, letters of every language as they are."""
-    text = json.dumps(as_plain(value), ensure_ascii=False, indent=2)
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=as_plain)
     write(text + "\n")
 
 
