@@ -23,6 +23,7 @@ _HEAD_LENGTH = 4096
 _WORD = re.compile(r"\w+")
 _SHINGLE = 3  # words in a row: long enough to be told from chance, short enough for captions
 _LEAST_MATCH = 0.6  # of a block's shingles that the extracted article must hold
+_MOST_TAGS = 100_000
 _LARGEST = 4_000_000  # characters: pages past this are logs and dumps, not articles
 
 
@@ -30,7 +31,7 @@ def read_html(data: bytes) -> Content:
     """Read the article of a web page; all visible text where no article can be told from it."""
     original, encoding = decode(data, _declared_encoding(data))
     scanner = Scanner(original).scan()
-    extract = _extract(original)
+    extract = _extract(original) if _is_worth_it(scanner) else None
     chosen = _choose(scanner.blocks, (extract.text or "") if extract else "")
     _mark_title(chosen)
     draft = Draft(original)
@@ -52,10 +53,14 @@ def _declared_encoding(data: bytes) -> str | None:
     return found[1].decode("ascii", "replace") if found else None
 
 
+def _is_worth_it(scanner: Scanner) -> bool:
+    """Tell whether a page can be an article: it has words, and is no dump of millions of tags."""
+    is_small = len(scanner.source) <= _LARGEST and scanner.tag_count <= _MOST_TAGS
+    return bool(scanner.blocks) and is_small
+
+
 def _extract(original: str) -> Any:  # noqa: ANN401 - the library's document, untyped
     """Let the library find the article and its metadata; None where it finds nothing."""
-    if len(original) > _LARGEST:
-        return None
     try:
         return trafilatura.bare_extraction(
             original,

@@ -83,6 +83,7 @@ class Scanner:
         self.source = source
         self.blocks: list[PageBlock] = []
         self.tags: list[Tag] = []
+        self.tag_count = 0
         self._open: Counter[str] = Counter()
         self._block: PageBlock | None = None
         self._breaks = 0
@@ -112,6 +113,7 @@ class Scanner:
 
     def _tag(self, tag: str, token: re.Match[str]) -> int:
         """Take in a tag: a break, an opened or closed element, or raw content to step over."""
+        self.tag_count += 1
         is_closing = bool(token["close"])
         if tag in _RAW_END and not is_closing:
             return self._raw(tag, token)

@@ -94,5 +94,7 @@ def _is_heading(text: str, blocks: Sequence[Block], index: int) -> bool:
         return False
     if index + 1 == len(blocks) or words.endswith((".", ":", ";", ",", "…", "”", "»", '"', "’")):
         return False
+    if words[0] in "–—-" and words.endswith(("?", "!")):
+        return False  # the dash opens speech
     first = words.lstrip("–—- «“\"'‘")[:1]
     return first.isupper() or first.isdigit()

@@ -9,7 +9,8 @@ from ordmot.lexicon.identify import TOLD_APART, identify
 
 _NEIGHBOURS = 2  # passages before and after that a short one leans on
 _LEAST_SHARE = 0.02  # of the prior that every language keeps: a change is always possible
-_FULL_EVIDENCE = 40  # letters from which a passage speaks for itself alone
+_FULL_EVIDENCE = 60  # letters from which a passage leans on its neighbours less and less
+_LEAST_LEAN = 0.25
 
 Likely = dict[str, float]
 
@@ -21,11 +22,12 @@ def tell_languages(texts: Sequence[str], usual: str) -> list[tuple[str, float]]:
     'nb'
     """
     alone = [identify(text) for text in texts]
-    weights = [min(1.0, sum(map(str.isalpha, text)) / _FULL_EVIDENCE) for text in texts]
+    letters = [sum(map(str.isalpha, text)) for text in texts]
+    weights = [min(1.0, count / _FULL_EVIDENCE) for count in letters]
     told = []
     for index, own in enumerate(alone):
-        prior = _prior(alone, weights, index, usual)
-        told.append(_best(own, prior, weights[index]))
+        lean = min(1.0, _FULL_EVIDENCE / max(1, letters[index]))
+        told.append(_best(own, _prior(alone, weights, index, usual), max(_LEAST_LEAN, lean)))
     return told
 
 
@@ -44,11 +46,10 @@ def _prior(alone: Sequence[Likely], weights: Sequence[float], index: int, usual:
     return {language: _LEAST_SHARE + room * vote / total for language, vote in votes.items()}
 
 
-def _best(own: Likely, prior: Likely, weight: float) -> tuple[str, float]:
+def _best(own: Likely, prior: Likely, lean: float) -> tuple[str, float]:
     """Weigh a passage's own evidence against the prior; `und` where there is neither."""
     if not own and max(prior.values()) <= 1.5 / len(TOLD_APART):
         return "und", 0.0
-    lean = 1.0 if not own else max(0.25, 1 - weight)
     scores = {
         language: math.log(max(own.get(language, 1.0), 1e-9)) + lean * math.log(prior[language])
         for language in TOLD_APART

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ordmot.passages.marks import open_mark, opening_mark
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WRAP_LIMIT = 100  # characters: nobody wraps text wider than this
+_LEAST_WIDTH = 40  # characters: narrower lines are verse, lists or headings
 _WRAP_SHARE = 0.8  # of the line breaks must be ones that the width forced
 _BULLET = re.compile(r"[ \t]*(?:[•*▪◦‣·–—-]|\(?\d{1,2}[.)])[ \t]+\S")
 _LONGEST_QUOTE = 6  # lines; past that an open mark is more likely a slip than a quotation
@@ -38,10 +39,10 @@ def find_paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
     3
     """
     chunks = _chunks(text, start, end)
-    width = _wrap_width(chunks)
+    widths = _wrap_widths(chunks)
     found: list[Paragraph] = []
     for number, lines in enumerate(chunks):
-        for group in _groups(lines, width):
+        for group in _groups(lines, widths.get(_indent(lines[0][0]))):
             first, last = group[0], group[-1]
             begin = _INDENT.match(text, first.start()).end()  # type: ignore[union-attr]
             stop = last.start() + len(last[0].rstrip())
@@ -65,20 +66,26 @@ def _chunks(text: str, start: int, end: int) -> list[_Lines]:
     return chunks
 
 
-def _wrap_width(chunks: list[_Lines]) -> int | None:
-    """Find the width that lines were broken at; None where line breaks mean paragraphs."""
+def _wrap_widths(chunks: list[_Lines]) -> dict[int, int]:
+    """Find the width that lines were broken at, by indentation; none where breaks are paragraphs.
+
+    Lines set in are broken earlier, so each depth of indentation has a width of its own.
+    """
     wrapped = [lines for lines in chunks if len(lines) > 1]
-    lines = [line for chunk in wrapped for line in chunk if len(line[0]) <= _WRAP_LIMIT]
-    total = sum(len(chunk) for chunk in wrapped)
-    if not lines or len(lines) < 0.9 * total:
-        return None
-    width = max(len(line[0].rstrip()) for line in lines)
-    breaks = forced = 0
-    for chunk in wrapped:
-        for line, following in itertools.pairwise(chunk):
-            breaks += 1
-            forced += _is_forced(line[0], following[0], width)
-    return width if width >= 30 and forced >= _WRAP_SHARE * breaks else None
+    widths: dict[int, int] = {}
+    for lines in wrapped:
+        longest = max(len(line[0].rstrip()) for line in lines)
+        if longest > _WRAP_LIMIT:
+            return {}
+        depth = _indent(lines[0][0])
+        widths[depth] = max(widths.get(depth, 0), longest)
+    breaks = [
+        _is_forced(line[0], following[0], widths[_indent(lines[0][0])])
+        for lines in wrapped
+        for line, following in pairwise(lines)
+    ]
+    is_wide = max(widths.values(), default=0) >= _LEAST_WIDTH
+    return widths if is_wide and sum(breaks) >= _WRAP_SHARE * len(breaks) else {}
 
 
 def _is_forced(line: str, following: str, width: int) -> bool:
@@ -91,7 +98,7 @@ def _groups(lines: _Lines, width: int | None) -> list[_Lines]:
     if width is None:
         return _quoted_groups(lines)
     groups = [[lines[0]]]
-    for line, following in itertools.pairwise(lines):
+    for line, following in pairwise(lines):
         if _begins_anew(line[0], following[0], width):
             groups.append([])
         groups[-1].append(following)
