@@ -49,8 +49,8 @@ def read(
     as an empty one, is in the ledger's `refusals` with the reason.
 
     >>> ledger = read("The ferry carried 40 passengers, the crew says.")
-    >>> [claim.span.text for claim in ledger.claims if claim.quantity]
-    ['40 passengers']
+    >>> [str(claim.quantity.interval) for claim in ledger.claims if claim.quantity]
+    ['40']
     """
     data = text.encode("utf-8", "replace")
     source = Source(name="text.txt", data=data, metadata=metadata or Metadata())

@@ -6,9 +6,16 @@ from alembic import context
 
 from ordmot.store.tables import METADATA
 
-context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=METADATA,
-    render_as_batch=True,
-)
-context.run_migrations()
+
+def run() -> None:
+    """Run the steps that the file lacks."""
+    context.configure(
+        connection=context.config.attributes["connection"],
+        target_metadata=METADATA,
+        render_as_batch=True,
+    )
+    context.run_migrations()
+
+
+if hasattr(context, "config"):  # not where a tool only imports every module
+    run()
