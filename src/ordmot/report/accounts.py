@@ -48,6 +48,7 @@ class Account:
     interval: Interval | None
     document_id: str
     document_name: str
+    publisher: str | None
     date: str
     position: str
     reasons: tuple[str, ...]
@@ -154,14 +155,15 @@ def _show(answer: Answer, claim: Claim, question: Question, case: Case, letter: 
     quantity, speaker = claim.quantity, claim.speaker
     voice = name_voice(speaker, words)
     root = name_root(answer.root)
-    outer = [name_voice(voice, words) for voice in claim.voices[:-1]]
+    # The document itself stands in its own column.
+    outer = [v for v in claim.voices[:-1] if v.kind is not VoiceKind.DOCUMENT]
     return Account(
         letter=letter,
         claim=claim,
         voice=voice,
         voice_id=case.voice_ids.get(speaker),
         role=words("own_words") if speaker.kind is VoiceKind.DOCUMENT else speaker.role,
-        told_by=tuple(reversed(outer)),
+        told_by=tuple(name_voice(voice, words) for voice in reversed(outer)),
         root=root if _is_another(root, speaker, case) else None,
         act=_name_act(claim, words),
         read_as=read_amount(quantity, words) or _say_polarity(claim, words),
@@ -170,6 +172,7 @@ def _show(answer: Answer, claim: Claim, question: Question, case: Case, letter: 
         interval=interval_in(quantity, question.unit, question.dimension),
         document_id=document.id,
         document_name=document.metadata.title or document.name,
+        publisher=document.metadata.publisher,
         date=write_date(document.metadata.date, words.language) or words("undated"),
         position=_name_position(claim, words),
         reasons=answer.reasons,

@@ -43,7 +43,7 @@ class Layout:
     is_wide: bool
 
 
-WIDE = Layout(name="wide", width=820, left=268, right=150, lane=38, is_wide=True)
+WIDE = Layout(name="wide", width=820, left=268, right=210, lane=38, is_wide=True)
 NARROW = Layout(name="narrow", width=342, left=8, right=8, lane=52, is_wide=False)
 
 _HEAD, _FOOT = 30.0, 30.0

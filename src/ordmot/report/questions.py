@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,7 +15,9 @@ from ordmot.report.relations import (
     RelationView,
     empty_stretch,
     list_reviews,
+    say_difference,
     say_ratio,
+    say_sides,
     show_gap,
 )
 
@@ -40,6 +42,11 @@ class QuestionView:
     reviews: tuple[str, ...]
 
     @property
+    def printed(self) -> list[Account]:
+        """Give the first account of each letter."""
+        return [account for account, _ in by_letter(self.accounts)]
+
+    @property
     def is_yes_or_no(self) -> bool:
         """Tell whether the question is answered by yes or no."""
         return all(account.claim.quantity is None for account in self.accounts)
@@ -47,12 +54,12 @@ class QuestionView:
     @property
     def affirming(self) -> list[Account]:
         """Give the accounts that say yes, one a letter."""
-        return [a for a, _ in by_letter(self.accounts) if a.claim.is_affirmed]
+        return [account for account in self.printed if account.claim.is_affirmed]
 
     @property
     def denying(self) -> list[Account]:
         """Give the accounts that say no, one a letter."""
-        return [a for a, _ in by_letter(self.accounts) if not a.claim.is_affirmed]
+        return [account for account in self.printed if not account.claim.is_affirmed]
 
 
 def show_question(question: Question, case: Case) -> QuestionView:
@@ -70,11 +77,16 @@ def show_question(question: Question, case: Case) -> QuestionView:
         lines=_draw_lines(question, accounts, gaps, case),
         left_out=tuple(_off_the_line(accounts)),
         headline=headline,
-        ratio=say_ratio(headline.gap, case.words) if headline else "",
+        ratio=_say_shortly(headline.gap, by_claim, case) if headline else "",
         strong=strong,
         weak=tuple(view for view in shown if view.gap.is_weak),
         reviews=list_reviews(question.id, case),
     )
+
+
+def _say_shortly(gap: Gap, accounts: Mapping[str, Account], case: Case) -> str:
+    """Say a gap in a word: by its ratio, else by its two sides."""
+    return say_ratio(gap, case.words) or say_sides(gap, accounts)
 
 
 def _off_the_line(accounts: Sequence[Account]) -> list[str]:
@@ -109,7 +121,9 @@ def _draw_lines(
 
 def _label_gap(gap: Gap, case: Case) -> str:
     """Label the gap in the picture: by its size, else by the name of the relation."""
-    return say_ratio(gap, case.words) or case.words.name("relation", gap.relation)
+    words = case.words
+    by_size = say_ratio(gap, words) or say_difference(gap, words)
+    return by_size or words.name("relation", gap.relation)
 
 
 def _kind_of(accounts: Sequence[Account]) -> QuantityKind:
@@ -128,7 +142,7 @@ def _bar(account: Account, printed: int, interval: Interval, question: Question,
     times = f" ({words('printed_in', n=printed)})" if printed > 1 else ""
     return Bar(
         letter=account.letter,
-        voice=f"{account.voice}{times}",
+        voice=f"{account.root or account.voice if printed > 1 else account.voice}{times}",
         value=f"{amount} {unit}".strip() if kind is QuantityKind.AMOUNT else amount,
         interval=interval,
         is_vague=account.is_vague,

@@ -11,6 +11,8 @@ from ordmot.report.case import Case, anchor_of
 from ordmot.report.notation import write_date, write_number, write_ratio, write_unit
 from ordmot.report.words import Words
 
+_SHORT = 14
+
 _SIGNS = {
     Relation.CONTRADICTS: "↔",
     Relation.AGREES: "=",
@@ -98,10 +100,28 @@ def say_size(size: Size | None, words: Words) -> str:
 
 
 def say_ratio(gap: Gap, words: Words) -> str:
-    """Say a gap's size as short as can be: `62 ×`, the name of the relation where it has none."""
+    """Say a gap's size as short as can be: `62 ×`; nothing where it has no ratio."""
     if gap.size is not None and gap.size.nearest_ratio and gap.size.nearest_ratio > 1:
         return f"{write_ratio(gap.size.nearest_ratio, words.language)} ×"
     return ""
+
+
+def say_difference(gap: Gap, words: Words) -> str:
+    """Say how much lies between the two sides: `17 apart`; nothing where that is not known."""
+    if gap.size is None or not gap.size.difference:
+        return ""
+    amount = write_number(gap.size.difference, words.language)
+    unit = write_unit(gap.size.unit, gap.size.difference, words)
+    return words("apart", difference=f"{amount} {unit}".strip())
+
+
+def say_sides(gap: Gap, accounts: Mapping[str, Account]) -> str:
+    """Set the two readings against one another, `0 ↔ 17`; nothing where that gets long."""
+    sides = [accounts[claim] for claim in gap.claims[:2] if claim in accounts]
+    if len(sides) < 2 or any(side.claim.quantity is None for side in sides):
+        return ""
+    said = " ↔ ".join(side.read_as for side in sides)
+    return said if len(said) <= _SHORT else ""
 
 
 def list_reviews(subject: str, case: Case) -> tuple[str, ...]:
