@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from ordmot.lexicon.concepts import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.inflection import stem
 from ordmot.lexicon.sense import Sense
 from ordmot.lexicon.vocabulary import known_senses, written_key
 
 _SHORT_HEAD = 3
-_LONG_HEAD = 4
+_LONG_HEAD = 5
+_NAME_HEAD = 6
+"""A capitalised word with a shorter last part is more likely a name: "Bjørndalen", "Solberg"."""
 _VOWELS = frozenset("aeiouyæøåéô")
 
 
@@ -53,28 +56,42 @@ def compound_parts(word: str, language: str) -> tuple[str, ...] | None:
 
 
 def _closed_splits(word: str, language: str) -> Iterator[tuple[str, str]]:
-    """Split a word written in one, the longest last part first."""
+    """Split a word written in one: known first parts before unknown, long last parts first."""
     rules = _rules(language)
+    if word.lower() in rules["no_compounds"]:
+        return
+    unknown = []
     for border in range(2, len(word) - _SHORT_HEAD + 1):
         first, head = word[:border], written_key(word[border:])
-        if not _heads(head, language) or head in rules["no_heads"]:
+        if head in rules["no_heads"] or first.lower() in rules["not_first"]:
+            continue
+        if not _heads(head, language):
             continue
         base = _base(first, head, language)
-        if _fits(first, base, head, language):
+        if base is None:
+            unknown.append((first, head))
+        elif len(head) >= _NAME_HEAD or not word[0].isupper():
             yield base, head
+    if not word[0].isupper():
+        yield from (pair for pair in unknown if _may_be_word(*pair, language))
 
 
-def _fits(first: str, base: str, head: str, language: str) -> bool:
-    """Tell whether a first part can be one: known, or long enough to be a word beside the head."""
-    if first.lower() in _rules(language)["not_first"]:
+def _may_be_word(first: str, head: str, language: str) -> bool:
+    """Tell whether an unknown first part could be a word, so that the split is a likely one.
+
+    "tungtvann" can, "adopsjonsfor" cannot: the prefix at its end belongs to what follows.
+    """
+    rules = _rules(language)
+    if len(head) < _LONG_HEAD or len(first) < _SHORT_HEAD or _VOWELS.isdisjoint(first):
         return False
-    if known_senses(base, language):
-        return True
-    return len(head) >= _LONG_HEAD and len(first) >= 3 and not _VOWELS.isdisjoint(first.lower())
+    if first.endswith(tuple(rules["no_first_endings"])):
+        return False
+    coda = first[-2:]
+    return not _VOWELS.isdisjoint(coda) or coda in rules["codas"]
 
 
-def _base(first: str, head: str, language: str) -> str:
-    """Give a first part as a word of its own: "krigs" -> `krig`, "barne" -> `barn`.
+def _base(first: str, head: str, language: str) -> str | None:
+    """Find the known word that a first part is: "krigs" -> `krig`, "barne" -> `barn`.
 
     Of three equal consonants one is not written: "bussjåfør" is a "buss" and a "sjåfør".
     """
@@ -85,7 +102,7 @@ def _base(first: str, head: str, language: str) -> str:
         candidates.append(first + head[0])
     candidates.append(first + "e")
     known = (base for base in candidates if len(base) > 2 and known_senses(base, language))
-    return next(known, first)
+    return next(known, None)
 
 
 def _heads(head: str, language: str) -> bool:
@@ -102,12 +119,11 @@ def _restrictor(first: str, language: str) -> str | None:
     if first.lower() in _rules(language)["light_first"]:
         return None
     found = known_senses(first, language)
-    if found:
-        best = found[0]
-        return best.predicate if best.role == "people" else best.restrictor or best.concept
-    if first[0].isupper() and (first.isupper() or "-" in first or len(first) > 1):
+    concepts = [sense.predicate or sense.restrictor or sense.concept for sense in found]
+    is_name = first[0].isupper()
+    if is_name and not any(is_kind_of(concept, "nation") for concept in concepts):
         return f"={first}"
-    return f"~{stem(first, language)}"
+    return concepts[0] if concepts else f"~{stem(first, language)}"
 
 
 @cache

@@ -10,7 +10,6 @@ from ordmot.lexicon.data import read_data
 
 _STEP = 0.8
 _COUSINS = 0.4
-_FARTHEST = 4  # steps up: beyond this a shared kind says nothing about news
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +22,8 @@ class Concept:
     opposite: tuple[str, ...]
     predicate: str | None
     restrictor: str | None
+    is_alike: bool
+    """Whether its kinds are often taken for one another ("fled", "escaped", "were evacuated")."""
 
 
 @cache
@@ -37,15 +38,11 @@ def concepts() -> dict[str, Concept]:
             opposite=tuple(entry.get("opposite", ())),
             predicate=entry.get("predicate"),
             restrictor=entry.get("restrictor"),
+            is_alike=entry.get("alike", False),
         )
         for section in sections.values()
         for name, entry in section.items()
     }
-
-
-def widest_concepts() -> frozenset[str]:
-    """Name the widest concepts: two things that share only one of these are not alike."""
-    return frozenset(read_data("shared", "concepts")["widest"])
 
 
 @cache
@@ -81,15 +78,20 @@ def is_kind_of(concept: str, ancestor: str) -> bool:
 
 @cache
 def opposites(concept: str) -> tuple[str, ...]:
-    """List what excludes a concept, whichever of the two names the other.
+    """List what excludes a concept or a kind it belongs to, whichever of the two names the other.
 
-    >>> "stay" in opposites("leave")
-    True
+    >>> "stay" in opposites("leave"), "stay" in opposites("flee")
+    (True, True)
     """
+    lineage = (concept, *ancestors(concept))
+    return tuple(dict.fromkeys(other for kind in lineage for other in _own_opposites(kind)))
+
+
+@cache
+def _own_opposites(concept: str) -> tuple[str, ...]:
     entry = concepts().get(concept)
     own = entry.opposite if entry is not None else ()
-    named = [other.name for other in concepts().values() if concept in other.opposite]
-    return tuple(dict.fromkeys((*own, *named)))
+    return (*own, *(other.name for other in concepts().values() if concept in other.opposite))
 
 
 @cache
@@ -97,38 +99,47 @@ def related(one: str, other: str) -> float:
     """Measure how alike two concepts are: 1 the same, 0 not alike.
 
     A kind and its own kind, or two near-synonyms, have 0.8, each further step takes a fifth off;
-    two kinds of one narrow concept ("bus", "truck") have 0.4. Opposites are not alike.
+    two kinds of one concept whose kinds are alike ("bus", "truck") have 0.4. Opposites are not
+    alike, and neither are the dead and the wounded, though both are casualties.
 
     >>> related("fighter", "fighter"), related("fighter", "person")
     (1.0, 0.8)
+    >>> related("bus", "truck"), related("die", "wound")
+    (0.4, 0.0)
     """
     if one == other:
         return 1.0
-    if other in opposites(one):
-        return 0.0
     up, down = _distances(one), _distances(other)
+    if any(kind in opposites(one) for kind in (other, *ancestors(other))):
+        return 0.0
     steps = [distance for distance in (up.get(other), down.get(one)) if distance is not None]
     if steps:
         return float(round(_STEP ** min(steps), 3))
-    shared = (up.keys() & down.keys()) - widest_concepts()
-    return _COUSINS if shared else 0.0
+    return _COUSINS if any(concepts()[kind].is_alike for kind in up.keys() & down.keys()) else 0.0
 
 
 @cache
 def _distances(concept: str) -> dict[str, int]:
-    """Count the steps from a concept up to its kinds; a near neighbour is one step away."""
+    """Count the steps from a concept up to its kinds; a near neighbour is one step away.
+
+    The widest concepts ("event", "thing") are left out: they are like everything.
+    """
     found = {concept: 0}
     waiting = deque([concept])
     while waiting:
         here = waiting.popleft()
-        if found[here] < _FARTHEST:
-            for kind in _kinds(here):
-                if kind not in found:
-                    found[kind] = found[here] + 1
-                    waiting.append(kind)
+        for kind in _kinds(here):
+            if kind not in found and kind not in _widest():
+                found[kind] = found[here] + 1
+                waiting.append(kind)
     for neighbour in _neighbours(concept):
         found.setdefault(neighbour, 1)
     return found
+
+
+@cache
+def _widest() -> frozenset[str]:
+    return frozenset(read_data("shared", "concepts")["widest"])
 
 
 @cache

@@ -69,7 +69,10 @@ def _context(language: str) -> dict[str, frozenset[str]]:
 
 def _is_guarded(words: Sequence[str], index: int, language: str) -> bool:
     """Tell whether a word that looks known means something else here: "left" in "on the left"."""
-    guard = _guards(language).get(written_key(words[index]))
+    key = written_key(words[index])
+    if key in vocabulary(language).proper and not words[index][0].isupper():
+        return True
+    guard = _guards(language).get(key)
     if guard is None:
         return False
     if guard.get("capital") is not None and words[index][0].isupper() != guard["capital"]:

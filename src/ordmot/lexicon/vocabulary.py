@@ -21,6 +21,8 @@ class Vocabulary:
     """Every form of one language with its senses, and how many words phrases have."""
 
     senses: dict[str, tuple[Sense, ...]]
+    proper: frozenset[str]
+    """The forms that only stand for something with a capital: "Turkey", "Pole"."""
     longest: dict[str, int]
     """For the first word of a multiword form: the number of words of the longest."""
 
@@ -31,16 +33,22 @@ def vocabulary(language: str) -> Vocabulary:
     served = serving_language(language)
     blocked = frozenset(read_data(served, "senses")["blocked"])
     found: dict[str, dict[Sense, None]] = {}
+    plain: set[str] = set()
     for concept, role, word in _entries(served):
         sense = _sense(concept, role)
-        for form in _forms(word.lower(), role, served):
-            if form not in blocked:
-                found.setdefault(form, {})[sense] = None
+        for form in _forms(word, role, served) - blocked:
+            found.setdefault(form, {})[sense] = None
+            if not word[0].isupper():
+                plain.add(form)
     longest: dict[str, int] = {}
     for form in found:
         words = form.split()
         longest[words[0]] = max(longest.get(words[0], 1), len(words))
-    return Vocabulary(senses={form: tuple(kept) for form, kept in found.items()}, longest=longest)
+    return Vocabulary(
+        senses={form: tuple(kept) for form, kept in found.items()},
+        proper=frozenset(found) - plain,
+        longest=longest,
+    )
 
 
 def _entries(language: str) -> Iterator[tuple[str, Role, str]]:
@@ -67,18 +75,21 @@ def _sense(concept: str, role: Role) -> Sense:
     return Sense(concept="person", role="noun", restrictor=concept)
 
 
-def _forms(word: str, role: Role, language: str) -> Iterator[str]:
-    """Inflect a word; of several words a verb's first ("set fire to"), else the last."""
-    first, _, rest = word.partition(" ")
+def _forms(word: str, role: Role, language: str) -> frozenset[str]:
+    """Inflect a word; of several words a verb's first ("set fire to"), else the last.
+
+    A country's name has no other forms, and neither has an adjective of several words.
+    """
+    key = written_key(word)
+    first, _, rest = key.partition(" ")
+    front, _, last = key.rpartition(" ")
+    if (role == "noun" and word[0].isupper()) or (role == "adjective" and rest):
+        return frozenset((key,))
     if not rest:
-        yield from forms(word, role, language)
-    elif role == "verb":
-        yield from (f"{form} {rest}" for form in forms(first, role, language))
-    elif role == "adjective":
-        yield word
-    else:
-        front, _, last = word.rpartition(" ")
-        yield from (f"{front} {form}" for form in forms(last, role, language))
+        return forms(key, role, language)
+    if role == "verb":
+        return frozenset(f"{form} {rest}" for form in forms(first, role, language))
+    return frozenset(f"{front} {form}" for form in forms(last, role, language))
 
 
 def written_key(word: str) -> str:
@@ -91,10 +102,19 @@ def known_senses(word: str, language: str) -> tuple[Sense, ...]:
     """Find the senses of a form the vocabulary has, its genitive or another hyphenation of it."""
     index = vocabulary(language).senses
     key = written_key(word)
+    exact = _exact_spelling(language).get(key)
+    if exact is not None and word != exact:
+        return ()
     for form in (key, *_genitive_bases(key), *_other_hyphenations(key)):
         if form in index:
             return index[form]
     return ()
+
+
+@cache
+def _exact_spelling(language: str) -> dict[str, str]:
+    """Index the words that count only as they are written in the data: "US", but not "us"."""
+    return {written_key(word): word for word in read_data(language, "senses")["exact"]}
 
 
 def _genitive_bases(key: str) -> Iterator[str]:
@@ -136,7 +156,9 @@ def label(concept: str, language: str) -> str:
 
 
 def _is_counted(concept: str) -> bool:
-    return any(is_kind_of(concept, kind) for kind in ("person", "thing", "group", "place"))
+    """Tell whether what a noun names is counted one by one, so that its label is a plural."""
+    kinds = ("person", "thing", "group", "place")
+    return not is_kind_of(concept, "stuff") and any(is_kind_of(concept, kind) for kind in kinds)
 
 
 @cache
