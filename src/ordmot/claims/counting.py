@@ -9,13 +9,15 @@ from ordmot.claims.clauses import clause_around
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import find_markers, word_set
+from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of, read_data
 
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
-_FAR = 14
+_FAR = 18
 """Words (borders counted extra) beyond which an event says nothing about an amount."""
+_ASIDE = 6
+"""What an event in a description of the counted costs beside one that is said of it."""
 _NEAR = 8
 """Words within which a bare number may complete a noun before it."""
 
@@ -86,10 +88,17 @@ def _counted_term(head: Mention | None, quantity: Quantity) -> Term | None:
 
 def _restrictors(phrase: tuple[Mention, ...], head: Mention | None) -> tuple[Term, ...]:
     """Give what narrows the head: adjectives, names and further nouns of the phrase."""
-    terms = [mention.term for mention in phrase if mention is not head and _narrows(mention)]
+    terms = [_narrowing(m) for m in phrase if m is not head and _narrows(m)]
     if head is not None and head.restrictor is not None:
         terms.append(Term(concept=head.restrictor, span=head.term.span))
     return tuple(terms)
+
+
+def _narrowing(mention: Mention) -> Term:
+    """Give what a word of the phrase narrows to: "Israeli" beside a noun is no person."""
+    if mention.restrictor is not None and mention.role == "noun":
+        return Term(concept=mention.restrictor, span=mention.term.span)
+    return mention.term
 
 
 def _narrows(mention: Mention) -> bool:
@@ -174,11 +183,13 @@ def _everybody(scene: Scene, quantity: Quantity) -> Count:
 def _elided(scene: Scene, quantity: Quantity, before: Count) -> Count:
     """Make the count of a bare number: it counts what the number before it counted."""
     own = _predicate(scene, quantity, None)
+    beside = [m for m in scene.mentions if 0 <= m.start - quantity.span.end <= 1]
+    narrowing = [m.term for m in beside if m.role == "adjective" and _narrows(m)]
     return Count(
         quantity=quantity,
         clause=clause_around(scene, quantity.span),
         counted=before.counted,
-        restrictors=before.restrictors,
+        restrictors=(*before.restrictors, *narrowing),
         predicate=own or before.predicate,
     )
 
@@ -203,6 +214,8 @@ def _is_event(scene: Scene, mention: Mention) -> bool:
     span = mention.term.span
     if scene.is_cue(span) or scene.is_source(span) or is_light(span.text, scene.language):
         return False
+    if mention.role == "noun":
+        return is_kind_of(mention.concept, "casualty")  # "left 50 people with serious injuries"
     return mention.role in ("verb", "people") and mention.concept not in _framing()
 
 
@@ -228,7 +241,17 @@ def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:
     cost += sum(4 if w.is_mark else 3 if w.text.lower() in openers else 1 for w in between)
     low, high = (end, event.start) if event.start >= start else (event.end, start)
     others = [q for q in scene.quantities if q is not quantity and low <= q.span.start < high]
-    return cost + 6 * len(others)
+    return cost + 6 * len(others) + _describing(scene, event, between)
+
+
+def _describing(scene: Scene, event: Mention, between: list[Word]) -> int:
+    """Give what it costs an event to stand in a relative clause or participle of the counted."""
+    relatives = word_set(scene.language, "clauses", "relatives")
+    if between and event.start > between[0].start and between[0].text.lower() in relatives:
+        return _ASIDE
+    endings = tuple(word_set(scene.language, "clauses", "participles"))
+    is_participle = event.term.span.text.lower().endswith(endings)
+    return _ASIDE if is_participle and not between else 0
 
 
 def _counted_end(quantity: Quantity) -> int:

@@ -98,7 +98,7 @@ def _count_claim(scene: Scene, count: Count) -> Claim:
         participants=_others(scene, count.clause, taken),
         places=_places(scene),
         times=_times(scene),
-        scope=_scope(scene),
+        scope=_scope(scene, quantity.span),
         context=_others(scene, scene.sentence, taken),
         modality=read_modality(scene, count.clause, statement),
         position=read_position(scene, quantity.span),
@@ -129,7 +129,7 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
         participants=proposition.participants,
         places=_places(scene),
         times=_times(scene),
-        scope=_scope(scene),
+        scope=_scope(scene, clause),
         context=_others(scene, scene.sentence, (proposition.predicate, *proposition.participants)),
         modality=read_modality(scene, clause, statement),
         is_affirmed=read_affirmation(scene, clause, statement),
@@ -182,13 +182,16 @@ def _places(scene: Scene) -> tuple[Term, ...]:
     return tuple(name.term for name in names if before.get(name.start - 1) in prepositions)
 
 
-def _scope(scene: Scene) -> tuple[Term, ...]:
-    """Give the words of the sentence that speak of a running total or of another event."""
-    return tuple(
-        Term(concept=kind, span=scene.sentence.part(start, end))
-        for kind in ("running_total", "other_event")
-        for start, end in find_markers(scene.sentence, scene.language, "scope", kind)
-    )
+def _scope(scene: Scene, core: Span) -> tuple[Term, ...]:
+    """Give the words that speak of a running total or another event and are nearest to `core`."""
+    rivals = [quantity.span.start for quantity in scene.quantities if quantity.kind in COUNTABLE]
+    found = []
+    for kind in ("running_total", "other_event"):
+        for start, end in find_markers(scene.sentence, scene.language, "scope", kind):
+            nearest = min((abs(start - rival) for rival in rivals), default=0)
+            if abs(start - core.start) <= nearest or kind == "other_event":
+                found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
+    return tuple(found)
 
 
 def _times(scene: Scene) -> tuple[Term, ...]:

@@ -9,9 +9,9 @@ from itertools import combinations
 from ordmot.questions.profile import Profile, Weights
 from ordmot.questions.rows import Match, match
 
-JOIN_AT = 0.5
+JOIN_AT = 0.35
 """Mean score across two groups from which they are one question."""
-LINK_AT = 0.3
+LINK_AT = 0.2
 """Scores below this are not worth remembering."""
 _CROWD = 1500
 """A key that more claims share tells nothing; pairs meet through their rarer keys."""

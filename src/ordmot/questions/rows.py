@@ -20,8 +20,10 @@ class Verdict:
 
 
 _SILENT = Verdict(score=0.0)
+_ROUNDING = 0.05
+"""Decimal logarithm of the ratio (about 12 %) within which two figures may be one, rounded."""
 _SIBLINGS = 0.4
-"""Likeness of two kinds of one kind (bus and truck, killed and wounded): they exclude each other."""
+"""Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
 
 def compare_counted(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -105,12 +107,13 @@ def compare_figures(one: Profile, other: Profile, _: Weights) -> Verdict:
 def compare_sizes(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Part figures of different size: 3 and 640 seldom count the same; nought stands apart."""
     left, right = one.interval, other.interval
-    if left is None or right is None or not left.is_disjoint(right):
+    if left is None or right is None or left.middle is None or right.middle is None:
         return _SILENT
-    low, high = sorted((abs(left.middle or 0), abs(right.middle or 0)))
+    low, high = sorted((abs(left.middle), abs(right.middle)))
     if low == 0:
         return _SILENT
-    return Verdict(score=-min(1.0, math.log10(high / low) / 2))
+    ratio = math.log10(high / low)
+    return Verdict(score=-min(1.0, ratio / 2)) if ratio > _ROUNDING else _SILENT
 
 
 def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -196,18 +199,18 @@ class Row:
     compare: Callable[[Profile, Profile, Weights], Verdict]
 
 
-QUANTITY_BIAS = -0.9
+QUANTITY_BIAS = -1.4
 QUANTITY_ROWS: tuple[Row, ...] = (
-    Row(name="counted", weight=0.9, compare=compare_counted),
-    Row(name="predicate", weight=1.4, compare=compare_predicate),
-    Row(name="restrictors", weight=0.8, compare=compare_restrictors),
-    Row(name="modifiers", weight=0.5, compare=compare_modifiers),
-    Row(name="names", weight=0.8, compare=compare_names),
-    Row(name="context", weight=0.4, compare=compare_context),
-    Row(name="figures", weight=2.5, compare=compare_figures),
-    Row(name="sizes", weight=3.5, compare=compare_sizes),
-    Row(name="scopes", weight=1.2, compare=compare_scopes),
-    Row(name="sentences", weight=2.0, compare=compare_sentences),
+    Row(name="counted", weight=0.8, compare=compare_counted),
+    Row(name="predicate", weight=1.5, compare=compare_predicate),
+    Row(name="restrictors", weight=1.0, compare=compare_restrictors),
+    Row(name="modifiers", weight=0.7, compare=compare_modifiers),
+    Row(name="names", weight=0.5, compare=compare_names),
+    Row(name="context", weight=1.2, compare=compare_context),
+    Row(name="figures", weight=3.2, compare=compare_figures),
+    Row(name="sizes", weight=3.4, compare=compare_sizes),
+    Row(name="scopes", weight=1.0, compare=compare_scopes),
+    Row(name="sentences", weight=1.5, compare=compare_sentences),
     Row(name="contrast", weight=7.0, compare=compare_contrast),
 )
 YES_NO_BIAS = -3.2
