@@ -30,7 +30,7 @@ from ordmot.report.marks import readable
 from tests.report.invented import ask, gap, make_ledger, open_desk
 from tests.report.page import Page
 
-EVIL = "<script>alert(1)</script>\"' onload=x &amp; {{ 7*7 }}"
+EVIL = "<script>alert(1)</script>\"' onload=x &amp; {{ 7*7 }} \x0b\ud800"
 
 
 @pytest.fixture(scope="module")
@@ -183,6 +183,7 @@ def test_script_in_any_field_is_inert() -> None:
     assert "{{ 7*7 }}" in html
     assert page.texts == [readable(ledger.documents[0].text)]
     html.encode("utf-8")
+    assert not [c for c in html if ord(c) < 32 and c not in "\t\n"]
 
 
 def test_policy_lets_only_the_own_style_in(page: Page) -> None:

@@ -9,6 +9,7 @@ from ordmot.ledger import (
     Act,
     Answer,
     Claim,
+    Document,
     Hedge,
     Interval,
     Ledger,
@@ -46,9 +47,7 @@ class Account:
     hedge: str
     modality: str
     interval: Interval | None
-    document_id: str
-    document_name: str
-    publisher: str | None
+    document: Document
     date: str
     position: str
     reasons: tuple[str, ...]
@@ -57,6 +56,11 @@ class Account:
     def anchor(self) -> str:
         """Name the place in the document where its words stand."""
         return anchor_of(self.claim.id)
+
+    @property
+    def title(self) -> str:
+        """Name the document for a reader."""
+        return self.document.metadata.title or self.document.name
 
     @property
     def hedge_words(self) -> str:
@@ -153,14 +157,13 @@ def _show(answer: Answer, claim: Claim, question: Question, case: Case, letter: 
     words = case.words
     document = case.ledger.document(claim.document)
     quantity, speaker = claim.quantity, claim.speaker
-    voice = name_voice(speaker, words)
     root = name_root(answer.root)
     # The document itself stands in its own column.
     outer = [v for v in claim.voices[:-1] if v.kind is not VoiceKind.DOCUMENT]
     return Account(
         letter=letter,
         claim=claim,
-        voice=voice,
+        voice=name_voice(speaker, words),
         voice_id=case.voice_ids.get(speaker),
         role=words("own_words") if speaker.kind is VoiceKind.DOCUMENT else speaker.role,
         told_by=tuple(name_voice(voice, words) for voice in reversed(outer)),
@@ -170,9 +173,7 @@ def _show(answer: Answer, claim: Claim, question: Question, case: Case, letter: 
         hedge=_name_hedge(quantity, words),
         modality=_name_modality(claim, words),
         interval=interval_in(quantity, question.unit, question.dimension),
-        document_id=document.id,
-        document_name=document.metadata.title or document.name,
-        publisher=document.metadata.publisher,
+        document=document,
         date=write_date(document.metadata.date, words.language) or words("undated"),
         position=_name_position(claim, words),
         reasons=answer.reasons,
@@ -235,7 +236,7 @@ def by_letter(accounts: Sequence[Account]) -> Iterator[tuple[Account, int]]:
     """Give the first account of each letter, and in how many documents it is printed."""
     documents: dict[str, set[str]] = {}
     for account in accounts:
-        documents.setdefault(account.letter, set()).add(account.document_id)
+        documents.setdefault(account.letter, set()).add(account.document.id)
     seen: set[str] = set()
     for account in accounts:
         if account.letter not in seen:

@@ -45,6 +45,7 @@ class Case:
 
     ledger: Ledger
     words: Words
+    actors: Mapping[str, Actor]
     voice_ids: VoiceIndex
     gaps: Mapping[str | None, list[Gap]]
     reviews: Mapping[str, list[Review]]
@@ -68,6 +69,7 @@ def open_case(ledger: Ledger, words: Words, questions: Iterable[Question]) -> Ca
     return Case(
         ledger=ledger,
         words=words,
+        actors={actor.id: actor for actor in ledger.comparison.actors},
         voice_ids=VoiceIndex(ledger.comparison.actors),
         gaps=gaps,
         reviews=reviews,

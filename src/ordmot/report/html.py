@@ -118,8 +118,9 @@ def _environment() -> Environment:
 
 
 def _make_readable(value: object) -> object:
-    """Let no character onto the page that HTML forbids."""
-    return readable(value) if isinstance(value, str) else value
+    """Let no character onto the page that HTML forbids; what is markup already holds none."""
+    is_words = isinstance(value, str) and not isinstance(value, Markup)
+    return readable(str(value)) if is_words else value
 
 
 @cache

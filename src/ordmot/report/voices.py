@@ -13,17 +13,22 @@ from ordmot.report.questions import QuestionView
 
 @dataclass(slots=True)
 class Tally:
-    """What is counted for one voice."""
+    """What is counted for one voice; `voice` is how it is first named."""
 
+    voice: Voice
     statements: int = 0
     words: int = 0
     claims: int = 0
     documents: set[str] = field(default_factory=set)
+    places: dict[tuple[int, str, str], None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceView:
-    """One voice of the list; `places` are its accounts in questions, as (question, letter)."""
+    """One voice of the list, with what it says; its anchor is the id of its actor.
+
+    The places of the tally are its accounts in questions: number, id and letter.
+    """
 
     anchor: str | None
     name: str
@@ -32,18 +37,14 @@ class VoiceView:
     speaks_for: str | None
     merges: tuple[Merge, ...]
     tally: Tally
-    places: tuple[tuple[int, str, str], ...]
 
 
 def list_voices(case: Case, questions: Sequence[QuestionView]) -> tuple[VoiceView, ...]:
     """List who speaks, the most words first; actors who say nothing are left out."""
-    actors = {actor.id: actor for actor in case.ledger.comparison.actors}
-    tallies, names = _tally(case)
-    places = _find_places(case, questions)
+    tallies = _tally(case)
+    _add_places(tallies, case, questions)
     ranked = sorted(tallies, key=lambda key: (-tallies[key].words, -tallies[key].claims, key))
-    return tuple(
-        _show(key, actors, names[key], tallies[key], case, places.get(key, {})) for key in ranked
-    )
+    return tuple(_show(tallies[key], case.actors.get(key), case) for key in ranked)
 
 
 def _key(voice: Voice, case: Case) -> str:
@@ -51,21 +52,18 @@ def _key(voice: Voice, case: Case) -> str:
     return case.voice_ids.get(voice) or f"{voice.kind} {voice.name}"
 
 
-def _tally(case: Case) -> tuple[dict[str, Tally], dict[str, Voice]]:
+def _tally(case: Case) -> dict[str, Tally]:
     """Count statements, words and claims of each voice."""
     tallies: dict[str, Tally] = {}
-    names: dict[str, Voice] = {}
     for voice, document, statement in _sayings(case):
-        key = _key(voice, case)
-        names.setdefault(key, voice)
-        tally = tallies.setdefault(key, Tally())
+        tally = tallies.setdefault(_key(voice, case), Tally(voice))
         tally.documents.add(document)
         if statement is None:
             tally.claims += 1
         else:
             tally.statements += 1
             tally.words += sum(len(span.text.split()) for span in statement.content)
-    return tallies, names
+    return tallies
 
 
 def _sayings(case: Case) -> Iterable[tuple[Voice, str, Statement | None]]:
@@ -77,31 +75,19 @@ def _sayings(case: Case) -> Iterable[tuple[Voice, str, Statement | None]]:
             yield claim.speaker, reading.document.id, None
 
 
-def _find_places(
-    case: Case, questions: Sequence[QuestionView]
-) -> dict[str, dict[tuple[int, str, str], None]]:
-    """Find which accounts of which questions each voice gives."""
-    places: dict[str, dict[tuple[int, str, str], None]] = {}
+def _add_places(tallies: dict[str, Tally], case: Case, questions: Sequence[QuestionView]) -> None:
+    """Note which accounts of which questions each voice gives."""
     for view in questions:
         for account in view.accounts:
-            key = _key(account.claim.speaker, case)
             place = (view.number, view.question.id, account.letter)
-            places.setdefault(key, {})[place] = None
-    return places
+            tallies[_key(account.claim.speaker, case)].places[place] = None
 
 
-def _show(
-    key: str,
-    actors: dict[str, Actor],
-    voice: Voice,
-    tally: Tally,
-    case: Case,
-    places: Iterable[tuple[int, str, str]],
-) -> VoiceView:
-    """Make the view of a voice."""
-    actor = actors.get(key)
+def _show(tally: Tally, actor: Actor | None, case: Case) -> VoiceView:
+    """Make the view of a voice, of its actor where one is known."""
+    voice = tally.voice
     kind = actor.kind if actor else voice.kind
-    chief = actors.get(actor.speaks_for or "") if actor else None
+    chief = case.actors.get(actor.speaks_for or "") if actor else None
     return VoiceView(
         anchor=actor.id if actor else None,
         name=actor.name if actor else name_voice(voice, case.words),
@@ -110,5 +96,4 @@ def _show(
         speaks_for=chief.name if chief else voice.speaks_for,
         merges=actor.merges if actor else (),
         tally=tally,
-        places=tuple(places),
     )
