@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -23,8 +24,12 @@ _HEAD_LENGTH = 4096
 _WORD = re.compile(r"\w+")
 _SHINGLE = 3  # words in a row: long enough to be told from chance, short enough for captions
 _LEAST_MATCH = 0.6  # of a block's shingles that the extracted article must hold
+_SHORTEST_ARTICLE = 200  # characters: of a page so short, more than the article matters
 _MOST_TAGS = 100_000
 _LARGEST = 4_000_000  # characters: pages past this are logs and dumps, not articles
+
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+# The library reports broken pages on standard error, where they are no news to a reader of Ordmot.
 
 
 def read_html(data: bytes) -> Content:
@@ -85,7 +90,7 @@ def _choose(blocks: Sequence[PageBlock], article: str) -> list[PageBlock]:
     shingles = set(_shingles(article))
     lines = {tuple(_WORD.findall(line.lower())) for line in article.splitlines()}
     is_kept = [_match(block, shingles, lines) for block in blocks]
-    if not any(is_kept):
+    if not any(is_kept) or len(article) < _SHORTEST_ARTICLE:
         return [block for block in blocks if not block.is_furniture] or list(blocks)
     first = _first_kept(blocks, is_kept)
     last = max(index for index, kept in enumerate(is_kept) if kept)
@@ -135,7 +140,9 @@ def _write(draft: Draft, block: PageBlock) -> Markup | None:
         draft.write("\n\n")
     start = draft.length
     for begin, end, words in block.trimmed_pieces():
-        if draft.original[begin:end] == words:
+        if begin == end:
+            draft.write(words)
+        elif draft.original[begin:end] == words:
             draft.take(begin, end)
         else:
             draft.replace(begin, end, words)

@@ -134,7 +134,9 @@ def _from_elements(tags: Sequence[Tag], blocks: Sequence[PageBlock]) -> Metadata
 def _metadata(fields: dict[str, str | None]) -> Metadata:
     """Make metadata of found words: white space collapsed, dates in ISO 8601, addresses whole."""
     clean = {
-        name: _SPACE.sub(" ", words).strip() or None for name, words in fields.items() if words
+        name: _SPACE.sub(" ", html.unescape(words)).strip() or None
+        for name, words in fields.items()
+        if words
     }
     url = clean.get("url") or ""
     return Metadata(

@@ -17,7 +17,8 @@ Piece = tuple[int, int, str]
 
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][^\s/<>]*)(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^'\"<>])*+)>"
+    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][^\s/<>]*)"
+    r"(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^'\"<>])*+(?=>)|[^<>]*)>"
     r"|<[!?][^<>]*>"
     r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
     r"| ?[\t\n\r\f\v]\s*+| {2,}\s*+",
@@ -124,7 +125,8 @@ class Scanner:
         elif tag == "q":
             self._add(token.start(), token.start(), "”" if is_closing else "“")
         elif tag in _CELLS:
-            self._cell(token.start())
+            if not is_closing:
+                self._cell(token.start())
         elif tag in _BREAKING:
             self._break(tag, is_closing=is_closing)
         return token.end()

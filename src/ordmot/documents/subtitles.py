@@ -19,6 +19,7 @@ _TIMING = re.compile(
 _LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
 _BLANK = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)|\Z")
 _TAG = re.compile(r"</?(?:[biuc]|v|lang|ruby|rt|font)\b[^<>\n]*>|<[\d:.]+>|\{\\[^{}\n]*\}")
+_LEADING = re.compile(rf"(?:[ \t]|{_TAG.pattern})*+")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?[ \t]+(?P<name>[^<>\n]+)>")
 _NAMED = re.compile(r"(?:>>[ \t]*)?(?P<name>[^\W\d_][\w.'’ -]{0,39}?):[ \t]+(?=\S)")
 _NAME_WORDS = 4
@@ -86,7 +87,7 @@ def _said(original: str, line: re.Match[str], timing: re.Match[str]) -> Iterator
             continue
         yield _Said(
             start=words_start,
-            end=end,
+            end=start + len(original[start:end].rstrip()),
             name=head.span("name") if head and "name" in head.groupdict() else None,
             is_new=head is not None,
             cue_start=_seconds(timing["start"]),
@@ -98,6 +99,8 @@ def _said(original: str, line: re.Match[str], timing: re.Match[str]) -> Iterator
 def _head(original: str, start: int, end: int) -> re.Match[str] | None:
     """Find what opens a turn at `start`: a voice tag, a name with a colon, a dash or ">>"."""
     voice = _VOICE.match(original, start, end)
+    if voice is None:
+        start = _LEADING.match(original, start, end).end()  # type: ignore[union-attr]
     named = None if voice else _NAMED.match(original, start, end)
     if named and not all(word[0].isupper() for word in named["name"].split()[:_NAME_WORDS]):
         named = None  # "and then: silence" is no speaker

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Sequence
 
 from ordmot.documents.heading import label_fields
 from ordmot.ledger import Markup
@@ -21,11 +21,12 @@ _LEAST_TURNS = 3
 def find_turns(text: str) -> tuple[Markup, ...]:
     """Find the turns of a transcript; none where the text is not one.
 
-    A transcript has three turns or more, a speaker who comes back, and a turn at the head of at
-    least half of its paragraphs: "Foto: …" or "Advarsel: …" in running text is neither.
+    A transcript has three turns or more, a speaker who comes back after another has spoken, and a
+    turn at the head of at least half of its paragraphs: "Foto: …" or "Advarsel: …" in running text
+    does none of this.
     """
     heads = [head for head in _TURN.finditer(text) if _is_name(head["name"])]
-    if len(heads) < _LEAST_TURNS or max(Counter(head["name"] for head in heads).values()) < 2:
+    if len(heads) < _LEAST_TURNS or not _has_return([head["name"] for head in heads]):
         return ()
     paragraphs = sum(1 for _ in _PARAGRAPH.finditer(text, heads[0].start()))
     if len(heads) < paragraphs / 2:
@@ -43,6 +44,16 @@ def _is_name(words: str) -> bool:
         and words.strip().lower() not in label_fields()
         and not any(mark in words for mark in ',;!?«»“”"')
     )
+
+
+def _has_return(names: Sequence[str]) -> bool:
+    """Tell whether somebody speaks, then another, then the first again."""
+    last_at: dict[str, int] = {}
+    for at, name in enumerate(names):
+        if at - last_at.get(name, at) > 1:
+            return True
+        last_at[name] = at
+    return False
 
 
 def _turn(text: str, head: re.Match[str], end: int) -> Markup:
