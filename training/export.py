@@ -1,0 +1,161 @@
+"""Step 4: export the checkpoint to ONNX, and to int8.
+
+    python -m training.export --out ~/.cache/ordmot-training/export
+
+Written are `reader.onnx` (fp32), `reader.int8.onnx`, `matching.int8.onnx` (the backbone as it came,
+whose vectors compare sentences: training for tags damages that space), `tokenizer.json` and
+`labels.json`. Matrices are quantized per channel with activations quantized on the fly; the word
+embeddings get one scale per row, because one scale for all would drown the rare words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import (  # type: ignore[import-untyped]
+    QuantType,
+    quantize_dynamic,
+)
+from torch import Tensor, nn
+
+from training import inventory
+from training.backbone import read_stored_shape, write_json
+from training.network import Encoder, Reader, Scores
+from training.places import Places, argument_parser, places_of
+from training.train import load_backbone
+
+OPSET = 17
+SAMPLE = torch.tensor([[0, 100, 200, 300, 2, 1], [0, 50, 60, 70, 80, 2]])
+
+
+class RowScaledWords(nn.Module):
+    """Word embeddings in 8 bits, one scale per row."""
+
+    table: Tensor
+    scales: Tensor
+
+    def __init__(self, words: nn.Embedding) -> None:
+        super().__init__()
+        weights = words.weight.data
+        scales = weights.abs().amax(1).clamp_min(1e-8) / 127
+        table = torch.round(weights / scales[:, None]).clamp(-127, 127).to(torch.int8)
+        self.register_buffer("table", table)
+        self.register_buffer("scales", scales)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Look the rows up and scale them."""
+        return self.table[ids].float() * self.scales[ids].unsqueeze(-1)
+
+
+class Matcher(nn.Module):
+    """One vector per text: the mean of its states, at length one."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Encode texts into vectors."""
+        states = self.encoder(ids, mask)
+        weights = mask.to(states.dtype)[..., None]
+        means = (states * weights).sum(1) / weights.sum(1)
+        return torch.nn.functional.normalize(means, dim=-1)
+
+
+def with_small_words(encoder: Encoder) -> None:
+    """Put the 8-bit word embeddings into an encoder."""
+    encoder.words = RowScaledWords(encoder.words)  # type: ignore[assignment]
+
+
+def write_graph(model: nn.Module, path: Path, outputs: dict[str, dict[int, str]]) -> None:
+    """Write a module as an ONNX graph with free batch and length."""
+    free = {"ids": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, **outputs}
+    model.eval()
+    torch.onnx.export(
+        model,
+        (SAMPLE, (SAMPLE != 1).long()),
+        str(path),
+        input_names=["ids", "mask"],
+        output_names=list(outputs),
+        dynamic_axes=free,
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
+def quantize(source: Path, target: Path, *, reduce_range: bool) -> None:
+    """Quantize the matrices of a graph to 8 bits."""
+    quantize_dynamic(
+        source,
+        target,
+        per_channel=True,
+        reduce_range=reduce_range,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm"],
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def reader_outputs() -> dict[str, dict[int, str]]:
+    """Name the reader's outputs and their free axes."""
+    pointer = {0: "batch", 1: "length", 2: "length"}
+    label = {0: "batch", 1: "length"}
+    return {n: pointer if n in {"links", "heads"} else label for n in Scores._fields}
+
+
+def load_reader(places: Places, run: str) -> Reader:
+    """Load the reader of a run."""
+    reader = Reader(read_stored_shape(places.pruned))
+    state = torch.load(places.run(run) / "checkpoint.pt", weights_only=True, mmap=True)
+    reader.load_state_dict(state["reader"])
+    return reader
+
+
+def write_labels(path: Path) -> None:
+    """Write the labels of every head, in the order of its scores."""
+    names = ("ROLES", "NAME_TYPES", "MENTION_TYPES", "ACTS", "PARTS_OF_SPEECH", "RELATIONS")
+    write_json(path, {name.lower(): getattr(inventory, name) for name in names})
+
+
+def export(places: Places, options: argparse.Namespace) -> dict[str, float]:
+    """Write all files; returns their sizes in megabytes."""
+    out: Path = options.out
+    out.mkdir(parents=True, exist_ok=True)
+    reader = load_reader(places, options.run)
+    write_graph(reader, out / "reader.onnx", reader_outputs())
+    matcher = Matcher(load_backbone(places).encoder)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, model, outputs in (
+            ("reader", reader, reader_outputs()),
+            ("matching", matcher, {"vectors": {0: "batch"}}),
+        ):
+            with_small_words(model.encoder)
+            between = Path(folder) / f"{name}.onnx"
+            write_graph(model, between, outputs)
+            quantize(between, out / f"{name}.int8.onnx", reduce_range=options.reduce_range)
+    shutil.copy(places.tokenizer, out / "tokenizer.json")
+    write_labels(out / "labels.json")
+    return {path.name: round(path.stat().st_size / 1e6, 1) for path in sorted(out.iterdir())}
+
+
+def main() -> None:
+    """Run the step from the command line."""
+    parser = argument_parser("Export to ONNX and int8.")
+    parser.add_argument("--run", default="reader", help="name of the run's folder")
+    parser.add_argument("--out", type=Path, help="folder for the files")
+    parser.add_argument(
+        "--reduce-range", action="store_true", help="7-bit weights, for processors without VNNI"
+    )
+    options = parser.parse_args()
+    places = places_of(options)
+    options.out = options.out or places.work / "export"
+    print(json.dumps(export(places, options), indent=1))
+
+
+if __name__ == "__main__":
+    main()
