@@ -140,7 +140,9 @@ def test_reviews_stand_beside_what_they_judge(html: str) -> None:
 def test_refusals_and_checks_are_on_the_page(html: str) -> None:
     assert "skannet-notat.pdf" in html
     assert "Run text recognition on it" in html
-    assert "no amounts of money in the documents" in html
+    cover = html[: html.index('id="questions"')]
+    assert "1\u00a0kontroll ble gjort, 1\u00a0lot seg ikke gjøre" in cover
+    assert "no amounts of money in the documents" in cover
 
 
 def test_relations_between_questions_are_shown(html: str) -> None:
