@@ -286,6 +286,14 @@ def test_a_reader_that_stops_early_is_no_fault(tmp_path: Path) -> None:
     assert (len(done.stdout), done.stderr) == (10, b"")
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_libraries_do_not_mutter(run: Run, tmp_path: Path, jobs: str) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text(f"<!-- {name}")
+    answer = run("read", "a.html", "b.html", "--jobs", jobs)
+    assert answer.err.count("\n") == answer.err.count("Refused ")
+
+
 def test_without_a_command_the_help_is_shown(run: Run) -> None:
     answer = run()
     assert answer.code == 2

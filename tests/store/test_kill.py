@@ -51,7 +51,9 @@ def _export(case: Path) -> str:
 
 
 @pytest.mark.parametrize(("jobs", "kills"), [(1, 3), (2, 2)])
-def test_the_next_run_completes_to_the_same_ledger(tmp_path: Path, folder: Path, jobs: int) -> None:
+def test_the_next_run_completes_to_the_same_ledger(
+    tmp_path: Path, folder: Path, jobs: int, kills: int
+) -> None:
     undisturbed = tmp_path / "undisturbed.ordmot"
     with Casebook.open(undisturbed, plan=TINY) as book:
         book.add([folder])

@@ -1,7 +1,7 @@
 """The public API: read one text, or open a case and add documents to it."""
 
 from ordmot.casebook.book import Casebook, read
+from ordmot.casebook.gathering import metadata_of
 from ordmot.casebook.intake import Added
-from ordmot.documents.metadata import metadata_from
 
-__all__ = ["Added", "Casebook", "metadata_from", "read"]
+__all__ = ["Added", "Casebook", "metadata_of", "read"]

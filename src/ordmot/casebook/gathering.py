@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ordmot.documents import read_metadata
 from ordmot.errors import DocumentError
 from ordmot.ledger import Metadata, Refusal, Source
 
@@ -96,6 +95,18 @@ def _unsuitable(path: Path) -> str | None:
     return None
 
 
+def metadata_of(stated: Mapping[str, str]) -> Metadata:
+    """Make metadata of what a person typed; DocumentError where a date is none.
+
+    >>> metadata_of({"title": "Ferja", "date": "17 May 2031"}).date
+    '2031-05-17'
+    """
+    # Imported here and below: the readers take a while to load, and looking at a case needs none.
+    from ordmot.documents.metadata import metadata_from
+
+    return metadata_from(stated)
+
+
 def _sidecar(path: Path) -> Metadata:
     """Read the sidecar of a document: `note.txt.meta.toml`, or else `note.meta.toml`."""
     for candidate in (path.with_name(path.name + SIDECAR), path.with_name(path.stem + SIDECAR)):
@@ -106,6 +117,8 @@ def _sidecar(path: Path) -> Metadata:
 
 def _parsed(sidecar: Path) -> Metadata:
     """Parse a sidecar, and name it in the reason where it is malformed."""
+    from ordmot.documents import read_metadata
+
     try:
         return read_metadata(sidecar.read_bytes())
     except DocumentError as error:

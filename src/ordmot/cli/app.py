@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from typing import NoReturn
 
@@ -69,9 +71,7 @@ _Usage: type[Exception] = typer.BadParameter.__mro__[1]
 
 def main() -> None:
     """Run the command that was typed; every failure is one line and an exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal may lack «, – or å
+    _prepare()
     try:
         sys.exit(app(standalone_mode=False) or 0)
     except OrdmotError as error:
@@ -84,6 +84,16 @@ def main() -> None:
         sys.exit(1)
     except Exception as error:
         _explain(error)
+
+
+def _prepare() -> None:
+    """Make the terminal ready for any text, and keep what libraries mutter away from it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may lack «, – or å
+    logging.getLogger().addHandler(logging.NullHandler())
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
 
 
 def _explain(error: Exception) -> None:

@@ -68,20 +68,16 @@ def document(
 
     with Casebook.open(case, must_exist=True) as book:
         ledger = book.ledger()
-        if record is None:
-            if as_json:
-                print_json(view.list_as_data(ledger))
-            else:
-                view.show_list(make_console(), ledger)
-            return
-        found = find_id(record, (d.id for d in ledger.documents), "document")
-        if original:
+        found = record and find_id(record, (d.id for d in ledger.documents), "document")
+        if found and original:
             write_bytes(book.original(found))
             return
     if as_json:
-        print_json(view.as_data(ledger, found))
-    else:
+        print_json(view.as_data(ledger, found) if found else view.list_as_data(ledger))
+    elif found:
         view.show(make_console(), ledger, found)
+    else:
+        view.show_list(make_console(), ledger)
 
 
 def voices(case: CaseOption = DEFAULT_CASE, as_json: JsonOption = False) -> None:

@@ -32,7 +32,7 @@ def read(
 
     A file NAME.meta.toml beside a document says what is known about it.
     """
-    from ordmot.casebook import Casebook, metadata_from
+    from ordmot.casebook import Casebook, metadata_of
     from ordmot.cli.terminal import Bar, print_json
     from ordmot.cli.views.intake import show_added
 
@@ -40,7 +40,7 @@ def read(
         raise typer.BadParameter("Name the files or folders to read.", param_hint="PATHS")
     given = {"title": title, "publisher": publisher, "date": date, "url": url}
     stated = {key: value for key, value in given.items() if value is not None}
-    metadata = metadata_from(stated) if stated else None
+    metadata = metadata_of(stated) if stated else None
     with Casebook.open(case, must_exist=not paths) as book, Bar() as bar:
         if paths:
             added = book.add(paths, metadata=metadata, progress=bar, jobs=jobs, again=again)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -110,7 +111,8 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
 
 
 def _prepare() -> None:
-    """Prepare a worker: leave Ctrl-C to the parent, and do not outlive it."""
+    """Prepare a worker: leave Ctrl-C to the parent, do not outlive it, keep libraries quiet."""
+    logging.getLogger().addHandler(logging.NullHandler())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
 

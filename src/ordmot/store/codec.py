@@ -97,11 +97,15 @@ def _many(kind: Hashable) -> _Maker:
 def _made(kind: type[DataclassInstance]) -> _Maker:
     """Make a record of its fields, those apart that it derives itself."""
     hints = get_type_hints(kind)
-    makers = {field.name: _maker(hints[field.name]) for field in fields(kind) if field.init}
+    names = [field.name for field in fields(kind) if field.init]
+    makers = {name: maker for name in names if (maker := _maker(hints[name])) is not _same}
 
     def make(plain: object) -> object:
         if not isinstance(plain, dict):
             raise TypeError(f"a {kind.__name__} was expected, not {plain!r:.40}")
-        return kind(**{name: one(plain[name]) for name, one in makers.items() if name in plain})
+        values = {name: plain[name] for name in names if name in plain}
+        for name in makers.keys() & values.keys():
+            values[name] = makers[name](values[name])
+        return kind(**values)
 
     return make

@@ -21,7 +21,8 @@ def show_added(added: Added, case: Path) -> None:
     console.print(f"{case}: {', '.join(counts)}.")
     errors = make_console(is_error=True)
     for refusal in added.refused:
-        put(errors, Text(f"Refused {refusal.name}: {refusal.reason}. {refusal.advice}"))
+        line = f"Refused {refusal.name}: {refusal.reason}. {refusal.advice}"
+        errors.print(Text(line), soft_wrap=True)
     if added.total == 0:
         put(errors, Text("There was no document to read. Hidden files are left out."))
     if added.outdated:
