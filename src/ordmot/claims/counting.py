@@ -102,7 +102,8 @@ def _narrowing(mention: Mention) -> Term:
 
 
 def _narrows(mention: Mention) -> bool:
-    return not is_kind_of(mention.concept, "quality")
+    """Tell whether a word of the phrase narrows the head; "dead" in "dead or wounded" does not."""
+    return mention.role != "people" and not is_kind_of(mention.concept, "quality")
 
 
 def _points_back(scene: Scene, quantity: Quantity) -> bool:
@@ -200,7 +201,10 @@ def _predicate(scene: Scene, quantity: Quantity, head: Mention | None) -> Term |
         return Term(concept=head.predicate, span=head.term.span)
     if head is not None and head.role == "verb":
         return head.term
-    events = [m for m in scene.mentions if m is not head and _is_event(scene, m)]
+    holder = _holder(scene, quantity)
+    if holder is not None:
+        return holder.term
+    events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
     nearest = min(events, key=lambda event: _distance(scene, quantity, event), default=None)
     if nearest is None or _distance(scene, quantity, nearest) > _FAR:
         return None
@@ -209,13 +213,26 @@ def _predicate(scene: Scene, quantity: Quantity, head: Mention | None) -> Term |
     return nearest.term
 
 
-def _is_event(scene: Scene, mention: Mention) -> bool:
+def _holder(scene: Scene, quantity: Quantity) -> Mention | None:
+    """Find the noun that holds the counted: "a camp of 20,000 refugees" says nothing but that."""
+    before = [word for word in scene.words if word.end <= quantity.span.start][-1:]
+    holders = word_set(scene.language, "counting", "holders")
+    if not before or before[0].text.lower() not in holders or quantity.dimension != "count":
+        return None
+    nouns = [m for m in scene.mentions if 0 < before[0].start - m.end <= 1]
+    holders_found = (m for m in nouns if m.role in ("noun", "word"))
+    return next((m for m in holders_found if m.concept not in _framing()), None)
+
+
+def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     """Tell whether a term names an event that can befall what is counted."""
     span = mention.term.span
     if scene.is_cue(span) or scene.is_source(span) or is_light(span.text, scene.language):
         return False
     if mention.role == "noun":
-        return is_kind_of(mention.concept, "casualty")  # "left 50 people with serious injuries"
+        # "left 50 people with serious injuries"; "explosions at 3 p.m."
+        kind = "casualty" if quantity.dimension == "count" else "event"
+        return is_kind_of(mention.concept, kind) and mention.concept not in _framing()
     return mention.role in ("verb", "people") and mention.concept not in _framing()
 
 
@@ -241,13 +258,14 @@ def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:
     cost += sum(4 if w.is_mark else 3 if w.text.lower() in openers else 1 for w in between)
     low, high = (end, event.start) if event.start >= start else (event.end, start)
     others = [q for q in scene.quantities if q is not quantity and low <= q.span.start < high]
-    return cost + 6 * len(others) + _describing(scene, event, between)
+    aside = _describing(scene, event, between) if event.start >= end else 0
+    return cost + 6 * len(others) + aside
 
 
 def _describing(scene: Scene, event: Mention, between: list[Word]) -> int:
     """Give what it costs an event to stand in a relative clause or participle of the counted."""
     relatives = word_set(scene.language, "clauses", "relatives")
-    if between and event.start > between[0].start and between[0].text.lower() in relatives:
+    if between and between[0].text.lower() in relatives:
         return _ASIDE
     endings = tuple(word_set(scene.language, "clauses", "participles"))
     is_participle = event.term.span.text.lower().endswith(endings)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ordmot.claims.words import Word, read_words, word_set
 from ordmot.ledger import Span, Term
-from ordmot.lexicon import Sense, senses_at, stem
+from ordmot.lexicon import Sense, senses, senses_at, stem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,8 @@ class _Reader:
             return self._name(index, length), length
         match = senses_at(texts, index, self.language)
         if match is not None:
-            return self._concept(index, *match), match[1]
+            sense, taken = match
+            return self._concept(index, self._fitting(index, sense, taken), taken), taken
         lower = word.text.lower()
         is_content = lower.isalpha() and len(lower) > 2 and not self._is_stop(lower)
         return (self._unknown(index) if is_content else None), 1
@@ -92,6 +93,21 @@ class _Reader:
             predicate=sense.predicate,
             restrictor=sense.restrictor,
         )
+
+    def _fitting(self, index: int, sense: Sense, taken: int) -> Sense:
+        """Choose the sense that fits the place: "one bomb" is a thing, "to bomb" an event."""
+        if taken > 1 or index == 0:
+            return sense
+        before = self.words[index - 1].text.lower()
+        wanted: tuple[str, ...] = ()
+        if before in word_set(self.language, "slots", "before_verb"):
+            wanted = ("verb", "people", "adjective")
+        elif before.isdigit() or before in word_set(self.language, "slots", "before_noun"):
+            wanted = ("people", "noun", "adjective")
+        if not wanted or sense.role in wanted:
+            return sense
+        others = senses(self.words[index].text, self.language)
+        return next((other for other in others if other.role in wanted), sense)
 
     def _unknown(self, index: int) -> Mention:
         span = self._span(index, 1)

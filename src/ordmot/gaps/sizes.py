@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ordmot.gaps.accounts import Account
 from ordmot.ledger import Interval, Modality, Size
+from ordmot.lexicon.measures import factor_to_base
 
 WEAK_BELOW = 0.45
 """Gaps that score lower are folded away: likelier a false alarm than a find."""
@@ -16,10 +17,11 @@ def measure_size(one: Account, other: Account) -> Size | None:
         return None
     lower, upper = (left, right) if left.is_below(right) else (right, left)
     quantity = one.claim.quantity
+    base = factor_to_base(quantity.dimension, quantity.unit) if quantity else None
     return Size(
         nearest_ratio=_ratio(lower.high, upper.low),
         middle_ratio=_ratio(lower.middle, upper.middle),
-        difference=_difference(lower.high, upper.low),
+        difference=_difference(lower.high, upper.low, base or 1.0),
         unit=quantity.unit if quantity else None,
     )
 
@@ -31,8 +33,9 @@ def _ratio(low: float | None, high: float | None) -> float | None:
     return round(high / low, 3)
 
 
-def _difference(low: float | None, high: float | None) -> float | None:
-    return None if low is None or high is None else round(high - low, 6)
+def _difference(low: float | None, high: float | None, base: float) -> float | None:
+    """Give the distance of two ends in the unit that `base` is the size of."""
+    return None if low is None or high is None else round((high - low) / base, 6)
 
 
 def rate_disjointness(left: Interval, right: Interval) -> float:

@@ -51,6 +51,8 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
     if likeness > _SIBLINGS:
         words = f"{_plain(one.predicate)} and {_plain(other.predicate)} are related events"
         return Verdict(score=likeness - 0.2, reason=words)
+    if one.predicate in other.said or other.predicate in one.said:
+        return _SILENT  # "killed 40 people sheltering there" speaks of both
     return Verdict(score=-1.0, reason="different things happen")
 
 
@@ -206,9 +208,9 @@ QUANTITY_ROWS: tuple[Row, ...] = (
     Row(name="restrictors", weight=1.0, compare=compare_restrictors),
     Row(name="modifiers", weight=0.7, compare=compare_modifiers),
     Row(name="names", weight=0.5, compare=compare_names),
-    Row(name="context", weight=1.2, compare=compare_context),
+    Row(name="context", weight=1.5, compare=compare_context),
     Row(name="figures", weight=3.2, compare=compare_figures),
-    Row(name="sizes", weight=3.4, compare=compare_sizes),
+    Row(name="sizes", weight=4.0, compare=compare_sizes),
     Row(name="scopes", weight=1.0, compare=compare_scopes),
     Row(name="sentences", weight=1.5, compare=compare_sentences),
     Row(name="contrast", weight=7.0, compare=compare_contrast),
