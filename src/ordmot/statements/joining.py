@@ -11,6 +11,7 @@ from ordmot.statements.sources import is_scare
 from ordmot.statements.words import Unit
 
 _DASHES = ("- ", "– ", "— ", "– ", "−")
+_BARE = "quotation without a cue"
 _TURN = "dash turn without a cue"
 _LONGEST_TURN = 8  # sentences of a dash turn before its "sier hun"
 _OPEN_CONTENT = frozenset({Mode.DIRECT, Mode.MIXED})
@@ -55,7 +56,7 @@ class _Joiner:
         elif self._turn:
             self._go_on_with_turn(unit, number, found)
         elif found:
-            self.done += found
+            self.done += self._with_first_paragraphs(unit, number, found)
         else:
             self._take_bare(unit, number)
 
@@ -106,7 +107,7 @@ class _Joiner:
 
     def _start_turn(self, unit: Unit, found: list[Utterance]) -> None:
         if found and self._begins_content(unit, found[0]):
-            self.done += found
+            self.done += [replace(found[0], mode=Mode.DIRECT), *found[1:]]
         else:
             self._turn = [self._stripped(unit)]
 
@@ -120,7 +121,8 @@ class _Joiner:
         if found and self._begins_content(unit, found[0]):
             first = found[0]
             whole = (self._turn[0][0], first.content[0][1])
-            self.done += [replace(first, content=(whole, *first.content[1:])), *found[1:]]
+            content = (whole, *first.content[1:])
+            self.done += [replace(first, content=content, mode=Mode.DIRECT), *found[1:]]
             self._turn = []
         elif len(self._turn) >= _LONGEST_TURN:
             self._end_turn(number)
@@ -149,7 +151,20 @@ class _Joiner:
             half = self.done[at]
             self.done[at] = replace(half, content=(*half.content, content), unit=number)
         else:
-            self.done.append(self._bare(content, number, number, "quotation without a cue"))
+            self.done.append(self._bare(content, number, number, _BARE))
+
+    def _with_first_paragraphs(
+        self, unit: Unit, number: int, found: list[Utterance]
+    ) -> list[Utterance]:
+        """Give paragraphs of a running quotation to the speaker whom its last one names."""
+        quotation = unit.words[0].quotation
+        if quotation is None or not quotation.continues or not self.done:
+            return found
+        opening, first = self.done[-1], found[0]
+        if opening.reason != _BARE or opening.unit != number - 1:
+            return found
+        self.done.pop()
+        return [replace(first, content=(*opening.content, *first.content)), *found[1:]]
 
     def _first_half(self, unit: Unit, number: int) -> int | None:
         """Find the statement of the unit before that this quotation is the second half of."""

@@ -7,17 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordmot.ledger import VoiceKind
+from ordmot.statements.fullnames import PARTICLES
 from ordmot.statements.language import Language
 from ordmot.statements.sources import is_role
 from ordmot.statements.words import Word, split_words
-
-_LONGEST_NAME = 4
-_PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "af", "da", "di"}
-)
-_FULL_NAME = re.compile(
-    r"[^\W\d_]\w*(?:[-'’.]\w+)*\.?(?: (?:[^\W\d_]\w*(?:[-'’]\w+)*|[^\W\d_]\.)\.?)*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +149,7 @@ def _run_end(words: Sequence[Word], at: int, lang: Language) -> int:
     while end < len(words):
         word = words[end]
         is_part = word.is_capitalised or (
-            word.lower.split("-")[0] in _PARTICLES
+            word.lower.split("-")[0] in PARTICLES
             and end > at
             and end + 1 < len(words)
             and words[end + 1].is_capitalised
@@ -227,7 +220,7 @@ def _is_plural(head: Word, lang: Language, is_first: bool) -> bool:
 def _is_organisation(words: Sequence[Word], lang: Language) -> bool:
     names = " ".join(word.lower for word in words if word.lower not in lang["articles"])
     return names.removesuffix("'s") in lang["territories"] or any(
-        word.lower in lang["organisations"]
+        _names_organisation(word, lang)
         or word.lower in lang["outlet_names"]
         or (word.text.isupper() and len(word.text) > 1)
         for word in words
@@ -238,6 +231,14 @@ def _is_organisation(words: Sequence[Word], lang: Language) -> bool:
 def _is_description(words: Sequence[Word], lang: Language) -> bool:
     """Tell "a nurse from Bergen" from "somewhat improbably"."""
     return not any(lang.is_adverb(word) for word in words[:2])
+
+
+def _names_organisation(word: Word, lang: Language) -> bool:
+    """Tell an organisation by its word, Norwegian compounds by their last part."""
+    return word.lower in lang["organisations"] or any(
+        len(word.lower) > len(part) and word.lower.endswith(part)
+        for part in lang["compound_organisations"]
+    )
 
 
 def _role(text: str, words: Sequence[Word], first: int, last: int, lang: Language) -> str | None:
@@ -265,84 +266,3 @@ def _principal(text: str, words: Sequence[Word], lang: Language) -> str | None:
         if names and names[0].is_capitalised:
             return _trim_genitive(text[names[0].start : names[-1].end])
     return None
-
-
-class FullNames:
-    """The personal names of a document with the places where they stand in full."""
-
-    def __init__(self, text: str, languages: Sequence[Language]) -> None:
-        self._titles = frozenset[str]().union(*(lang["titles"] for lang in languages))
-        self._by_last: dict[str, list[tuple[int, str]]] = {}
-        for match in _FULL_NAME.finditer(text):
-            for name in _names_in(match.group(), languages):
-                if len(name.split()) <= _LONGEST_NAME:
-                    places = self._by_last.setdefault(name.rsplit(" ", 1)[-1], [])
-                    places.append((match.start(), name))
-
-    def fullest(self, name: str, offset: int) -> str:
-        """Give the longest form of a name; of two namesakes the one named last before `offset`.
-
-        >>> from ordmot.statements.language import language_of
-        >>> names = FullNames("Capt Eva Lie sank. Lie swam.", [language_of("en")])
-        >>> names.fullest("Lie", 19)
-        'Capt Eva Lie'
-        """
-        parts = {part for part in name.split() if part.lower().strip(".") not in self._titles}
-        fits = [
-            (place, full)
-            for place, full in self._by_last.get(name.rsplit(" ", 1)[-1], ())
-            if parts < set(full.split()) or (parts <= set(full.split()) and len(full) > len(name))
-        ]
-        if not fits:
-            return name
-        before = [full for place, full in fits if place <= offset] or [full for _, full in fits]
-        given = set(before[-1].split()[-2:])
-        return max((full for _, full in fits if given <= set(full.split())), key=len)
-
-
-def _names_in(run: str, languages: Sequence[Language]) -> list[str]:
-    """Cut a run of words into runs of capitalised ones, without articles and sentence openers."""
-    names: list[str] = []
-    current: list[str] = []
-    for token in [*run.split(" "), ""]:
-        word = re.sub(r"['’]s$", "", token.rstrip("."))
-        is_name = token[:1].isupper() and not _is_common(word.lower(), languages)
-        if is_name and not (not current and _is_mere_role(token, languages)):
-            current.append(token if len(word) <= 4 and token.endswith(".") else word)
-            if not token.endswith(".") or len(word) <= 4:
-                continue
-        elif word.lower().split("-")[0] in _PARTICLES and current and word:
-            current.append(word)
-            continue
-        while current and current[-1].lower().split("-")[0] in _PARTICLES:
-            current.pop()
-        if len(current) > 1:
-            names.append(" ".join(current))
-        current = []
-    return names
-
-
-def _is_mere_role(token: str, languages: Sequence[Language]) -> bool:
-    """Tell a role that only begins a sentence («Havnesjef Ida Moe») from a title ("Col Ames")."""
-    word = Word(0, len(token), token, token.lower().rstrip("."))
-    return any(is_role(word, lang) and not _is_title(word, lang) for lang in languages) and not any(
-        _is_title(word, lang) for lang in languages
-    )
-
-
-def _is_common(word: str, languages: Sequence[Language]) -> bool:
-    return any(word.islower() and lang.introduces(word) for lang in languages) or any(
-        word in lang[name]
-        for lang in languages
-        for name in (
-            "determiners",
-            "pronouns",
-            "openers",
-            "prepositions",
-            "subordinators",
-            "times",
-            "organisations",
-            "auxiliaries",
-            "questions",
-        )
-    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ordmot.ledger import Act, Mode
 from ordmot.statements.contents import Content, content_after, is_time, quotations_in, trim_end
 from ordmot.statements.language import Cue, CueWords, Language
 from ordmot.statements.sources import (
+    DASHES,
     Verb,
     acting_voice,
     clause_subject,
@@ -18,7 +20,7 @@ from ordmot.statements.sources import (
     phrase_before,
     verb_group,
 )
-from ordmot.statements.words import Unit, Word
+from ordmot.statements.words import Unit, Word, open_quotations
 
 Range = tuple[int, int]
 
@@ -55,6 +57,11 @@ def read_unit(unit: Unit, number: int, lang: Language) -> list[Utterance]:
 
 def _read_words(words: Sequence[Word], number: int, lang: Language) -> list[Utterance]:
     reader = _UnitReader(words, number, lang)
+    if any(word.quotation is not None and not word.quotation.is_closed for word in words):
+        opened = _UnitReader(open_quotations(words), number, lang)
+        opened.read_tags()
+        if opened.found:
+            return [replace(utterance, mode=Mode.DIRECT) for utterance in opened.found]
     reader.read()
     return sorted(reader.found, key=lambda u: (u.content or (u.cue or (0, 0),))[0])
 
@@ -102,6 +109,12 @@ class _UnitReader:
                 if not any(self._taken[cue.first : cue.last]):
                     rule(cue)
 
+    def read_tags(self) -> None:
+        """Try tags alone, for words after an opening mark that is never closed."""
+        for cue in self._cues:
+            if not any(self._taken[cue.first : cue.last]):
+                self._tag(cue)
+
     # -- headlines --------------------------------------------------------------------------------
 
     def _headline(self) -> None:
@@ -127,7 +140,8 @@ class _UnitReader:
     def _inverted_tag(self, cue: CueWords) -> tuple[int, Range, int] | None:
         """Read "…, sier Kari Lie" and "…” said Col Ames, spokesman for Y"."""
         words, lang = self.words, self.lang
-        if cue.first == 0 or not self._is_content_border(cue.first, cue.first > 3):
+        is_turn = words[0].text in DASHES
+        if cue.first == 0 or not self._is_content_border(cue.first, is_turn or cue.first > 3):
             return None
         at = cue.last
         while at < len(words) and lang.is_adverb(words[at]):
@@ -160,10 +174,11 @@ class _UnitReader:
 
     def _is_aside(self, cue: CueWords, source: int) -> bool:
         """Tell "Now, she said, nobody came" and "…, she said." by what stands right after."""
-        if cue.cue.act is not Act.SAY or cue.last >= len(self.words):
+        if cue.last >= len(self.words):
             return False
         after = self.words[cue.last].text
-        return after == "," or (after in {".", "?", "!"} and source > 4)
+        is_end = after in {".", "?", "!"} and source > 4 and cue.cue.act is Act.SAY
+        return is_end or (after == "," and cue.cue.act is not Act.WANT)
 
     def _is_content_border(self, at: int, is_sure: bool = False) -> bool:
         """Tell whether a content may end just before word `at`."""
@@ -173,7 +188,8 @@ class _UnitReader:
         if before.text not in {",", "?", "!", "–", "—", "-", "--"} or at < 2:
             return False
         left = self.words[: at - 1]
-        if any(word.is_quotation and not is_scare(word) for word in left[-1:]):
+        is_quoted = all(word.is_quotation or word.is_mark for word in left)
+        if is_quoted or any(word.is_quotation and not is_scare(word) for word in left[-1:]):
             return True
         first = next((w for w in left if w.lower not in self.lang["openers"]), left[0])
         if first.lower in self.lang["subordinators"] - self.lang["contrast"]:
@@ -274,6 +290,9 @@ class _UnitReader:
         if end == cue.last:
             return
         source = (cue.last, end)
+        if "relay" in cue.cue.frames:
+            while end < len(words) and words[end].lower in lang["relay_words"]:
+                end += 1
         after = end
         while after < len(words) and words[after].text == ",":
             after += 1
@@ -362,7 +381,29 @@ class _UnitReader:
             words, CueWords(cue.first, at, replace(cue.cue, frames=_NOMINAL)), lang
         )
         if content is not None:
-            self._add(cue, source, [(content.first, content.last)], "noun that names the act")
+            last = self._noun_clause_end(content)
+            self._add(cue, source, [(content.first, last)], "noun that names the act")
+
+    def _noun_clause_end(self, content: Content) -> int:
+        """End the clause where the main verb follows: "the claim that he fled | was denied"."""
+        verbs = [
+            i for i in range(content.first, content.last) if self.lang.is_finite(self.words[i])
+        ]
+        for first, second in pairwise(verbs):
+            between = {word.lower for word in self.words[first + 1 : second]}
+            links = self.lang["conjunctions"] | self.lang["subordinators"] | self.lang["relatives"]
+            is_new = second > first + 1 or self._follows_participle(first, second)
+            if is_new and not between & (links | self.lang["subjects"]):
+                return trim_end(self.words, content.first, second)
+        return content.last
+
+    def _follows_participle(self, first: int, second: int) -> bool:
+        """Tell "were locked | was denied" from "had been"."""
+        lang, words = self.lang, self.words
+        return (
+            words[first].lower not in lang["auxiliaries"]
+            and words[second].lower in lang["auxiliaries"]
+        )
 
     def _possessor(self, noun: int) -> Range | None:
         words, lang = self.words, self.lang
@@ -398,9 +439,9 @@ class _UnitReader:
         source = None if is_passive else self._subject(cue, group.first, group.is_infinitive)
         if source is not None and words[source[0]].lower in lang["expletives"]:
             return
-        inner = cue
+        inner, is_negated = self._skip_negation(cue)
         if is_passive:  # the one who was told is the subject, not in the content's way
-            inner = replace(cue, cue=replace(cue.cue, frames=cue.cue.frames - {"person"}))
+            inner = replace(inner, cue=replace(cue.cue, frames=cue.cue.frames - {"person"}))
         if source is not None and source[0] >= cue.last:
             inner = CueWords(cue.first, source[1], cue.cue)
         content = content_after(words, inner, lang)
@@ -421,7 +462,7 @@ class _UnitReader:
             source,
             [(content.first, content.last)],
             f"cue with {content.frame}",
-            is_negated=group.is_negated,
+            is_negated=group.is_negated or is_negated,
             is_unstated=is_passive,
         )
 
@@ -470,6 +511,17 @@ class _UnitReader:
         self._add(cue, None, [(cue.last, end)], "question put by nobody named", is_unstated=True)
         return True
 
+    def _skip_negation(self, cue: CueWords) -> tuple[CueWords, bool]:
+        """Step over adverbs behind the verb: «sa | ikke | når …»."""
+        words, lang = self.words, self.lang
+        if "verb second" not in lang["word_order"]:
+            return cue, False
+        at = cue.last
+        while at < len(words) and words[at].lower in lang["adverbs"]:
+            at += 1
+        skipped = [word.lower for word in words[cue.last : at]]
+        return replace(cue, last=at), any(word in lang["negations"] for word in skipped)
+
     def _is_passive_telling(self, cue: CueWords, frame: str) -> bool:
         return frame in {"clause", "infinitive", "question", "quote"} or "person" in cue.cue.frames
 
@@ -478,7 +530,8 @@ class _UnitReader:
         before = None if is_infinitive else phrase_before(words, group, lang)
         if before is not None and not self._is_fronted(before[0], group):
             return before
-        if "verb second" in lang["word_order"] and not is_infinitive:
+        is_joined = group > 0 and words[group - 1].lower in lang["conjunctions"]
+        if "verb second" in lang["word_order"] and not is_infinitive and not is_joined:
             return self._subject_behind(cue)
         end = phrase_after(words, cue.last, lang)
         if (

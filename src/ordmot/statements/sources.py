@@ -9,10 +9,11 @@ from ordmot.statements.language import Language
 from ordmot.statements.words import Word
 
 _INSIDE = frozenset(".-'’&/()")  # marks that a name or title may contain
-_DASHES = frozenset({"–", "—", "-", "--"})
+DASHES = frozenset({"–", "—", "-", "--"})
 _LONGEST_PHRASE = 40
 _LONGEST_APPOSITION = 40
 _SCARE_WORDS = 4
+_LONGEST_SCARE = 80  # characters
 _QUOTE_MARKS = "\"'`“”„«»‘’‹›"
 
 
@@ -53,7 +54,7 @@ def phrase_before(words: Sequence[Word], end: int, lang: Language) -> tuple[int,
     last = words[end - 1]
     if last.text == ",":
         return _phrase_with_apposition(words, end, lang)
-    if last.text in _DASHES:
+    if last.text in DASHES:
         return _phrase_with_aside(words, end, lang)
     if last.is_quotation or (last.is_mark and last.text != ")"):
         return None
@@ -125,6 +126,8 @@ def _is_modifier(words: Sequence[Word], index: int, lang: Language) -> bool:
 
 def is_scare(word: Word) -> bool:
     """Tell whether a quotation is a word or two inside somebody else's sentence."""
+    if len(word.text) > _LONGEST_SCARE:
+        return False
     inner = word.text.strip(_QUOTE_MARKS)
     return len(inner.split()) <= _SCARE_WORDS and inner[-1:] not in ",.?!"
 
@@ -438,9 +441,20 @@ def names_voice(words: Sequence[Word], lang: Language) -> bool:
     return is_known or (len(names) >= 2 and len(names) == len(plain) and len(plain) <= 4)
 
 
+def _head_alone(
+    words: Sequence[Word], first: int, last: int, lang: Language
+) -> tuple[int, int] | None:
+    for at in range(first, last):
+        if is_role(words[at], lang) or words[at].lower in lang["groups"] - lang["people"]:
+            return first, at + 1
+    return None
+
+
 def acting_voice(words: Sequence[Word], lang: Language) -> tuple[int, int] | None:
     """Find who acts in a sentence: "| The guide | shrugged."; None where a thing does."""
     subject = _subject_from(words, 0, len(words), lang)
+    if subject is not None and subject[1] + 1 >= len(words):
+        subject = _head_alone(words, *subject, lang)  # its verb was not known as one
     if subject is None:
         return None
     if words[subject[1] : subject[1] + 1] and words[subject[1]].text == ",":

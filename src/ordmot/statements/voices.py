@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from ordmot.ledger import Document, Passage, PassageKind, Voice, VoiceKind, cut
 from ordmot.lexicon import serving_language
+from ordmot.statements.fullnames import FullNames
 from ordmot.statements.language import Language, language_of
-from ordmot.statements.naming import FullNames, Portrait, portray
+from ordmot.statements.naming import Portrait, portray
 from ordmot.statements.reading import Range
 from ordmot.statements.sources import phrase_before
 from ordmot.statements.words import split_words

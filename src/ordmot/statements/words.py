@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ordmot.statements.quotations import Quotation
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’./&]\w+)*|\S")
+_LONGEST_UNIT = 400  # words; no sentence is longer, a page without full stops may be
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -76,6 +77,20 @@ def _plain_words(text: str, start: int, end: int) -> list[Word]:
     ]
 
 
+def open_quotations(words: Sequence[Word]) -> list[Word]:
+    """Take the words of quotations that are never closed one by one again."""
+    opened: list[Word] = []
+    for word in words:
+        if word.quotation is None or word.quotation.is_closed:
+            opened.append(word)
+        else:
+            opened += [
+                Word(inner.start + word.start, inner.end + word.start, inner.text, inner.lower)
+                for inner in _plain_words(word.text, 0, len(word.text))
+            ]
+    return opened
+
+
 def split_units(
     text: str, sentences: Sequence[tuple[int, int]], quotations: Sequence[Quotation], passage: int
 ) -> list[Unit]:
@@ -92,9 +107,12 @@ def split_units(
     units: list[Unit] = []
     for start, end in _join_over_quotations(sentences, quotations):
         inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)]
-        words = tuple(split_words(text, start, end, inside))
-        if words:
-            units.append(Unit(start, end, words, passage))
+        words = split_words(text, start, end, inside)
+        for first in range(0, len(words), _LONGEST_UNIT):
+            part = words[first : first + _LONGEST_UNIT]
+            is_whole = len(words) <= _LONGEST_UNIT
+            place = (start, end) if is_whole else (part[0].start, part[-1].end)
+            units.append(Unit(*place, tuple(part), passage))
     return units
 
 
