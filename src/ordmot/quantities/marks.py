@@ -49,6 +49,7 @@ class Labels:
     age_compounds: tuple[str, ...]
     idioms: Phrases[str]
     stops: frozenset[str]
+    months: frozenset[str]
 
 
 @cache
@@ -67,6 +68,7 @@ def labels_of(language: str) -> Labels:
         age_compounds=tuple(ages.get("compounds", ())),
         idioms=Phrases((words, words) for words in data["idioms"]),
         stops=frozenset(read_data(served, "counted")["stops"]),
+        months=frozenset(read_data(served, "calendar")["months"]),
     )
 
 
@@ -80,7 +82,8 @@ def find_mark(tokens: Tokens, index: int, labels: Labels, units: UnitTable) -> M
     if not is_digits(tokens.words[index]):
         return None
     return (
-        _find_shape(tokens, index)
+        _find_dated_name(tokens, index, labels)
+        or _find_shape(tokens, index)
         or _find_code(tokens, index, units)
         or _find_list_number(tokens, index)
         or _find_score(tokens, index, labels)
@@ -95,6 +98,20 @@ def _find_address(tokens: Tokens, index: int) -> Mark:
     while end < len(tokens) and tokens.is_joined(end - 1):
         end += 1
     return Mark(QuantityKind.IDENTIFIER, index, end, (), "web address")
+
+
+def _find_dated_name(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
+    """Find names made of a date: "7. juni-plassen", "22-juli-terroren"."""
+    at = index + 1
+    if tokens.word(at) in (".", "-") and tokens.is_joined(index):
+        at += 1
+    if tokens.word(at) not in labels.months or tokens.word(at + 1) != "-":
+        return None
+    if not (tokens.is_joined(at) and tokens.is_joined(at + 1)):
+        return None
+    if not tokens.word(at + 2)[:1].isalpha():
+        return None
+    return Mark(QuantityKind.IDENTIFIER, index, at + 3, (), "date in a name")
 
 
 def _find_shape(tokens: Tokens, index: int) -> Mark | None:

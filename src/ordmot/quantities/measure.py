@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from ordmot.ledger import Interval, Quantity, QuantityKind
 from ordmot.quantities.ages import AgeWords, age_words_of, find_age, find_age_compound
-from ordmot.quantities.calendar import Calendar, calendar_of, date_interval, find_date
+from ordmot.quantities.calendar import Calendar, calendar_of
 from ordmot.quantities.counted import NounPhrases, noun_phrases_of
+from ordmot.quantities.dates import Anchor, Tables, anchor_at
 from ordmot.quantities.figures import Figure, read_figures
 from ordmot.quantities.marks import Labels, Mark, find_mark, labels_of
 from ordmot.quantities.measured import Language
@@ -29,11 +30,11 @@ from ordmot.quantities.records import (
     make_quantity,
     share_hedge,
 )
+from ordmot.quantities.timeline import When, read_ago, read_when
 from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.units import units_of
 from ordmot.quantities.vocabulary import vocabulary_of
 
-_DATED = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME_OF_DAY)
 _COMPOUND_LENGTH = 5
 
 
@@ -44,6 +45,7 @@ class Reader(NamedTuple):
     lists: NounPhrases
     labels: Labels
     calendar: Calendar
+    dates: Tables
     ages: AgeWords
     distributions: Distributions
     starters: frozenset[str]
@@ -57,6 +59,7 @@ def _reader_of(name: str) -> Reader:
         noun_phrases_of(name),
         labels_of(name),
         calendar_of(name),
+        Tables(calendar_of(name), vocabulary_of(name)),
         age_words_of(name),
         distributions_of(name),
         _starters(name),
@@ -82,6 +85,15 @@ def _starters(name: str) -> frozenset[str]:
             *(code.lower() for code in units.codes),
             *prefixed,
             *calendar.months,
+            *calendar.weekdays,
+            *calendar.relative_days.first_words,
+            *calendar.relative_units.first_words,
+            *calendar.shifts.first_words,
+            *calendar.holidays.first_words,
+            *calendar.parts.first_words,
+            *calendar.half.first_words,
+            *calendar.quarter.first_words,
+            *calendar.named_hours.first_words,
             *calendar.clock_before.first_words,
             *labels_of(name).idioms.first_words,
             "http",
@@ -98,11 +110,13 @@ def measure(
     document: str = "",
     offset: int = 0,
     now: datetime | None = None,
+    forward: bool = False,
 ) -> tuple[Quantity, ...]:
     """Find every quantity in a text, in order: its interval, hedge, unit and what it counts.
 
     The text may be of any length; offsets in the result are those of the text plus `offset`.
-    `now` is the moment that "yesterday" and "in May" are told from, the document's date.
+    `now` is the moment that "yesterday" and "in May" are told from, the document's date; a bare
+    "Monday" is the last one before it, as in news, or with `forward` the coming one.
 
     >>> [str(q.interval) for q in measure("Nearly 30 boats and at least 4 planes were seen.")]
     ['27–30', '≥ 4']
@@ -115,10 +129,10 @@ def measure(
         reader.lists,
         reader.distributions,
     )
-    return tuple(_scan(context, reader, now))
+    return tuple(_scan(context, reader, anchor_at(now, forward)))
 
 
-def _scan(context: Context, reader: Reader, now: datetime | None) -> Iterator[Quantity]:
+def _scan(context: Context, reader: Reader, anchor: Anchor) -> Iterator[Quantity]:
     """Walk over the tokens and read at each that can begin a quantity."""
     position = 0
     before: Surroundings | None = None
@@ -126,6 +140,12 @@ def _scan(context: Context, reader: Reader, now: datetime | None) -> Iterator[Qu
     for index, word in enumerate(context.tokens.words):
         if index < position or not (word in starters or _is_number_word(word, reader)):
             continue
+        when = read_when(context.tokens, index, reader.dates, anchor)
+        if when is not None and when.start >= position:
+            yield _make_when(context, when)
+            if not when.has_amount:
+                position = when.end
+                continue
         marked = _read_marked(context, index, reader)
         if marked is not None:
             position, quantity = marked
@@ -135,8 +155,12 @@ def _scan(context: Context, reader: Reader, now: datetime | None) -> Iterator[Qu
             if not is_amount(context.tokens, figure, reader.language):
                 continue
             figure = _clear_of(figure, position)
+            when = read_ago(context.tokens, figure, reader.dates, anchor)
+            if when is not None:
+                yield _make_when(context, when)
             position, quantity, before = _read_amount(context, figure, reader, before)
             yield quantity
+            position = position if when is None else max(position, when.end)
 
 
 def _clear_of(figure: Figure, position: int) -> Figure:
@@ -174,9 +198,7 @@ def _read_amount(
 def _read_marked(context: Context, index: int, reader: Reader) -> tuple[int, Quantity] | None:
     """Read a number that is no amount."""
     tokens, vocabulary = context.tokens, reader.language.vocabulary
-    mark = find_date(tokens, index, reader.calendar, vocabulary) or find_mark(
-        tokens, index, reader.labels, reader.language.units
-    )
+    mark = find_mark(tokens, index, reader.labels, reader.language.units)
     if mark is not None:
         return mark.end, _make_mark(context, mark)
     ordinal = read_ordinal(tokens, index, vocabulary)
@@ -192,12 +214,15 @@ def _read_marked(context: Context, index: int, reader: Reader) -> tuple[int, Qua
 
 
 def _make_mark(context: Context, mark: Mark) -> Quantity:
-    """Make the record of a date, a name's number, a score …"""
-    if mark.kind in _DATED:
-        interval = date_interval(mark)
-    elif len(mark.values) == 1:
+    """Make the record of a name's number, a score, a list number …"""
+    interval = Interval(low=None, high=None)
+    if len(mark.values) == 1:
         interval = Interval(low=mark.values[0], high=mark.values[0])
-    else:
-        interval = Interval(low=None, high=None)
     reading = Reading(interval, mark.values, mark.reason)
     return make_marked(context, mark.kind, (mark.start, mark.end), reading)
+
+
+def _make_when(context: Context, when: When) -> Quantity:
+    """Make the record of a date or a time of day; the unit is its grain."""
+    reading = Reading(when.interval, when.stated, when.reason, when.grain)
+    return make_marked(context, when.kind, (when.start, when.end), reading)

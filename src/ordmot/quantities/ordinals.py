@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ordmot.quantities.numbers import find_atoms, read_cardinal
+from ordmot.quantities.numbers import find_atoms, is_digits, read_cardinal
 from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.vocabulary import Vocabulary
 
@@ -14,6 +14,9 @@ def read_ordinal(tokens: Tokens, index: int, vocabulary: Vocabulary) -> tuple[fl
     >>> read_ordinal(Tokens("their twenty-first attempt"), 1, vocabulary_of("en"))
     (21.0, 4)
     """
+    digits = _read_digits(tokens, index, vocabulary)
+    if digits is not None:
+        return digits
     value = _ordinal_of(tokens, index, vocabulary)
     if value is not None:
         return value, index + 1
@@ -27,6 +30,22 @@ def read_ordinal(tokens: Tokens, index: int, vocabulary: Vocabulary) -> tuple[fl
     if last is None or not _completes(number.low, last):
         return None
     return number.low + last, at + 1
+
+
+def _read_digits(tokens: Tokens, index: int, vocabulary: Vocabulary) -> tuple[float, int] | None:
+    """Read "12th" and, in Norwegian, "12." before a small letter or as the whole text."""
+    word, following = tokens.words[index], tokens.word(index + 1)
+    if not is_digits(word) or len(word) > 5 or not tokens.is_joined(index):
+        return None
+    if following in vocabulary.grammar["ordinal_suffixes"] and not tokens.is_joined(index + 1):
+        return float(int(word)), index + 2
+    if vocabulary.language != "nb" or following != "." or tokens.is_joined(index + 1):
+        return None
+    if len(tokens) == 2:
+        return float(int(word)), index + 2
+    if tokens.is_broken(index + 1) or not tokens.raw(index + 2)[:1].islower():
+        return None
+    return float(int(word)), index + 2
 
 
 def _ordinal_of(tokens: Tokens, index: int, vocabulary: Vocabulary) -> float | None:

@@ -1,0 +1,514 @@
+"""Dates and times put together: "tomorrow evening at 8", "Thursday 8:00 GMT", "from 3 to 5 pm"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from ordmot.ledger import Interval, QuantityKind
+from ordmot.quantities.calendar import Calendar
+from ordmot.quantities.clocks import Clock, read_clock, read_part, read_zone
+from ordmot.quantities.dates import Anchor, Day, Tables, is_year, read_day
+from ordmot.quantities.figures import Figure
+from ordmot.quantities.moments import Moment, floor, ordinal_days, shift, unit_moment, year_moment
+from ordmot.quantities.numbers import is_digits
+from ordmot.quantities.tokens import Tokens
+
+_MODERN = 1800
+_GLUE_REACH = 3
+_STEPS = {"hour": 3600, "minute": 60, "second": 1}
+# Grain at which a moment told by a count of units stands: "three years ago" is a month, not a second.
+_AGO_GRAINS = {
+    "second": "second",
+    "minute": "second",
+    "hour": "minute",
+    "day": "hour",
+    "week": "day",
+}
+
+
+class When(NamedTuple):
+    """A date, a time of day or both, over tokens `start` to `end`."""
+
+    kind: QuantityKind
+    start: int
+    end: int
+    interval: Interval
+    grain: str
+    reason: str
+    has_amount: bool = False
+    stated: tuple[float, ...] = ()
+
+
+class Parts(NamedTuple):
+    """What a time expression is made of so far."""
+
+    start: int
+    end: int
+    day: Day | None = None
+    clock: Clock | None = None
+    part: tuple[float, float] | None = None
+    zone: float | None = None
+    is_late: bool = False
+    opening: str = ""
+
+
+def read_when(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> When | None:
+    """Read the date or time of day that begins at a token, with a range or an open end."""
+    parts = _read_parts(tokens, index, tables, anchor)
+    if parts is None:
+        return _read_year(tokens, index, tables)
+    parts = _widen(tokens, parts, tables, anchor)
+    if not _is_time(tokens, parts, tables):
+        return _read_year(tokens, index, tables)
+    moment = _moment(parts, anchor)
+    ranged = _read_range(tokens, parts, tables, anchor)
+    if ranged is not None:
+        return ranged
+    return _opened(tokens, parts, moment, tables)
+
+
+def _read_parts(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Parts | None:
+    """Collect the day, the clock and the part of the day that stand together."""
+    calendar = tables.calendar
+    parts = _add(tokens, Parts(index, index), index, tables, anchor)
+    if parts is None:
+        return None
+    while True:
+        at = parts.end
+        if at >= len(tokens) or tokens.is_broken(at - 1):
+            return parts
+        steps = 0
+        more = _add(tokens, parts, at, tables, anchor)
+        opening = ""
+        while more is None and steps < _GLUE_REACH:
+            opening = opening or _opening(tokens, at, calendar)
+            if not opening and tokens.word(at) not in calendar.glue:
+                return parts
+            at, steps = at + 1, steps + 1
+            if at >= len(tokens) or tokens.is_broken(at - 1):
+                return parts
+            more = _add(tokens, parts, at, tables, anchor)
+        if more is None or (opening and more.clock is None):
+            return parts
+        parts = more._replace(opening=opening or parts.opening)
+
+
+def _add(tokens: Tokens, parts: Parts, at: int, tables: Tables, anchor: Anchor) -> Parts | None:
+    """Add the day, part of the day, clock or zone that begins at a token, if it is still missing."""
+    calendar = tables.calendar
+    if parts.part is None:
+        found = read_part(tokens, at, calendar)
+        if found is not None and (parts.day is None or not _says_day(tokens, at, calendar)):
+            return _with_part(tokens, parts, found, at, (tables, anchor))
+    if parts.day is None and at < len(tokens):
+        day = read_day(tokens, at, tables, anchor)
+        if day is not None:
+            return parts._replace(end=day.end, day=day)
+    if parts.clock is None:
+        clock = read_clock(tokens, at, calendar, tables.vocabulary)
+        if clock is not None and _fits(tokens, parts, clock, at):
+            start = min(parts.start, clock.start)
+            return parts._replace(start=start, end=clock.end, clock=clock)
+    elif parts.zone is None and at == parts.end:
+        zone = read_zone(tokens, at, calendar)
+        if zone is not None:
+            return parts._replace(end=zone[1], zone=zone[0])
+    return None
+
+
+def _opening(tokens: Tokens, at: int, calendar: Calendar) -> str:
+    """Read a "before" or "after" between a day and a clock: "tomorrow after 5pm"."""
+    for name, table in (("before", calendar.before), ("after", calendar.after)):
+        found = table.match(tokens.words, at)
+        if found is not None and found[1] == at + 1:
+            return name
+    return ""
+
+
+def _says_day(tokens: Tokens, at: int, calendar: Calendar) -> bool:
+    """Tell whether a part of the day names its day too: "i kveld", "tonight"."""
+    return tokens.word(at) in ("tonight", "tonite", "i")
+
+
+def _with_part(
+    tokens: Tokens,
+    parts: Parts,
+    found: tuple[tuple[float, float], int],
+    at: int,
+    setting: tuple[Tables, Anchor],
+) -> Parts:
+    """Add a part of the day; "tonight" and "i kveld" give the day as well."""
+    hours, end = found
+    tables, anchor = setting
+    relative = tables.calendar.relative_days.match(tokens.words, at)
+    if parts.day is None and relative is not None and relative[1] == end:
+        moment = None if anchor.now is None else unit_moment(anchor.now, relative[0], "day")
+        parts = parts._replace(day=Day(at, end, moment, "day", "relative day"))
+    return parts._replace(end=end, part=hours)
+
+
+def _fits(tokens: Tokens, parts: Parts, clock: Clock, at: int) -> bool:
+    """Tell whether a clock reading belongs here: a bare hour needs "at" or stands beside a day."""
+    if clock.is_sure or parts.start == parts.end:
+        return True
+    if parts.day is not None and parts.day.grain not in ("day",):
+        return False
+    if _counts(tokens, clock.end):
+        return False
+    is_marked = tokens.word(at - 1) in ("at", "@", "kl", ".", "klokken", "klokka")
+    return (
+        is_marked
+        or parts.part is not None
+        and at == parts.end
+        or clock.grain != "hour"
+        and at == parts.end
+    )
+
+
+def _counts(tokens: Tokens, end: int) -> bool:
+    """Tell whether a word follows that a number could count."""
+    word = tokens.word(end)
+    return word[:1].isalpha() and not tokens.is_broken(end - 1) and word not in (
+        "and", "og", "in", "on", "i", "på", "but", "men", "when", "da", "to", "til", "gmt", "utc",
+    )  # fmt: skip
+
+
+def _widen(tokens: Tokens, parts: Parts, tables: Tables, anchor: Anchor) -> Parts:
+    """Take in the words before: "this" morning, "late" last night, "in the" evening."""
+    calendar, start = tables.calendar, parts.start
+    if parts.part is None:
+        return parts
+    shifted = calendar.shifts.match_before(tokens.words, start)
+    if parts.day is None and shifted is not None:
+        moment = None if anchor.now is None else unit_moment(anchor.now, shifted[0], "day")
+        day = Day(shifted[1], start, moment, "day", "part of a day")
+        start = shifted[1]
+        parts = parts._replace(start=start, day=day)
+    late = calendar.late.match_before(tokens.words, start)
+    return parts if late is None else parts._replace(start=late[1], is_late=True)
+
+
+def _is_time(tokens: Tokens, parts: Parts, tables: Tables) -> bool:
+    """Tell whether the collected parts make a time at all, and not a bare number or word."""
+    if parts.day is not None:
+        return not _names_something(tokens, parts)
+    clock = parts.clock
+    if clock is None:
+        return False
+    before = tokens.word(parts.start - 1)
+    if clock.is_sure:
+        return True
+    if parts.part is not None:
+        return True
+    if clock.grain == "minute" and not tokens.word(parts.start - 1) == "at":
+        return False
+    return before == "at" and parts.end >= len(tokens) and len(tokens) <= 4
+
+
+def _names_something(tokens: Tokens, parts: Parts) -> bool:
+    """Tell whether a date is part of a name: "7. juni-plassen", "22. juli-kommisjonen"."""
+    end = parts.end
+    return (
+        tokens.word(end) == "-"
+        and tokens.is_joined(end - 1)
+        and tokens.is_joined(end)
+        and (tokens.word(end + 1)[:1].isalpha())
+    )
+
+
+def _moment(parts: Parts, anchor: Anchor) -> Moment | None:
+    """Work out the stretch of time that the parts tell; None without an anchor."""
+    day = _base_day(parts, anchor)
+    if day is None or day.begin is None:
+        return None
+    if parts.clock is not None:
+        begin = day.begin + timedelta(hours=_hours(parts))
+        if parts.zone is not None and anchor.offset is not None:
+            begin += timedelta(hours=anchor.offset - parts.zone)
+        return Moment(begin, begin + timedelta(seconds=_STEPS[_grain(parts)]), _grain(parts))
+    if parts.part is None:
+        return day
+    first, last = parts.part
+    if parts.is_late and last > 21:
+        first = 21
+    begin, end = day.begin + timedelta(hours=first), day.begin + timedelta(hours=last)
+    return Moment(begin, end, "hour")
+
+
+def _base_day(parts: Parts, anchor: Anchor) -> Moment | None:
+    """Give the day that the parts tell, or the anchor's own day."""
+    if parts.day is not None:
+        return parts.day.moment
+    return None if anchor.now is None else unit_moment(anchor.now, 0, "day")
+
+
+def _grain(parts: Parts) -> str:
+    """Name the grain of a clock; a time zone makes it a minute."""
+    assert parts.clock is not None  # noqa: S101 - only asked with a clock
+    is_zoned = parts.zone is not None and parts.clock.grain == "hour"
+    return "minute" if is_zoned else parts.clock.grain
+
+
+def _hours(parts: Parts) -> float:
+    """Give the hour of the clock, in the half of the day that its part tells."""
+    clock = parts.clock
+    assert clock is not None  # noqa: S101
+    is_later = parts.part is not None and parts.part[0] >= 12 and clock.hours < 12
+    return clock.hours + 12 if is_later and not clock.half_said else clock.hours
+
+
+def _kind(parts: Parts) -> QuantityKind:
+    """Tell a time of day from a date."""
+    return QuantityKind.DATE if parts.day is not None else QuantityKind.TIME_OF_DAY
+
+
+def _read_range(tokens: Tokens, first: Parts, tables: Tables, anchor: Anchor) -> When | None:
+    """Read the other end: "Aug 8 - Aug 12", "3pm - 6pm", "16h for 30 mins"."""
+    at = first.end
+    found = tables.calendar.joiners.match(tokens.words, at)
+    if found is None or found[1] >= len(tokens) or tokens.is_broken(at - 1):
+        return None
+    guarded = found[0] in ("and", "og", "to", "til", "-", "–")
+    opener = tables.vocabulary.openers.match_before(tokens.words, first.start)
+    if found[0] in ("and", "og") and opener is None:
+        return None
+    second = _read_parts(tokens, found[1], tables, anchor)
+    if second is None or (guarded and not _matches(first, second)):
+        return None
+    if not _is_time(tokens, second, tables) and second.clock is None:
+        return None
+    begin, end = _moment(first, anchor), _moment(_share(second, first), anchor)
+    start = first.start if opener is None else opener[1]
+    return _ranged(first, (start, second.end), begin, end)
+
+
+def _matches(first: Parts, second: Parts) -> bool:
+    """Tell whether two expressions can be the ends of one range."""
+    if (first.clock is None) != (second.clock is None):
+        return False
+    return first.clock is not None or second.day is not None
+
+
+def _share(second: Parts, first: Parts) -> Parts:
+    """Give the second end the day that only the first one tells."""
+    return second._replace(day=first.day) if second.day is None else second
+
+
+def _ranged(first: Parts, place: tuple[int, int], begin: Moment | None, end: Moment | None) -> When:
+    """Make the range of two moments, or of two times of day."""
+    kind, grain = _kind(first), "day" if first.clock is None else first.clock.grain
+    low = None if begin is None or begin.begin is None else ordinal_days(begin.begin)
+    high = None if end is None or end.end is None else ordinal_days(end.end)
+    if low is not None and high is not None and low > high:
+        high = None
+    interval = Interval(low=low, high=high, high_open=high is not None)
+    return When(kind, *place, interval, grain, "range of times")
+
+
+def _opened(tokens: Tokens, parts: Parts, moment: Moment | None, tables: Tables) -> When:
+    """Make the record of a moment, open to one side after "before", "since" …"""
+    calendar, start = tables.calendar, parts.start
+    kind = _kind(parts)
+    grain = _told_grain(parts)
+    reason = parts.day.reason if parts.day is not None else "clock"
+    has_amount = parts.day is not None and parts.day.has_amount
+    stated = (_hours(parts),) if parts.clock is not None else ()
+    if kind is QuantityKind.TIME_OF_DAY:
+        hours = _hours(parts) if parts.clock is not None else 0
+        interval = Interval(low=hours, high=hours)
+    else:
+        interval = _interval(moment)
+    name, begin = _find_opening(tokens, parts, calendar)
+    if name and interval.low is not None:
+        interval, start = _half_open(interval.low, name == "after"), begin
+    elif kind is QuantityKind.DATE:
+        start, interval, reason = _edge(tokens, parts, moment, calendar, (start, interval, reason))
+    return When(kind, start, parts.end, interval, grain, reason, has_amount, stated)
+
+
+def _find_opening(tokens: Tokens, parts: Parts, calendar: Calendar) -> tuple[str, int]:
+    """Find the word that leaves a time open to one side, inside it or before it."""
+    if parts.opening:
+        return parts.opening, parts.start
+    for name, table in (("before", calendar.before), ("after", calendar.after)):
+        found = table.match_before(tokens.words, parts.start)
+        if found is not None:
+            return name, found[1]
+    return "", parts.start
+
+
+def _told_grain(parts: Parts) -> str:
+    """Name the grain to which a time is told."""
+    if parts.clock is not None:
+        return _grain(parts)
+    if parts.part is not None:
+        return "hour"
+    return "day" if parts.day is None else parts.day.grain
+
+
+def _interval(moment: Moment | None) -> Interval:
+    """Give a moment as days; both ends are unknown without one."""
+    if moment is None or moment.begin is None or moment.end is None:
+        return Interval(low=None, high=None)
+    return Interval(low=ordinal_days(moment.begin), high=ordinal_days(moment.end), high_open=True)
+
+
+def _half_open(edge: float, lower: bool) -> Interval:
+    """Give the time from an edge on, or up to it."""
+    if lower:
+        return Interval(low=edge, high=None)
+    return Interval(low=None, high=edge, high_open=True)
+
+
+def _edge(
+    tokens: Tokens,
+    parts: Parts,
+    moment: Moment | None,
+    calendar: Calendar,
+    plain: tuple[int, Interval, str],
+) -> tuple[int, Interval, str]:
+    """Narrow a month or year to its beginning, middle or end: "early in May", "slutten av mars"."""
+    if moment is None or moment.begin is None or moment.end is None:
+        return plain
+    if parts.day is None or parts.day.grain not in ("month", "year") or parts.clock is not None:
+        return plain
+    tables = (
+        (calendar.begin, 0, 1),
+        (calendar.middle, 1, 2),
+        (calendar.end, 2, 3),
+    )
+    for table, first, last in tables:
+        found = table.match_before(tokens.words, plain[0])
+        if found is not None:
+            third = _third(moment, first, last, parts.day.grain)
+            return found[1], _interval(third), f"edge of a {parts.day.grain}"
+    return plain
+
+
+def _third(moment: Moment, first: int, last: int, grain: str) -> Moment:
+    """Give the first, second or last third of a month (ten days) or of a year (four months)."""
+    assert moment.begin is not None and moment.end is not None  # noqa: S101
+    step, unit = (10, "day") if grain == "month" else (4, "month")
+    begin = shift(moment.begin, first * step, unit)
+    end = moment.end if last == 3 else shift(moment.begin, last * step, unit)
+    return Moment(begin, end, "day")
+
+
+def _read_year(tokens: Tokens, index: int, tables: Tables) -> When | None:
+    """Read a bare year or decade: by the word before it, or where nothing is counted after it."""
+    calendar, word = tables.calendar, tokens.words[index]
+    if (
+        not is_digits(word)
+        or len(word) != 4
+        or (index and tokens.is_joined(index - 1) and tokens.words[index - 1] in ".,/$£€")
+    ):
+        return None
+    decade = _decade_end(tokens, index)
+    if decade is not None and word.endswith("0"):
+        year = int(word)
+        if not 1000 <= year <= 2190:
+            return None
+        begin, end = year_moment(year).begin, year_moment(year + 9).end
+        return _year_when(index, decade, Moment(begin, end, "decade"), "decade")
+    if not is_year(word) or not _stands_as_year(tokens, index, tables):
+        return None
+    when = _year_when(index, index + 1, year_moment(int(word)), "year")
+    for table, lower in ((calendar.before, False), (calendar.after, True)):
+        found = table.match_before(tokens.words, index)
+        if found is not None and when.interval.low is not None:
+            return when._replace(start=found[1], interval=_half_open(when.interval.low, lower))
+    return when
+
+
+def _decade_end(tokens: Tokens, index: int) -> int | None:
+    """Find the end of "1990s" or "1990-tallet"."""
+    if not tokens.is_joined(index):
+        return None
+    if tokens.word(index + 1) == "s":
+        return index + 2
+    if tokens.word(index + 1) == "-" and tokens.word(index + 2) in (
+        "tallet",
+        "tall",
+        "åra",
+        "årene",
+    ):
+        return index + 3
+    return None
+
+
+def _year_when(start: int, end: int, moment: Moment, reason: str) -> When:
+    """Make the record of a year."""
+    return When(
+        QuantityKind.YEAR, start, end, _interval(moment), reason, reason,
+        stated=() if moment.begin is None else (float(moment.begin.year),),
+    )  # fmt: skip
+
+
+def _stands_as_year(tokens: Tokens, index: int, tables: Tables) -> bool:
+    """Tell whether four digits are a year here."""
+    calendar, following = tables.calendar, tokens.word(index + 1)
+    if following in (".", ",") and tokens.is_joined(index) and tokens.is_joined(index + 1):
+        if tokens.word(index + 2)[:1].isdecimal():
+            return False
+    before = tokens.word(index - 1)
+    if following in ("%", "$", "€", "£") or before in ("$", "£", "€", "than", "enn"):
+        return False
+    if index and tokens.is_joined(index - 1) and tokens.words[index - 1].isalpha():
+        return False
+    cued = before in calendar.before_year or before in calendar.months
+    if (
+        cued
+        and before not in ("in", "i", "since", "siden", "year", "året", "år")
+        and _counts_noun(tokens, index + 1, calendar)
+    ):
+        cued = before == "the" and int(tokens.words[index]) >= _MODERN
+    return cued or (
+        int(tokens.words[index]) >= _MODERN and not _counts_noun(tokens, index + 1, calendar)
+    )
+
+
+def _counts_noun(tokens: Tokens, at: int, calendar: Calendar) -> bool:
+    """Tell whether a noun follows that the number may count."""
+    word = tokens.word(at)
+    if not word or tokens.is_broken(at - 1):
+        return False
+    stops = calendar.stops
+    return word[0].isalpha() and tokens.raw(at)[0].islower() and word not in stops
+
+
+def read_ago(tokens: Tokens, figure: Figure, tables: Tables, anchor: Anchor) -> When | None:
+    """Read the moment that a duration tells: "12 days ago", "in two minutes", "om en halv time"."""
+    unit, calendar = figure.unit, tables.calendar
+    if (
+        unit is None
+        or unit.dimension != "duration"
+        or anchor.now is None
+        or not figure.value.is_point
+        and figure.value.high is None
+    ):
+        return None
+    end = figure.end + 1 if tokens.word(figure.end) in calendar.more else figure.end
+    back, ahead = calendar.ago.match(tokens.words, end), calendar.ahead.match(tokens.words, end)
+    before = calendar.ahead_before.match_before(tokens.words, figure.start)
+    if back is None and ahead is None and before is None:
+        return None
+    count = _ago_count(figure)
+    try:
+        moved = shift(anchor.now, -count if back else count, unit.name)
+    except (OverflowError, KeyError, ValueError):
+        return None
+    grain = _AGO_GRAINS.get(unit.name, "month")
+    begin = floor(moved, grain)
+    last = (back or ahead or ("", end))[1]
+    start = figure.start if before is None or back or ahead else before[1]
+    moment = Moment(begin, shift(begin, 1, grain), grain)
+    return When(
+        QuantityKind.DATE, start, last, _interval(moment), grain, "told by a duration", True
+    )
+
+
+def _ago_count(figure: Figure) -> float:
+    """Give the number of units: the stated one, or for a vague word the third of its few."""
+    low, high = figure.value.low, figure.value.high
+    return low if figure.value.is_point or (high or 0) <= 3 else min(3.0, low + 1)
