@@ -16,6 +16,7 @@ _CLOSING_LENGTH = 400
 _HEAD_LINES = 6
 _TITLE_LENGTH = 160
 _TITLE_WORDS = 25
+_SHORT_WORD = 3  # letters: "of", "the" and "for" stay small in titles
 _WRAP_WIDTH = 100
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -69,10 +70,10 @@ def _block(line: re.Match[str], kind: str) -> Markup:
 
 
 def _read_closing(head: _Head, text: str) -> None:
-    """Take what the first lines lack from labelled lines at the end: "Publisert: …"."""
+    """Take a date that the first lines lack from the last: "Publisert: …", "Date: …"."""
     for line in _LINE.finditer(text, max(0, len(text) - _CLOSING_LENGTH)):
         if _LABELLED.match(line[0].strip()):
-            _read_line(head, line[0].strip())
+            _read_date_line(head, line[0].strip())
 
 
 def _read_line(head: _Head, line: str) -> bool:
@@ -106,11 +107,20 @@ def _is_title(head: _Head, lines: list[re.Match[str]], index: int) -> bool:
     words = lines[index][0].strip()
     if "title" in head.known or index + 1 == len(lines):
         return False
-    if len(words) > _TITLE_LENGTH or len(words.split()) > _TITLE_WORDS or _ends_sentence(words):
+    if len(words) > _TITLE_LENGTH or len(words.split()) > _TITLE_WORDS:
+        return False
+    if _ends_sentence(words) and not _is_title_case(words):
         return False
     if not words[0].isupper() and not words[0].isdigit() and words[0] not in "«“\"‘'–—-":
         return False
     return not _DATELINE.match(words) and not _goes_on(lines, index)
+
+
+def _is_title_case(line: str) -> bool:
+    """Tell whether nearly all longer words have a capital, as in English titles."""
+    words = [word for word in _WORD.findall(line) if len(word) > _SHORT_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= 4 and capitals >= 0.8 * len(words) and not line.endswith((":", ","))
 
 
 def _ends_sentence(line: str) -> bool:

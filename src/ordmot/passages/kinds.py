@@ -18,7 +18,9 @@ _QUOTE_PREFIX = re.compile(r">")
 _CREDIT_LENGTH = 90  # characters of a credit at the end of a caption: names, agencies
 _HEADING_LENGTH = 90
 _HEADING_WORDS = 14
+_NO_HEADING_END = tuple(".!?:;,…")  # a lone question is a sentence more often than a heading
 _INDENT_STEP = 2
+_LEAST_ITEMS = 3
 
 
 def classify(text: str, blocks: Sequence[Block]) -> None:
@@ -69,21 +71,26 @@ def _is_item(text: str, blocks: Sequence[Block], index: int) -> bool:
     words = text[block.start : block.start + 8]
     if _SURE_BULLET.match(words):
         return True
-    around = [each for each in blocks[max(0, index - 1) : index + 2] if each is not block]
-    beside = [text[each.start : each.start + 8] for each in around]
     number = _NUMBER.match(words)
     if number:
-        found = [_NUMBER.match(other) for other in beside]
+        beside = blocks[max(0, index - 1) : index + 2]
+        found = [_NUMBER.match(text[each.start : each.start + 8]) for each in beside]
         near = {int(other["number"]) for other in found if other}
         return bool(near & {int(number["number"]) - 1, int(number["number"]) + 1})
-    # Norwegian papers set speech after "- ": such lines are a list only where they stand together
-    # without blank lines and end no sentence.
-    return (
-        _HYPHEN_BULLET.match(words) is not None
-        and any(_HYPHEN_BULLET.match(other) for other in beside)
-        and all(each.chunk == block.chunk for each in around if each.chunk >= 0)
-        and not text[block.start : block.end].endswith((".", "!", "?"))
-    )
+    return _HYPHEN_BULLET.match(words) is not None and _is_hyphen_list(text, blocks, index)
+
+
+def _is_hyphen_list(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line after a hyphen is one of three or more that stand together.
+
+    Norwegian papers set speech after "- " too, but in paragraphs that end as sentences do.
+    """
+    chunk = blocks[index].chunk
+    near = [each for each in blocks[max(0, index - 2) : index + 3] if each.chunk == chunk]
+    items = [text[each.start : each.end] for each in near]
+    hyphened = [item for item in items if _HYPHEN_BULLET.match(item)]
+    ends = sum(item.endswith((".", "!", "?", ":")) for item in hyphened)
+    return len(hyphened) >= _LEAST_ITEMS and ends < len(hyphened) / 2
 
 
 def _is_heading(text: str, blocks: Sequence[Block], index: int) -> bool:
@@ -92,9 +99,7 @@ def _is_heading(text: str, blocks: Sequence[Block], index: int) -> bool:
     words = text[block.start : block.end]
     if len(words) > _HEADING_LENGTH or len(words.split()) > _HEADING_WORDS or "\n" in words:
         return False
-    if index + 1 == len(blocks) or words.endswith((".", ":", ";", ",", "…", "”", "»", '"', "’")):
+    if index + 1 == len(blocks) or words.rstrip("”»\"’'").endswith(_NO_HEADING_END):
         return False
-    if words[0] in "–—-" and words.endswith(("?", "!")):
-        return False  # the dash opens speech
     first = words.lstrip("–—- «“\"'‘")[:1]
     return first.isupper() or first.isdigit()

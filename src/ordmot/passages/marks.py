@@ -28,12 +28,15 @@ def open_mark(words: str, mark: str | None = None) -> str | None:
     >>> open_mark("Ingen så oss.»", "«") is None
     True
     """
+    opened = [mark] if mark else []
     for found in _MARK.finditer(words):
-        if mark and found[0] in _CLOSED_BY[mark] and not _opens(words, found.start()):
-            mark = None
-        elif not mark and found[0] in _CLOSED_BY and _opens(words, found.start()):
-            mark = found[0]
-    return mark
+        if _opens(words, found.start()):
+            if found[0] in _CLOSED_BY and found[0] not in opened:
+                opened.append(found[0])
+            continue
+        depths = (at for at, each in enumerate(opened) if found[0] in _CLOSED_BY[each])
+        del opened[max(depths, default=len(opened)) :]
+    return opened[0] if opened else None
 
 
 def _opens(words: str, at: int) -> bool:

@@ -22,7 +22,7 @@ _TAB_WIDTH = 4
 class Paragraph:
     """A piece of text that stands by itself: its edges, indentation and neighbourhood.
 
-    `chunk` numbers the runs of lines without a blank line between them.
+    `chunk` is shared by the paragraphs without a blank line between them: where the first begins.
     """
 
     start: int
@@ -41,13 +41,13 @@ def find_paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
     chunks = _chunks(text, start, end)
     widths = _wrap_widths(chunks)
     found: list[Paragraph] = []
-    for number, lines in enumerate(chunks):
+    for lines in chunks:
         for group in _groups(lines, widths.get(_indent(lines[0][0]))):
             first, last = group[0], group[-1]
             begin = _INDENT.match(text, first.start()).end()  # type: ignore[union-attr]
             stop = last.start() + len(last[0].rstrip())
             indent = min(_indent(line[0]) for line in group)
-            found.append(Paragraph(start=begin, end=stop, indent=indent, chunk=number))
+            found.append(Paragraph(start=begin, end=stop, indent=indent, chunk=lines[0].start()))
     return found
 
 

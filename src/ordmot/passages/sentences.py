@@ -63,7 +63,8 @@ def _ends_after_number(word: re.Match[str], begin: int, opens: bool, rules: _Rul
 def _ends_after_word(word: str, following: str, opens: bool, rules: _Rules) -> bool:
     """Tell whether the dot after a word ends a sentence: not after an abbreviation or initial."""
     lowered = word.lower()
-    if lowered in rules.before_word or (len(word) == 1 and word.isupper() and not opens):
+    is_initial = word.isupper() and all(len(part) == 1 for part in word.split("."))
+    if lowered in rules.before_word or (is_initial and not opens):
         return False
     if following.isdigit() and lowered in rules.before_number:
         return False
