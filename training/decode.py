@@ -91,26 +91,38 @@ def frames(count: int) -> Iterator[Frame]:
         core = stop
 
 
-def laid_out(ids: Sequence[int], batch: Sequence[Frame]) -> tuple[Whole, Whole]:
-    """Lay windows side by side; returns pieces and mask."""
-    longest = max(frame.end - frame.start for frame in batch) + 2
+def laid_out(batch: Sequence[tuple[Sequence[int], Frame]]) -> tuple[Whole, Whole]:
+    """Lay windows of texts side by side; returns pieces and mask."""
+    longest = max(frame.end - frame.start for _, frame in batch) + 2
     rows = np.full((len(batch), longest), PAD, dtype=np.int64)
-    for row, frame in zip(rows, batch, strict=True):
+    for row, (ids, frame) in zip(rows, batch, strict=True):
         row[: frame.end - frame.start + 2] = [BEGIN, *ids[frame.start : frame.end], END]
     return rows, (rows != PAD).astype(np.int64)
 
 
 def score_pieces(ids: Sequence[int], score: Score) -> Sheet:
     """Score every piece of a text."""
-    windows = list(frames(len(ids)))
-    by_length = sorted(range(len(windows)), key=lambda i: windows[i].end - windows[i].start)
-    results: dict[int, dict[str, Scores]] = {}
+    return score_texts([ids], score)[0]
+
+
+def score_texts(texts: Sequence[Sequence[int]], score: Score) -> list[Sheet]:
+    """Score every piece of several texts, windows of similar length side by side."""
+    windows = [(number, frame) for number, ids in enumerate(texts) for frame in frames(len(ids))]
+    by_length = sorted(windows, key=lambda window: window[1].end - window[1].start)
+    results: list[dict[int, dict[str, Scores]]] = [{} for _ in texts]
     for at in range(0, len(by_length), BATCH):
         batch = by_length[at : at + BATCH]
-        found = score(*laid_out(ids, [windows[i] for i in batch]))
-        for row, number in enumerate(batch):
-            results[number] = core_rows(found, row, windows[number])
-    ordered = [results[number] for number in range(len(windows))]
+        found = score(*laid_out([(texts[number], frame) for number, frame in batch]))
+        for row, (number, frame) in enumerate(batch):
+            results[number][frame.core] = core_rows(found, row, frame)
+    return [
+        sheet_of(list(frames(len(ids))), rows) for ids, rows in zip(texts, results, strict=True)
+    ]
+
+
+def sheet_of(windows: list[Frame], results: Mapping[int, Mapping[str, Scores]]) -> Sheet:
+    """Put the rows of a text's windows one after another."""
+    ordered = [results[frame.core] for frame in windows]
     names = ordered[0].keys() if ordered else ()
     return Sheet(
         labels={n: np.concatenate([r[n] for r in ordered]) for n in names if n not in POINTERS},

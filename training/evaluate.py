@@ -15,7 +15,7 @@ import argparse
 import importlib.util
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,10 +35,12 @@ from training.decode import (
     Found,
     Group,
     Score,
+    Sheet,
     find_spans,
     group_words,
     link,
     score_pieces,
+    score_texts,
     sentence_tree,
 )
 from training.examples import cut_paragraphs, mention_marks, word_pieces
@@ -54,6 +56,7 @@ from training.places import Places, argument_parser, places_of
 from training.scorers import onnx_scorer, torch_scorer
 
 Attribution = dict[str, Any]
+TOGETHER = 256  # sentences that are scored together
 ROOT = RELATIONS.index("root")
 NAME_FILES = {
     "NorNE Bokmål dev": "norne_nob.dev.conllu.gz",
@@ -168,11 +171,16 @@ def sentence_groups(bench: Bench, sentence: Sentence) -> tuple[list[int], list[G
     return list(cut.ids), groups
 
 
-def in_batches(bench: Bench, sentences: Sequence[Sentence]) -> Iterable[tuple[Any, ...]]:
-    """Score sentences, each by itself, and give its sheet and words."""
-    for sentence in sentences:
-        ids, groups = sentence_groups(bench, sentence)
-        yield sentence, score_pieces(ids, bench.score), groups
+def scored(
+    bench: Bench, sentences: Sequence[Sentence]
+) -> Iterator[tuple[Sentence, Sheet, list[Group]]]:
+    """Score sentences, each by itself, and give its scores and words."""
+    for at in range(0, len(sentences), TOGETHER):
+        chunk = sentences[at : at + TOGETHER]
+        cuts = [sentence_groups(bench, sentence) for sentence in chunk]
+        sheets = score_texts([ids for ids, _ in cuts], bench.score)
+        for sentence, sheet, (_, groups) in zip(chunk, sheets, cuts, strict=True):
+            yield sentence, sheet, groups
 
 
 def gold_spans(tags: Sequence[str]) -> list[Found]:
@@ -203,7 +211,7 @@ def name_row(bench: Bench, sentences: Sequence[Sentence]) -> dict[str, float]:
     maps = {"nine": {t: t for t in NAME_TYPES}, "seven": SEVEN}
     maps = {"three": THREE} if scheme == "uner" else maps
     counts = {name: [0, 0, 0] for name in maps}
-    for sentence, sheet, groups in in_batches(bench, sentences):
+    for sentence, sheet, groups in scored(bench, sentences):
         found = find_spans(sheet.labels["names"], groups, NAME_TYPES)
         marked = gold_spans(sentence.names)
         for name, types in maps.items():
@@ -242,10 +250,11 @@ def measure_mentions(bench: Bench) -> dict[str, dict[str, float]]:
 def tree_row(bench: Bench, sentences: Sequence[Sentence]) -> dict[str, float]:
     """Score parts of speech, heads and relations."""
     words = parts = attached = labelled = exact = 0
-    for sentence, sheet, groups in in_batches(bench, sentences):
+    for sentence, sheet, groups in scored(bench, sentences):
         numbers = sheet.labels["parts"].argmax(-1)
         heads, relations = sentence_tree(sheet, groups, ROOT)
-        for place, node in enumerate(sentence.tree.nodes):
+        nodes = sentence.tree.nodes if sentence.tree is not None else ()
+        for place, node in enumerate(nodes):
             words += 1
             parts += PARTS_OF_SPEECH[numbers[groups[place].first]] == node.upos
             if heads[place] == node.head:
