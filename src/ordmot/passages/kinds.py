@@ -53,8 +53,15 @@ def _is_caption(words: str) -> bool:
     pattern = _caption_pattern()
     if pattern.match(words):
         return True
-    at_end = list(pattern.finditer(words, max(0, len(words) - _CREDIT_LENGTH)))
-    return bool(at_end) and not words.rstrip().endswith((":", "?"))
+    at_end = pattern.finditer(words, max(0, len(words) - _CREDIT_LENGTH))
+    return any(_is_credit(words, match) for match in at_end)
+
+
+def _is_credit(words: str, match: re.Match[str]) -> bool:
+    """Tell a credit after the last sentence from a picture spoken of: "på et bilde: ei grind"."""
+    before = words[: match.start()].rstrip()
+    has_place = before == "" or before.endswith((".", "!", "?", ")", "»", "”", '"', ":", "/"))
+    return has_place and match[0][0].isupper() and not words.endswith((":", "?"))
 
 
 @cache

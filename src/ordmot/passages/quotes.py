@@ -12,7 +12,10 @@ from ordmot.passages.handovers import bare_lead_in, lead_in, names_handover
 from ordmot.passages.marks import open_mark, opening_mark
 
 _PROSE = frozenset({PassageKind.BODY, PassageKind.QUOTE})
+_QUOTABLE = _PROSE | {PassageKind.HEADING, PassageKind.LIST}
 _SCANDINAVIAN = frozenset({"nb", "nn", "sv", "da"})
+_LEAST_LENGTH = 40  # characters of a run that nothing hands over to
+_LEAST_SURENESS = 0.9
 _LEAST_SHARE = 0.1  # of the text that the host language must hold
 
 
@@ -61,24 +64,34 @@ def _quote_foreign_runs(text: str, blocks: Sequence[Block]) -> None:
 def _is_foreign(block: Block, host: str) -> bool:
     """Tell whether a block is in another language than its host; titles are never quotations."""
     family = _family(block.language)
-    is_prose = block.kind in _PROSE or block.kind is PassageKind.HEADING
-    return is_prose and not (block.is_marked and block.handover) and family not in {host, "und"}
+    can_be_quoted = block.kind in _QUOTABLE
+    return (
+        can_be_quoted and not (block.is_marked and block.handover) and family not in {host, "und"}
+    )
 
 
 def _quote_run(text: str, blocks: Sequence[Block], start: int, end: int) -> None:
     """Mark one run in another language as a quotation, unless it is a version of the text."""
     handover = _handover_of(text, blocks[start - 1]) if start else None
     is_last = end == len(blocks)
-    if handover is None and (start == 0 or is_last):
+    if handover is None and (start == 0 or is_last or not _is_sure(blocks[start:end])):
         return  # a summary or translation before or after the text is not a quotation
     language = blocks[start].language
     reason = f"in another language ({language}) than the text around it"
     for block in blocks[start:end]:
-        if block.kind is PassageKind.QUOTE and block.is_marked:
+        if block.is_marked or block.kind is PassageKind.LIST:
+            if block.kind is PassageKind.HEADING:
+                continue
             block.handover = block.handover or handover
             continue
         block.become(PassageKind.QUOTE, f"block quote: {reason}{_lead_words(text, handover)}")
         block.handover = handover
+
+
+def _is_sure(run: Sequence[Block]) -> bool:
+    """Tell whether the words of a run surely are in another language: names alone are not."""
+    length = sum(block.end - block.start for block in run)
+    return length >= _LEAST_LENGTH and max(block.sureness for block in run) >= _LEAST_SURENESS
 
 
 def _lead_words(text: str, handover: tuple[int, int] | None) -> str:
