@@ -50,7 +50,7 @@ def compound_parts(word: str, language: str) -> tuple[str, ...] | None:
         first, _, head = word.rpartition("-")
         is_compound = first.lower() not in rules["not_first"] and _heads(head, served)
         return (first, head) if is_compound else None
-    if not rules["closed"]:
+    if not rules["closed"] or len(word) <= _SHORT_HEAD:
         return None
     return next(_closed_splits(word, served), None)
 
@@ -62,8 +62,8 @@ def _closed_splits(word: str, language: str) -> Iterator[tuple[str, str]]:
         return
     unknown = []
     for border in range(2, len(word) - _SHORT_HEAD + 1):
-        first, head = word[:border], written_key(word[border:])
-        if head in rules["no_heads"] or first.lower() in rules["not_first"]:
+        first, head = word[:border].lower(), written_key(word[border:])
+        if head in rules["no_heads"] or first in rules["not_first"]:
             continue
         if not _heads(head, language):
             continue
@@ -101,7 +101,7 @@ def _base(first: str, head: str, language: str) -> str | None:
     if first[-1] == head[0]:
         candidates.append(first + head[0])
     candidates.append(first + "e")
-    known = (base for base in candidates if len(base) > 2 and known_senses(base, language))
+    known = (base for base in candidates if len(base) > 2 and senses(base, language))
     return next(known, None)
 
 
@@ -118,12 +118,19 @@ def _restrictor(first: str, language: str) -> str | None:
     """Name what a first part narrows its head to: a concept, a name ("IS-") or an unknown word."""
     if first.lower() in _rules(language)["light_first"]:
         return None
-    found = known_senses(first, language)
-    concepts = [sense.predicate or sense.restrictor or sense.concept for sense in found]
+    found = senses(first, language)
+    concepts = [_narrowing_concept(sense) for sense in found]
     is_name = first[0].isupper()
     if is_name and not any(is_kind_of(concept, "nation") for concept in concepts):
         return f"={first}"
     return concepts[0] if concepts else f"~{stem(first, language)}"
+
+
+def _narrowing_concept(sense: Sense) -> str:
+    """Name what a sense narrows a head to: of persons what befalls them or what they are."""
+    if sense.concept != "person":
+        return sense.concept
+    return sense.predicate or sense.restrictor or sense.concept
 
 
 @cache

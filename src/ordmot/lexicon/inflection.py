@@ -30,15 +30,20 @@ def forms(word: str, role: str, language: str) -> frozenset[str]:
 
 
 def _irregular(word: str, role: str, data: dict[str, Any]) -> tuple[str, ...] | None:
-    """Find listed forms of the word or, for a compound, of its last part ("rømningsvei")."""
+    """Find listed forms of the word, or of the word it ends in ("mis-understand", "sjø-mann")."""
     table: dict[str, list[str]] = data["irregular"].get(role, {})
     if word in table:
         return tuple(table[word])
-    for length in range(len(word) - 2, 3, -1):
-        ending = word[-length:]
-        if ending in table:
-            return tuple(word[:-length] + form for form in table[ending])
+    for border in range(1, len(word) - 1):
+        front, ending = word[:border], word[border:]
+        if ending in table and _may_stand_before(front, ending, data["fronts"].get(role)):
+            return tuple(front + form for form in table[ending])
     return None
+
+
+def _may_stand_before(front: str, ending: str, fronts: dict[str, Any] | None) -> bool:
+    """Tell whether what is left is a front part: `mis` in "mislead", but not `p` in "plead"."""
+    return fronts is not None and (front in fronts["listed"] or len(ending) >= fronts["free_from"])
 
 
 def _fitting_rule(word: str, rules: list[dict[str, Any]]) -> dict[str, Any] | None:

@@ -25,29 +25,57 @@ def senses_at(words: Sequence[str], index: int, language: str) -> tuple[Sense, i
     for length in range(longest, 1, -1):
         found = known_senses(" ".join(words[index : index + length]), served)
         if found:
-            return _fitting(found, words, index, served), length
+            return _fitting(found, words, (index, index + length), served), length
     found = senses(words[index], served)
     if not found or _is_guarded(words, index, served):
         return None
-    return _fitting(found, words, index, served), 1
+    return _fitting(found, words, (index, index + 1), served), 1
 
 
-def _fitting(found: tuple[Sense, ...], words: Sequence[str], index: int, language: str) -> Sense:
-    """Choose the sense that the word before asks for: "the strike" is a noun, "to strike" not."""
+def _fitting(
+    found: tuple[Sense, ...], words: Sequence[str], place: tuple[int, int], language: str
+) -> Sense:
+    """Choose the sense that the words around ask for: "the strike" is a noun, "to strike" not."""
     if len(found) == 1:
         return found[0]
-    before = written_key(words[index - 1]) if index else ""
-    expected = _expected_roles(before, language)
-    for role in expected or _unprompted_roles(found):
+    before = written_key(words[place[0] - 1]) if place[0] else ""
+    after = words[place[1]] if place[1] < len(words) else ""
+    following = _roles_before(after, found, language)
+    expected = following if following[0] == "adjective" else _expected_roles(before, language)
+    for role in (*expected, *following):
         for sense in found:
             if sense.role == role:
                 return sense
     return found[0]
 
 
-def _unprompted_roles(found: tuple[Sense, ...]) -> tuple[str, ...]:
-    """Say how to read a word that nothing before it explains: "wounded" tells before it counts."""
-    return ("verb",) if {sense.role for sense in found} == {"people", "verb"} else ()
+def _roles_before(after: str, found: tuple[Sense, ...], language: str) -> tuple[str, ...]:
+    """Order the roles by the word that follows: what has an object is a verb.
+
+    What could count people tells more of a noun that follows ("wounded soldiers"), and otherwise
+    of those that stand elsewhere in the sentence ("soldiers, wounded in a raid").
+    """
+    roles = {sense.role for sense in found}
+    has_object = _opens_object(after, language)
+    counts_people = any(sense.role == "people" or sense.concept == "person" for sense in found)
+    if counts_people and _is_named_by_noun(after, language):
+        return ("adjective", "verb", "noun")
+    if "verb" in roles and (has_object or "people" in roles):
+        return ("verb",)
+    return ("people", "noun")
+
+
+def _is_named_by_noun(word: str, language: str) -> bool:
+    return any(sense.role in ("noun", "people") for sense in senses(word, language))
+
+
+def _opens_object(after: str, language: str) -> bool:
+    """Tell whether a word begins a noun phrase: an article, a number, a name or a mere noun."""
+    key = written_key(after)
+    if key in _context(language)["objects"] or key[:1].isdigit():
+        return True
+    is_verb = any(sense.role == "verb" for sense in senses(after, language))
+    return _is_named_by_noun(after, language) and not is_verb
 
 
 @cache
@@ -58,7 +86,7 @@ def _expected_roles(before: str, language: str) -> tuple[str, ...]:
         return ("verb",)
     if before in context["before_nouns"] or before[:1].isdigit():
         return ("people", "noun")
-    return ("verb", "noun") if not before else ()
+    return ()
 
 
 @cache

@@ -146,7 +146,7 @@ def label(concept: str, language: str) -> str:
     order: tuple[Role, ...] = ("noun", "people", "adjective", "verb")
     if is_kind_of(concept, "event"):
         order = ("verb", "noun", "people", "adjective")
-    elif is_kind_of(concept, "nation"):
+    elif is_kind_of(concept, "nation") or is_kind_of(concept, "trait"):
         order = ("adjective", "noun", "people", "verb")
     for role in order:
         if entry.get(role):
