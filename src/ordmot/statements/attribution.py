@@ -12,7 +12,8 @@ from ordmot.statements.handing import LeadIn, read_lead_in
 from ordmot.statements.joining import Page, join
 from ordmot.statements.language import language_of
 from ordmot.statements.quotations import find_quotations
-from ordmot.statements.reading import Range, Utterance, read_unit, subject_of
+from ordmot.statements.reading import read_unit, subject_of
+from ordmot.statements.sentence import Range, Utterance
 from ordmot.statements.voices import Cast
 from ordmot.statements.words import Unit, split_units
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordmot.statements.language import CueWords, Language
-from ordmot.statements.sources import is_scare, phrase_after, phrase_before
+from ordmot.statements.phrases import is_scare, phrase_after
+from ordmot.statements.sources import phrase_before
 from ordmot.statements.words import Word
 
 _FAR = 9  # words between a cue and its "that": "told reporters in Oslo on Tuesday that"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ordmot.statements.language import Language
-from ordmot.statements.sources import is_role
+from ordmot.statements.phrases import is_role
 from ordmot.statements.words import Word
 
 PARTICLES = frozenset(

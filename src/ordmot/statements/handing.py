@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from ordmot.ledger import Act, Span
 from ordmot.statements.language import CueWords, Language
-from ordmot.statements.reading import SPEAKING, Range
-from ordmot.statements.sources import names_voice, phrase_after, phrase_before, verb_group
+from ordmot.statements.phrases import names_voice, phrase_after
+from ordmot.statements.sentence import SPEAKING, Range
+from ordmot.statements.sources import phrase_before, verb_group
 from ordmot.statements.words import Word, split_words
 
 

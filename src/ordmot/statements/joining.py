@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ordmot.ledger import Act, Mode
-from ordmot.statements.reading import Range, Utterance
-from ordmot.statements.sources import is_scare
+from ordmot.statements.phrases import is_scare
+from ordmot.statements.sentence import Range, Utterance
 from ordmot.statements.words import Unit
 
 _DASHES = ("- ", "– ", "— ", "– ", "−")
@@ -45,6 +45,7 @@ class _Joiner:
         self._last_unit = -2
 
     def take(self, number: int) -> None:
+        """Take the next sentence: a turn, a lead-in's content, a second half, or on its own."""
         unit, found = self.page.units[number], list(self.page.readings[number])
         if self._turn and unit.passage != self.page.units[number - 1].passage:
             self._end_turn(number)
@@ -61,6 +62,7 @@ class _Joiner:
             self._take_bare(unit, number)
 
     def result(self) -> list[Utterance]:
+        """Give what was found, lead-ins without a content left out."""
         self._end_turn(len(self.page.units))
         return [u for u in self.done if u.content]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ordmot.ledger import VoiceKind
 from ordmot.statements.fullnames import PARTICLES
 from ordmot.statements.language import Language
-from ordmot.statements.sources import is_role
+from ordmot.statements.phrases import is_role
 from ordmot.statements.words import Word, split_words
 
 

@@ -1,4 +1,4 @@
-"""Finding who speaks: the noun phrase before, after or beside a cue."""
+"""Finding who speaks: the subject before a cue, of a clause, or of a whole sentence."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordmot.statements.language import Language
+from ordmot.statements.phrases import (
+    INSIDE,
+    LONGEST_APPOSITION,
+    begins_apposition,
+    is_modifier,
+    is_name_aside,
+    is_role,
+    is_scare,
+)
 from ordmot.statements.words import Word
 
-_INSIDE = frozenset(".-'’&/()")  # marks that a name or title may contain
 DASHES = frozenset({"–", "—", "-", "--"})
 _LONGEST_PHRASE = 40
-_LONGEST_APPOSITION = 40
-_SCARE_WORDS = 4
-_LONGEST_SCARE = 80  # characters
-_QUOTE_MARKS = "\"'`“”„«»‘’‹›"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,33 +112,15 @@ def _is_border(words: Sequence[Word], index: int, lang: Language) -> bool:
     if word.is_quotation:
         return not is_scare(word)
     if word.is_mark:
-        return word.text not in _INSIDE
+        return word.text not in INSIDE
     if word.lower in lang["subordinators"] or word.lower in lang["relatives"]:
         return True
-    return lang.is_finite(word) and not _is_modifier(words, index, lang)
-
-
-def _is_modifier(words: Sequence[Word], index: int, lang: Language) -> bool:
-    """Tell whether an -ed word stands as an adjective: "the retired colonel"."""
-    if words[index].lower in lang["auxiliaries"] or words[index].lower in lang["verbs"]:
-        return False
-    before = words[index - 1] if index else None
-    return before is not None and (
-        before.lower in lang["determiners"] or before.text == "-" or before.is_possessive
-    )
-
-
-def is_scare(word: Word) -> bool:
-    """Tell whether a quotation is a word or two inside somebody else's sentence."""
-    if len(word.text) > _LONGEST_SCARE:
-        return False
-    inner = word.text.strip(_QUOTE_MARKS)
-    return len(inner.split()) <= _SCARE_WORDS and inner[-1:] not in ",.?!"
+    return lang.is_finite(word) and not is_modifier(words, index, lang)
 
 
 def _relative_before(words: Sequence[Word], index: int, lang: Language) -> int | None:
     for at in range(index, max(-1, index - 12), -1):
-        if words[at].is_mark and words[at].text not in _INSIDE:
+        if words[at].is_mark and words[at].text not in INSIDE:
             return None
         if words[at].lower in lang["relatives"] and at and not words[at - 1].is_mark:
             return at
@@ -171,7 +157,7 @@ def _phrase_with_apposition(
     words: Sequence[Word], end: int, lang: Language
 ) -> tuple[int, int] | None:
     """Read "Maria Lind, a nurse from Bergen, | said": name and apposition are one source."""
-    for at in range(end - 2, max(-1, end - _LONGEST_APPOSITION), -1):
+    for at in range(end - 2, max(-1, end - LONGEST_APPOSITION), -1):
         word = words[at]
         if word.is_quotation and not is_scare(word):
             return None
@@ -184,7 +170,7 @@ def _phrase_with_apposition(
 
 def _phrase_with_aside(words: Sequence[Word], end: int, lang: Language) -> tuple[int, int] | None:
     """Read "The pilot – who had slept badly – | said"."""
-    for at in range(end - 2, max(-1, end - _LONGEST_APPOSITION), -1):
+    for at in range(end - 2, max(-1, end - LONGEST_APPOSITION), -1):
         if words[at].text == words[end - 1].text:
             return phrase_before(words, at, lang)
     return None
@@ -265,180 +251,13 @@ def _skip_fronted(words: Sequence[Word], first: int, end: int, lang: Language) -
     return at
 
 
-def phrase_after(words: Sequence[Word], start: int, lang: Language) -> int:
-    """Find where the noun phrase that begins at `start` ends: "Col Ann Ray, chief of staff | on".
-
-    Gives `start` itself if no noun phrase begins there.
-    """
-    if start >= len(words):
-        return start
-    if words[start].lower in lang["subjects"]:
-        return start + 1
-    at = start
-    while at < len(words):
-        step = _phrase_step(words, start, at, lang)
-        if not step:
-            break
-        at += step
-    while at > start and (words[at - 1].is_mark and words[at - 1].text not in {")", "."}):
-        at -= 1
-    return at
-
-
-def _phrase_step(words: Sequence[Word], start: int, at: int, lang: Language) -> int:
-    """Tell how many words further the noun phrase goes: 0 ends it."""
-    word = words[at]
-    if word.is_quotation:
-        return 1 if at > start and is_scare(word) else 0
-    if word.is_mark:
-        return _mark_step(words, start, at, lang)
-    if at == start:
-        return 0 if _cannot_begin(word, lang) else 1
-    if word.lower in lang["noun_prepositions"]:
-        return 0 if _is_setting(words, at, lang) else 1
-    if word.lower in lang["relatives"]:
-        return _relative_step(words, at)
-    if word.lower in lang["conjunctions"]:
-        return 1 if _joins_names(words, at, lang) else 0
-    return 0 if _ends_phrase(words, at, lang) else 1
-
-
-def _cannot_begin(word: Word, lang: Language) -> bool:
-    return (
-        word.lower in lang["prepositions"]
-        or word.lower in lang["subordinators"]
-        or word.lower in lang["auxiliaries"]
-        or (word.lower in lang["objects"] and word.lower not in lang["possessives"])
-        or (word.lower in lang["times"] and word.lower not in lang["determiners"])
-        or (lang.is_adverb(word) and not word.is_capitalised)
-    )
-
-
-def _ends_phrase(words: Sequence[Word], at: int, lang: Language) -> bool:
-    word, before = words[at], words[at - 1]
-    follows_link = before.lower in lang["noun_prepositions"] or before.lower in lang["conjunctions"]
-    if word.lower in lang["determiners"]:
-        return not (follows_link or before.is_mark or before.lower in lang["determiners"])
-    return (
-        word.lower in lang["prepositions"]
-        or word.lower in lang["subordinators"]
-        or word.lower in lang["infinitive"]
-        or word.lower in lang["times"]
-        or word.lower in lang["objects"]
-        or word.lower in lang["subjects"]
-        or (lang.is_adverb(word) and not word.is_capitalised)
-        or (lang.is_finite(word) and not _is_modifier(words, at, lang))
-    )
-
-
-def _is_setting(words: Sequence[Word], at: int, lang: Language) -> bool:
-    """Tell "in a statement", "on Tuesday" from "of the harbour board"."""
-    for word in words[at + 1 : at + 5]:
-        if word.is_mark or word.is_quotation:
-            return False
-        if word.lower in lang["settings"] or word.lower in lang["times"] or word.text.isdigit():
-            return True
-        if word.is_capitalised:
-            return False
-    return False
-
-
-def _relative_step(words: Sequence[Word], at: int) -> int:
-    for index in range(at, min(len(words), at + 20)):
-        if words[index].is_quotation or (words[index].is_mark and words[index].text in ",.;:"):
-            return index - at
-    return 0
-
-
-def _joins_names(words: Sequence[Word], at: int, lang: Language) -> bool:
-    if at + 1 >= len(words):
-        return False
-    after = words[at + 1]
-    is_clause = after.lower in lang["subjects"] or lang.is_finite(after) or after.is_mark
-    return not is_clause and lang.cue_at(words, at + 1) is None and not lang.is_adverb(after)
-
-
-def _mark_step(words: Sequence[Word], start: int, at: int, lang: Language) -> int:
-    text = words[at].text
-    if text == "(":
-        for index in range(at, min(len(words), at + 10)):
-            if words[index].text == ")":
-                return index + 1 - at
-        return 0
-    if text == "." and at + 1 < len(words) and at > start:
-        return 1 if len(words[at - 1].text) <= 4 and words[at + 1].is_capitalised else 0
-    if text == "," and at > start and begins_apposition(words, at + 1, lang):
-        return 2
-    return 1 if text in {"-", "&", "/", "'", "’"} and at > start else 0
-
-
-def begins_apposition(words: Sequence[Word], at: int, lang: Language) -> bool:
-    """Tell whether a description of the person just named begins: "spokesman for …", "54, a …"."""
-    if _is_name_aside(words, at) or _is_indefinite(words, at, lang):
-        return True
-    for index in range(at, min(len(words), at + 5)):
-        word = words[index]
-        if word.is_mark or word.is_quotation or lang.is_finite(word):
-            return index > at and word.text == "," and words[at].text.isdigit()
-        if is_role(word, lang):
-            return True
-        if word.lower in lang["subjects"] or word.lower in lang["subordinators"]:
-            return False
-    return False
-
-
-def _is_indefinite(words: Sequence[Word], at: int, lang: Language) -> bool:
-    """Tell ", a welder from the yard," from ", a boat sank"."""
-    if at >= len(words) or words[at].lower not in lang["articles"] - lang["definite"]:
-        return False
-    for word in words[at + 1 : at + _LONGEST_APPOSITION]:
-        if word.is_mark or word.is_quotation or word.lower in lang["relatives"]:
-            return True
-        if lang.is_finite(word):
-            return False
-    return True
-
-
-def _is_name_aside(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a name stands between commas: «leder for laget, | Ida Moe,»."""
-    end = at
-    while end < len(words) and words[end].is_capitalised:
-        end += 1
-    return 2 <= end - at <= 4 and (end == len(words) or words[end].text in {",", "."})
-
-
 def _aside_end(words: Sequence[Word], at: int) -> int:
     """Find where a name between commas ends; the comma before it if there is none."""
-    if not _is_name_aside(words, at):
+    if not is_name_aside(words, at):
         return at - 1
     while at < len(words) and words[at].is_capitalised:
         at += 1
     return at
-
-
-def is_role(word: Word, lang: Language) -> bool:
-    """Tell whether a word names a role; Norwegian compounds by their last part ("havnesjefen")."""
-    if word.lower in lang["persons"] or word.lower in lang["titles"]:
-        return True
-    return any(
-        len(word.lower) > len(part) and word.lower.endswith(part)
-        for part in lang["compound_persons"]
-    )
-
-
-def names_voice(words: Sequence[Word], lang: Language) -> bool:
-    """Tell whether words before a colon name who speaks: a name, a role, an outlet, a poll."""
-    plain = [word for word in words if not word.is_mark]
-    if not plain or any(lang.is_finite(word) or word.is_quotation for word in plain):
-        return False
-    if plain[0].lower in lang["prepositions"] or plain[0].lower in lang["labels"]:
-        return False
-    is_known = any(
-        is_role(word, lang) or word.lower in lang["organisations"] or word.lower in lang["groups"]
-        for word in plain
-    )
-    names = [word for word in plain if word.is_capitalised and len(word.text) > 1]
-    return is_known or (len(names) >= 2 and len(names) == len(plain) and len(plain) <= 4)
 
 
 def _head_alone(

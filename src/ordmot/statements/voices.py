@@ -11,7 +11,7 @@ from ordmot.lexicon import serving_language
 from ordmot.statements.fullnames import FullNames
 from ordmot.statements.language import Language, language_of
 from ordmot.statements.naming import Portrait, portray
-from ordmot.statements.reading import Range
+from ordmot.statements.sentence import Range
 from ordmot.statements.sources import phrase_before
 from ordmot.statements.words import split_words
 

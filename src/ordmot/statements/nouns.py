@@ -1,0 +1,91 @@
+"""Nouns that name an act of speech: "the claim that …", "her promise to …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from ordmot.statements.contents import Content, content_after, trim_end
+from ordmot.statements.language import CueWords
+from ordmot.statements.sentence import Range, Sentence
+from ordmot.statements.sources import phrase_before
+
+_NOMINAL = frozenset({"clause", "infinitive"})
+
+
+def is_noun(sentence: Sentence, cue: CueWords) -> bool:
+    """Tell a noun from the verb of the same form: "his claims" from "he claims"."""
+    if "noun" not in cue.cue.frames or cue.first == 0:
+        return False
+    before = sentence.words[cue.first - 1]
+    lang = sentence.lang
+    if before.lower.endswith(tuple(lang["adjective_endings"])) and not before.is_capitalised:
+        return True
+    return (
+        before.lower in lang["determiners"]
+        or before.is_possessive
+        or before.lower in lang["prepositions"] - lang["infinitive"]
+    )
+
+
+def read_noun(sentence: Sentence, cue: CueWords) -> None:
+    """Read "the claim that …", "her promise to …", "his criticism of …"."""
+    words, lang = sentence.words, sentence.lang
+    if "object" in cue.cue.frames and cue.cue.kind == "noun":
+        content = content_after(words, cue, lang)
+        source = _possessor(sentence, cue.first)
+        if content is not None and source is not None:
+            sentence.add(cue, source, [(content.first, content.last)], "noun with its object")
+        return
+    at = cue.last
+    if at < len(words) and words[at].lower in lang["prepositions"] - lang["infinitive"]:
+        at += 1
+    if at >= len(words) or words[at].lower not in (lang["complementizers"] | lang["infinitive"]):
+        return
+    source = _possessor(sentence, cue.first)
+    if source is None and words[at].lower in lang["infinitive"]:
+        return
+    content = content_after(words, CueWords(cue.first, at, replace(cue.cue, frames=_NOMINAL)), lang)
+    if content is not None:
+        last = _noun_clause_end(sentence, content)
+        sentence.add(cue, source, [(content.first, last)], "noun that names the act")
+
+
+def _noun_clause_end(sentence: Sentence, content: Content) -> int:
+    """End the clause where the main verb follows: "the claim that he fled | was denied"."""
+    lang = sentence.lang
+    verbs = [
+        i for i in range(content.first, content.last) if sentence.lang.is_finite(sentence.words[i])
+    ]
+    for first, second in pairwise(verbs):
+        between = {word.lower for word in sentence.words[first + 1 : second]}
+        links = (
+            sentence.lang["conjunctions"]
+            | sentence.lang["subordinators"]
+            | sentence.lang["relatives"]
+        )
+        is_new = second > first + 1 or _follows_participle(sentence, first, second)
+        if is_new and not between & (links | lang["subjects"]):
+            return trim_end(sentence.words, content.first, second)
+    return content.last
+
+
+def _follows_participle(sentence: Sentence, first: int, second: int) -> bool:
+    """Tell "were locked | was denied" from "had been"."""
+    lang, words = sentence.lang, sentence.words
+    return (
+        words[first].lower not in lang["auxiliaries"] and words[second].lower in lang["auxiliaries"]
+    )
+
+
+def _possessor(sentence: Sentence, noun: int) -> Range | None:
+    words, lang = sentence.words, sentence.lang
+    for at in range(noun - 1, max(-1, noun - 7), -1):
+        if words[at].lower in lang["possessives"]:
+            return at, at + 1
+        if words[at].is_possessive and words[at].text != "'":
+            return phrase_before(words, at + 1, lang)
+        is_link = words[at].lower in lang["prepositions"] or words[at].lower in lang["articles"]
+        if is_link or (words[at].is_mark and words[at].text != ",") or lang.is_finite(words[at]):
+            return None
+    return None

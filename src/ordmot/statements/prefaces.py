@@ -1,0 +1,92 @@
+"""Sources without a verb of their own: headlines, "according to", hearsay, "as Lind noted"."""
+
+from __future__ import annotations
+
+from ordmot.ledger import Act
+from ordmot.statements.contents import is_time, trim_end
+from ordmot.statements.language import Cue, CueWords
+from ordmot.statements.phrases import names_voice, phrase_after
+from ordmot.statements.sentence import Range, Sentence, Traits
+
+_LONGEST_LABEL = 9  # words before the colon of a headline
+_LONGEST_ASIDE = 4
+
+
+def read_headline(sentence: Sentence) -> None:
+    """Read "Minister: No deal was made" and "Ann Ray: “…”": a name, a colon, a content."""
+    words, lang = sentence.words, sentence.lang
+    colon = next((i for i, word in enumerate(words[:_LONGEST_LABEL]) if word.text == ":"), 0)
+    last = trim_end(words, colon + 1, len(words))
+    if not colon or last - colon < 2 or not names_voice(words[:colon], lang):
+        return
+    mark = CueWords(colon, colon + 1, Cue("mark", Act.SAY))
+    sentence.add(mark, (0, colon), [(colon + 1, last)], "name before a colon")
+
+
+def read_source_phrase(sentence: Sentence, cue: CueWords) -> None:
+    """Read "according to Lind, …" and "…, ifølge Lind"."""
+    if cue.cue.kind != "source":
+        return
+    words, lang = sentence.words, sentence.lang
+    end = phrase_after(words, cue.last, lang)
+    if end == cue.last:
+        return
+    source = (cue.last, end)
+    if "relay" in cue.cue.frames:
+        while end < len(words) and words[end].lower in lang["relay_words"]:
+            end += 1
+    after = end
+    while after < len(words) and words[after].text == ",":
+        after += 1
+    before = trim_end(words, 0, cue.first)
+    first = sentence.content_start(before)
+    ranges = []
+    if before - first >= 2 and words[before - 1].lower not in lang["openers"]:
+        ranges.append((first, before))
+    last = trim_end(words, after, len(words))
+    is_inside = end < len(words) and (words[end].text == "," or before == cue.first)
+    if last - after >= 2 and (not ranges or (is_inside and not is_time(words, end, lang))):
+        ranges.append((after, last))
+    if ranges:
+        sentence.add(cue, source, ranges, "source named by a preposition")
+
+
+def read_hearsay(sentence: Sentence, cue: CueWords) -> None:
+    """Read what is said by nobody named: "reportedly", «skal ha rømt»."""
+    if cue.cue.kind != "hearsay" or not _has_supine(sentence, cue):
+        return
+    after = sentence.words[cue.last] if cue.last < len(sentence.words) else None
+    if after is not None and after.lower in sentence.lang["complementizers"]:
+        last = trim_end(sentence.words, cue.last, len(sentence.words))
+        sentence.add(cue, None, [(cue.last, last)], "hearsay word", Traits(is_unstated=True))
+        return
+    ranges = []
+    first = sentence.content_start(cue.first)
+    if first < cue.first:
+        ranges.append((first, trim_end(sentence.words, first, cue.first)))
+    last = trim_end(sentence.words, cue.last, len(sentence.words))
+    if cue.last < last:
+        ranges.append((cue.last, last))
+    ranges = [r for r in ranges if r[0] < r[1]]
+    if ranges:
+        sentence.add(cue, None, ranges, "hearsay word", Traits(is_unstated=True))
+
+
+def _has_supine(sentence: Sentence, cue: CueWords) -> bool:
+    """Tell «skal ha rømt» (hearsay) from «vi skal ha kaffe»."""
+    if "supine" not in cue.cue.frames:
+        return True
+    rest = (w for w in sentence.words[cue.last : cue.last + 4] if not sentence.lang.is_adverb(w))
+    after = next(rest, None)
+    return after is not None and after.lower.endswith(tuple(sentence.lang["supine_endings"]))
+
+
+def read_as_they_say(sentence: Sentence, cue: CueWords, source: Range | None) -> None:
+    """Read "As the paper reported, …": the clause after the comma is the content."""
+    words, lang = sentence.words, sentence.lang
+    if source is None or source[0] != 1 or words[0].lower not in lang["likeness"]:
+        return
+    end = sentence.clause_end(cue.last)
+    last = trim_end(words, end + 1, len(words))
+    if end - cue.last <= _LONGEST_ASIDE and last - end > 3 and words[end].text == ",":
+        sentence.add(cue, source, [(end + 1, last)], "as somebody says")

@@ -1,0 +1,129 @@
+"""The workbench of a sentence: its words, what is taken already, and the statements found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ordmot.ledger import Act, Mode
+from ordmot.statements.language import CueWords, Language
+from ordmot.statements.sources import verb_group
+from ordmot.statements.words import Word
+
+Range = tuple[int, int]
+
+SPEAKING = frozenset(
+    {Act.SAY, Act.CLAIM, Act.ADMIT, Act.DENY, Act.CONFIRM, Act.PROMISE, Act.THREATEN, Act.ASK}
+)
+"""Acts that put something into words, told from beliefs, wishes and stances."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What one passage says about one statement, before voices are known: character offsets.
+
+    `awaits` tells that the words announce a content that follows ("He wrote:"), `is_unstated` that
+    the sentence hides the speaker ("was promised"), `unit` is the number of the sentence, `within`
+    the content of the statement that this one is told inside of.
+    """
+
+    content: tuple[Range, ...]
+    cue: Range | None
+    source: Range | None
+    act: Act
+    mode: Mode
+    reason: str
+    unit: int
+    is_negated: bool = False
+    is_unstated: bool = False
+    awaits: bool = False
+    within: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a rule knows of a statement beside its words, as in `Utterance`."""
+
+    is_negated: bool = False
+    is_unstated: bool = False
+    awaits: bool = False
+
+
+class Sentence:
+    """A sentence being read: rules look at `words`, respect what is `taken` and `add` findings."""
+
+    def __init__(self, words: Sequence[Word], number: int, lang: Language) -> None:
+        self.words, self.number, self.lang = words, number, lang
+        self.found: list[Utterance] = []
+        self.taken = [False] * len(words)
+        self.cues = [c for c in (lang.cue_at(words, i) for i in range(len(words))) if c]
+        plain = [word for word in words if not word.is_mark and not word.is_quotation]
+        capitals = sum(word.is_capitalised for word in plain)
+        self.is_title = len(plain) > 3 and capitals > 0.6 * len(plain)
+
+    def is_taken(self, cue: CueWords) -> bool:
+        """Tell whether a cue lies inside what is attributed already."""
+        return any(self.taken[cue.first : cue.last])
+
+    def clause_end(self, at: int) -> int:
+        """Find where the clause around `at` ends: at a comma, a stop, a dash or a quotation."""
+        while at < len(self.words) and self.words[at].text not in {",", ".", ";", ":", "–", "—"}:
+            if self.words[at].is_quotation:
+                break
+            at += 1
+        return at
+
+    def content_start(self, border: int) -> int:
+        """Find where a content that ends at `border` begins: after what is taken."""
+        first = border
+        while first > 0 and not self.taken[first - 1]:
+            first -= 1
+        while first < border and self.words[first].is_mark:
+            first += 1
+        return first
+
+    def add(
+        self,
+        cue: CueWords,
+        source: Range | None,
+        ranges: Sequence[Range],
+        reason: str,
+        traits: Traits | None = None,
+    ) -> None:
+        """Add a statement, and take its words so that weaker rules leave them alone."""
+        words, traits = self.words, traits or Traits()
+        for first, last in ranges:
+            self.taken[first:last] = [True] * (last - first)
+        for at in range(cue.first, cue.last):
+            self.taken[at] = True
+        content = tuple((words[first].start, words[last - 1].end) for first, last in ranges)
+        self.found.append(
+            Utterance(
+                content=content,
+                cue=(words[self._cue_start(cue)].start, words[cue.last - 1].end),
+                source=source and (words[source[0]].start, words[source[1] - 1].end),
+                act=cue.cue.act,
+                mode=self._mode(ranges),
+                reason=reason,
+                unit=self.number,
+                is_negated=traits.is_negated,
+                is_unstated=traits.is_unstated,
+                awaits=traits.awaits,
+            )
+        )
+
+    def _cue_start(self, cue: CueWords) -> int:
+        """Take auxiliaries and negations into the cue: "has also said", "did not say"."""
+        if cue.cue.kind not in {"verb", "adjective"}:
+            return cue.first
+        first = verb_group(self.words, cue.first, self.lang).first
+        while first < cue.first and self.taken[first]:
+            first += 1
+        return first
+
+    def _mode(self, ranges: Sequence[Range]) -> Mode:
+        covered = [word for first, last in ranges for word in self.words[first:last]]
+        quoted = [word.is_quotation for word in covered if not word.is_mark]
+        if quoted and all(quoted):
+            return Mode.DIRECT
+        return Mode.MIXED if any(quoted) else Mode.INDIRECT

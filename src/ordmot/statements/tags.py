@@ -1,0 +1,166 @@
+"""Tags: the cue stands after or inside its content ("…, she said", «…, sier Lie»)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ordmot.ledger import Act
+from ordmot.statements.contents import is_time, quotations_in, trim_end
+from ordmot.statements.language import CueWords
+from ordmot.statements.phrases import is_scare, phrase_after
+from ordmot.statements.sentence import Range, Sentence
+from ordmot.statements.sources import DASHES, phrase_before, verb_group
+from ordmot.statements.words import Word
+
+_LONGEST_MANNER = 4
+
+
+def read_tag(sentence: Sentence, cue: CueWords) -> None:
+    """Read a cue that stands after its content: "…, she said", «…, sier Lie»."""
+    if cue.cue.kind != "verb" or not {"tag", "quote"} & cue.cue.frames:
+        return
+    found = _inverted_tag(sentence, cue) or _plain_tag(sentence, cue)
+    if found is not None:
+        border, source, tail = found
+        _add_tag(sentence, cue, border, source, tail)
+
+
+def _inverted_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] | None:
+    """Read "…, sier Kari Lie" and "…” said Col Ames, spokesman for Y"."""
+    words, lang = sentence.words, sentence.lang
+    is_turn = words[0].text in DASHES
+    if cue.first == 0 or not _is_content_border(sentence, cue.first, is_turn or cue.first > 3):
+        return None
+    at = cue.last
+    while at < len(words) and lang.is_adverb(words[at]):
+        at += 1
+    end = phrase_after(words, at, lang)
+    if end == at or not (is_tail(sentence, end) or _is_manner(sentence, end)):
+        return None
+    if words[cue.first - 1].text == "," and not words[cue.first - 2].is_quotation:
+        subject = phrase_before(words, cue.first, lang)
+        if subject is not None and not any(
+            w.lower not in lang["openers"] for w in words[: subject[0]]
+        ):
+            return None  # "Lind, a nurse, said the ward …" is no inversion
+    return cue.first, (at, end), end
+
+
+def _plain_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] | None:
+    """Read "…, she said." and "… she told reporters in Oslo."."""
+    group = verb_group(sentence.words, cue.first, sentence.lang)
+    source = phrase_before(sentence.words, group.first, sentence.lang)
+    if source is None or source[0] == 0:
+        return None
+    border = source[0]
+    if border > 1 and sentence.words[border - 1].lower in sentence.lang["likeness"]:
+        border -= 1
+    if not _is_content_border(sentence, border, _is_aside(sentence, cue, border)):
+        return None
+    if not is_tail(sentence, cue.last, "person" in cue.cue.frames):
+        return None
+    return border, source, cue.last
+
+
+def _is_aside(sentence: Sentence, cue: CueWords, source: int) -> bool:
+    """Tell "Now, she said, nobody came" and "…, she said." by what stands right after."""
+    if cue.last >= len(sentence.words):
+        return False
+    after = sentence.words[cue.last].text
+    is_end = after in {".", "?", "!"} and source > 4 and cue.cue.act is Act.SAY
+    return is_end or (after == "," and cue.cue.act is not Act.WANT)
+
+
+def _is_content_border(sentence: Sentence, at: int, is_sure: bool = False) -> bool:
+    """Tell whether a content may end just before word `at`."""
+    before = sentence.words[at - 1]
+    if before.is_quotation:
+        return not is_scare(before)
+    if before.text not in {",", "?", "!", "–", "—", "-", "--"} or at < 2:
+        return False
+    left = sentence.words[: at - 1]
+    is_quoted = all(word.is_quotation or word.is_mark for word in left)
+    if is_quoted or any(word.is_quotation and not is_scare(word) for word in left[-1:]):
+        return True
+    first = next((w for w in left if w.lower not in sentence.lang["openers"]), left[0])
+    if first.lower in sentence.lang["subordinators"] - sentence.lang["contrast"]:
+        return False
+    return is_sure or _is_clause(sentence, left)
+
+
+def _is_clause(sentence: Sentence, left: Sequence[Word]) -> bool:
+    first = next((word for word in left if not word.is_mark), None)
+    if first is None or first.lower in sentence.lang["subordinators"] - sentence.lang["contrast"]:
+        return False
+    starts_adjunct = first.lower in sentence.lang["prepositions"] or sentence.lang.is_participle(
+        first
+    )
+    verbs = sum(sentence.lang.is_finite(word) or _is_cue_verb(sentence, word) for word in left)
+    return verbs > (1 if starts_adjunct else 0) or (verbs == 1 and len(left) > 9)
+
+
+def _is_manner(sentence: Sentence, at: int) -> bool:
+    """Tell whether only a few words of manner follow: «smiler hun litt skamfullt.»."""
+    end = sentence.clause_end(at)
+    rest = sentence.words[at:end]
+    return len(rest) <= _LONGEST_MANNER and not any(
+        w.lower in sentence.lang["complementizers"] or w.is_quotation or sentence.lang.is_finite(w)
+        for w in rest
+    )
+
+
+def _is_cue_verb(sentence: Sentence, word: Word) -> bool:
+    cue = sentence.lang.cue_at((word,), 0)
+    return cue is not None and cue.cue.kind == "verb" and "noun" not in cue.cue.frames
+
+
+def is_tail(sentence: Sentence, at: int, has_listener: bool = False) -> bool:
+    """Tell whether nothing said follows the cue: end, comma, time, place, listener."""
+    words, lang = sentence.words, sentence.lang
+    rest = words[at : sentence.clause_end(at)]
+    if has_listener and rest and not rest[0].is_quotation:
+        return not any(word.lower in lang["complementizers"] for word in rest)
+    if at >= len(words) or words[at].is_mark or words[at].is_quotation:
+        return at >= len(words) or words[at].text != ":"
+    if words[at].lower in lang["subordinators"] - lang["complementizers"]:
+        return True
+    starts_tail = (
+        words[at].lower in lang["prepositions"]
+        or is_time(words, at, lang)
+        or lang.is_adverb(words[at])
+    )
+    return starts_tail and not any(
+        word.lower in lang["complementizers"] for word in words[at : sentence.clause_end(at)]
+    )
+
+
+def _add_tag(sentence: Sentence, cue: CueWords, border: int, source: Range, tail: int) -> None:
+    first = sentence.content_start(border)
+    ranges = [(first, trim_end(sentence.words, first, border))]
+    ranges += _second_half(sentence, tail)
+    if ranges[0][0] < ranges[0][1]:
+        sentence.add(cue, source, ranges, "tag after the content")
+
+
+def _second_half(sentence: Sentence, tail: int) -> list[Range]:
+    """Find the second half: "“…,” he said. “…”" or "…, he said, and …"."""
+    end = sentence.clause_end(tail)
+    quoted = quotations_in(sentence.words, end, len(sentence.words))
+    if quoted and quoted[0] - end <= 2:
+        return [(at, at + 1) for at in quoted]
+    if end == tail < len(sentence.words) and sentence.words[tail].text == ",":
+        return _second_clause(sentence, tail + 1)
+    return []
+
+
+def _second_clause(sentence: Sentence, at: int) -> list[Range]:
+    words, lang = sentence.words, sentence.lang
+    last = trim_end(words, at, len(words))
+    if last - at < 3 or lang.is_participle(words[at]) or lang.cue_at(words, at) is not None:
+        return []
+    opener = words[at].lower
+    if opener in lang["relatives"] - lang["complementizers"]:
+        return []
+    is_plain = opener in lang["subjects"] or opener in lang["complementizers"]
+    has_verb = any(lang.is_finite(word) for word in words[at:last])
+    return [(at, last)] if is_plain or has_verb else []

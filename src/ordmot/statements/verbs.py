@@ -1,0 +1,206 @@
+"""Verbs and adjectives before their content: "she said that …", «I går sa Lie at …»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ordmot.ledger import Act
+from ordmot.statements.contents import Content, content_after
+from ordmot.statements.language import CueWords
+from ordmot.statements.phrases import phrase_after
+from ordmot.statements.prefaces import read_as_they_say
+from ordmot.statements.sentence import Range, Sentence, Traits
+from ordmot.statements.sources import Verb, clause_subject, phrase_before, verb_group
+from ordmot.statements.tags import is_tail
+
+
+def read_verb(sentence: Sentence, cue: CueWords) -> None:
+    """Read a verb or adjective before its content: "she said that …"."""
+    words, lang = sentence.words, sentence.lang
+    if words[cue.first].is_capitalised and cue.first and not sentence.is_title:
+        return  # "the Islamic State" does not state
+    group = verb_group(words, cue.first, lang)
+    is_adjective = cue.cue.kind == "adjective"
+    if is_adjective and not group.is_passive:
+        return
+    is_passive = group.is_passive and not is_adjective and not lang.is_participle(words[cue.first])
+    if _by_agent(sentence, cue, group.first) or _asked(sentence, cue, group.first):
+        return
+    if _fronted_object(sentence, cue, group):
+        return
+    source = None if is_passive else _subject(sentence, cue, group.first, group.is_infinitive)
+    if source is not None and words[source[0]].lower in lang["expletives"]:
+        return
+    inner, is_negated = _skip_negation(sentence, cue)
+    if is_passive:  # the one who was told is the subject, not in the content's way
+        inner = replace(inner, cue=replace(cue.cue, frames=cue.cue.frames - {"person"}))
+    if source is not None and source[0] >= cue.last:
+        inner = CueWords(cue.first, source[1], cue.cue)
+    content = content_after(words, inner, lang)
+    if content is None:
+        _announce(sentence, cue, source)
+        read_as_they_say(sentence, cue, source)
+        return
+    content = _within_clause(sentence, content, source)
+    if _is_attributed(sentence, cue, group, source, content):
+        traits = Traits(is_negated=group.is_negated or is_negated, is_unstated=is_passive)
+        ranges = [(content.first, content.last)]
+        sentence.add(cue, source, ranges, f"cue with {content.frame}", traits)
+
+
+def _is_attributed(
+    sentence: Sentence, cue: CueWords, group: Verb, source: Range | None, content: Content
+) -> bool:
+    """Tell whether cue, source and content found together are an attribution."""
+    if "intention" in cue.cue.frames and _is_outcome(sentence, content.first, source):
+        return False
+    if source is None and not (group.is_passive and _is_passive_telling(cue, content.frame)):
+        return False
+    return not group.is_infinitive or content.frame in {"clause", "quote", "colon", "question"}
+
+
+def _fronted_object(sentence: Sentence, cue: CueWords, group: Verb) -> bool:
+    """Read «Det bekreftet havnesjefen mandag»: "that" is the content."""
+    words, lang = sentence.words, sentence.lang
+    at = group.first - 1
+    if "verb second" not in lang["word_order"] or at < 0 or group.is_passive:
+        return False
+    end = phrase_after(words, cue.last, lang)
+    if words[at].lower not in lang["fronted_objects"] or not is_tail(sentence, end):
+        return False
+    if end == cue.last or words[cue.last].lower in lang["fronted_objects"]:
+        return False
+    sentence.add(cue, (cue.last, end), [(at, at + 1)], "pronoun before the verb is the content")
+    return True
+
+
+def _by_agent(sentence: Sentence, cue: CueWords, group: int) -> bool:
+    """Read "the plan was rejected by the union": the agent is the source."""
+    words, lang = sentence.words, sentence.lang
+    if "object" not in cue.cue.frames or cue.last >= len(words):
+        return False
+    if words[cue.last].lower not in lang["agents"]:
+        return False
+    end = phrase_after(words, cue.last + 1, lang)
+    theme = phrase_before(words, group, lang)
+    if end == cue.last + 1 or theme is None:
+        return False
+    sentence.add(cue, (cue.last + 1, end), [theme], "passive with its agent")
+    return True
+
+
+def _asked(sentence: Sentence, cue: CueWords, group: int) -> bool:
+    """Read "Asked whether the bridge would hold, Lind …": nobody says who asked."""
+    words, lang = sentence.words, sentence.lang
+    if cue.cue.act is not Act.ASK or group != cue.first or cue.last + 1 >= len(words):
+        return False
+    is_first = all(w.is_mark or w.lower in lang["subordinators"] for w in words[: cue.first])
+    if not is_first or not words[cue.first].lower.endswith(tuple(lang["verb_endings"])):
+        return False
+    end = sentence.clause_end(cue.last)
+    if end - cue.last < 2:
+        return False
+    sentence.add(
+        cue, None, [(cue.last, end)], "question put by nobody named", Traits(is_unstated=True)
+    )
+    return True
+
+
+def _skip_negation(sentence: Sentence, cue: CueWords) -> tuple[CueWords, bool]:
+    """Step over adverbs behind the verb: «sa | ikke | når …»."""
+    words, lang = sentence.words, sentence.lang
+    if "verb second" not in lang["word_order"]:
+        return cue, False
+    at = cue.last
+    while at < len(words) and words[at].lower in lang["adverbs"]:
+        at += 1
+    skipped = [word.lower for word in words[cue.last : at]]
+    return replace(cue, last=at), any(word in lang["negations"] for word in skipped)
+
+
+def _is_passive_telling(cue: CueWords, frame: str) -> bool:
+    return frame in {"clause", "infinitive", "question", "quote"} or "person" in cue.cue.frames
+
+
+def _subject(sentence: Sentence, cue: CueWords, group: int, is_infinitive: bool) -> Range | None:
+    words, lang = sentence.words, sentence.lang
+    before = None if is_infinitive else phrase_before(words, group, lang)
+    if before is not None and not _is_fronted(sentence, before[0], group):
+        return before
+    is_joined = group > 0 and words[group - 1].lower in lang["conjunctions"]
+    if "verb second" in lang["word_order"] and not is_infinitive and not is_joined:
+        return _subject_behind(sentence, cue)
+    end = phrase_after(words, cue.last, lang)
+    if (
+        not is_infinitive
+        and end > cue.last
+        and end < len(words)
+        and (words[end].lower in lang["complementizers"] or words[end].text == ":")
+        and not {"person"} & cue.cue.frames
+    ):
+        return cue.last, end
+    is_linked = group > 0 and (
+        is_infinitive
+        or words[group - 1].lower in lang["conjunctions"]
+        or lang.is_participle(words[cue.first])
+    )
+    return clause_subject(words, group, lang) if is_linked else None
+
+
+def _is_fronted(sentence: Sentence, first: int, group: int) -> bool:
+    """Tell whether an adverbial stands before the verb of a verb-second sentence."""
+    lang = sentence.lang
+    if "verb second" not in lang["word_order"]:
+        return False
+    start = first
+    while start > 0 and not sentence.words[start - 1].is_mark:
+        start -= 1
+    openers = [w for w in sentence.words[start:group] if w.lower not in lang["contrast"]]
+    if not openers:
+        return False
+    return openers[0].lower in lang["prepositions"] or all(
+        w.lower in lang["fronted"] or w.lower in lang["times"] for w in openers
+    )
+
+
+def _subject_behind(sentence: Sentence, cue: CueWords) -> Range | None:
+    """Find the subject after the verb: «I går sa | Lind | at …»."""
+    words, lang = sentence.words, sentence.lang
+    at = cue.last
+    while at < len(words) and lang.is_adverb(words[at]):
+        at += 1
+    end = phrase_after(words, at, lang)
+    return (at, end) if at < end < len(words) else None
+
+
+def _within_clause(sentence: Sentence, content: Content, source: Range | None) -> Content:
+    """End the content where its subordinate clause ends: "After Lind said no, | the vote …"."""
+    words, lang = sentence.words, sentence.lang
+    if source is None or content.frame == "quote":
+        return content
+    at = source[0] - 1
+    is_relative = words[source[0]].lower in lang["relatives"]
+    is_early = at <= 1 and at >= 0 and words[at].lower in lang["subordinators"]
+    if not (is_relative or is_early):
+        return content
+    ends = (i for i in range(content.first + 1, content.last) if words[i].text == ",")
+    return replace(content, last=next(ends, content.last))
+
+
+def _is_outcome(sentence: Sentence, at: int, source: Range | None) -> bool:
+    """Tell the future («broen vil bli dyr») from the will («vi vil bygge broen»)."""
+    words, lang = sentence.words, sentence.lang
+    if source is None or words[source[0]].lower in lang["people"]:
+        return source is None
+    while at < len(words) - 1 and lang.is_adverb(words[at]):
+        at += 1
+    return words[at].lower in lang["outcomes"] or words[source[1] - 1].lower in lang["subjects"]
+
+
+def _announce(sentence: Sentence, cue: CueWords, source: Range | None) -> None:
+    """Read "Lind wrote:" at the end of a sentence: what follows is hers."""
+    if sentence.words[-1].text != ":" or source is None:
+        return
+    if not {"clause", "quote"} & cue.cue.frames or len(sentence.words) - cue.last > 14:
+        return
+    sentence.add(cue, source, [], "cue before a colon", Traits(awaits=True))
