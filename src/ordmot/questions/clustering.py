@@ -9,7 +9,7 @@ from itertools import combinations
 from ordmot.questions.profile import Profile, Weights
 from ordmot.questions.rows import Match, match
 
-JOIN_AT = 0.35
+JOIN_AT = 0.3
 """Mean score across two groups from which they are one question."""
 LINK_AT = 0.2
 """Scores below this are not worth remembering."""

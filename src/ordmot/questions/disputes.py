@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ordmot.ledger import Act, Claim, Modality, VoiceKind
-from ordmot.questions.clustering import JOIN_AT, Matches
+from ordmot.questions.clustering import Matches
 
+DISPUTE_AT = 0.38
+"""Score from which an assertion answers a denial, or two denials deny one thing."""
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _GUESSES = (Modality.SPECULATED, Modality.POSSIBLE)
 
@@ -26,7 +28,7 @@ def gather_disputes(matches: Matches) -> list[list[int]]:
         nearest = max(
             range(len(centres)), key=lambda c: _nearness(matches, index, centres[c]), default=None
         )
-        if nearest is not None and _nearness(matches, index, centres[nearest]) >= JOIN_AT:
+        if nearest is not None and _nearness(matches, index, centres[nearest]) >= DISPUTE_AT:
             disputes[nearest].append(index)
     pledged = _pledges(claims)
     return [sorted(d) for d in (*disputes, *pledged) if _is_dispute([claims[i] for i in d])]
@@ -44,7 +46,7 @@ def _gather_denials(matches: Matches, denials: Sequence[int]) -> list[list[int]]
     groups: list[list[int]] = []
     for index in denials:
         nearest = max(groups, key=lambda group: _nearness(matches, index, group), default=None)
-        if nearest is not None and _nearness(matches, index, nearest) >= JOIN_AT:
+        if nearest is not None and _nearness(matches, index, nearest) >= DISPUTE_AT:
             nearest.append(index)
         else:
             groups.append([index])

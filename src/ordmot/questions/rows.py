@@ -149,6 +149,12 @@ def compare_event(one: Profile, other: Profile, weights: Weights) -> Verdict:
     return Verdict(score=shared / (shared + 1.0), reason=reason)
 
 
+def compare_happening(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Link propositions of one event; another verb in a clause as long as these parts nothing."""
+    verdict = compare_predicate(one, other, weights)
+    return verdict if verdict.score > 0 else _SILENT
+
+
 def compare_denier(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Link a denial to an assertion that names the denier: who is accused answers."""
     for denial, assertion in ((one, other), (other, one)):
@@ -215,15 +221,15 @@ QUANTITY_ROWS: tuple[Row, ...] = (
     Row(name="sentences", weight=1.5, compare=compare_sentences),
     Row(name="contrast", weight=7.0, compare=compare_contrast),
 )
-YES_NO_BIAS = -3.2
+YES_NO_BIAS = -1.8
 YES_NO_ROWS: tuple[Row, ...] = (
-    Row(name="predicate", weight=1.2, compare=compare_predicate),
-    Row(name="event", weight=4.0, compare=compare_event),
-    Row(name="names", weight=0.8, compare=compare_names),
-    Row(name="context", weight=1.0, compare=compare_context),
-    Row(name="denier", weight=1.2, compare=compare_denier),
-    Row(name="scopes", weight=1.0, compare=compare_scopes),
-    Row(name="sentences", weight=3.0, compare=compare_sentences),
+    Row(name="happening", weight=0.9, compare=compare_happening),
+    Row(name="event", weight=2.6, compare=compare_event),
+    Row(name="names", weight=0.6, compare=compare_names),
+    Row(name="context", weight=0.1, compare=compare_context),
+    Row(name="denier", weight=1.0, compare=compare_denier),
+    Row(name="scopes", weight=0.5, compare=compare_scopes),
+    Row(name="sentences", weight=2.0, compare=compare_sentences),
     Row(name="contrast", weight=7.0, compare=compare_contrast),
 )
 
