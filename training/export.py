@@ -113,7 +113,19 @@ def load_reader(places: Places, run: str) -> Reader:
     reader = Reader(read_stored_shape(places.pruned))
     state = torch.load(places.run(run) / "checkpoint.pt", weights_only=True, mmap=True)
     reader.load_state_dict(state["reader"])
+    calibration = places.run(run) / "calibration.json"
+    if calibration.exists():
+        fold_temperatures(reader, json.loads(calibration.read_text(encoding="utf-8")))
     return reader
+
+
+def fold_temperatures(reader: Reader, temperatures: dict[str, float]) -> None:
+    """Divide the scores of calibrated heads by their temperatures, in the weights."""
+    with torch.no_grad():
+        for task, temperature in temperatures.items():
+            head: nn.Linear = getattr(reader, task)
+            head.weight.div_(temperature)
+            head.bias.div_(temperature)
 
 
 def write_labels(path: Path) -> None:
