@@ -20,6 +20,7 @@ class Calendar:
     ambiguous: frozenset[str]
     before_month: frozenset[str]
     before_year: frozenset[str]
+    determiners: frozenset[str]
     of: frozenset[str]
     glue: frozenset[str]
     clock_before: Phrases[str]
@@ -36,6 +37,7 @@ class Calendar:
     relative_days: Phrases[int]
     relative_units: Phrases[tuple[int, str]]
     shifts: Phrases[int]
+    not_shifted: frozenset[str]
     grains: dict[str, str]
     parts: Phrases[tuple[float, float]]
     nights: frozenset[str]
@@ -77,6 +79,7 @@ def calendar_of(language: str) -> Calendar:
         ambiguous=frozenset(words["ambiguous"]),
         before_month=frozenset(words["before_month"]),
         before_year=frozenset(words["before_year"]),
+        determiners=frozenset(words["determiners"]),
         of=frozenset(words["of"]),
         glue=frozenset(words["glue"]),
         clock_before=_phrases(words["clock_before"]),
@@ -95,6 +98,7 @@ def calendar_of(language: str) -> Calendar:
             (words, (count, grain)) for words, (count, grain) in data["relative_units"].items()
         ),
         shifts=Phrases(data["shifts"].items()),
+        not_shifted=frozenset(words["not_shifted"]),
         grains=data["grains"],
         parts=Phrases((part, (hours[0], hours[1])) for part, hours in data["parts"].items()),
         nights=frozenset(parts["nights"]),

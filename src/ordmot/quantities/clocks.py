@@ -58,12 +58,10 @@ def read_clock(
 def _read_digits(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None:
     """Read "15:30", "3.45", "15h", "16"; with a point it is sure only beside other words."""
     start = tokens.starts[index]
-    if (
-        index
-        and tokens.is_joined(index - 1)
-        and tokens.words[index - 1] not in ("(", "@", "–", "-")
-    ):
-        return None
+    if index and tokens.is_joined(index - 1):
+        before = tokens.words[index - 1]
+        if before.isalnum() or before in ".,:/$£€#'’":
+            return None
     match = _CLOCK.match(tokens.text, start)
     if match is not None:
         hours = int(match["hour"]) + int(match["minute"]) / 60 + int(match["second"] or 0) / 3600
@@ -79,7 +77,17 @@ def _read_digits(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None
             return None
     if len(word) <= 2 and int(word) <= 24:
         return Clock(index, index + 1, float(int(word)), "hour", False, False)
-    return _read_joined(tokens, index, calendar)
+    return _read_joined(tokens, index, calendar) or _read_military(tokens, index, calendar)
+
+
+def _read_military(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None:
+    """Read the "1200" of "1200 GMT"."""
+    word = tokens.words[index]
+    if len(word) != 4 or int(word[:2]) > 24 or int(word[2:]) > 59:
+        return None
+    if read_zone(tokens, index + 1, calendar) is None:
+        return None
+    return Clock(index, index + 1, int(word[:2]) + int(word[2:]) / 60, "minute", True, True)
 
 
 def _read_joined(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None:

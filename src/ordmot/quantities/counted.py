@@ -22,8 +22,9 @@ class NounPhrases:
     joiners: frozenset[str]
     pronouns: frozenset[str]
     stops: frozenset[str]
-    plurals: frozenset[str]
+    plurals: tuple[str, ...]
     attributive: frozenset[str]
+    objects: frozenset[str]
     people: frozenset[str]
     not_participles: frozenset[str]
 
@@ -33,7 +34,8 @@ def noun_phrases_of(language: str) -> NounPhrases:
     """Read the word lists of a language."""
     served = serving_language(language)
     data = read_data(served, "counted")
-    return NounPhrases(language=served, **{name: frozenset(words) for name, words in data.items()})
+    lists = {name: frozenset(words) for name, words in data.items() if name != "plurals"}
+    return NounPhrases(language=served, plurals=tuple(data["plurals"]), **lists)
 
 
 def find_counted(tokens: Tokens, end: int, lists: NounPhrases) -> tuple[int, int] | None:
@@ -42,29 +44,38 @@ def find_counted(tokens: Tokens, end: int, lists: NounPhrases) -> tuple[int, int
     "another 30 foreign fighters who" gives "foreign fighters"; "3,500 of their family members"
     keeps the "of their"; "20 wounded" counts the wounded.
     """
+    if _is_attributive(tokens, end):
+        return end + 1, end + 2
     start = end
-    while start < len(tokens) and _is_open(tokens, start) and tokens.words[start] in lists.skip:
+    while tokens.word(start) in lists.skip and _is_open(tokens, start):
         start += 1
     if start >= len(tokens) or not _is_open(tokens, start):
         return None
     at = start
-    if tokens.word(at) in lists.of:
+    if tokens.words[at] in lists.of:
         at += 1
-        if tokens.word(at) in lists.pronouns and tokens.word(at + 1) in lists.stops | {
-            "",
-            ".",
-            ",",
-        }:
+        if tokens.word(at) in lists.pronouns and not _is_determiner(tokens, at, lists):
             return start, at + 1
-        partitive = tokens.word(at) in lists.determiners
+        if tokens.word(at) not in lists.determiners:
+            start = at
         while tokens.word(at) in lists.determiners:
             at += 1
-        if not partitive:
-            start = at if tokens.word(start) in lists.of else start
     head_end = _find_head(tokens, at, lists)
-    if head_end == at:
-        return None
-    return start, _with_tail(tokens, head_end, lists)
+    return None if head_end == at else (start, _with_tail(tokens, head_end, lists))
+
+
+def _is_attributive(tokens: Tokens, end: int) -> bool:
+    """Tell whether a hyphen joins the number to its noun: "a 200-student school"."""
+    joined = tokens.word(end) == "-" and tokens.is_joined(end - 1) and tokens.is_joined(end)
+    return joined and tokens.word(end + 1).isalpha()
+
+
+def _is_determiner(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
+    """Tell whether "these" or "de" stands before a noun instead of alone."""
+    word, following = tokens.words[at], tokens.word(at + 1)
+    if word not in lists.determiners or word in lists.objects:
+        return False
+    return following[:1].isalpha() and following not in lists.stops
 
 
 def _is_open(tokens: Tokens, at: int) -> bool:
@@ -72,35 +83,54 @@ def _is_open(tokens: Tokens, at: int) -> bool:
     return not tokens.is_broken(at - 1)
 
 
-def _is_word(tokens: Tokens, at: int) -> bool:
-    """Tell whether a token can be part of a noun phrase."""
-    word = tokens.word(at)
-    return word[:1].isalpha()
-
-
 def _find_head(tokens: Tokens, at: int, lists: NounPhrases) -> int:
     """Find the end of adjectives and noun."""
     first = at
+    if _is_deed(tokens, at, lists):
+        return at
     while at < len(tokens) and at - first < _LONGEST and _is_open(tokens, at):
-        if not _is_word(tokens, at) or (
-            tokens.word(at) in lists.stops and not _is_counted_verb(tokens, at, first, lists)
-        ):
+        word = tokens.words[at]
+        is_head = at == first and (word in lists.people or word in lists.plurals)
+        if not word[0].isalpha() or (_stops(tokens, at, lists) and not is_head):
             break
-        at, word = _whole_word(tokens, at)
-        if _ends_phrase(tokens, at, word, at - 1 == first, lists):
+        at, last = _whole_word(tokens, at)
+        if _ends_phrase(tokens, at, last, at - 1 == first, lists):
             break
     return at
 
 
-def _is_counted_verb(tokens: Tokens, at: int, first: int, lists: NounPhrases) -> bool:
-    """Tell whether a word that ends phrases begins this one: "to drept", "12 dead"."""
-    return at == first and tokens.word(at) in lists.people | lists.plurals
+def _stops(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
+    """Tell whether a word ends noun phrases; "IS", "US" and "WHO" are names."""
+    if tokens.words[at] not in lists.stops:
+        return False
+    raw = tokens.raw(at)
+    return len(raw) < 2 or not raw.isupper()
+
+
+def _is_deed(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
+    """Tell whether the first word says what was done: "several more falling", "four exploded"."""
+    word = tokens.word(at)
+    if lists.language != "en" or word in lists.not_participles or word in lists.people:
+        return False
+    if word.endswith("ing") and len(word) > 5:
+        return True
+    following = tokens.word(at + 1)
+    goes_on = following[:1].isalpha() and following not in lists.stops
+    return _is_participle(word) and not goes_on
 
 
 def _whole_word(tokens: Tokens, at: int) -> tuple[int, str]:
-    """Join hyphenated parts: the end and the last part ("IS-krigere" gives "krigere")."""
-    word = tokens.word(at)
+    """Join hyphenated parts and initials: the end and the last part.
+
+    "IS-krigere" gives "krigere", "U.N." is one word.
+    """
+    word = tokens.words[at]
     at += 1
+    while len(word) == 1 and tokens.word(at) == "." and tokens.is_joined(at - 1):
+        at += 1
+        if not tokens.is_joined(at - 1) or len(tokens.word(at)) != 1:
+            return at, word
+        at += 1
     while tokens.word(at) in ("-", "‑") and tokens.is_joined(at - 1) and tokens.is_joined(at):
         if not tokens.word(at + 1)[:1].isalnum():
             break
@@ -112,7 +142,7 @@ def _whole_word(tokens: Tokens, at: int) -> tuple[int, str]:
 def _ends_phrase(tokens: Tokens, at: int, word: str, is_first: bool, lists: NounPhrases) -> bool:
     """Tell whether the phrase is complete after this word."""
     following = tokens.word(at)
-    if not following[:1].isalpha() or following in lists.stops:
+    if not following[:1].isalpha() or _stops(tokens, at, lists):
         return True
     if lists.language == "nb":
         return _is_noun_nb(word, is_first, lists)
@@ -122,18 +152,16 @@ def _ends_phrase(tokens: Tokens, at: int, word: str, is_first: bool, lists: Noun
         return _looks_plural(word, lists) or word in lists.people
     if not _looks_plural(word, lists) or word in lists.attributive:
         return False
-    return not (
-        _looks_plural(following, lists) and tokens.raw(at).islower() and word not in lists.plurals
-    )
+    is_compound = _looks_plural(following, lists) and tokens.raw(at).islower()
+    return not (is_compound and word not in lists.plurals)
 
 
 def _looks_plural(word: str, lists: NounPhrases) -> bool:
     """Tell whether an English word has a plural's form."""
     if word in lists.plurals:
         return True
-    return (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
-    )
+    is_other = word.endswith(("ss", "us", "is", "'s", "’s"))
+    return len(word) > 3 and word.endswith("s") and not is_other
 
 
 def _is_participle(word: str) -> bool:
@@ -142,27 +170,12 @@ def _is_participle(word: str) -> bool:
 
 
 def _is_noun_nb(word: str, is_first: bool, lists: NounPhrases) -> bool:
-    """Tell whether a Norwegian word is the noun, by its ending: adjectives end in -e after a number."""
+    """Tell whether a Norwegian word is the noun: adjectives end in -e after a number."""
     if word in lists.people:
-        return (
-            word
-            not in (
-                "utenlandske",
-                "voksne",
-                "unge",
-                "eldre",
-                "skadde",
-                "døde",
-                "drepte",
-                "bevæpnede",
-            )
-            or not is_first
-        )
-    if word.endswith(("er", "ere", "ene", "ar", "or")) or any(
-        word.endswith(noun) for noun in lists.plurals
-    ):
+        return not is_first or word not in lists.attributive
+    if word.endswith(("er", "ene", "ar", "or", *lists.plurals)):
         return True
-    return not word.endswith(("e", "sk", "ig", "lig", "et"))
+    return not word.endswith(("e", "sk", "ig", "et"))
 
 
 def _with_tail(tokens: Tokens, end: int, lists: NounPhrases) -> int:
@@ -185,7 +198,7 @@ def _with_tail(tokens: Tokens, end: int, lists: NounPhrases) -> int:
 def _is_plain_noun(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     """Tell whether one plural noun stands alone here, as after "women and"."""
     word = tokens.word(at)
-    if not _is_word(tokens, at) or word in lists.stops or tokens.raw(at)[:1].isupper():
+    if not word.isalpha() or word in lists.stops or tokens.raw(at)[:1].isupper():
         return False
     following = tokens.word(at + 1)
     if following[:1].isalpha() and following not in lists.stops:

@@ -289,7 +289,8 @@ def _read_date_after(tokens: Tokens, at: int, tables: Tables, anchor: Anchor) ->
         return _read_numeric(tokens, at, tables.calendar) or _read_day_month(
             tokens, at, tables.calendar, anchor
         )
-    if word in tables.calendar.months and is_digits(tokens.word(at + 1)):
+    day_at = at + 2 if tokens.word(at + 1) == "." else at + 1
+    if word in tables.calendar.months and is_digits(tokens.word(day_at)):
         return _read_month(tokens, at, tables, anchor)
     return None
 
@@ -319,6 +320,8 @@ def _read_shifted(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) ->
         forward = anchor._replace(forward=count >= 0)
         month = _bare_month(tokens, (at, at + 1), calendar.months[word], (*tables, forward))
         return month._replace(start=index)
+    if word in calendar.not_shifted:
+        return None
     number = read_cardinal(tokens, at, tables.vocabulary)
     amount = 1 if number is None else int(min(number.low, 1e6))
     grain = calendar.grains.get(tokens.word(at if number is None else number.end))

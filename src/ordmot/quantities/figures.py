@@ -114,10 +114,10 @@ def _is_change(
     opener: tuple[str, int],
     language: Language,
 ) -> bool:
-    """Tell whether "from A to B" tells a change instead of a range."""
-    if opener[0] not in _CHANGE_OPENERS:
-        return False
+    """Tell whether "from A to B" tells a change, or "between A and B" a gap, and no range."""
     before = tokens.words[max(0, opener[1] - _CHANGE_REACH) : opener[1]]
+    if opener[0] not in _CHANGE_OPENERS:
+        return any(word in language.vocabulary.difference for word in before[-2:])
     return any(word in language.vocabulary.change for word in before) or second.low < first.low
 
 
@@ -160,6 +160,9 @@ def _hedged(tokens: Tokens, measured: Measured, language: Language) -> Figure:
     if margin is not None:
         return margin
     before = find_before(tokens, measured.start, language.vocabulary)
+    if before is not None and measured.unit is None:
+        words_before = " ".join(tokens.words[before[1] : measured.start])
+        before = None if words_before.startswith(language.vocabulary.needs_unit) else before
     after = find_after(tokens, measured.end, language.vocabulary)
     start, end, words, name = measured.start, measured.end, None, ""
     if before is not None:

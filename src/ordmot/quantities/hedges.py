@@ -13,6 +13,7 @@ _ABOUT = 0.1
 _NEAR = 0.1
 _JUST_OVER = 0.25
 _STACK = 3
+_BLUR = ("about", "exact")
 
 BLURRING = ("", "about", "exact", "nearly", "just_over", "just_under")
 """Hedges that a vague word absorbs: "about a dozen" is no narrower than "a dozen or so"."""
@@ -67,10 +68,10 @@ def find_before(tokens: Tokens, start: int, vocabulary: Vocabulary) -> tuple[str
         if hedge is None:
             break
         name, at = hedge
-        if found is None or (found[0] in ("about", "exact") and name not in ("about", "exact")):
-            found = name, at
-        else:
-            found = found[0], at
+        if found is not None and name not in _BLUR and found[0] not in _BLUR:
+            break
+        keeps = found is not None and (found[0] not in _BLUR or name in _BLUR)
+        found = (found[0] if keeps and found is not None else name), at
     return found or _find_past_word(tokens, start, vocabulary)
 
 

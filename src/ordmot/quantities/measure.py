@@ -134,14 +134,17 @@ def measure(
 
 def _scan(context: Context, reader: Reader, anchor: Anchor) -> Iterator[Quantity]:
     """Walk over the tokens and read at each that can begin a quantity."""
-    position = 0
+    position = dated = 0
     before: Surroundings | None = None
     starters = reader.starters
     for index, word in enumerate(context.tokens.words):
         if index < position or not (word in starters or _is_number_word(word, reader)):
             continue
-        when = read_when(context.tokens, index, reader.dates, anchor)
+        when = None
+        if index >= dated:
+            when = read_when(context.tokens, index, reader.dates, anchor)
         if when is not None and when.start >= position:
+            dated = when.end
             yield _make_when(context, when)
             if not when.has_amount:
                 position = when.end

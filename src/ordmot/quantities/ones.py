@@ -26,6 +26,18 @@ def _is_counting_article(tokens: Tokens, figure: Figure, language: Language) -> 
     return is_hedged or is_whole_text or tokens.word(figure.start - 1) in language.units.lone_after
 
 
+def _is_one_of_the_best(tokens: Tokens, at: int, language: Language) -> bool:
+    """Tell whether "one of the" only ranks: "one of the country's largest", "en av de fremste"."""
+    if tokens.word(at + 1) not in language.vocabulary.of:
+        return False
+    following = tokens.words[at + 2 : at + 6]
+    ranks, endings = (
+        language.vocabulary.one["ranks"],
+        tuple(language.vocabulary.one["rank_endings"]),
+    )
+    return any(word in ranks or (len(word) > 4 and word.endswith(endings)) for word in following)
+
+
 def _is_counting_one(tokens: Tokens, figure: Figure, language: Language) -> bool:
     """Tell whether "one" counts: "one bomb", "én mann"; not "one can see", "en mann"."""
     one = language.vocabulary.one
@@ -38,6 +50,8 @@ def _is_counting_one(tokens: Tokens, figure: Figure, language: Language) -> bool
     if after in language.vocabulary.people:
         return True
     if before in one["not_after"] or after in one["not_before"]:
+        return False
+    if _is_one_of_the_best(tokens, at, language):
         return False
     if language.vocabulary.language == "en":
         return True

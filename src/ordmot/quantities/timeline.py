@@ -414,11 +414,33 @@ def _read_year(tokens: Tokens, index: int, tables: Tables) -> When | None:
     if not is_year(word) or not _stands_as_year(tokens, index, tables):
         return None
     when = _year_when(index, index + 1, year_moment(int(word)), "year")
+    ranged = _read_year_range(tokens, index, when, tables)
+    if ranged is not None:
+        return ranged
     for table, lower in ((calendar.before, False), (calendar.after, True)):
         found = table.match_before(tokens.words, index)
         if found is not None and when.interval.low is not None:
             return when._replace(start=found[1], interval=_half_open(when.interval.low, lower))
     return when
+
+
+def _read_year_range(tokens: Tokens, index: int, first: When, tables: Tables) -> When | None:
+    """Read "from 1983 to 2005", "1983-2005", "mellom 2011 og 2014"."""
+    opener = tables.vocabulary.openers.match_before(tokens.words, index)
+    found = tables.calendar.joiners.match(tokens.words, index + 1)
+    if found is None or not is_year(tokens.word(found[1])):
+        return None
+    if opener is None and found[0] not in ("-", "–", "to", "til"):
+        return None
+    last = year_moment(int(tokens.words[found[1]]))
+    interval = Interval(low=first.interval.low, high=_interval(last).high, high_open=True)
+    if int(tokens.words[found[1]]) <= int(tokens.words[index]):
+        return None
+    start = index if opener is None else opener[1]
+    stated = (*first.stated, float(tokens.words[found[1]]))
+    return first._replace(
+        start=start, end=found[1] + 1, interval=interval, reason="range of years", stated=stated
+    )
 
 
 def _decade_end(tokens: Tokens, index: int) -> int | None:
@@ -462,7 +484,7 @@ def _stands_as_year(tokens: Tokens, index: int, tables: Tables) -> bool:
         and before not in ("in", "i", "since", "siden", "year", "året", "år")
         and _counts_noun(tokens, index + 1, calendar)
     ):
-        cued = before == "the" and int(tokens.words[index]) >= _MODERN
+        cued = before in calendar.determiners and int(tokens.words[index]) >= _MODERN
     return cued or (
         int(tokens.words[index]) >= _MODERN and not _counts_noun(tokens, index + 1, calendar)
     )

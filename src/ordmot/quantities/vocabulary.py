@@ -53,11 +53,13 @@ class Vocabulary:
     shares: Phrases[float]
     multiples: dict[str, float]
     hedges_before: Phrases[str]
+    needs_unit: tuple[str, ...]
     hedges_after: Phrases[str]
     openers: Phrases[str]
     joiners: Phrases[str]
     guarded: frozenset[str]
     change: frozenset[str]
+    difference: frozenset[str]
     plus_minus: Phrases[str]
     additional: Phrases[str]
 
@@ -97,10 +99,12 @@ def vocabulary_of(language: str) -> Vocabulary:
         shares=Phrases(numbers["shares"].items()),
         multiples=numbers["multiples"],
         hedges_before=phrases_of(hedges["before"]),
+        needs_unit=tuple(hedges["needs_unit"]["words"]),
         hedges_after=phrases_of(hedges["after"]),
         openers=Phrases((words, words) for words in between["openers"]),
         joiners=Phrases((words, words) for words in between["joiners"]),
         guarded=frozenset(between["guarded"]),
+        difference=frozenset(between["difference"]),
         change=frozenset(between["change"]),
         plus_minus=Phrases((words, words) for words in between["plus_minus"]),
         additional=Phrases((words, words) for words in hedges["glue"]["additional"]),
