@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -28,6 +27,7 @@ _BINARY_SHARE = 0.1  # of control bytes in a sample; text has next to none
 
 _LEAST_PLAUSIBLE = 0.8
 _UNUSUAL = 0.9
+_FEW = 0.05
 _LONGEST_RUN = 3
 
 _ADVICE = "Save the document as plain text in UTF-8, or as HTML, and add it again."
@@ -44,7 +44,9 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
             return data.decode(encoding, "replace"), encoding
     wide = _wide_encoding(data)
     if wide:
-        return data.decode(wide, "replace"), wide
+        text = data.decode(wide, "replace")
+        _refuse_binary(text[:_SAMPLE_LENGTH].encode("utf-8", "replace"))
+        return text, wide
     _refuse_binary(data)
     return _decode_utf8(data) or _decode_single_byte(data, declared)
 
@@ -85,30 +87,43 @@ def _decode_utf8(data: bytes) -> tuple[str, str] | None:
 
 def _decode_single_byte(data: bytes, declared: str | None) -> tuple[str, str]:
     """Decode with the most plausible one-byte encoding, else with the library's guess."""
-    names = list(dict.fromkeys(_candidates(declared)))
-    scores = {name: _plausibility(data, name) for name in names}
-    # The declared or most usual encoding wins unless another fits clearly better.
-    name = max(names, key=lambda each: scores[each] * (1.0 if each == names[0] else _UNUSUAL))
+    scores = {name: _plausibility(data, name) for name in _SINGLE_BYTE}
+    usual = _SINGLE_BYTE[0]  # wins unless another fits clearly better
+    name = max(scores, key=lambda each: scores[each] * (1.0 if each == usual else _UNUSUAL))
     if scores[name] < _LEAST_PLAUSIBLE:
-        guess = from_bytes(data[:_SAMPLE_LENGTH]).best()
-        name = guess.encoding if guess else "cp1252"
+        name = _declared_codec(data, declared) or _guess(data) or name
     try:
         return data.decode(name), name
     except UnicodeDecodeError:
         return data.decode(name, "replace"), name
 
 
-def _candidates(declared: str | None) -> Iterator[str]:
-    """Name the encodings to try: the declared one first, if Python knows it."""
-    if declared:
-        try:
-            name = codecs.lookup(declared).name
-        except LookupError:
-            name = ""
-        # ISO 8859-1 declares what is in fact Windows-1252, as every browser reads it.
-        if name and name not in {"iso8859-1", "ascii", "utf-8", "utf-16", "utf-32"}:
-            yield name
-    yield from _SINGLE_BYTE
+def _high_share(data: bytes) -> float:
+    """Say which share of the bytes is beyond ASCII: a language of another script has many."""
+    sample = data[:_SAMPLE_LENGTH]
+    return len(sample.translate(None, bytes(range(128)))) / max(1, len(sample))
+
+
+def _declared_codec(data: bytes, declared: str | None) -> str | None:
+    """Name the declared encoding if it decodes the bytes and says something new.
+
+    What is declared counts only where no Western encoding fits the bytes: declarations are often
+    copied from page to page. ISO 8859-1 means Windows-1252, as every browser reads it.
+    """
+    try:
+        data.decode(declared or "ascii")
+        name = codecs.lookup(declared or "ascii").name
+    except (LookupError, UnicodeError):
+        return None
+    return None if name == "iso8859-1" else name
+
+
+def _guess(data: bytes) -> str | None:
+    """Let the library guess the encoding of a text in another script; None for a stray byte."""
+    if _high_share(data) <= _FEW:
+        return None
+    guess = from_bytes(data[:_SAMPLE_LENGTH]).best()
+    return guess.encoding if guess else None
 
 
 def _plausibility(data: bytes, encoding: str) -> float:
@@ -137,5 +152,7 @@ def _looks_right(text: str, at: int) -> float:
             return 0.0
         return 1.0 if text[at] in _USUAL_LETTERS else 0.85
     if text[at] in _SIGNS:
-        return 0.3 if before.isalpha() and after.isalpha() and text[at] not in "’\xad–—" else 0.9
+        return (
+            0.3 if before.isalpha() and after.isalpha() and text[at] not in "’´\xa0\xad–—" else 0.9
+        )
     return 0.0

@@ -11,7 +11,8 @@ from ordmot.passages.marks import open_mark, opening_mark
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WRAP_LIMIT = 100  # characters: nobody wraps text wider than this
 _LEAST_WIDTH = 40  # characters: narrower lines are verse, lists or headings
-_WRAP_SHARE = 0.8  # of the line breaks must be ones that the width forced
+_WRAP_SHARE = 0.8  # of the line breaks inside sentences must be ones that the width forced
+_LEAST_BROKEN = 0.3  # of the line breaks must be inside sentences
 _BULLET = re.compile(r"[ \t]*(?:[•*▪◦‣·–—-]|\(?\d{1,2}[.)])[ \t]+\S")
 _LONGEST_QUOTE = 6  # lines; past that an open mark is more likely a slip than a quotation
 _INDENT = re.compile(r"[ \t\xa0]*")
@@ -79,13 +80,23 @@ def _wrap_widths(chunks: list[_Lines]) -> dict[int, int]:
             return {}
         depth = _indent(lines[0][0])
         widths[depth] = max(widths.get(depth, 0), longest)
+    if max(widths.values(), default=0) < _LEAST_WIDTH:
+        return {}
     breaks = [
         _is_forced(line[0], following[0], widths[_indent(lines[0][0])])
         for lines in wrapped
         for line, following in pairwise(lines)
+        if not _ends_sentence(line[0])
     ]
-    is_wide = max(widths.values(), default=0) >= _LEAST_WIDTH
-    return widths if is_wide and sum(breaks) >= _WRAP_SHARE * len(breaks) else {}
+    # A line that ends a sentence may end its paragraph; where most do, each line is a sentence.
+    total = sum(len(lines) - 1 for lines in wrapped)
+    is_broken = len(breaks) >= _LEAST_BROKEN * total
+    return widths if is_broken and sum(breaks) >= _WRAP_SHARE * len(breaks) else {}
+
+
+def _ends_sentence(line: str) -> bool:
+    """Tell whether a line ends as a sentence or lead-in does."""
+    return line.rstrip(" \t\xa0\"”»’'").endswith((".", "!", "?", ":", "…"))
 
 
 def _is_forced(line: str, following: str, width: int) -> bool:
@@ -134,11 +145,9 @@ def _quoted_length(lines: _Lines, index: int) -> int:
 def _begins_anew(line: str, following: str, width: int) -> bool:
     """Tell whether a wrapped text begins a new paragraph at the next line."""
     is_deeper = _indent(following) >= _indent(line) + 2
-    is_item = _BULLET.match(following) is not None and line.rstrip().endswith((".", "!", "?", ":"))
-    is_short = not _is_forced(line, following, width) and line.rstrip().endswith(
-        (".", "!", "?", ":")
-    )
-    return is_deeper or is_item or is_short
+    ends = _ends_sentence(line)
+    is_item = ends and _BULLET.match(following) is not None
+    return is_deeper or is_item or (ends and not _is_forced(line, following, width))
 
 
 def _indent(line: str) -> int:
