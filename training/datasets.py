@@ -28,12 +28,12 @@ from training.examples import (
     windows,
 )
 from training.places import REPOSITORY, Places
+from training.texts import records_of
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-PASSAGE_SHARE, NAME_SHARE, FIELD_SHARE, OWN_SHARE = 5, 10, 10, 3
-ALL = 1.0
+PASSAGE_SHARE, NAME_SHARE, FIELD_SHARE = 5, 10, 10
 
 # How often one turn through the data sees each sentence file.
 SENTENCE_TURNS = {
@@ -83,9 +83,7 @@ def passages(places: Places, *, held_back: bool) -> list[dict[str, Any]]:
 
 def own_texts(*, held_back: bool) -> list[dict[str, Any]]:
     """Read the texts written for this project that train, or those held back."""
-    files = sorted((REPOSITORY / "training" / "texts").glob("*.jsonl"))
-    records = [record for path in files for record in read_records(path)]
-    return [r for r in records if is_held_back(r["text"], OWN_SHARE) == held_back]
+    return records_of("test" if held_back else "train")
 
 
 def field_documents(places: Places, *, held_back: bool) -> list[dict[str, Any]]:

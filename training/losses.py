@@ -12,7 +12,7 @@ from training.network import HIDDEN_BY, Scores
 WEIGHTS = {
     "roles": 1.0,
     "links": 0.5,
-    "acts": 0.1,
+    "acts": 0.3,
     "names": 1.0,
     "mentions": 0.3,
     "parts": 0.3,

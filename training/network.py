@@ -64,7 +64,8 @@ class Layer(nn.Module):
         """Attend and transform; `bias` hides the padding."""
         query, key, value = (self.split(f(states)) for f in (self.query, self.key, self.value))
         # written out: faster than the fused kernel on a CPU, and the exported graph can be fused
-        weights = torch.matmul(query, key.transpose(2, 3)) / query.shape[-1] ** 0.5 + bias
+        query = query * query.shape[-1] ** -0.5
+        weights = torch.matmul(query, key.transpose(2, 3)) + bias
         mixed = torch.matmul(torch.softmax(weights, -1), value)
         mixed = self.mixed(mixed.transpose(1, 2).reshape(states.shape))
         states = self.mixed_norm(states + self.dropout(mixed))
