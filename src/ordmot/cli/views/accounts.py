@@ -5,12 +5,29 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from ordmot.ledger import Claim, Document, Gap, Ledger, Modality, Quantity, Size, format_number
+from ordmot.ledger import (
+    Claim,
+    Document,
+    Gap,
+    Ledger,
+    Modality,
+    Quantity,
+    Relation,
+    Size,
+    format_number,
+)
 from ordmot.lexicon import read_data
 
 QUIET = "dim"
 STRONG = "bold"
 WORDS = "cyan"
+_APART = frozenset(Relation) - {
+    Relation.AGREES,
+    Relation.REFINES,
+    Relation.SUBSET,
+    Relation.SUMS_TO,
+}
+# Of the others it says nothing how far the figures are apart: both sides can be right.
 _NARROWEST = 20  # columns for words, however deep the indent
 
 
@@ -39,15 +56,15 @@ def reading_of(claim: Claim) -> str:
 
 def amount_of(quantity: Quantity) -> str:
     """Write an interval with its unit, `?` where the words set no end."""
-    return f"{quantity.interval} {_unit(quantity.unit, quantity.interval.middle)}".strip()
+    return f"{quantity.interval} {unit_of(quantity.unit, quantity.interval.middle)}".strip()
 
 
-def _unit(unit: str | None, value: float | None) -> str:
+def unit_of(unit: str | None, value: float | None) -> str:
     """Write a unit in English: `hours`, `km²`, `NOK`; `%` for percent."""
     if unit is None or unit == "percent":
         return "%" if unit else ""
     names = read_data("en", "units").get("names", {}).get(unit, [unit.replace("_", " ")])
-    return str(names[0] if value == 1 else names[-1])
+    return str(names[0] if value == 1 else names[:2][-1])  # the plural stands second
 
 
 def account_lines(console: Console, claim: Claim, document: Document, indent: int) -> None:
@@ -67,7 +84,7 @@ def _on_one_line(words: str) -> str:
 
 def relation_of(gap: Gap) -> str:
     """Write a relation with its size: `contradicts, 62.5 times apart`."""
-    size = size_of(gap.size) if gap.size else ""
+    size = size_of(gap.size) if gap.size and gap.relation in _APART else ""
     hint = " (a hint: arithmetic suggests it, nobody said it)" if gap.is_hint else ""
     return f"{gap.relation}{', ' if size else ''}{size}{hint}"
 
@@ -77,7 +94,7 @@ def size_of(size: Size) -> str:
     if size.nearest_ratio is not None:
         return f"{format_number(_rounded(size.nearest_ratio))} times apart"
     if size.difference is not None:
-        unit = _unit(size.unit, size.difference)
+        unit = unit_of(size.unit, size.difference)
         return " ".join([format_number(size.difference), unit, "apart"]).replace("  ", " ")
     return ""
 
