@@ -48,7 +48,8 @@ def _may_stand_before(front: str, ending: str, fronts: dict[str, Any] | None) ->
 
 def _fitting_rule(word: str, rules: list[dict[str, Any]]) -> dict[str, Any] | None:
     """Find the first rule one of whose endings the word has."""
-    return next((rule for rule in rules if word.endswith(tuple(rule["endings"]))), None)
+    fitting = (rule for rule in rules if word.endswith(tuple(rule["endings"])))
+    return next((rule for rule in fitting if len(word) <= rule.get("most_letters", 99)), None)
 
 
 def _apply(word: str, rule: dict[str, Any]) -> Iterator[str]:

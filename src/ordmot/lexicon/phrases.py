@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ordmot.lexicon.compounds import senses
@@ -20,16 +20,20 @@ def senses_at(words: Sequence[str], index: int, language: str) -> tuple[Sense, i
     ('family_member', 2)
     """
     served = serving_language(language)
-    first = written_key(words[index])
-    longest = min(vocabulary(served).longest.get(first, 1), len(words) - index)
-    for length in range(longest, 1, -1):
+    longest, alone = _start(words[index], served)
+    for length in range(min(longest, len(words) - index), 1, -1):
         found = known_senses(" ".join(words[index : index + length]), served)
         if found:
             return _fitting(found, words, (index, index + length), served), length
-    found = senses(words[index], served)
-    if not found or _is_guarded(words, index, served):
+    if not alone or _is_guarded(words, index, served):
         return None
-    return _fitting(found, words, (index, index + 1), served), 1
+    return _fitting(alone, words, (index, index + 1), served), 1
+
+
+@lru_cache(maxsize=200_000)
+def _start(word: str, language: str) -> tuple[int, tuple[Sense, ...]]:
+    """Give how many words the longest phrase has that begins so, and the senses of the word."""
+    return vocabulary(language).longest.get(written_key(word), 1), senses(word, language)
 
 
 def _fitting(
@@ -38,31 +42,34 @@ def _fitting(
     """Choose the sense that the words around ask for: "the strike" is a noun, "to strike" not."""
     if len(found) == 1:
         return found[0]
-    before = written_key(words[place[0] - 1]) if place[0] else ""
+    before = words[place[0] - 1] if place[0] else ""
     after = words[place[1]] if place[1] < len(words) else ""
-    following = _roles_before(after, found, language)
-    expected = following if following[0] == "adjective" else _expected_roles(before, language)
-    for role in (*expected, *following):
+    for role in _ranked_roles(found, before, after, language):
         for sense in found:
             if sense.role == role:
                 return sense
     return found[0]
 
 
-def _roles_before(after: str, found: tuple[Sense, ...], language: str) -> tuple[str, ...]:
-    """Order the roles by the word that follows: what has an object is a verb.
+def _ranked_roles(
+    found: tuple[Sense, ...], before: str, after: str, language: str
+) -> tuple[str, ...]:
+    """Order the roles that a word can have by what stands on either side of it.
 
     What could count people tells more of a noun that follows ("wounded soldiers"), and otherwise
     of those that stand elsewhere in the sentence ("soldiers, wounded in a raid").
     """
     roles = {sense.role for sense in found}
-    has_object = _opens_object(after, language)
     counts_people = any(sense.role == "people" or sense.concept == "person" for sense in found)
-    if counts_people and _is_named_by_noun(after, language):
+    if (counts_people or "adjective" in roles) and _is_named_by_noun(after, language):
         return ("adjective", "verb", "noun")
-    if "verb" in roles and (has_object or "people" in roles):
+    has_object = "verb" in roles and _opens_object(after, language)
+    if has_object and "people" in roles:
         return ("verb",)
-    return ("people", "noun")
+    expected = _roles_after(before, language)
+    if expected:
+        return expected
+    return ("verb",) if has_object or {"verb", "people"} <= roles else ("people", "noun")
 
 
 def _is_named_by_noun(word: str, language: str) -> bool:
@@ -72,19 +79,21 @@ def _is_named_by_noun(word: str, language: str) -> bool:
 def _opens_object(after: str, language: str) -> bool:
     """Tell whether a word begins a noun phrase: an article, a number, a name or a mere noun."""
     key = written_key(after)
-    if key in _context(language)["objects"] or key[:1].isdigit():
+    if key in _context(language)["objects"] or key[:1].isdigit() or after[:1].isupper():
         return True
     is_verb = any(sense.role == "verb" for sense in senses(after, language))
     return _is_named_by_noun(after, language) and not is_verb
 
 
-@cache
-def _expected_roles(before: str, language: str) -> tuple[str, ...]:
-    """List the roles that a word leads one to expect next, the likeliest first."""
+@lru_cache(maxsize=50_000)
+def _roles_after(before: str, language: str) -> tuple[str, ...]:
+    """List the roles that a word leads one to expect next: a noun after an adjective."""
+    key = written_key(before)
     context = _context(language)
-    if before in context["before_verbs"]:
+    if key in context["before_verbs"] or key in context["before_participles"]:
         return ("verb",)
-    if before in context["before_nouns"] or before[:1].isdigit():
+    roles = {sense.role for sense in senses(before, language)}
+    if key in context["before_nouns"] or key[:1].isdigit() or roles == {"adjective"}:
         return ("people", "noun")
     return ()
 

@@ -31,12 +31,11 @@ class Vocabulary:
 def vocabulary(language: str) -> Vocabulary:
     """Make every form of the words of a language, once."""
     served = serving_language(language)
-    blocked = frozenset(read_data(served, "senses")["blocked"])
     found: dict[str, dict[Sense, None]] = {}
     plain: set[str] = set()
     for concept, role, word in _entries(served):
         sense = _sense(concept, role)
-        for form in _forms(word, role, served) - blocked:
+        for form in _forms(word, role, served) - _blocked(served):
             found.setdefault(form, {})[sense] = None
             if not word[0].isupper():
                 plain.add(form)
@@ -102,13 +101,18 @@ def known_senses(word: str, language: str) -> tuple[Sense, ...]:
     """Find the senses of a form the vocabulary has, its genitive or another hyphenation of it."""
     index = vocabulary(language).senses
     key = written_key(word)
-    exact = _exact_spelling(language).get(key)
-    if exact is not None and word != exact:
+    if key in _blocked(language) or _exact_spelling(language).get(key, word) != word:
         return ()
     for form in (key, *_genitive_bases(key), *_other_hyphenations(key)):
         if form in index:
             return index[form]
     return ()
+
+
+@cache
+def _blocked(language: str) -> frozenset[str]:
+    """Read the forms that nearly always mean something that the lexicon does not hold."""
+    return frozenset(read_data(language, "senses")["blocked"])
 
 
 @cache
