@@ -34,6 +34,10 @@ def _linked(
         return claim
     within = {scenes[i].sentence for i in range(max(0, index - _REACH), index + 1)}
     rivals = [c for c in claims if c.sentence in within and _can_measure(c, claim)]
+    if claim.quantity is None:
+        amounts = [c.quantity.span for c in claims if c.quantity is not None]
+        rivals = [c for c in (claim, *rivals) if not any(c.span.overlaps(a) for a in amounts)]
+        rivals = rivals[1:] if rivals[:1] == [claim] else []  # amounts speak for themselves
     if not rivals:
         return claim
     measure = max(rivals, key=lambda rival: (_likeness(rival, claim), rival.span.start))

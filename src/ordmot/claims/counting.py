@@ -39,7 +39,7 @@ def read_count(scene: Scene, quantity: Quantity, before: Count | None) -> Count:
     "12 people", "20 wounded"; "the death toll stood at 40"; "55 others injured, five of them
     critically"; "first there were eleven hurt, then 17".
     """
-    phrase = scene.mentions_in(quantity.counted) if quantity.counted else ()
+    phrase = _phrase(scene, quantity)
     head = _head(phrase)
     if head is not None or quantity.dimension != "count":
         return _count(scene, quantity, head, phrase)
@@ -66,6 +66,18 @@ def _count(
         restrictors=_restrictors(phrase, head),
         predicate=_predicate(scene, quantity, head),
     )
+
+
+def _phrase(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
+    """Give the terms of the counted phrase: as measured, else those right after the amount."""
+    if quantity.counted is not None:
+        return scene.mentions_in(quantity.counted)
+    end, phrase = quantity.span.end, []
+    for mention in scene.mentions:
+        if 0 <= mention.start - end <= 1 and mention.role not in ("verb", "adjective"):
+            phrase.append(mention)
+            end = mention.end
+    return tuple(phrase)
 
 
 def _head(phrase: tuple[Mention, ...]) -> Mention | None:

@@ -8,7 +8,12 @@ from ordmot.claims.contrast import set_against
 from ordmot.claims.counting import COUNTABLE, Count, read_count
 from ordmot.claims.propositions import Proposition, read_propositions
 from ordmot.claims.scene import Scene, set_scenes
-from ordmot.claims.sense import read_affirmation, read_modality, read_position
+from ordmot.claims.sense import (
+    denies_before,
+    read_affirmation,
+    read_modality,
+    read_position,
+)
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import (
@@ -120,8 +125,11 @@ def _proposition_claims(scene: Scene, before: Scene | None) -> Iterator[Claim]:
 def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
     """Make the claim of one proposition."""
     statement, clause = proposition.statement, proposition.clause
+    act = statement.act if statement else Act.SAY
+    if denies_before(scene, clause, statement):
+        act = Act.DENY
     return Claim(
-        span=clause,
+        span=proposition.words,
         sentence=scene.sentence,
         language=scene.language,
         quantity=None,
@@ -134,7 +142,7 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
         modality=read_modality(scene, clause, statement),
         is_affirmed=read_affirmation(scene, clause, statement),
         position=read_position(scene, clause),
-        act=statement.act if statement else Act.SAY,
+        act=act,
         voices=statement.voices if statement else (scene.outlet,),
         root=_root(scene, statement),
         statement=statement.id if statement else None,
@@ -154,8 +162,11 @@ def _within(clause: Span, statement: Statement | None, core: Span) -> Span:
 
 def _root(scene: Scene, statement: Statement | None) -> str | None:
     """Name the voice that a sentence of the document's own continues, None where one is named."""
-    if statement is not None or scene.passage.kind is not PassageKind.BODY or scene.statements:
+    is_told = scene.passage.kind in (PassageKind.BODY, PassageKind.QUOTE)
+    if not is_told or any(said.cue is not None for said in scene.statements):
         return None
+    if statement is not None and statement.speaker.kind is not VoiceKind.ORGANISATION:
+        return None  # a person quoted at length speaks for itself; a report quotes others
     return scene.continued
 
 

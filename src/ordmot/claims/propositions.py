@@ -7,20 +7,22 @@ from dataclasses import dataclass
 
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.scene import Scene
-from ordmot.claims.sense import is_light
+from ordmot.claims.sense import is_light, is_negated
 from ordmot.claims.terms import Mention
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term
 from ordmot.lexicon import is_kind_of
 
+_ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _LEAST_TERMS = 2
 """Fewer terms than these do not tell one proposition from another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
-    """What a clause says of its terms; `borrowed` where they come from the sentence before."""
+    """What a clause says of its terms; `words` is the clause with who denies or admits it."""
 
     clause: Span
+    words: Span
     predicate: Term
     participants: tuple[Term, ...]
     statement: Statement | None
@@ -35,33 +37,58 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         return
     for statement, clause in _units(scene):
         mentions = [m for m in scene.mentions_in(clause) if _tells(scene, m)]
-        if before is not None and _is_bare(mentions) and _takes_up(statement):
+        takes_up = statement is not None and statement.act in _ANSWERS
+        if before is not None and len(mentions) < _LEAST_TERMS and takes_up:
             mentions += [m for m in before.mentions if _tells(before, m)]
         predicate = _main_event(mentions)
-        if predicate is None or len(mentions) < _LEAST_TERMS:
+        if predicate is None or (
+            len(mentions) < _LEAST_TERMS and not _suffices(scene, clause, statement)
+        ):
             continue
         yield Proposition(
             clause=clause,
+            words=_with_cue(scene, clause, statement) if takes_up else clause,
             predicate=predicate.term,
             participants=tuple(m.term for m in mentions if m is not predicate),
             statement=statement,
         )
 
 
+def _suffices(scene: Scene, clause: Span, statement: Statement | None) -> bool:
+    """Tell whether one known term is enough: it is where somebody denies or admits it."""
+    if statement is None:
+        return False
+    return statement.act in _ANSWERS or is_negated(scene, clause)
+
+
 def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:
-    """Give the clauses to read: those of each statement's content, and those outside of all."""
+    """Give the clauses to read: those of each statement's content, and those outside of all.
+
+    A passage quoted at length is a statement that holds further ones: the inner ones count.
+    """
     for clause in split_clauses(scene):
         touching = [s for s in scene.statements if any(p.overlaps(clause) for p in s.content)]
+        cued = [s for s in touching if s.cue is not None and scene.sentence.covers(s.cue)]
         parts = [
             (statement, _overlap(clause, part))
-            for statement in touching
+            for statement in cued or touching
             for part in statement.content
             if part.overlaps(clause)
         ]
         if parts:
             yield from parts
-        else:
+        elif not any(s.cue is not None and s.cue.overlaps(clause) for s in scene.statements):
             yield None, clause
+
+
+def _with_cue(scene: Scene, clause: Span, statement: Statement | None) -> Span:
+    """Give the clause with who denies or admits it: the content alone reads as its opposite."""
+    if statement is None:
+        return clause
+    frame = [s for s in (statement.source, statement.cue) if s and scene.sentence.covers(s)]
+    start = min([clause.start, *(span.start for span in frame)])
+    end = max([clause.end, *(span.end for span in frame)])
+    return scene.sentence.part(start, end) if scene.sentence.covers(clause) else clause
 
 
 def _overlap(clause: Span, part: Span) -> Span:
@@ -74,15 +101,6 @@ def _tells(scene: Scene, mention: Mention) -> bool:
     if scene.is_cue(span) or is_light(span.text, scene.language):
         return False
     return not is_kind_of(mention.concept, "quality")
-
-
-def _is_bare(mentions: list[Mention]) -> bool:
-    return len(mentions) < _LEAST_TERMS
-
-
-def _takes_up(statement: Statement | None) -> bool:
-    """Tell whether the statement answers something said before: a denial, admission or the like."""
-    return statement is not None and statement.act in (Act.DENY, Act.ADMIT, Act.CONFIRM)
 
 
 def _main_event(mentions: list[Mention]) -> Mention | None:

@@ -87,5 +87,5 @@ def _continued(before: Scene) -> str | None:
     "The coalition admits its part. Some 250 fighters were let go." The second sentence is told by
     the document, but goes back to the coalition.
     """
-    speakers = [s.speaker.name for s in before.statements if s.speaker.span is not None]
-    return speakers[-1] if speakers else before.continued
+    said = [s for s in before.statements if s.cue is not None and s.speaker.span is not None]
+    return said[-1].speaker.name if said else before.continued

@@ -15,6 +15,8 @@ _ACT_MODALITY = {
     Act.FEAR: Modality.POSSIBLE,
 }
 _SENTENCE_WIDE = (Modality.SPECULATED, Modality.PROMISED, Modality.EXPECTED)
+_REACH = 16
+"""Characters before a clause in which a denial governs it ("avviser at …")."""
 _CLAUSE_WIDE = (Modality.PLANNED, Modality.POSSIBLE)
 
 
@@ -57,12 +59,31 @@ def read_affirmation(scene: Scene, clause: Span, statement: Statement | None) ->
     the clause turns it round once more.
     """
     affirmed = not is_negated(scene, clause)
+    if denies_before(scene, clause, statement):
+        affirmed = not affirmed
     if statement is None:
         return affirmed
     turned = statement.act is Act.DENY
     if statement.is_negated and statement.act in (Act.DENY, Act.ADMIT, Act.CONFIRM):
         turned = not turned
     return affirmed != turned
+
+
+def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bool:
+    """Tell whether a denial inside the statement governs the clause: "writes that he denies that".
+
+    The cue of the statement itself is no such word: its act says what it does already.
+    """
+    start = max(scene.sentence.start, clause.start - _REACH)
+    window = scene.sentence.part(start, clause.end)
+    for begin, end in find_markers(window, scene.language, "negation", "denials"):
+        word = scene.sentence.part(begin, end)
+        is_cue = (
+            statement is not None and statement.cue is not None and statement.cue.overlaps(word)
+        )
+        if not is_cue:
+            return True
+    return False
 
 
 def read_position(scene: Scene, core: Span) -> Position:

@@ -115,7 +115,8 @@ class _Reader:
         return Mention(term=Term(concept=concept, span=span), role="word")
 
     def _is_stop(self, lower: str) -> bool:
-        return lower in word_set(self.language, "stop", "words")
+        stops = word_set(self.language, "stop", "words")
+        return lower in stops or lower in word_set(self.language, "negation", "words")
 
     def _is_ordinary(self, word: Word) -> bool:
         return senses_at([word.text], 0, self.language) is not None

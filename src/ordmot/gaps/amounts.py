@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ordmot.gaps.accounts import Account
 from ordmot.gaps.making import Finding, are_disjoint, make_gap, root_name, words_of
+from ordmot.gaps.scopes import part_and_whole, subset
 from ordmot.ledger import Gap, Modality, Position, Relation
 
 PROSPECTIVE = (Modality.PROMISED, Modality.EXPECTED, Modality.PLANNED)
@@ -28,6 +29,14 @@ def _is_same_unit(one: Account, other: Account) -> bool:
     if left is None or right is None or left.dimension != right.dimension:
         return False
     return left.unit == right.unit or left.dimension != "money"
+
+
+def measured_outcome(earlier: Account, later: Account, question: str) -> Gap | None:
+    """Set an outcome against the promise that the text itself measures it by."""
+    ids = (earlier.claim.id, later.claim.id)
+    if not {earlier.claim.set_against, later.claim.set_against} & set(ids):
+        return None
+    return outcome_of_promise(earlier, later, question)
 
 
 def outcome_of_promise(earlier: Account, later: Account, question: str) -> Gap | None:
@@ -115,7 +124,20 @@ def refinement(earlier: Account, later: Account, question: str) -> Gap | None:
     )
 
 
+def narrower_scope(earlier: Account, later: Account, question: str) -> Gap | None:
+    """Set a part beside its whole without calling them rivals, unless the part is larger."""
+    nested = part_and_whole(earlier, later)
+    if nested is None:
+        return None
+    part, whole = nested
+    if part.interval is None or whole.interval is None or whole.interval.is_below(part.interval):
+        return None  # more foreign fighters than fighters: that does contradict
+    return subset(part, whole, question) if are_disjoint(part, whole) else None
+
+
 _RULES: tuple[Callable[[Account, Account, str], Gap | None], ...] = (
+    measured_outcome,
+    narrower_scope,
     outcome_of_promise,
     change_of_source,
     contradiction,

@@ -14,22 +14,31 @@ from ordmot.lexicon import is_kind_of
 
 _LEAST_WHOLE = 5
 """Sums below this come about by chance too easily."""
+_SIZED = 1.5
+"""How many times larger the whole must be for a nationality to make a part of it."""
 _CLOSE = 0.1
 """A sum fits a whole if their middles lie within a tenth of each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """What an account counts, as a set: the kind and what narrows it."""
+    """What an account counts, as a set: the kind, what narrows it, and whose they are.
+
+    `traits` are known concepts and "part of those before"; `names` are proper names ("IS"), which
+    narrow only where both sides have one.
+    """
 
     kind: str
-    restrictors: frozenset[str]
+    traits: frozenset[str]
+    names: frozenset[str]
 
     def is_within(self, other: Scope) -> bool:
         """Tell whether everything counted here is counted there too, and not the reverse."""
-        if self == other or not is_kind_of(self.kind, other.kind):
+        if not is_kind_of(self.kind, other.kind) or not other.traits <= self.traits:
             return False
-        return other.restrictors <= self.restrictors
+        if self.names and other.names and self.names != other.names:
+            return False
+        return self.kind != other.kind or self.traits != other.traits
 
 
 def scope_of(claim: Claim) -> Scope | None:
@@ -39,8 +48,36 @@ def scope_of(claim: Claim) -> Scope | None:
         return None
     if quantity.dimension != "count":
         return None
-    narrowing = frozenset(term.concept.casefold() for term in claim.restrictors)
-    return Scope(kind=claim.counted.concept, restrictors=narrowing)
+    narrowing = {term.concept for term in claim.restrictors}
+    return Scope(
+        kind=claim.counted.concept,
+        traits=frozenset(t for t in narrowing if t[0] not in "=~" or t == "~part"),
+        names=frozenset(name.casefold() for name in narrowing if name[0] == "="),
+    )
+
+
+def part_and_whole(one: Account, other: Account) -> tuple[Account, Account] | None:
+    """Order two accounts of one question if one counts a part of what the other counts.
+
+    Only what is said of the counted makes a part here ("foreign fighters" among "fighters"); a
+    nationality beside a plain "people" does so where the figures are of different size as well.
+    """
+    for part, whole in ((one, other), (other, one)):
+        inner, outer = scope_of(part.claim), scope_of(whole.claim)
+        if inner is None or outer is None or not inner.is_within(outer):
+            continue
+        extra = inner.traits - outer.traits
+        if any(not is_kind_of(trait, "nation") for trait in extra):
+            return part, whole
+        if extra and _is_much_smaller(part.interval, whole.interval):
+            return part, whole
+    return None
+
+
+def _is_much_smaller(inner: Interval | None, outer: Interval | None) -> bool:
+    if inner is None or outer is None or inner.middle is None or outer.middle is None:
+        return False
+    return inner.middle * _SIZED <= outer.middle
 
 
 def relate_subsets(accounts: Sequence[Account]) -> Iterator[Gap]:
@@ -56,7 +93,7 @@ def relate_subsets(accounts: Sequence[Account]) -> Iterator[Gap]:
             key = (narrow.root + _figure(narrow), wide.root + _figure(wide))
             if key not in seen and _is_smaller(narrow.interval, wide.interval):
                 seen.add(key)
-                yield _subset(narrow, wide, inner, outer)
+                yield subset(narrow, wide, None)
 
 
 def _with_scope(accounts: Sequence[Account]) -> list[tuple[Account, Scope]]:
@@ -82,16 +119,19 @@ def _share_event(one: Claim, other: Claim) -> bool:
     )
 
 
-def _subset(narrow: Account, wide: Account, inner: Scope, outer: Scope) -> Gap:
-    """Make the gap of a part beside its whole."""
-    extra = sorted(inner.restrictors - outer.restrictors) or [inner.kind]
+def subset(narrow: Account, wide: Account, question: str | None) -> Gap:
+    """Make the gap of a part beside its whole, with the words that narrow it."""
+    inner, outer = scope_of(narrow.claim), scope_of(wide.claim)
+    extra: list[str] = []
+    if inner is not None and outer is not None:
+        extra = sorted(inner.traits - outer.traits) or [inner.kind]
     narrowed = ", ".join(word.lstrip("=~").replace("_", " ") for word in extra)
     reason = (
         f"not comparable: {words_of(narrow)} counts only a part ({narrowed}) of what "
         f"{words_of(wide)} counts"
     )
     finding = Finding(relation=Relation.SUBSET, rule="narrower scope", reason=reason, certainty=0.5)
-    return make_gap(finding, (narrow, wide))
+    return make_gap(finding, (narrow, wide), question)
 
 
 def relate_sums(accounts: Sequence[Account]) -> Iterator[Gap]:

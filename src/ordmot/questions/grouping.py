@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ordmot.ledger import Actor, Answer, Question, Reading
+from ordmot.ledger import Actor, Answer, Claim, Question, Reading, Span
 from ordmot.questions.clustering import Matches, gather
 from ordmot.questions.disputes import gather_disputes
 from ordmot.questions.profile import Profile, Weights, profile_claims
@@ -26,12 +26,29 @@ def group(readings: Sequence[Reading], actors: Sequence[Actor]) -> tuple[Questio
     by_dimension: defaultdict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:
         by_dimension[profile.dimension].append(profile)
+    disputed = by_dimension.pop("yes/no", [])
     questions: list[Question] = []
+    counted_none: set[Span] = set()
     for dimension in sorted(by_dimension):
         matches = Matches(by_dimension[dimension], weights)
-        groups = gather_disputes(matches) if dimension == "yes/no" else gather(matches)
-        questions += [_question(matches, members, roots) for members in groups]
+        for members in gather(matches):
+            questions.append(_question(matches, members, roots))
+            counted_none |= _answered_by_none([matches.profiles[m] for m in members])
+    open_disputes = [p for p in disputed if not _is_answered(p.claim, counted_none)]
+    matches = Matches(open_disputes, weights)
+    questions += [_question(matches, members, roots) for members in gather_disputes(matches)]
     return tuple(sorted(questions, key=lambda question: question.id))
+
+
+def _answered_by_none(profiles: Sequence[Profile]) -> set[Span]:
+    """Give the spans of "nobody", "ingen" where other accounts of the question give a number."""
+    none = {p.claim.span for p in profiles if p.interval is not None and p.interval.high == 0}
+    return none if len(none) < len(profiles) else set()
+
+
+def _is_answered(claim: Claim, counted_none: set[Span]) -> bool:
+    """Tell whether a denial is only a "nobody" that stands as a number among numbers already."""
+    return not claim.is_affirmed and any(claim.span.overlaps(span) for span in counted_none)
 
 
 def _question(matches: Matches, members: Sequence[int], roots: Roots) -> Question:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ordmot.ledger import Interval
+from ordmot.ledger import Hedge, Interval
 from ordmot.lexicon import is_kind_of, opposites, related, senses
 from ordmot.questions.profile import Profile, Weights
 
@@ -22,6 +22,8 @@ class Verdict:
 _SILENT = Verdict(score=0.0)
 _ROUNDING = 0.05
 """Decimal logarithm of the ratio (about 12 %) within which two figures may be one, rounded."""
+_FIRST_MAGNITUDE = 20
+"""Vague words from here on ("dozens", "hundrevis") do name a size; "few" and "many" do not."""
 _SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
@@ -112,10 +114,18 @@ def compare_sizes(one: Profile, other: Profile, _: Weights) -> Verdict:
     if left is None or right is None or left.middle is None or right.middle is None:
         return _SILENT
     low, high = sorted((abs(left.middle), abs(right.middle)))
-    if low == 0:
+    if low == 0 or _is_vague(one) or _is_vague(other):
         return _SILENT
     ratio = math.log10(high / low)
     return Verdict(score=-min(1.0, ratio / 2)) if ratio > _ROUNDING else _SILENT
+
+
+def _is_vague(profile: Profile) -> bool:
+    """Tell whether the amount has no order of magnitude: "a few" has none, "hundreds" has."""
+    quantity = profile.claim.quantity
+    if quantity is None or quantity.hedge is not Hedge.VAGUE:
+        return False
+    return quantity.interval.low is None or quantity.interval.low < _FIRST_MAGNITUDE
 
 
 def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
