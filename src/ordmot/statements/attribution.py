@@ -118,7 +118,12 @@ class _Chain:
         hosts = self._hosts.get(number, (self._cast.narrator,))
         if utterance.within is not None:
             hosts = self._outer.get(utterance.within, hosts)
-        voice = self._cast.voice_of(utterance.source, lang, is_unstated=utterance.is_unstated)
+        voice = self._cast.voice_of(
+            utterance.source,
+            lang,
+            is_unstated=utterance.is_unstated,
+            is_nested=utterance.within is not None,
+        )
         if len(hosts) > 1 and voice.name.lower() in lang["first_person"]:
             return (*hosts[:-1], replace(hosts[-1], span=voice.span))  # "we thought": the host
         if utterance.within is None:

@@ -10,6 +10,7 @@ from ordmot.statements.phrases import is_scare, phrase_after
 from ordmot.statements.sources import phrase_before
 from ordmot.statements.words import Word
 
+_FAR_VOICE = 16  # words between ", but" and another voice's cue
 _FAR = 9  # words between a cue and its "that": "told reporters in Oslo on Tuesday that"
 
 
@@ -140,10 +141,10 @@ def _is_clause(words: Sequence[Word], first: int, last: int, lang: Language) -> 
 def _after_listener(words: Sequence[Word], at: int, lang: Language) -> int:
     if at < len(words) and words[at].lower in lang["objects"]:
         return at + 1
-    end = at
+    end = first = at + 1 if at < len(words) and words[at].lower in lang["articles"] else at
     while end < len(words) and (words[end].is_capitalised or words[end].lower in lang["listeners"]):
         end += 1
-    return end if end > at else phrase_after(words, at, lang)
+    return end if end > first else phrase_after(words, at, lang)
 
 
 def _object(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
@@ -151,7 +152,9 @@ def _object(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     if "object" not in cue.cue.frames or cue.last >= len(words):
         return None
     at = cue.last
-    if words[at].lower in lang["prepositions"] or words[at].lower in lang["infinitive"]:
+    if words[at].lower in lang["infinitive"]:
+        return None
+    if words[at].lower in lang["prepositions"] and not _is_amount(words, at, lang):
         return None
     takes_verb = "infinitive" in cue.cue.frames or words[at].lower not in lang["auxiliaries"]
     if words[at].is_mark or not takes_verb or is_time(words, at, lang):
@@ -199,11 +202,23 @@ def _leaves_list(words: Sequence[Word], at: int, lang: Language) -> bool:
 
 def _is_adjunct(words: Sequence[Word], at: int, lang: Language) -> bool:
     return (
-        words[at].lower in lang["prepositions"]
+        (words[at].lower in lang["prepositions"] and not _is_amount(words, at, lang))
         or words[at].lower in lang["infinitive"]
         or words[at].lower in lang["auxiliaries"]
         or (words[at].lower in lang["subordinators"] and words[at].lower not in lang["questions"])
         or is_time(words, at, lang)
+    )
+
+
+def _is_amount(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell "said | at least twelve died", "said | about 350 were inside" from a place."""
+    if words[at].lower not in lang["amount_openers"] or at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    return (
+        after.text[0].isdigit()
+        or after.lower in lang["amount_words"]
+        or (after.lower in lang["determiners"] and after.lower not in lang["articles"])
     )
 
 
@@ -279,7 +294,7 @@ def _is_coordinate_cue(words: Sequence[Word], at: int, lang: Language) -> bool:
 
 
 def _has_own_voice(words: Sequence[Word], at: int, lang: Language) -> bool:
-    for index in range(at, min(len(words), at + 8)):
+    for index in range(at, min(len(words), at + _FAR_VOICE)):
         if words[index].is_quotation or words[index].is_mark:
             return False
         cue = lang.cue_at(words, index)

@@ -50,6 +50,9 @@ def _is_speaking(cue: CueWords) -> bool:
 
 
 def _speaker(words: list[Word], cue: CueWords, lang: Language) -> Range | None:
+    before = phrase_before(words, verb_group(words, cue.first, lang).first, lang)
+    if before is not None and words[before[0]].lower not in lang["fronted_objects"]:
+        return before
     end = phrase_after(words, cue.last, lang)
     if (
         end > cue.last
@@ -57,7 +60,7 @@ def _speaker(words: list[Word], cue: CueWords, lang: Language) -> Range | None:
         and words[cue.last].lower not in lang["objects"]
     ):
         return cue.last, end
-    return phrase_before(words, verb_group(words, cue.first, lang).first, lang)
+    return before
 
 
 def _place(words: list[Word], first: int, last: int) -> Range:

@@ -45,6 +45,7 @@ class Language:
         self._roles = {name: frozenset(v) for name, v in roles.items() if isinstance(v, list)}
         self._cues = _index_cues(read_data(code, "cues"))
         self._classes["territories"] = _territories(code)
+        self._role_parts = self["compound_persons"]
         self._verb_endings = tuple(self._classes["verb_endings"])
         self._participle_endings = tuple(self._classes["participle_endings"])
         self._adverb_endings = tuple(self._classes["adverb_endings"])
@@ -62,6 +63,14 @@ class Language:
             if tuple(word.lower for word in words[index:last]) == form:
                 return CueWords(index, last, cue)
         return None
+
+    def names_role(self, word: str) -> bool:
+        """Tell whether a word names a person by a role, compounds by their last part."""
+        return (
+            word in self["persons"]
+            or word in self["titles"]
+            or any(len(word) > len(part) and word.endswith(part) for part in self._role_parts)
+        )
 
     def introduces(self, word: str) -> bool:
         """Tell whether a word alone is a verb that introduces speech: "says"."""

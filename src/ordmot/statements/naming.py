@@ -43,9 +43,7 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
     kind = _kind(words, run, lang)
     if run is None or kind in {VoiceKind.ORGANISATION, VoiceKind.GROUP, VoiceKind.ANONYMOUS}:
         return _describe(text, words, kind, lang)
-    first, last = run
-    while first + 1 < last and is_role(words[first], lang) and not _is_title(words[first], lang):
-        first += 1  # «Forsvarsminister Ida Moe»: a role that only the sentence capitalises
+    first, last = _without_role(words, *run, lang)
     role = _role(text, words, first, last, lang)
     return Portrait(
         _trim_genitive(text[words[first].start : words[last - 1].end]),
@@ -54,6 +52,16 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
         _principal(text, words, lang),
         is_named=True,
     )
+
+
+def _without_role(words: Sequence[Word], first: int, last: int, lang: Language) -> tuple[int, int]:
+    """Part role and name: «Forsvarsminister | Ida Moe», "Iceland | President Ola Lie"."""
+    for at in range(last - 2, first - 1, -1):
+        if _is_title(words[at], lang):
+            return at, last
+        if is_role(words[at], lang):
+            return at + 1, last
+    return first, last
 
 
 def _is_title(word: Word, lang: Language) -> bool:
@@ -165,6 +173,8 @@ def _run_end(words: Sequence[Word], at: int, lang: Language) -> int:
 
 def _kind(words: Sequence[Word], run: tuple[int, int] | None, lang: Language) -> VoiceKind:
     head = _head(words, lang)
+    if _is_country(words, lang):
+        return VoiceKind.ORGANISATION
     if run is not None and _is_person(words, run, lang):
         return VoiceKind.PERSON
     if _is_plural(head, lang, head is words[0]):
@@ -218,8 +228,7 @@ def _is_plural(head: Word, lang: Language, is_first: bool) -> bool:
 
 
 def _is_organisation(words: Sequence[Word], lang: Language) -> bool:
-    names = " ".join(word.lower for word in words if word.lower not in lang["articles"])
-    return names.removesuffix("'s") in lang["territories"] or any(
+    return any(
         _names_organisation(word, lang)
         or word.lower in lang["outlet_names"]
         or (word.text.isupper() and len(word.text) > 1)
@@ -231,6 +240,11 @@ def _is_organisation(words: Sequence[Word], lang: Language) -> bool:
 def _is_description(words: Sequence[Word], lang: Language) -> bool:
     """Tell "a nurse from Bergen" from "somewhat improbably"."""
     return not any(lang.is_adverb(word) for word in words[:2])
+
+
+def _is_country(words: Sequence[Word], lang: Language) -> bool:
+    names = " ".join(word.lower for word in words if word.lower not in lang["articles"])
+    return names.removesuffix("'s") in lang["territories"]
 
 
 def _names_organisation(word: Word, lang: Language) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ordmot.statements.contents import Content, content_after, trim_end
 from ordmot.statements.language import CueWords
-from ordmot.statements.sentence import Range, Sentence
+from ordmot.statements.sentence import Range, Sentence, Traits
 from ordmot.statements.sources import phrase_before
 
 _NOMINAL = frozenset({"clause", "infinitive"})
@@ -21,6 +21,9 @@ def is_noun(sentence: Sentence, cue: CueWords) -> bool:
     lang = sentence.lang
     if before.lower.endswith(tuple(lang["adjective_endings"])) and not before.is_capitalised:
         return True
+    verb = lang.cue_at(sentence.words, cue.first - 1)
+    if verb is not None and verb.cue.kind == "verb" and "object" in verb.cue.frames:
+        return not before.is_capitalised  # "denies claims that …"
     return (
         before.lower in lang["determiners"]
         or before.is_possessive
@@ -34,8 +37,12 @@ def read_noun(sentence: Sentence, cue: CueWords) -> None:
     if "object" in cue.cue.frames and cue.cue.kind == "noun":
         content = content_after(words, cue, lang)
         source = _possessor(sentence, cue.first)
-        if content is not None and source is not None:
-            sentence.add(cue, source, [(content.first, content.last)], "noun with its object")
+        is_unowned = source is None and "unowned" in cue.cue.frames
+        if content is not None and (source is not None or is_unowned):
+            traits = Traits(is_unstated=is_unowned)
+            sentence.add(
+                cue, source, [(content.first, content.last)], "noun with its object", traits
+            )
         return
     at = cue.last
     if at < len(words) and words[at].lower in lang["prepositions"] - lang["infinitive"]:

@@ -26,12 +26,7 @@ def is_scare(word: Word) -> bool:
 
 def is_role(word: Word, lang: Language) -> bool:
     """Tell whether a word names a role; Norwegian compounds by their last part ("havnesjefen")."""
-    if word.lower in lang["persons"] or word.lower in lang["titles"]:
-        return True
-    return any(
-        len(word.lower) > len(part) and word.lower.endswith(part)
-        for part in lang["compound_persons"]
-    )
+    return lang.names_role(word.lower)
 
 
 def names_voice(words: Sequence[Word], lang: Language) -> bool:

@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ordmot.ledger import Mode
+from ordmot.ledger import Act, Mode
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.nouns import is_noun, read_noun
+from ordmot.statements.phrases import names_voice
 from ordmot.statements.prefaces import read_headline, read_hearsay, read_source_phrase
 from ordmot.statements.sentence import SPEAKING, Range, Sentence, Utterance
 from ordmot.statements.sources import acting_voice
 from ordmot.statements.tags import read_tag
 from ordmot.statements.verbs import read_verb
-from ordmot.statements.words import Unit, Word, open_quotations
+from ordmot.statements.words import Unit, Word, open_quotation, open_quotations
 
 _SHORTEST_NESTED = 4  # words
+_SURE = frozenset(
+    {
+        "cue with clause",
+        "cue with quote",
+        "cue with colon",
+        "tag after the content",
+        "source named by a preposition",
+    }
+)
+_STANCES = frozenset({Act.DENY, Act.ADMIT, Act.CONFIRM, Act.PROMISE})
 
 
 def read_unit(unit: Unit, number: int, lang: Language) -> list[Utterance]:
@@ -63,17 +74,53 @@ def _read_unclosed(words: Sequence[Word], number: int, lang: Language) -> Senten
 
 def _read_inside(words: Sequence[Word], outer: Utterance, lang: Language) -> list[Utterance]:
     """Find what somebody says that somebody else said: "the paper reports that Lind denied …"."""
-    if outer.mode is Mode.DIRECT or outer.act not in SPEAKING or outer.source is None:
-        return []
-    start, end = outer.content[0] if outer.content else (0, 0)
-    inside = [word for word in words if start <= word.start and word.end <= end]
-    if len(inside) < _SHORTEST_NESTED or len(inside) == len(words):
+    if outer.act not in SPEAKING or outer.source is None or not outer.content:
         return []
     return [
-        replace(inner, within=(start, end))
+        replace(inner, within=outer.content[0])
+        for inside in _sentences_inside(words, outer)
         for inner in _read_words(inside, outer.unit, lang)
-        if inner.content and inner.act in SPEAKING and inner.source is not None
+        if inner.content and _is_third_voice(inside, inner, lang)
     ]
+
+
+def _is_third_voice(words: Sequence[Word], inner: Utterance, lang: Language) -> bool:
+    """Tell a statement told inside a statement from the speaker's own "I said", "this shows"."""
+    if inner.source is None or inner.act not in SPEAKING:
+        return False
+    start, end = inner.source
+    source = [word for word in words if start <= word.start and word.end <= end]
+    is_own = source[0].lower in lang["first_person"] | lang["objects"] | lang["pronouns"]
+    if inner.reason in _SURE or inner.act in _STANCES:
+        return not is_own or source[0].lower in lang["third_person"] | lang["relatives"]
+    return inner.reason == "cue with bare clause" and (
+        names_voice(source, lang) or (len(source) == 1 and source[0].is_capitalised and not is_own)
+    )
+
+
+def _sentences_inside(words: Sequence[Word], outer: Utterance) -> list[list[Word]]:
+    """Part a content into sentences: the words around quotations, and those within each."""
+    plain: list[Word] = []
+    inside: list[list[Word]] = []
+    for word in words:
+        if not any(start <= word.start and word.end <= end for start, end in outer.content):
+            continue
+        if word.is_quotation:
+            inside += _part_at_stops(open_quotation(word))
+        else:
+            plain.append(word)
+    if outer.mode is Mode.INDIRECT and len(plain) < len(words):
+        inside.append(plain)
+    return [part for part in inside if len(part) >= _SHORTEST_NESTED]
+
+
+def _part_at_stops(words: Sequence[Word]) -> list[list[Word]]:
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        parts[-1].append(word)
+        if word.text in {".", "?", "!"}:
+            parts.append([])
+    return parts
 
 
 def subject_of(unit: Unit, lang: Language) -> Range | None:

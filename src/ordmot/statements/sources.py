@@ -73,6 +73,14 @@ def phrase_before(words: Sequence[Word], end: int, lang: Language) -> tuple[int,
     return first, end
 
 
+def phrase_ending(words: Sequence[Word], end: int, lang: Language) -> tuple[int, int] | None:
+    """Find a noun phrase before `end` that need not be a subject: "spoke to | five men"."""
+    first = _phrase_start(words, end, lang)
+    while first < end and words[first].lower in lang["prepositions"]:
+        first += 1
+    return (first, end) if first < end else None
+
+
 def _without_time(words: Sequence[Word], end: int, lang: Language) -> int:
     """Leave out the time between a subject and its verb: "The council | on Tuesday | said"."""
     at = end
@@ -222,6 +230,7 @@ def _subject_from(
     first = _skip_openers(words, first, at, lang)
     if first < at and words[first].lower in lang["subjects"]:
         return first, first + 1
+    at = _without_time(words, at, lang)
     return (first, at) if first < at <= first + _LONGEST_PHRASE else None
 
 

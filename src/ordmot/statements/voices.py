@@ -12,7 +12,7 @@ from ordmot.statements.fullnames import FullNames
 from ordmot.statements.language import Language, language_of
 from ordmot.statements.naming import Portrait, portray
 from ordmot.statements.sentence import Range
-from ordmot.statements.sources import phrase_before
+from ordmot.statements.sources import phrase_ending
 from ordmot.statements.words import split_words
 
 _MEMORY = 40  # how many voices back a pronoun or "the colonel" is looked for
@@ -27,6 +27,7 @@ class _Known:
 
     voice: Voice
     words: frozenset[str]
+    is_person: bool
     has_spoken: bool
 
 
@@ -48,13 +49,23 @@ class Cast:
         if not portrait.is_pronoun:
             self._remember(self._resolve(portrait, mention, lang), mention, lang, False)
 
-    def voice_of(self, source: Range | None, lang: Language, *, is_unstated: bool = False) -> Voice:
-        """Give the voice that a source's words name; without any, the last who spoke."""
+    def voice_of(
+        self,
+        source: Range | None,
+        lang: Language,
+        *,
+        is_unstated: bool = False,
+        is_nested: bool = False,
+    ) -> Voice:
+        """Give the voice that a source's words name; without any, the last who spoke.
+
+        Who is only quoted by somebody else (`is_nested`) is not the "he" of the next sentence.
+        """
         if source is None:
             return self._unnamed(is_unstated)
         portrait = portray(self._document.text, *source, lang)
         voice = self._resolve(portrait, source, lang)
-        if voice.name != portrait.name or not portrait.is_pronoun:
+        if not is_nested and (voice.name != portrait.name or not portrait.is_pronoun):
             self._remember(voice, source, lang, True)
         return voice
 
@@ -69,7 +80,7 @@ class Cast:
     def _resolve(self, portrait: Portrait, source: Range, lang: Language) -> Voice:
         span = cut(self._document.id, self._document.text, *source)
         found = None
-        if portrait.is_pronoun:
+        if portrait.is_pronoun or span.text.rsplit(" ", 1)[-1] in lang["relatives"]:
             found = self._antecedent(source, lang)
         elif not portrait.is_named or portrait.kind is VoiceKind.ANONYMOUS:
             found = self._described_before(span.text, lang)
@@ -90,7 +101,7 @@ class Cast:
     def _antecedent(self, source: Range, lang: Language) -> Voice | None:
         """Find whom "she" or "they" means: the last voice of that kind."""
         word = self._document.text[source[0] : source[1]].lower()
-        if word in lang["relatives"]:
+        if word.rsplit(" ", 1)[-1] in lang["relatives"]:
             return self._head_of_relative(source[0], lang)
         if word in lang["first_person"] or word in lang["indefinite"]:
             return None
@@ -108,9 +119,9 @@ class Cast:
         words = split_words(
             text, max(0, offset - _NEAR, text.rfind("\n", 0, offset) + 1), offset, ()
         )
-        while words and words[-1].is_mark:
-            words = words[:-1]
-        phrase = phrase_before(words, len(words), lang)
+        while words and (words[-1].is_mark or words[-1].lower in lang["partitive_words"]):
+            words = words[:-1]  # "aid workers, all of | whom"
+        phrase = phrase_ending(words, len(words), lang)
         if phrase is None:
             return None
         place = words[phrase[0]].start, words[phrase[1] - 1].end
@@ -118,7 +129,8 @@ class Cast:
         return None if portrait.is_pronoun else self._resolve(portrait, place, lang)
 
     def _last(self, kinds: frozenset[VoiceKind]) -> Voice | None:
-        return next((k.voice for k in reversed(self._known) if k.voice.kind in kinds), None)
+        fits = (k for k in reversed(self._known) if k.voice.kind in kinds)
+        return next((k.voice for k in fits if k.is_person or kinds != _SINGLE), None)
 
     def _people_before(self, offset: int, lang: Language) -> Voice | None:
         """Find the group named last before "they": "The drivers were beaten, they say"."""
@@ -141,26 +153,22 @@ class Cast:
         is_definite = parts[0] in lang["definite"] or (
             len(parts) == 1 and parts[0].endswith(tuple(lang["definite_endings"]) or ("\0",))
         )
-        heads = {self._base(part, lang) for part in parts if part not in lang["articles"]}
+        heads = [_bases(part, lang) for part in parts if part not in lang["articles"]]
         if not is_definite or not heads:
             return None
         for known in reversed(self._known):
-            if heads <= {self._base(word, lang) for word in known.words}:
+            described = frozenset[str]().union(*(_bases(word, lang) for word in known.words))
+            if all(head & described for head in heads):
                 return known.voice
         return None
 
-    def _base(self, word: str, lang: Language) -> str:
-        """Bring "col" and "colonel", «obersten» and «oberst» together."""
-        word = lang.same.get(word, word)
-        for ending in sorted(lang["definite_endings"], key=len, reverse=True):
-            if word.endswith(ending) and len(word) - len(ending) > 3:
-                return word.removesuffix(ending)
-        return word
-
     def _remember(self, voice: Voice, source: Range, lang: Language, has_spoken: bool) -> None:
-        described = f"{self._document.text[source[0] : source[1]]} {voice.role or ''} {voice.name}"
-        words = (word.strip(".,").lower() for word in described.replace(",", " ").split())
-        self._known.append(_Known(voice, frozenset(words) - lang["articles"], has_spoken))
+        mention = self._document.text[source[0] : source[1]]
+        words = frozenset[str]().union(
+            *(_head_words(part, lang) for part in (mention, voice.role or "", voice.name))
+        )
+        is_person = voice.kind is VoiceKind.PERSON or any(lang.names_role(w) for w in words)
+        self._known.append(_Known(voice, words, is_person, has_spoken))
         del self._known[:-_MEMORY]
 
     # -- whom the document quotes -----------------------------------------------------------------
@@ -180,6 +188,24 @@ class Cast:
                 span = cut(self._document.id, self._document.text, *places[name])
                 return Voice(name=name, kind=VoiceKind.ORGANISATION, span=span)
         return None
+
+
+def _head_words(words: str, lang: Language) -> frozenset[str]:
+    """Take the words of a description up to its first preposition: "a source | in the police"."""
+    heads: list[str] = []
+    for word in words.replace(",", " ").split():
+        lower = word.strip(".,").lower()
+        if lower in lang["prepositions"] and heads:
+            break
+        heads.append(lower)
+    return frozenset(heads) - lang["articles"]
+
+
+def _bases(word: str, lang: Language) -> frozenset[str]:
+    """Bring "col" and "colonel", «kilden» and «kilde», «obersten» and «oberst» together."""
+    word = lang.same.get(word, word)
+    endings = (e for e in lang["definite_endings"] if word.endswith(e) and len(word) - len(e) > 3)
+    return frozenset({word, *(word.removesuffix(ending) for ending in endings)})
 
 
 def _describes(word: str, lang: Language) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ordmot.statements.quotations import Quotation
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’./&]\w+)*|\S")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?::\d+)+|\w+(?:[-'’./&]\w+)*|\S")
 _LONGEST_UNIT = 400  # words; no sentence is longer, a page without full stops may be
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -84,11 +84,16 @@ def open_quotations(words: Sequence[Word]) -> list[Word]:
         if word.quotation is None or word.quotation.is_closed:
             opened.append(word)
         else:
-            opened += [
-                Word(inner.start + word.start, inner.end + word.start, inner.text, inner.lower)
-                for inner in _plain_words(word.text, 0, len(word.text))
-            ]
+            opened += open_quotation(word)
     return opened
+
+
+def open_quotation(word: Word) -> list[Word]:
+    """Take the words of one quotation one by one, where they stand in the text."""
+    return [
+        Word(inner.start + word.start, inner.end + word.start, inner.text, inner.lower)
+        for inner in _plain_words(word.text, 0, len(word.text))
+    ]
 
 
 def split_units(
