@@ -75,7 +75,7 @@ def test_any_markup_gives_clean_text_and_blocks_inside_it(
     assert not set(document.text) & set("\r\x00\u00ad\u2028\ufeff")
     for block in document.blocks:
         assert 0 <= block.start <= block.end <= len(document.text)
-        assert document.text[block.start : block.end].strip() or block.kind == "turn"
+        assert document.text[block.start : block.end].strip()
 
 
 @given(NAMES, TEXTS)
@@ -84,7 +84,7 @@ def test_offsets_lead_back_to_the_original(name: str, text: str) -> None:
     document = read_or_refuse(name, text.encode())
     if document is None:
         return
-    original = codecs.decode(text.encode(), document.encoding)
+    original = codecs.decode(text.encode(), document.encoding, "replace")
     last = -1
     for offset, character in enumerate(document.text):
         place = document.original_offset(offset)
@@ -95,7 +95,8 @@ def test_offsets_lead_back_to_the_original(name: str, text: str) -> None:
         is_written_otherwise = (
             original[place] in "&\r\n\t\u2028" or "\u030a" in original[place:][:2]
         )
-        assert original[place] == character or is_written_otherwise
+        is_line_break = character == "\n" and original[place] == "<"
+        assert original[place] == character or is_written_otherwise or is_line_break
 
 
 @given(TEXTS)

@@ -23,6 +23,7 @@ _USUAL_LETTERS = frozenset("æøåÆØÅäöüÄÖÜéÉ")  # of Norwegian, Dani
 _LETTERS = _USUAL_LETTERS | frozenset("ßèêëáàâãçñíìîïóòôõúùûýÈÊÁÀÂÃÇÑÍÓÒÔÕÚðþÐÞšžŠŽ")
 _SIGNS = frozenset("“”‘’„‚–—…«»‹›•·€£§°½¼¾²³©®™´\xa0\xad×±")
 _SAMPLE_LENGTH = 200_000  # bytes: enough to tell the encoding, cheap on a file of any size
+_LEAST_WIDE = 4  # pairs of bytes: with fewer, a stray zero byte would look like UTF-16
 _BINARY_SHARE = 0.1  # of control bytes in a sample; text has next to none
 
 _LEAST_PLAUSIBLE = 0.8
@@ -55,7 +56,7 @@ def _wide_encoding(data: bytes) -> str | None:
     """Recognise UTF-16 without a mark: in Western text every other byte is zero."""
     sample = data[: _SAMPLE_LENGTH & ~1]
     half = len(sample) // 2
-    if half < 2:
+    if half < _LEAST_WIDE:
         return None
     if sample[1::2].count(0) > 0.4 * half and sample[::2].count(0) < 0.02 * half:
         return "utf-16-le"

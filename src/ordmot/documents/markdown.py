@@ -146,7 +146,7 @@ def _write(draft: Draft, parts: Iterable[_Part]) -> list[tuple[Markup, int]]:
             marks.append((Markup(start=start, end=draft.length, kind=part.kind), part.level))
         else:
             marks[-1] = (replace(marks[-1][0], end=draft.length), marks[-1][1])
-    return [mark for mark in marks if mark[0].end > mark[0].start]
+    return marks
 
 
 def _take_inline(draft: Draft, part: _Part) -> None:

@@ -49,17 +49,19 @@ def read(source: Source, readers: Mapping[str, Reader] = READERS) -> Document:
 
 
 def _record(source: Source, media_type: str, content: Content) -> Document:
-    """Make the record of a document from what its reader found."""
+    """Make the record of a document from what its reader found; blocks without words drop out."""
+    text = content.text
+    blocks = tuple(each for each in content.blocks if text[each.start : each.end].strip())
     return Document(
         name=source.name,
         sha256=sha256_of(source.data),
         media_type=media_type,
         encoding=content.encoding,
-        text=content.text,
+        text=text,
         metadata=source.metadata.fill(content.metadata),
-        language=language_of(content.text),
+        language=language_of(text),
         stretches=content.stretches,
-        blocks=content.blocks,
+        blocks=blocks,
     )
 
 
