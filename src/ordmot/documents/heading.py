@@ -78,6 +78,8 @@ def _read_closing(head: _Head, text: str) -> None:
 
 def _read_line(head: _Head, line: str) -> bool:
     """Read a line that is about the document: an address, a date, "Kilde: …"; tell if it was."""
+    if line.strip(" :.!*").lower() in _genres():
+        return True
     if _URL.match(line):
         head.known.setdefault("url", line)
         return True
@@ -158,6 +160,12 @@ def _agencies() -> frozenset[str]:
 def label_fields() -> dict[str, str]:
     """Give the metadata field that each label names."""
     return {label: name for name, labels in _all("labels") for label in labels}
+
+
+@cache
+def _genres() -> frozenset[str]:
+    """Give the words that stand above a title: "PRESSEMELDING"."""
+    return frozenset(word for _, words in _all("opening") for word in words)
 
 
 @cache
