@@ -60,6 +60,10 @@ def _heavy_places(scene: Scene) -> Iterator[int]:
             yield mention.start
     for quantity in scene.quantities:
         yield quantity.span.start
+    light = word_set(scene.language, "existence", "verbs")
+    for word in scene.words:
+        if word.text.lower() in light:
+            yield word.start
 
 
 def _trim(span: Span) -> Span:

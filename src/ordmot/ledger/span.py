@@ -38,6 +38,11 @@ class Span:
         """Tell whether the two share at least one character."""
         return self.document == other.document and self.start < other.end and other.start < self.end
 
+    def part(self, start: int, end: int) -> Span:
+        """Cut a part out of this span, by document offsets."""
+        words = self.text[start - self.start : end - self.start]
+        return Span(document=self.document, start=start, end=end, text=words)
+
     def check(self, text: str) -> None:
         """Raise AnchorError if `text`, the document's text, has other words here."""
         found = text[self.start : self.end]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ordmot.ledger import Act, Claim, Modality, VoiceKind
 from ordmot.questions.clustering import Matches
 
-DISPUTE_AT = 0.38
+DISPUTE_AT = 0.42
 """Score from which an assertion answers a denial, or two denials deny one thing."""
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _GUESSES = (Modality.SPECULATED, Modality.POSSIBLE)

@@ -159,6 +159,13 @@ def compare_event(one: Profile, other: Profile, weights: Weights) -> Verdict:
     return Verdict(score=shared / (shared + 1.0), reason=reason)
 
 
+def compare_cover(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Tell how much of the shorter proposition the longer one speaks of too: "no deal was done"."""
+    if not one.said or not other.said:
+        return _SILENT
+    return Verdict(score=weights.overlap(one.said, other.said))
+
+
 def compare_happening(one: Profile, other: Profile, weights: Weights) -> Verdict:
     """Link propositions of one event; another verb in a clause as long as these parts nothing."""
     verdict = compare_predicate(one, other, weights)
@@ -217,28 +224,29 @@ class Row:
     compare: Callable[[Profile, Profile, Weights], Verdict]
 
 
-QUANTITY_BIAS = -1.4
+QUANTITY_BIAS = -1.3
 QUANTITY_ROWS: tuple[Row, ...] = (
     Row(name="counted", weight=0.8, compare=compare_counted),
     Row(name="predicate", weight=1.5, compare=compare_predicate),
     Row(name="restrictors", weight=1.0, compare=compare_restrictors),
-    Row(name="modifiers", weight=0.7, compare=compare_modifiers),
-    Row(name="names", weight=0.5, compare=compare_names),
-    Row(name="context", weight=1.5, compare=compare_context),
+    Row(name="modifiers", weight=0.8, compare=compare_modifiers),
+    Row(name="names", weight=0.6, compare=compare_names),
+    Row(name="context", weight=1.3, compare=compare_context),
     Row(name="figures", weight=3.2, compare=compare_figures),
     Row(name="sizes", weight=4.0, compare=compare_sizes),
-    Row(name="scopes", weight=1.0, compare=compare_scopes),
+    Row(name="scopes", weight=1.3, compare=compare_scopes),
     Row(name="sentences", weight=1.5, compare=compare_sentences),
     Row(name="contrast", weight=7.0, compare=compare_contrast),
 )
-YES_NO_BIAS = -1.8
+YES_NO_BIAS = -2.4
 YES_NO_ROWS: tuple[Row, ...] = (
-    Row(name="happening", weight=0.9, compare=compare_happening),
-    Row(name="event", weight=2.6, compare=compare_event),
-    Row(name="names", weight=0.6, compare=compare_names),
+    Row(name="happening", weight=0.6, compare=compare_happening),
+    Row(name="event", weight=1.0, compare=compare_event),
+    Row(name="cover", weight=2.4, compare=compare_cover),
+    Row(name="names", weight=0.5, compare=compare_names),
     Row(name="context", weight=0.1, compare=compare_context),
-    Row(name="denier", weight=1.0, compare=compare_denier),
-    Row(name="scopes", weight=0.5, compare=compare_scopes),
+    Row(name="denier", weight=0.8, compare=compare_denier),
+    Row(name="scopes", weight=0.4, compare=compare_scopes),
     Row(name="sentences", weight=2.0, compare=compare_sentences),
     Row(name="contrast", weight=7.0, compare=compare_contrast),
 )
