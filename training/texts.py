@@ -3,7 +3,7 @@
 A text is written with flat brackets (`training/texts/README.md` has the whole manner):
 
     ## storm-01 | nb | agency | ifolge
-    [Q1 Ifølge] [S1 politiet] [C1 er veien stengt]. [S2 De] [Q2:deny avviser] [C2 at noen er savnet].
+    [Q1 Ifølge] [S1 politiet] [C1 er veien stengt]. [S2 De] [Q2:deny avviser] [C2 alt annet].
     > 2: the pronoun is the police
 
 `S` is a source, `Q` a cue, `C` content; the number names the attribution, the word after the colon
@@ -21,6 +21,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -173,9 +174,9 @@ def read_file(path: Path) -> list[AnnotatedText]:
 
 
 def compile_text(block: str) -> AnnotatedText:
-    """Compile one marked text, its header line first.
+    r"""Compile one marked text, its header line first.
 
-    >>> block = "## a | nb | local |\\n– [C1 Ja], [Q1 sier] [S1 hun]."
+    >>> block = "## a | nb | local |\n– [C1 Ja], [Q1 sier] [S1 hun]."
     >>> text = compile_text(block)
     >>> text.text, text.attributions[0].content[0].start
     ('– Ja, sier hun.', 2)
@@ -302,7 +303,7 @@ def shared_words(text: AnnotatedText) -> list[tuple[int, int]]:
     spans.sort()
     return [
         (one[3], two[3])
-        for one, two in zip(spans, spans[1:], strict=False)
+        for one, two in pairwise(spans)
         if two[0] < one[1] and not one[2] == two[2] == "source"
     ]
 
