@@ -11,6 +11,8 @@ from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.sense import Sense
 from ordmot.lexicon.vocabulary import known_senses, vocabulary, written_key
 
+_NEAR = 15  # words on either side: about a sentence, and a constant cost in texts of any length
+
 
 def senses_at(words: Sequence[str], index: int, language: str) -> tuple[Sense, int] | None:
     """Find the longest known phrase or word that begins at an index, and its number of words.
@@ -45,10 +47,33 @@ def _fitting(
     before = words[place[0] - 1] if place[0] else ""
     after = words[place[1]] if place[1] < len(words) else ""
     for role in _ranked_roles(found, before, after, language):
-        for sense in found:
-            if sense.role == role:
-                return sense
+        fitting = [sense for sense in found if sense.role == role]
+        if fitting:
+            return _in_company(
+                fitting, words[max(0, place[0] - _NEAR) : place[1] + _NEAR], language
+            )
     return found[0]
+
+
+def _in_company(fitting: list[Sense], near: Sequence[str], language: str) -> Sense:
+    """Choose the sense whose usual company stands in the text: the "strike" of a union, or of jets.
+
+    The first sense is the likelier one where neither has company.
+    """
+    if len(fitting) == 1:
+        return fitting[0]
+    company = _company(language)
+    around = {written_key(word) for word in near}
+    return max(
+        fitting,
+        key=lambda sense: len(around & company.get(sense.predicate or sense.concept, frozenset())),
+    )
+
+
+@cache
+def _company(language: str) -> dict[str, frozenset[str]]:
+    data = read_data(language, "senses")["company"]
+    return {concept: frozenset(words) for concept, words in data.items()}
 
 
 def _ranked_roles(
