@@ -155,13 +155,16 @@ def test_an_article_is_told_from_what_surrounds_it() -> None:
         "<html><body><nav><ul><li>Forsiden</li><li>Sport</li></ul></nav><main><article>"
         f"<h1>Broa er borte</h1><figure><img><figcaption>Foto: Moe</figcaption></figure>"
         f"<p>{paragraph * 3}</p><h2>Ni biler</h2><p>{paragraph * 2}</p>"
-        f"<blockquote>We saw it fall.</blockquote><p>{paragraph * 2}</p></article></main>"
+        f"<blockquote>We saw it fall.</blockquote><p>{paragraph * 2}</p>"
+        "<figure><img><figcaption>Broa i fjor.</figcaption></figure></article></main>"
         "<footer><p>Ansvarlig redaktør: Ola Li, telefon 99 99 99 99</p></footer></body></html>"
     )
     found = document("a.html", page)
     assert "Forsiden" not in found.text
     assert "Ansvarlig" not in found.text
-    assert [block.kind for block in found.blocks] == ["title", "caption", "heading", "quote"]
+    assert [block.kind for block in found.blocks] == [
+        *("title", "caption", "heading", "quote", "caption"),
+    ]
 
 
 @pytest.mark.parametrize(

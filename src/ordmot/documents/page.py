@@ -93,7 +93,7 @@ def _choose(blocks: Sequence[PageBlock], article: str) -> list[PageBlock]:
     if not any(is_kept) or len(article) < _SHORTEST_ARTICLE:
         return [block for block in blocks if not block.is_furniture] or list(blocks)
     first = _first_kept(blocks, is_kept)
-    last = max(index for index, kept in enumerate(is_kept) if kept)
+    last = _last_kept(blocks, is_kept)
     return [
         block
         for index, block in enumerate(blocks)
@@ -105,18 +105,29 @@ def _first_kept(blocks: Sequence[PageBlock], is_kept: Sequence[bool]) -> int:
     """Find where the article begins: at the main heading above its first kept block."""
     first = is_kept.index(True)
     headings = [index for index in range(first) if blocks[index].level == 1]
+    while first and _is_attached(blocks[first - 1]):
+        first -= 1
     return headings[-1] if headings else first
+
+
+def _last_kept(blocks: Sequence[PageBlock], is_kept: Sequence[bool]) -> int:
+    """Find where the article ends: after the captions and quotations that follow its last block."""
+    last = max(index for index, kept in enumerate(is_kept) if kept)
+    while last + 1 < len(blocks) and _is_attached(blocks[last + 1]):
+        last += 1
+    return last
+
+
+def _is_attached(block: PageBlock) -> bool:
+    """Tell whether a block goes with the article's block beside it, though it is no prose."""
+    return block.kind in {"caption", "quote"} and not block.is_furniture
 
 
 def _belongs(blocks: Sequence[PageBlock], is_kept: Sequence[bool], index: int) -> bool:
     """Tell whether a block among the article's is part of it, though the library left it out."""
     block = blocks[index]
-    if block.is_furniture:
-        return False
-    is_followed = any(is_kept[index + 1 : index + 2])
-    return (
-        block.level == 1 or block.kind in {"caption", "quote"} or (block.level > 0 and is_followed)
-    )
+    is_heading = block.level == 1 or (block.level > 0 and any(is_kept[index + 1 : index + 2]))
+    return _is_attached(block) or (is_heading and not block.is_furniture)
 
 
 def _shingles(text: str) -> list[tuple[str, ...]]:
