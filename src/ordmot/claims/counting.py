@@ -166,7 +166,7 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
         return None
     nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people")]
     people = [m for m in nouns if m.role == "people"]
-    return (people or nouns or [None])[-1]
+    return (people or nouns)[-1] if nouns else None
 
 
 def _neighbours(scene: Scene, noun: Mention) -> tuple[Mention, ...]:

@@ -28,6 +28,8 @@ class Account:
         """Name the speaker for a reader: the root where the sentence names none."""
         if self.claim.speaker.kind is VoiceKind.DOCUMENT and self.claim.root is not None:
             return self.claim.root
+        if self.claim.speaker.kind is VoiceKind.UNSTATED:
+            return "somebody unnamed"
         return self.claim.speaker.name
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from ordmot.questions.profile import Profile, Weights
-from ordmot.questions.rows import Match, match
+from ordmot.questions.rows import Match, match, stated_size
 
 JOIN_AT = 0.3
 """Mean score across two groups from which they are one question."""
@@ -15,6 +15,9 @@ LINK_AT = 0.2
 """Scores below this are not worth remembering."""
 _CROWD = 1500
 """A key that more claims share tells nothing; pairs meet through their rarer keys."""
+
+_WIDEST_RATIO = 100
+"""No account is a hundred times another's: such figures count different things."""
 
 _APART = Match(score=0.05, reasons=())
 
@@ -68,11 +71,19 @@ def gather(matches: Matches) -> list[list[int]]:
         left, right = group_of[one], group_of[other]
         if left is right or _mean(matches, left, right) < JOIN_AT:
             continue
+        if not _can_be_one(matches.profiles, left, right):
+            continue
         left.extend(right)
         for index in right:
             group_of[index] = left
     unique = {id(group): sorted(group) for group in group_of.values()}
     return sorted(unique.values())
+
+
+def _can_be_one(profiles: Sequence[Profile], left: Sequence[int], right: Sequence[int]) -> bool:
+    """Tell whether no two figures are of sizes that no two accounts of one thing have."""
+    sizes = [size for index in (*left, *right) if (size := stated_size(profiles[index]))]
+    return not sizes or max(sizes) <= _WIDEST_RATIO * min(sizes)
 
 
 def _mean(matches: Matches, left: Sequence[int], right: Sequence[int]) -> float:

@@ -133,6 +133,11 @@ class Weights:
         smaller = min(fsum(map(self.of, one)), fsum(map(self.of, other)))
         return shared / smaller if smaller > 0 else 0.0
 
+    def share(self, whole: frozenset[str], part: frozenset[str]) -> float:
+        """Give how much of the weight of `whole` is in `part` too, 0 to 1."""
+        total = fsum(map(self.of, whole))
+        return self.shared(whole, part) / total if total > 0 else 0.0
+
     def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Give the sum of the weights that both have, exact whatever the order."""
         return fsum(self.of(item) for item in one & other)

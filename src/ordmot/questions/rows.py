@@ -110,14 +110,18 @@ def compare_figures(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 def compare_sizes(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Part figures of different size: 3 and 640 seldom count the same; nought stands apart."""
-    left, right = one.interval, other.interval
-    if left is None or right is None or left.middle is None or right.middle is None:
+    left, right = stated_size(one), stated_size(other)
+    if not left or not right:
         return _SILENT
-    low, high = sorted((abs(left.middle), abs(right.middle)))
-    if low == 0 or _is_vague(one) or _is_vague(other):
-        return _SILENT
-    ratio = math.log10(high / low)
+    ratio = abs(math.log10(left / right))
     return Verdict(score=-min(1.0, ratio / 2)) if ratio > _ROUNDING else _SILENT
+
+
+def stated_size(profile: Profile) -> float | None:
+    """Give the size of the figure in base units, None where the words name none ("a few")."""
+    if profile.interval is None or profile.interval.middle is None or _is_vague(profile):
+        return None
+    return abs(profile.interval.middle)
 
 
 def _is_vague(profile: Profile) -> bool:
@@ -160,10 +164,13 @@ def compare_event(one: Profile, other: Profile, weights: Weights) -> Verdict:
 
 
 def compare_cover(one: Profile, other: Profile, weights: Weights) -> Verdict:
-    """Tell how much of the shorter proposition the longer one speaks of too: "no deal was done"."""
+    """Tell how much of what is denied the assertion speaks of; of two alike, of the shorter."""
     if not one.said or not other.said:
         return _SILENT
-    return Verdict(score=weights.overlap(one.said, other.said))
+    if one.claim.is_affirmed == other.claim.is_affirmed:
+        return Verdict(score=weights.overlap(one.said, other.said))
+    denial, assertion = (other, one) if one.claim.is_affirmed else (one, other)
+    return Verdict(score=weights.share(denial.said, assertion.said))
 
 
 def compare_happening(one: Profile, other: Profile, weights: Weights) -> Verdict:
