@@ -124,8 +124,8 @@ class _Chain:
             is_unstated=utterance.is_unstated,
             is_nested=utterance.within is not None,
         )
-        if len(hosts) > 1 and voice.name.lower() in lang["first_person"]:
-            return (*hosts[:-1], replace(hosts[-1], span=voice.span))  # "we thought": the host
+        if voice.name.lower() in lang["first_person"]:  # "we thought": the host
+            return (*hosts[:-1], replace(hosts[-1], span=voice.span)) if len(hosts) > 1 else hosts
         if utterance.within is None:
             self._outer[utterance.content[0]] = (*hosts, voice)
         return (*hosts, voice)
@@ -167,10 +167,11 @@ class _Chain:
         if passage.handover is None:
             return self._announced(number) if passage.kind is PassageKind.QUOTE else None
         lang = language_of(self._language_at(passage.handover.start))
-        lead = read_lead_in(self._document.text, passage.handover, lang)
-        if lead is None and passage.kind is PassageKind.TURN:
-            return LeadIn((passage.handover.start, passage.handover.end), None, Act.SAY)
-        return lead
+        if passage.kind is PassageKind.TURN:
+            asks = passage.handover.text.lower() in lang["labels"]
+            place = (passage.handover.start, passage.handover.end)
+            return LeadIn(place, None, Act.ASK if asks else Act.SAY)
+        return read_lead_in(self._document.text, passage.handover, lang)
 
     def _announced(self, number: int) -> LeadIn | None:
         """Take up a cue before a colon at the end of the passage before."""
@@ -191,7 +192,9 @@ class _Chain:
             hosts.append(self._cast.outlet)
         if lead is not None:
             lang = language_of(self._language_at(lead.source[0]))
-            hosts.append(self._cast.voice_of(lead.source, lang))
+            is_turn = passage.kind is PassageKind.TURN
+            voice_of = self._cast.turn_voice if is_turn else self._cast.voice_of
+            hosts.append(voice_of(lead.source, lang))
         return tuple(hosts)
 
     def _language_at(self, offset: int) -> str:

@@ -271,9 +271,22 @@ def _is_new_attribution(words: Sequence[Word], at: int, lang: Language) -> bool:
         return True
     if cue is not None and cue.cue.kind == "verb" and lang.is_participle(words[at]):
         return True
+    if words[at].lower in lang["conjunctions"] and _is_cue_verb(words, at + 1, lang):
+        return True
     if words[at].lower in lang["contrast"] or words[at].lower in lang["conjunctions"]:
         return _is_coordinate_cue(words, at + 1, lang) or _has_own_voice(words, at + 1, lang)
     return False
+
+
+def _is_cue_verb(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell ", and | dismissed talk of a deal": the subject of the sentence goes on."""
+    cue = lang.cue_at(words, at) if at < len(words) else None
+    return (
+        cue is not None
+        and cue.cue.kind == "verb"
+        and "noun" not in cue.cue.frames
+        and words[at].lower.endswith(tuple(lang["verb_endings"]) or ("\0",))
+    )
 
 
 def _is_coordinate_cue(words: Sequence[Word], at: int, lang: Language) -> bool:

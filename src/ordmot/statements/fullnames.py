@@ -88,7 +88,8 @@ class FullNames:
         yield from _as_name(start, run)
 
     def _goes_on(self, token: str, run: Sequence[str]) -> bool:
-        if self._is_title(token) or (run and self._is_mere_role(self._bare(run[-1]))):
+        is_titled = self._is_title(token) and not self._is_title(run[-1])
+        if is_titled or self._is_mere_role(self._bare(run[-1])):
             return False  # "Iceland | President Ola Lie"
         is_particle = token.lower().split("-")[0] in PARTICLES
         return len(run) < _LONGEST_NAME and (is_particle or self._is_name(token, is_first=False))

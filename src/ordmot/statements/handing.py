@@ -38,15 +38,20 @@ def read_lead_in(text: str, span: Span, lang: Language) -> LeadIn | None:
         cue = lang.cue_at(words, at)
         if cue is not None and _is_speaking(cue):
             source = _speaker(words, cue, lang)
-            if source is not None:
+            if source is not None and not _is_anyone(words[slice(*source)], lang):
                 return LeadIn(_place(words, *source), _place(words, at, cue.last), cue.cue.act)
     if words and names_voice(words, lang):
         return LeadIn(_place(words, 0, len(words)), None, Act.SAY)
     return None
 
 
+def _is_anyone(source: list[Word], lang: Language) -> bool:
+    """Tell the "one" of "One may ask:", who is nobody, from a speaker."""
+    return len(source) == 1 and source[0].lower in lang["anyone"]
+
+
 def _is_speaking(cue: CueWords) -> bool:
-    return cue.cue.kind == "verb" and cue.cue.act in SPEAKING and "quote" in cue.cue.frames
+    return cue.cue.kind == "verb" and cue.cue.act in SPEAKING
 
 
 def _speaker(words: list[Word], cue: CueWords, lang: Language) -> Range | None:

@@ -39,7 +39,9 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
         return Portrait("", VoiceKind.UNSTATED, None, None)
     if len(words) == 1 and _is_pronoun(words[0], lang):
         return Portrait(words[0].text, _pronoun_kind(words[0], lang), None, None, is_pronoun=True)
-    run = _name_run(words, lang)
+    if _is_somebody(words, lang):
+        return _describe(text, words, VoiceKind.ANONYMOUS, lang)
+    run = _name_run(_before_relative(words, lang), lang)
     kind = _kind(words, run, lang)
     if run is None or kind in {VoiceKind.ORGANISATION, VoiceKind.GROUP, VoiceKind.ANONYMOUS}:
         return _describe(text, words, kind, lang)
@@ -54,10 +56,23 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
     )
 
 
+def _is_somebody(words: Sequence[Word], lang: Language) -> bool:
+    """Tell "one of them", "somebody on the quay" from "one driver"."""
+    is_indefinite = words[0].lower in lang["anyone"] or words[0].lower in lang["indefinite"]
+    return is_indefinite and (len(words) == 1 or words[1].lower in lang["prepositions"])
+
+
+def _before_relative(words: Sequence[Word], lang: Language) -> Sequence[Word]:
+    end = next((i for i, w in enumerate(words) if i and w.lower in lang["relatives"]), len(words))
+    return words[:end]
+
+
 def _without_role(words: Sequence[Word], first: int, last: int, lang: Language) -> tuple[int, int]:
     """Part role and name: «Forsvarsminister | Ida Moe», "Iceland | President Ola Lie"."""
     for at in range(last - 2, first - 1, -1):
         if _is_title(words[at], lang):
+            while at > first and _is_title(words[at - 1], lang):
+                at -= 1
             return at, last
         if is_role(words[at], lang):
             return at + 1, last
@@ -151,7 +166,8 @@ def _weight(words: Sequence[Word], first: int, last: int, lang: Language) -> flo
 
 
 def _run_end(words: Sequence[Word], at: int, lang: Language) -> int:
-    if not words[at].is_capitalised or words[at].lower in lang["determiners"]:
+    lower = words[at].lower
+    if not words[at].is_capitalised or lower in lang["determiners"] or lower in lang["subjects"]:
         return at
     end = at
     while end < len(words):
@@ -193,7 +209,7 @@ def _is_person(words: Sequence[Word], run: tuple[int, int], lang: Language) -> b
     """Tell a person's name by a title or role beside it: "Col Ames", "driver Ola Moe"."""
     first, last = run
     inside = [word for word in words[first:last] if word.is_capitalised]
-    if any(word.lower in lang["organisations"] for word in inside):
+    if any(_names_organisation(word, lang) for word in inside):
         return False
     if first > 0 and words[first - 1].lower in lang["prepositions"]:
         return False
@@ -237,6 +253,15 @@ def _is_organisation(words: Sequence[Word], lang: Language) -> bool:
     )
 
 
+def _after_brackets(words: Sequence[Word]) -> list[Word]:
+    """Step over an age or a party in brackets: "Moe (59), a cook"."""
+    if words and words[0].text == "(":
+        for at, word in enumerate(words):
+            if word.text == ")":
+                return list(words[at + 1 :])
+    return list(words)
+
+
 def _is_description(words: Sequence[Word], lang: Language) -> bool:
     """Tell "a nurse from Bergen" from "somewhat improbably"."""
     return not any(lang.is_adverb(word) for word in words[:2])
@@ -260,7 +285,7 @@ def _role(text: str, words: Sequence[Word], first: int, last: int, lang: Languag
     before = words[:first]
     while before and before[0].lower in lang["articles"]:
         before = before[1:]
-    after = _without_marks(list(words[last:]))
+    after = _without_marks(_after_brackets(words[last:]))
     if after and after[0].text not in {"("} and _is_description(after, lang):
         return text[after[0].start : after[-1].end]
     before = _without_marks(list(before))
@@ -276,7 +301,11 @@ def _principal(text: str, words: Sequence[Word], lang: Language) -> str | None:
         if after and after[0].lower in lang["prepositions"] and len(after) > 1:
             end = next((i for i, w in enumerate(after) if w.text == ","), len(after))
             return text[after[1].start : after[end - 1].end] if end > 1 else None
-        names = [w for w in words[:index] if w.lower not in lang["articles"]]
+        names = [
+            w
+            for w in words[:index]
+            if w.lower not in lang["articles"] and w.lower not in lang["possessives"]
+        ]
         if names and names[0].is_capitalised:
             return _trim_genitive(text[names[0].start : names[-1].end])
     return None

@@ -34,6 +34,9 @@ def names_voice(words: Sequence[Word], lang: Language) -> bool:
     plain = [word for word in words if not word.is_mark]
     if not plain or any(lang.is_finite(word) or word.is_quotation for word in plain):
         return False
+    inner = [word for at, word in enumerate(plain) if not at or not word.is_capitalised]
+    if any(lang.introduces(word.lower) for word in inner):
+        return False
     if plain[0].lower in lang["prepositions"] or plain[0].lower in lang["labels"]:
         return False
     is_known = any(
@@ -191,6 +194,6 @@ def _is_indefinite(words: Sequence[Word], at: int, lang: Language) -> bool:
 def is_name_aside(words: Sequence[Word], at: int) -> bool:
     """Tell whether a name stands between commas: «leder for laget, | Ida Moe,»."""
     end = at
-    while end < len(words) and words[end].is_capitalised:
+    while end < len(words) and words[end].is_name_part:
         end += 1
     return 2 <= end - at <= 4 and (end == len(words) or words[end].text in {",", "."})

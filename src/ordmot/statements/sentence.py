@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ordmot.ledger import Act, Mode
 from ordmot.statements.language import CueWords, Language
-from ordmot.statements.sources import verb_group
+from ordmot.statements.sources import DASHES, verb_group
 from ordmot.statements.words import Word
 
 Range = tuple[int, int]
@@ -16,6 +16,8 @@ SPEAKING = frozenset(
     {Act.SAY, Act.CLAIM, Act.ADMIT, Act.DENY, Act.CONFIRM, Act.PROMISE, Act.THREATEN, Act.ASK}
 )
 """Acts that put something into words, told from beliefs, wishes and stances."""
+
+_LONGEST_DATELINE = 10  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,20 @@ class Sentence:
         first = border
         while first > 0 and not self.taken[first - 1]:
             first -= 1
+        if first == 0:
+            first = self._after_dateline(border)
         while first < border and self.words[first].is_mark:
             first += 1
         return first
+
+    def _after_dateline(self, border: int) -> int:
+        """Step over "LERWICK (NPA) – " before the first sentence of a report."""
+        for at in range(1, min(border, _LONGEST_DATELINE)):
+            word, before = self.words[at], self.words[at - 1]
+            if word.text in DASHES:
+                is_place = self.words[0].text.isupper() and len(self.words[0].text) > 1
+                return at + 1 if before.text == ")" or is_place else 0
+        return 0
 
     def add(
         self,

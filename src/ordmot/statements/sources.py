@@ -96,7 +96,7 @@ def _cannot_end(word: Word, lang: Language) -> bool:
     return (
         word.lower in lang["conjunctions"]
         or word.lower in lang["prepositions"]
-        or word.lower in lang["articles"] - lang["people"]
+        or word.lower in lang["determiners"] - lang["people"] - lang["pronouns"]
         or word.lower in lang["possessives"] - lang["objects"]
         or word.lower in lang["objects"] - lang["subjects"]
     )
@@ -172,6 +172,19 @@ def _phrase_with_apposition(
         if word.text == ",":
             return _name_before_comma(words, at, end - 1, lang)
         if word.text in {":", ";", "–", "—"}:
+            return None
+    return _phrase_with_relative(words, end, lang)
+
+
+def _phrase_with_relative(
+    words: Sequence[Word], end: int, lang: Language
+) -> tuple[int, int] | None:
+    """Read «En vakt som sto ved porten, | sier»: a relative clause closed by the only comma."""
+    for at in range(end - 2, 0, -1):
+        if words[at].lower in lang["relatives"]:
+            head = phrase_before(words, at, lang)
+            return None if head is None else (head[0], end - 1)
+        if words[at].is_quotation or words[at].lower in lang["complementizers"]:
             return None
     return None
 
@@ -264,7 +277,7 @@ def _aside_end(words: Sequence[Word], at: int) -> int:
     """Find where a name between commas ends; the comma before it if there is none."""
     if not is_name_aside(words, at):
         return at - 1
-    while at < len(words) and words[at].is_capitalised:
+    while at < len(words) and words[at].is_name_part:
         at += 1
     return at
 

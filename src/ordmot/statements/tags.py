@@ -19,10 +19,14 @@ def read_tag(sentence: Sentence, cue: CueWords) -> None:
     """Read a cue that stands after its content: "…, she said", «…, sier Lie»."""
     if cue.cue.kind != "verb" or not {"tag", "quote"} & cue.cue.frames:
         return
-    found = _inverted_tag(sentence, cue) or _plain_tag(sentence, cue)
-    if found is not None:
-        border, source, tail = found
-        _add_tag(sentence, cue, border, source, tail)
+    tags = [_inverted_tag, _plain_tag]
+    if "person" in cue.cue.frames:
+        tags.reverse()  # in "…, Moe, 58, told reporters" the noun behind the cue listens
+    for tag in tags:
+        found = tag(sentence, cue)
+        if found is not None:
+            _add_tag(sentence, cue, *found)
+            return
 
 
 def _inverted_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] | None:
@@ -51,6 +55,9 @@ def _plain_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] | No
     group = verb_group(sentence.words, cue.first, sentence.lang)
     source = phrase_before(sentence.words, group.first, sentence.lang)
     if source is None or source[0] == 0:
+        return None
+    is_passive = group.is_passive and not sentence.lang.is_participle(sentence.words[cue.first])
+    if is_passive or sentence.words[source[0]].lower in sentence.lang["relatives"]:
         return None
     border = source[0]
     if border > 1 and sentence.words[border - 1].lower in sentence.lang["likeness"]:

@@ -13,7 +13,7 @@ from ordmot.statements.language import Language, language_of
 from ordmot.statements.naming import Portrait, portray
 from ordmot.statements.sentence import Range
 from ordmot.statements.sources import phrase_ending
-from ordmot.statements.words import split_words
+from ordmot.statements.words import Word, split_words
 
 _MEMORY = 40  # how many voices back a pronoun or "the colonel" is looked for
 _NEAR = 300  # characters before "they say" in which the people meant are looked for
@@ -67,6 +67,18 @@ class Cast:
         voice = self._resolve(portrait, source, lang)
         if not is_nested and (voice.name != portrait.name or not portrait.is_pronoun):
             self._remember(voice, source, lang, True)
+        return voice
+
+    def turn_voice(self, source: Range, lang: Language) -> Voice:
+        """Give the voice of a transcript turn: "AITKEN:" is Rolf Aitken, who is named before."""
+        span = cut(self._document.id, self._document.text, *source)
+        given = span.text.title() if span.text.isupper() else span.text
+        name = self._names.fullest(given, source[0])
+        label = given.lower()
+        is_named = label not in lang["labels"] and not lang.names_role(label)
+        kind = VoiceKind.PERSON if is_named else VoiceKind.ANONYMOUS
+        voice = Voice(name=name if name != given else span.text, kind=kind, span=span)
+        self._known.append(_Known(voice, frozenset(), is_named, True))
         return voice
 
     def _unnamed(self, is_unstated: bool) -> Voice:
@@ -168,6 +180,8 @@ class Cast:
             *(_head_words(part, lang) for part in (mention, voice.role or "", voice.name))
         )
         is_person = voice.kind is VoiceKind.PERSON or any(lang.names_role(w) for w in words)
+        opener = mention.lower().split(" ", 1)[0]
+        is_person = is_person or (has_spoken and opener in lang["articles"] - lang["definite"])
         self._known.append(_Known(voice, words, is_person, has_spoken))
         del self._known[:-_MEMORY]
 
@@ -216,12 +230,27 @@ def _describes(word: str, lang: Language) -> bool:
 
 
 def _outlets_in(passage: Passage) -> list[tuple[str, Range]]:
-    """Find the outlets that a passage names, in compounds too: "BBC-artikkelen"."""
-    names = language_of(passage.language)["outlet_names"]
+    """Find the outlets that a passage names: "BBC-artikkelen", "the magazine The Lantern"."""
+    lang = language_of(passage.language)
+    words = split_words(passage.span.text, 0, len(passage.span.text), ())
     found = []
-    for word in split_words(passage.span.text, 0, len(passage.span.text), ()):
+    for at, word in enumerate(words):
         head = word.text.split("-")[0].split("'")[0].split("’")[0]
-        if word.is_capitalised and head.lower() in names:
+        if word.is_capitalised and head.lower() in lang["outlet_names"]:
             start = passage.span.start + word.start
             found.append((head, (start, start + len(head))))
+        elif word.lower in lang["outlets"] and not word.is_capitalised:
+            found += _named_after(passage, words, at + 1)
     return found
+
+
+def _named_after(passage: Passage, words: Sequence[Word], at: int) -> list[tuple[str, Range]]:
+    """Take the capitalised words after "the magazine" as its name."""
+    end = at
+    while end < len(words) and words[end].is_capitalised:
+        end += 1
+    if end == at:
+        return []
+    start, last = words[at].start, words[end - 1].end
+    offset = passage.span.start
+    return [(passage.span.text[start:last], (offset + start, offset + last))]

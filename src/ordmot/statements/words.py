@@ -40,6 +40,13 @@ class Word:
         return self.quotation is None and self.text[0].isupper()
 
     @property
+    def is_name_part(self) -> bool:
+        """Tell whether this is capitalised, after a particle too: "al-Masri"."""
+        return self.is_capitalised or (
+            self.quotation is None and self.text.rsplit("-", 1)[-1][:1].isupper()
+        )
+
+    @property
     def is_possessive(self) -> bool:
         """Tell whether this is a genitive: "Dillon's", "sources’"."""
         return self.quotation is None and bool(_POSSESSIVE.search(self.text))
