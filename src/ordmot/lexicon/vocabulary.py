@@ -33,12 +33,10 @@ def vocabulary(language: str) -> Vocabulary:
     served = serving_language(language)
     found: dict[str, dict[Sense, None]] = {}
     plain: set[str] = set()
-    for concept, role, word in _entries(served):
-        sense = _sense(concept, role)
-        for form in _forms(word, role, served) - _blocked(served):
-            found.setdefault(form, {})[sense] = None
-            if not word[0].isupper():
-                plain.add(form)
+    for form, sense, is_proper in (*_dictionary_forms(served), *_inflected_forms(served)):
+        found.setdefault(form, {})[sense] = None
+        if not is_proper:
+            plain.add(form)
     longest: dict[str, int] = {}
     for form in found:
         words = form.split()
@@ -48,6 +46,23 @@ def vocabulary(language: str) -> Vocabulary:
         proper=frozenset(found) - plain,
         longest=longest,
     )
+
+
+def _dictionary_forms(language: str) -> Iterator[tuple[str, Sense, bool]]:
+    """Give the words as they are listed, with their sense and whether they are proper names.
+
+    They come before inflected forms: "motstander" is an opponent, not several acts of "motstand".
+    """
+    for concept, role, word in _entries(language):
+        if written_key(word) not in _blocked(language):
+            yield written_key(word), _sense(concept, role), word[0].isupper()
+
+
+def _inflected_forms(language: str) -> Iterator[tuple[str, Sense, bool]]:
+    """Give every form of the words, with their sense and whether they are proper names."""
+    for concept, role, word in _entries(language):
+        for form in _forms(word, role, language) - _blocked(language):
+            yield form, _sense(concept, role), word[0].isupper()
 
 
 def _entries(language: str) -> Iterator[tuple[str, Role, str]]:
