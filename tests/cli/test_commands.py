@@ -258,6 +258,21 @@ def test_a_fault_of_the_program_is_one_line_too(
         main()
 
 
+def test_ctrl_c_is_one_line_and_keeps_what_was_read(
+    ferry: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    (Path("texts") / "new.txt").write_text("The ferry carried 12 passengers, a nurse said.")
+    with monkeypatch.context() as while_comparing:
+        while_comparing.setattr("ordmot.casebook.book.compare_accounts", interrupt)
+        answer = ferry("read", "texts")
+    assert (answer.code, answer.err.count("\n")) == (130, 1)
+    assert "What was read is kept" in answer.err
+    assert ferry("read", "texts").out.startswith("case.ordmot: 0 read, 4 already there")
+
+
 def test_a_narrow_terminal_wraps_between_words(ferry: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "44")
     lines = ferry("gaps", "--all").out.splitlines()

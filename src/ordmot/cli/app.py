@@ -73,17 +73,28 @@ def main() -> None:
     """Run the command that was typed; every failure is one line and an exit code."""
     _prepare()
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        code = _run()
     except OrdmotError as error:
         _fail(str(error), 1)
-    except typer.Abort:
-        _fail("Stopped. What was read is kept: the same command goes on from there.", _STOPPED)
     except BrokenPipeError:
         # The reader of the pipe (`| head`) has enough; point the exit flush at nothing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except Exception as error:
         _explain(error)
+    if code == _STOPPED:
+        _fail("Stopped. What was read is kept: the same command goes on from there.", code)
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run the command and give its exit code; Ctrl-C comes in one of three ways."""
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except (typer.Abort, KeyboardInterrupt):
+        return _STOPPED
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 1
 
 
 def _prepare() -> None:
@@ -96,7 +107,7 @@ def _prepare() -> None:
         warnings.simplefilter("ignore")
 
 
-def _explain(error: Exception) -> None:
+def _explain(error: Exception) -> NoReturn:
     """Say what was typed wrongly, or that the program is at fault, and leave."""
     if isinstance(error, _Usage):
         _fail_usage(error)

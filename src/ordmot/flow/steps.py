@@ -107,6 +107,7 @@ def _rank_questions(questions: Sequence[Question], gaps: Sequence[Gap]) -> tuple
     last = len(gaps)
 
     def order(question: Question) -> tuple[int, int, str]:
+        """Give the place of the strongest gap, then the number of answers."""
         return places.get(question.id, last), -len(question.answers), question.id
 
     return tuple(sorted(questions, key=order))

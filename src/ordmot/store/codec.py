@@ -77,6 +77,7 @@ def _optional(kinds: Sequence[Any]) -> _Maker:
     (kind,) = (part for part in kinds if part is not type(None))
 
     def make(value: object) -> object:
+        """Make the value, or leave it absent."""
         return None if value is None else _maker(kind)(value)
 
     return make
@@ -87,6 +88,7 @@ def _many(kind: Hashable) -> _Maker:
     one = _maker(kind)
 
     def make(values: object) -> object:
+        """Make each value of a list."""
         if not isinstance(values, list):
             raise TypeError(f"a list was expected, not {values!r:.40}")
         return tuple(one(value) for value in values)
@@ -101,6 +103,7 @@ def _made(kind: type[DataclassInstance]) -> _Maker:
     makers = {name: maker for name in names if (maker := _maker(hints[name])) is not _same}
 
     def make(plain: object) -> object:
+        """Make the record of a table."""
         if not isinstance(plain, dict):
             raise TypeError(f"a {kind.__name__} was expected, not {plain!r:.40}")
         values = {name: plain[name] for name in names if name in plain}
