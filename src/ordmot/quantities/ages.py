@@ -24,6 +24,10 @@ class AgeWords:
     before: Phrases[str]
     compounds: tuple[str, ...]
     kin: frozenset[str]
+    decades: frozenset[str]
+    pronouns: frozenset[str]
+    being: frozenset[str]
+    ending: frozenset[str]
 
 
 class Age(NamedTuple):
@@ -43,12 +47,19 @@ def age_words_of(language: str) -> AgeWords:
         before=Phrases((word, word) for word in data["before"]),
         compounds=tuple(data["compounds"]),
         kin=frozenset(data["kin"]),
+        decades=frozenset(data["decades"]),
+        pronouns=frozenset(data["pronouns"]),
+        being=frozenset(data["being"]),
+        ending=frozenset(data["ending"]),
     )
 
 
 def find_age(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     """Tell whether an amount is somebody's age."""
     unit = figure.unit
+    if unit is not None and tokens.words[figure.end - 1] in words.decades:
+        is_joined = tokens.word(figure.end - 2) == "-" and figure.form == "digits"
+        return Age(figure.start, figure.end, "decade of life") if is_joined else None
     if unit is not None:
         after = words.after.match(tokens.words, figure.end)
         if unit.dimension != "duration" or after is None or tokens.is_broken(figure.end - 1):
@@ -59,9 +70,28 @@ def find_age(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     before = words.before.match_before(tokens.words, figure.start)
     if before is not None:
         return Age(before[1], figure.end, "age")
+    decade = _find_decade(tokens, figure, words)
+    if decade is not None:
+        return decade
     if tokens.word(figure.end) == "-" and tokens.word(figure.end + 1) in words.compounds:
         return Age(figure.start, figure.end + 2, "people named by their age")
     return _find_byline(tokens, figure, words)
+
+
+def _find_decade(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
+    """Find "in his 30s", "i 30-årene" and "she was 67 when"."""
+    start, end = figure.core
+    if figure.form != "digits" or len(tokens.words[start]) != 2:
+        return None
+    at = end + 1 if tokens.word(end) == "-" else end
+    if tokens.is_joined(end - 1) and tokens.word(at) in words.decades:
+        return Age(start, at + 1, "decade of life")
+    is_person = tokens.word(start - 2) in words.pronouns and tokens.word(start - 1) in words.being
+    return (
+        Age(start, end, "age of a person")
+        if is_person and tokens.word(end) in words.ending
+        else None
+    )
 
 
 def _find_byline(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
@@ -70,6 +100,8 @@ def _find_byline(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     if figure.form != "digits" or len(tokens.words[start]) > 3 or figure.stated[0] % 1:
         return None
     opening, named = tokens.word(start - 1), tokens.word(start - 2)
+    if opening in ("and", "og") and tokens.word(start - 3) == "," and is_digits(named):
+        return Age(start, end, "age after an age") if tokens.word(start - 4) in words.kin else None
     if opening not in (",", "(") or tokens.is_broken(start - 1):
         return None
     closing = tokens.word(end)

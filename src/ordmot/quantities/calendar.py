@@ -24,6 +24,7 @@ class Calendar:
     of: frozenset[str]
     glue: frozenset[str]
     clock_before: Phrases[str]
+    clock_times: frozenset[str]
     clock_weak: frozenset[str]
     clock_after: Phrases[str]
     half_days: Phrases[int]
@@ -37,6 +38,7 @@ class Calendar:
     relative_days: Phrases[int]
     relative_units: Phrases[tuple[int, str]]
     shifts: Phrases[int]
+    modals: frozenset[str]
     not_shifted: frozenset[str]
     grains: dict[str, str]
     parts: Phrases[tuple[float, float]]
@@ -83,6 +85,7 @@ def calendar_of(language: str) -> Calendar:
         of=frozenset(words["of"]),
         glue=frozenset(words["glue"]),
         clock_before=_phrases(words["clock_before"]),
+        clock_times=frozenset(words["clock_times"]),
         clock_weak=frozenset(words["clock_weak"]),
         clock_after=_phrases(words["clock_after"]),
         half_days=_half_days(words),
@@ -98,6 +101,7 @@ def calendar_of(language: str) -> Calendar:
             (words, (count, grain)) for words, (count, grain) in data["relative_units"].items()
         ),
         shifts=Phrases(data["shifts"].items()),
+        modals=frozenset(words["modals"]),
         not_shifted=frozenset(words["not_shifted"]),
         grains=data["grains"],
         parts=Phrases((part, (hours[0], hours[1])) for part, hours in data["parts"].items()),

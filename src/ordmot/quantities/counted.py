@@ -56,7 +56,7 @@ def find_counted(tokens: Tokens, end: int, lists: NounPhrases) -> tuple[int, int
         at += 1
         if tokens.word(at) in lists.pronouns and not _is_determiner(tokens, at, lists):
             return start, at + 1
-        if tokens.word(at) not in lists.determiners:
+        if tokens.word(at) not in lists.determiners and not _is_definite(tokens, at, lists):
             start = at
         while tokens.word(at) in lists.determiners:
             at += 1
@@ -68,6 +68,11 @@ def _is_attributive(tokens: Tokens, end: int) -> bool:
     """Tell whether a hyphen joins the number to its noun: "a 200-student school"."""
     joined = tokens.word(end) == "-" and tokens.is_joined(end - 1) and tokens.is_joined(end)
     return joined and tokens.word(end + 1).isalpha()
+
+
+def _is_definite(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
+    """Tell whether a Norwegian noun after "av" is definite: "av avlingen" is a part of it."""
+    return lists.language == "nb" and tokens.word(at).endswith(("ene", "en", "et"))
 
 
 def _is_determiner(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
@@ -91,6 +96,8 @@ def _find_head(tokens: Tokens, at: int, lists: NounPhrases) -> int:
     while at < len(tokens) and at - first < _LONGEST and _is_open(tokens, at):
         word = tokens.words[at]
         is_head = at == first and (word in lists.people or word in lists.plurals)
+        if at > first and lists.language == "nb" and _is_deed_nb(tokens, at, lists):
+            break
         if not word[0].isalpha() or (_stops(tokens, at, lists) and not is_head):
             break
         at, last = _whole_word(tokens, at)
@@ -110,13 +117,27 @@ def _stops(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
 def _is_deed(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     """Tell whether the first word says what was done: "several more falling", "four exploded"."""
     word = tokens.word(at)
-    if lists.language != "en" or word in lists.not_participles or word in lists.people:
+    if word in lists.not_participles or word in lists.people or word in lists.plurals:
         return False
+    if lists.language != "en":
+        return _is_deed_nb(tokens, at, lists)
     if word.endswith("ing") and len(word) > 5:
         return True
     following = tokens.word(at + 1)
     goes_on = following[:1].isalpha() and following not in lists.stops
-    return _is_participle(word) and not goes_on
+    return (_is_participle(word) or word.endswith("ly")) and not goes_on
+
+
+def _is_deed_nb(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
+    """Tell whether a Norwegian word is a verb in the past: "400 raste", "sørgende fulgte bilen".
+
+    Such verbs look like adjectives, which have a noun without an article after them.
+    """
+    word, following = tokens.word(at), tokens.word(at + 1)
+    if word in lists.people or not word.endswith(("te", "de", "et")):
+        return False
+    ends = not following[:1].isalpha() or _stops(tokens, at + 1, lists)
+    return ends or following.endswith(("en", "ene", "et"))
 
 
 def _whole_word(tokens: Tokens, at: int) -> tuple[int, str]:
@@ -131,11 +152,14 @@ def _whole_word(tokens: Tokens, at: int) -> tuple[int, str]:
         if not tokens.is_joined(at - 1) or len(tokens.word(at)) != 1:
             return at, word
         at += 1
-    while tokens.word(at) in ("-", "‑") and tokens.is_joined(at - 1) and tokens.is_joined(at):
-        if not tokens.word(at + 1)[:1].isalnum():
+    while tokens.is_joined(at - 1):
+        is_hyphen = tokens.words[at] in ("-", "‑") and tokens.is_joined(at)
+        if is_hyphen and tokens.words[at + 1].isalnum():
+            at += 1
+        elif not tokens.words[at].isalnum():
             break
-        word = tokens.word(at + 1)
-        at += 2
+        word = tokens.words[at]
+        at += 1
     return at, word
 
 
@@ -144,6 +168,8 @@ def _ends_phrase(tokens: Tokens, at: int, word: str, is_first: bool, lists: Noun
     following = tokens.word(at)
     if not following[:1].isalpha() or _stops(tokens, at, lists):
         return True
+    if word[0].isdecimal() or len(word) == 1:
+        return True  # "two F-16s"
     if lists.language == "nb":
         return _is_noun_nb(word, is_first, lists)
     if word in lists.people and is_first:
@@ -173,7 +199,7 @@ def _is_noun_nb(word: str, is_first: bool, lists: NounPhrases) -> bool:
     """Tell whether a Norwegian word is the noun: adjectives end in -e after a number."""
     if word in lists.people:
         return not is_first or word not in lists.attributive
-    if word.endswith(("er", "ene", "ar", "or", *lists.plurals)):
+    if word.endswith(("er", "ere", "ene", "ar", "or", *lists.plurals)):
         return True
     return not word.endswith(("e", "sk", "ig", "et"))
 

@@ -313,6 +313,8 @@ def _read_shifted(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) ->
         return None
     count, at = found
     word = tokens.words[at]
+    if tokens.word(index - 1) in calendar.modals:
+        return None  # "it will last three weeks"
     if word in calendar.weekdays and word not in calendar.ambiguous:
         day = _shifted_weekday(tokens, (index, at), count, (tables, anchor))
         return day

@@ -164,6 +164,13 @@ def _hedged(tokens: Tokens, measured: Measured, language: Language) -> Figure:
         words_before = " ".join(tokens.words[before[1] : measured.start])
         before = None if words_before.startswith(language.vocabulary.needs_unit) else before
     after = find_after(tokens, measured.end, language.vocabulary)
+    sized = tokens.word(measured.end) in language.units.sized
+    if after is None and sized and measured.unit is not None:
+        # "nine metres deep at most": the hedge stands off, and the span stays with the amount.
+        further = find_after(tokens, measured.end + 1, language.vocabulary)
+        if further is not None:
+            place, words = (measured.start, measured.end), (measured.end + 1, further[1])
+            return _figure(measured, further[0], place, words)
     start, end, words, name = measured.start, measured.end, None, ""
     if before is not None:
         name, start = before
@@ -235,7 +242,8 @@ def _joined_bounds(first: Figure, second: Figure) -> Figure | None:
 
 def _read_margin(tokens: Tokens, measured: Measured, language: Language) -> Figure | None:
     """Read "4,000 give or take 200", "12 ± 2"."""
-    found = language.vocabulary.plus_minus.match(tokens.words, measured.end)
+    at = measured.end + 1 if tokens.word(measured.end) == "," else measured.end
+    found = language.vocabulary.plus_minus.match(tokens.words, at)
     if found is None or not measured.is_point or found[1] >= len(tokens):
         return None
     second = read_measured(tokens, found[1], language)
@@ -245,6 +253,8 @@ def _read_margin(tokens: Tokens, measured: Measured, language: Language) -> Figu
     is_percent = second.unit is not None and second.unit.name == "percent"
     if is_percent and measured.unit != second.unit:
         margin = abs(measured.low) * margin / 100
+    elif second.unit is not None and measured.unit is not None:
+        margin *= second.unit.factor / measured.unit.factor
     interval = Interval(low=measured.low - margin, high=measured.low + margin)
     return Figure(
         measured.start,

@@ -15,12 +15,13 @@ from ordmot.quantities.units import UnitTable
 
 # Shapes of digits that no amount has. Each begins at a digit and reads every character once.
 _SHAPES = re.compile(
-    r"(?P<web>\d++(?:\.\d++){3,}+)"
+    r"(?!\d{1,3}(?:\.\d{3})++(?!\d))(?P<web>\d++(?:\.\d++){3,}+)"
     r"|(?P<phone>\d{2,3}[ \u00a0]\d{2}[ \u00a0]\d{2}[ \u00a0]\d{2,3}(?![\d\w])"
     r"|\d{3}[ -]\d{3}[ -]\d{4}(?!\d)|\d{3}[ \u00a0]\d{2}[ \u00a0]\d{3}(?!\d)"
     r"|\d++(?:-\d++){2,}+(?![\w]))"
-    r"|(?P<version>\d++(?:\.\d++){2}(?![\d.]))"
+    r"|(?!\d{1,3}(?:\.\d{3})++(?!\d))(?P<version>\d++(?:\.\d++){2}(?![\d.]))"
     r"|(?P<law>\d++-\d++/\d++)"
+    r"|(?P<file>\d{1,3}-\d{4,}+(?=[.,;)]?(?:\s|$)))"
 )
 _SCORE = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d.,]*\d|\w|%)")
 _SCORE_REACH = 6
@@ -48,6 +49,8 @@ class Labels:
     age_after: frozenset[str]
     age_compounds: tuple[str, ...]
     idioms: Phrases[str]
+    numbers: frozenset[str]
+    before_words: frozenset[str]
     stops: frozenset[str]
     months: frozenset[str]
 
@@ -67,6 +70,8 @@ def labels_of(language: str) -> Labels:
         age_after=frozenset(ages["after"]),
         age_compounds=tuple(ages.get("compounds", ())),
         idioms=Phrases((words, words) for words in data["idioms"]),
+        numbers=frozenset(read_data(served, "numbers")["ones"]),
+        before_words=frozenset(data["before_words"]),
         stops=frozenset(read_data(served, "counted")["stops"]),
         months=frozenset(read_data(served, "calendar")["months"]),
     )
@@ -80,7 +85,7 @@ def find_mark(tokens: Tokens, index: int, labels: Labels, units: UnitTable) -> M
     if idiom is not None:
         return Mark(QuantityKind.IDENTIFIER, index, idiom[1], (), "idiom")
     if not is_digits(tokens.words[index]):
-        return None
+        return _find_numbered(tokens, index, labels)
     return (
         _find_dated_name(tokens, index, labels)
         or _find_shape(tokens, index)
@@ -90,6 +95,15 @@ def find_mark(tokens: Tokens, index: int, labels: Labels, units: UnitTable) -> M
         or _find_street(tokens, index, labels)
         or _find_label(tokens, index, labels, units)
     )
+
+
+def _find_numbered(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
+    """Find a rank in words: "number two", "nummer tre"."""
+    if tokens.words[index] not in labels.numbers or tokens.is_broken(index - 1):
+        return None
+    if tokens.word(index - 1) not in labels.before_words:
+        return None
+    return Mark(QuantityKind.IDENTIFIER, index, index + 1, (), "rank")
 
 
 def _find_address(tokens: Tokens, index: int) -> Mark:
@@ -120,7 +134,15 @@ def _find_shape(tokens: Tokens, index: int) -> Mark | None:
     if match is None:
         return None
     end = tokens.until(match.end())
+    if match.lastgroup == "file" and not _is_file(match.group()):
+        return None
     return Mark(QuantityKind.IDENTIFIER, index, end, (), f"{match.lastgroup} number")
+
+
+def _is_file(words: str) -> bool:
+    """Tell whether two numbers are too far apart for a range: file "45-2210"."""
+    first, _, second = words.partition("-")
+    return int(second[:18]) > 20 * int(first)
 
 
 def _find_code(tokens: Tokens, index: int, units: UnitTable) -> Mark | None:
@@ -230,6 +252,16 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
     if _counts_something(tokens, end, labels, units):
         return None
     return Mark(QuantityKind.IDENTIFIER, index, end, (), "number of a name")
+
+
+def is_labelled(tokens: Tokens, index: int, labels: Labels) -> bool:
+    """Tell whether a label that is no ordinary word stands before digits: "TV 2", "Kanal 4"."""
+    if not is_digits(tokens.words[index]) or tokens.is_broken(index - 1):
+        return False
+    found = labels.labels.match_before(tokens.words, index)
+    if found is None or tokens.is_joined(index - 1):
+        return False
+    return found[0] not in labels.soft or tokens.raw(found[1])[:1].isupper()
 
 
 def _literal_end(tokens: Tokens, index: int) -> int:

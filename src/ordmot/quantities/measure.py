@@ -13,7 +13,7 @@ from ordmot.quantities.calendar import Calendar, calendar_of
 from ordmot.quantities.counted import NounPhrases, noun_phrases_of
 from ordmot.quantities.dates import Anchor, Tables, anchor_at
 from ordmot.quantities.figures import Figure, read_figures
-from ordmot.quantities.marks import Labels, Mark, find_mark, labels_of
+from ordmot.quantities.marks import Labels, Mark, find_mark, is_labelled, labels_of
 from ordmot.quantities.measured import Language
 from ordmot.quantities.numbers import find_atoms
 from ordmot.quantities.ones import is_amount
@@ -76,6 +76,7 @@ def _starters(name: str) -> frozenset[str]:
             *vocabulary.fractions,
             *vocabulary.ordinals,
             *vocabulary.whole,
+            *vocabulary.multiples,
             *vocabulary.vague.first_words,
             *vocabulary.none.first_words,
             *vocabulary.none_determiners,
@@ -141,7 +142,7 @@ def _scan(context: Context, reader: Reader, anchor: Anchor) -> Iterator[Quantity
         if index < position or not (word in starters or _is_number_word(word, reader)):
             continue
         when = None
-        if index >= dated:
+        if index >= dated and not is_labelled(context.tokens, index, reader.labels):
             when = read_when(context.tokens, index, reader.dates, anchor)
         if when is not None and when.start >= position:
             dated = when.end

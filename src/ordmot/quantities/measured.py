@@ -58,6 +58,9 @@ def read_measured(tokens: Tokens, index: int, language: Language) -> Measured | 
     if lone is not None:
         (size, unit), end = lone
         return _measured(exact(index, end, size, "words"), unit, end)
+    multiple = language.vocabulary.multiples.get(tokens.words[index])
+    if multiple is not None:
+        return _measured(exact(index, index + 1, multiple, "multiple"), language.units.times, None)
     measured = _read_money_first(tokens, index, language)
     if measured is None:
         number = read_number(tokens, index, language.vocabulary)
@@ -154,7 +157,7 @@ def _is_other_money(tokens: Tokens, number: Number, language: Language) -> bool:
     "50 dollar 40 rmb": the dollar belongs to the fifty.
     """
     found = read_unit(tokens, number, language.units, language.vocabulary)
-    return found is not None
+    return found is not None and found[0].dimension == "money"
 
 
 def _read_article_unit(tokens: Tokens, index: int, language: Language) -> Measured | None:
@@ -202,6 +205,8 @@ def _read_smaller(tokens: Tokens, measured: Measured, language: Language) -> Mea
         joined = True
         at += 1
     number = read_number(tokens, at, language.vocabulary) if at < len(tokens) else None
+    if number is not None and joined and _is_bare_fraction(tokens, number, language):
+        return _measured(number, None, None)
     if number is None or number.form not in ("digits", "words", "fraction"):
         return None
     part = _with_unit(tokens, number, language)
@@ -217,6 +222,15 @@ def _read_smaller(tokens: Tokens, measured: Measured, language: Language) -> Mea
     if not is_part or not close:
         return None
     return part.times(part.unit.factor / unit.factor)
+
+
+def _is_bare_fraction(tokens: Tokens, number: Number, language: Language) -> bool:
+    """Tell whether "a half" after "an hour and" is a half of the same unit."""
+    if number.form != "fraction" or number.low >= 1 or number.scale != 1:
+        return False
+    if tokens.word(number.end) in language.vocabulary.of:
+        return False
+    return read_unit(tokens, number, language.units, language.vocabulary) is None
 
 
 def _read_bare_rest(tokens: Tokens, measured: Measured, part: Measured, at: int) -> Measured | None:

@@ -130,7 +130,7 @@ def nearest_weekday(now: datetime, weekday: int, forward: bool) -> date:
 
 
 def nearest_date(now: datetime, month: int, day: int, forward: bool) -> date | None:
-    """Give the day of a month that comes next, or that is nearest to the moment."""
+    """Give the day of a month that comes next, or the one that a text of that moment means."""
     candidates = []
     for year in (now.year - 1, now.year, now.year + 1, now.year + 2, now.year + 3, now.year + 4):
         if year > 0 and day <= months.monthrange(year, month)[1]:
@@ -139,7 +139,13 @@ def nearest_date(now: datetime, month: int, day: int, forward: bool) -> date | N
         return None
     if forward:
         return next((day for day in candidates if day >= now.date()), None)
-    return min(candidates, key=lambda day: abs((day - now.date()).days))
+    return min(candidates, key=lambda day: _distance(day, now.date()))
+
+
+def _distance(day: date, today: date) -> int:
+    """Count the days to a date; news looks back, so a day ahead is twice as far."""
+    days = (day - today).days
+    return 2 * days if days > 0 else -days
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:

@@ -159,9 +159,18 @@ def read_cardinal(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number 
         taken = _read_next(tokens, end, vocabulary, composer, whole_first)
         if taken == end:
             break
-        end = taken
+        end = _past_stop(tokens, taken, vocabulary)
     start = index - has_leading_point(tokens, index) if form == "digits" else index
     return exact(start, end, composer.value, form, composer.last_scale)
+
+
+def _past_stop(tokens: Tokens, end: int, vocabulary: Vocabulary) -> int:
+    """Step over the full stop of "mill." where the sentence goes on."""
+    if tokens.words[end - 1] not in vocabulary.grammar["abbreviations"]:
+        return end
+    if tokens.word(end) != "." or not tokens.is_joined(end - 1):
+        return end
+    return end + 1 if tokens.raw(end + 1)[:1].islower() else end
 
 
 def _read_first(

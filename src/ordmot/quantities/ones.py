@@ -13,8 +13,11 @@ def is_amount(tokens: Tokens, figure: Figure, language: Language) -> bool:
     """Tell whether a figure states an amount; articles and the pronoun "one" do not."""
     if figure.form == "article":
         return _is_counting_article(tokens, figure, language)
-    is_one = figure.form == "words" and figure.stated == (1.0,) and figure.unit is None
-    if not is_one or figure.core[1] - figure.core[0] > 1:
+    is_one = figure.form == "words" and figure.stated == (1.0,)
+    if is_one and tokens.words[figure.core[0]] in language.units.articles:
+        if figure.unit is not None and figure.value.number_end == figure.core[0] + 1:
+            return _is_counting_article(tokens, figure, language)
+    if not is_one or figure.unit is not None or figure.core[1] - figure.core[0] > 1:
         return True
     return _is_counting_one(tokens, figure, language)
 

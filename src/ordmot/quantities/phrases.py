@@ -242,9 +242,17 @@ def _read_fraction(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number
         return None
     word = tokens.words[index]
     end, factor = _read_multiplier(tokens, index + 1, vocabulary)
-    if word in vocabulary.ordinals and factor == 1:
+    is_vague = word in vocabulary.ordinals or word.startswith("quarter")
+    if is_vague and factor == 1 and not _is_short_measure(tokens, index, word):
         return None
+    if tokens.word(index - 1) in vocabulary.ordinals:
+        return None  # "the first half"
     return exact(index, end, fraction * factor, "fraction", factor)
+
+
+def _is_short_measure(tokens: Tokens, index: int, word: str) -> bool:
+    """Tell whether "quarter" stands at once before a measure: "quarter mile"."""
+    return word == "quarter" and tokens.word(index + 1) in ("mile", "hour", "of", "inch", "")
 
 
 def _read_with_article(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:

@@ -17,6 +17,7 @@ from ordmot.quantities.tokens import Phrases, Tokens
 _PARTS = ("fraction", "ratio")
 _BRACKETS = {"(": ")", "[": "]"}
 _BRACKET_REACH = 9
+_SUBSTANCES = ("mass", "volume", "area", "data", "energy")
 _SHARED = (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.ABOUT, Hedge.NEARLY)
 
 
@@ -94,7 +95,7 @@ def look_around(context: Context, figure: Figure) -> Surroundings:
     per = _find_per(context, figure, end)
     of_total, counting_end = _find_total(context, figure)
     counted = None
-    if _counts_things(figure):
+    if _counts_things(figure) or _holds_substance(context, figure, counting_end):
         counted = find_counted(context.tokens, counting_end, context.lists)
     if counted is not None:
         per = per or _find_per(context, figure, counted[1])
@@ -105,6 +106,15 @@ def look_around(context: Context, figure: Figure) -> Surroundings:
 def _counts_things(figure: Figure) -> bool:
     """Tell whether an amount counts things: a bare number, a share, a multiple."""
     return figure.unit is None or figure.unit.dimension == "share"
+
+
+def _holds_substance(context: Context, figure: Figure, end: int) -> bool:
+    """Tell whether a measure is of something: "30,000 litres of diesel", "40 tonn korn"."""
+    if figure.unit is None or figure.unit.dimension not in _SUBSTANCES:
+        return False
+    if context.language.vocabulary.language == "en":
+        return context.tokens.word(end) in context.language.vocabulary.of
+    return context.tokens.word(end).isalpha()
 
 
 def _hedged_after(context: Context, figure: Figure, end: int) -> Figure:
@@ -142,7 +152,7 @@ def _find_total(context: Context, figure: Figure) -> tuple[tuple[int, int] | Non
     if tokens.word(end) not in vocabulary.of and tokens.word(end) != "out":
         return None, end
     at = end + (2 if tokens.word(end) == "out" else 1)
-    while tokens.word(at) in context.lists.determiners:
+    while tokens.word(at) in context.lists.determiners or _owns(context, at):
         at += 1
     for start in range(at, min(at + 4, len(tokens))):
         found = read_figures(tokens, start, context.language)
@@ -151,12 +161,24 @@ def _find_total(context: Context, figure: Figure) -> tuple[tuple[int, int] | Non
     return None, end
 
 
+def _owns(context: Context, at: int) -> bool:
+    """Tell whether a genitive stands before a number: "the village's 300 houses"."""
+    word = context.tokens.word(at)
+    if word.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    is_genitive = context.language.vocabulary.language == "nb" and word.endswith("s")
+    return is_genitive and context.tokens.word(at + 1)[:1].isdecimal()
+
+
 def _find_per(context: Context, figure: Figure, end: int) -> tuple[int, int] | None:
     """Find the per-unit: "per person", "each", "a share", "i timen", "with each driver"."""
     tokens, words = context.tokens, context.distributions
     if end >= len(tokens) or tokens.is_broken(end - 1):
         return None
     at, word = end, tokens.words[end]
+    is_money = figure.unit is not None and figure.unit.dimension == "money"
+    if is_money and word in words.times:
+        return at, at + 1
     if word in words.before_times and tokens.word(at + 1) in words.times:
         return at, at + 2
     is_article = word in words.articles and figure.unit is not None

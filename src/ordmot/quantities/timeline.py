@@ -478,13 +478,14 @@ def _stands_as_year(tokens: Tokens, index: int, tables: Tables) -> bool:
         return False
     if index and tokens.is_joined(index - 1) and tokens.words[index - 1].isalpha():
         return False
-    cued = before in calendar.before_year or before in calendar.months
+    is_determined = before in calendar.determiners or before.endswith(("'s", "’s"))
+    cued = is_determined or before in calendar.before_year or before in calendar.months
     if (
         cued
         and before not in ("in", "i", "since", "siden", "year", "året", "år")
         and _counts_noun(tokens, index + 1, calendar)
     ):
-        cued = before in calendar.determiners and int(tokens.words[index]) >= _MODERN
+        cued = is_determined and int(tokens.words[index]) >= _MODERN
     return cued or (
         int(tokens.words[index]) >= _MODERN and not _counts_noun(tokens, index + 1, calendar)
     )

@@ -15,6 +15,7 @@ from ordmot.quantities.tokens import Phrases, Tokens, phrases_of
 from ordmot.quantities.vocabulary import Vocabulary
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_CUE_REACH = 7
 _QUOTES = frozenset("'’′\"”")
 
 
@@ -42,10 +43,16 @@ class UnitTable:
     prefixes: dict[str, float]
     before_unit: frozenset[str]
     articles: frozenset[str]
+    times: Unit
     lone: Phrases[tuple[float, Unit]]
     lone_after: frozenset[str]
     land: frozenset[str]
     sized: frozenset[str]
+    bare_pounds: frozenset[str]
+    weighed: frozenset[str]
+    weighed_after: frozenset[str]
+    paid: frozenset[str]
+    large: frozenset[str]
 
 
 @cache
@@ -62,6 +69,10 @@ def units_of(language: str) -> UnitTable:
         for name, phrases in table.items()
         for phrase in phrases
     ]
+    if served == "nb":
+        # The genitive that measures take before a noun: "fem meters hold", "tre års fengsel".
+        genitives = [(phrase + "s", unit) for phrase, unit in entries if phrase.isalpha()]
+        entries += [entry for entry in genitives if len(entry[0]) > 3]
     return UnitTable(
         names=Phrases([*entries, *_currency_names(served, money)]),
         signs=Phrases(
@@ -75,10 +86,16 @@ def units_of(language: str) -> UnitTable:
         prefixes=money["prefixes"],
         before_unit=frozenset(names["before_unit"]["words"]),
         articles=frozenset(read_data(served, "numbers")["grammar"]["articles"]),
+        times=sizes["times"],
         lone=Phrases((words, (size, sizes[unit])) for words, (size, unit) in names["lone"].items()),
         lone_after=frozenset(names["article"]["after"]),
         land=frozenset(names["cautious"]["land"]),
         sized=frozenset(names["cautious"]["sized"]),
+        bare_pounds=frozenset(money["pounds"]["words"]),
+        weighed=frozenset(money["pounds"]["weighed"]),
+        weighed_after=frozenset(money["pounds"]["weighed_after"]),
+        paid=frozenset(money["pounds"]["paid"]),
+        large=frozenset(money["pounds"]["large"]),
     )
 
 
@@ -166,7 +183,7 @@ def _match_unit(
         # "17c" is money, "17 C" heat.
         found = units.names.match(("¢",), 0) or found
         return (found[0], at + 1) if tokens.is_joined(at - 1) else None
-    unit, end = found
+    unit, end = found[0], _before_stop(tokens, found[1], at)
     if end == at + 1 and tokens.word(at) in units.cautious:
         return found if _is_clear(tokens, at, number, units) else None
     if tokens.is_joined(end - 1) and _is_word_like(tokens.word(end)):
@@ -174,7 +191,29 @@ def _match_unit(
     if unit.name == "decare" and number.low < 15 and tokens.word(end) not in units.land:
         # "to mål" is two goals; a plot of land has more, or says what it is.
         return None
-    return found
+    return _weigh_pounds(tokens, (at, end), unit, units), end
+
+
+def _before_stop(tokens: Tokens, end: int, at: int) -> int:
+    """Leave out the full stop of an abbreviation where it also ends the sentence."""
+    is_stop = tokens.words[end - 1] == "." and end - 1 > at
+    ends_here = tokens.is_broken(end - 1) or tokens.raw(end)[:1].isupper()
+    return end - 1 if is_stop and ends_here else end
+
+
+def _weigh_pounds(tokens: Tokens, place: tuple[int, int], unit: Unit, units: UnitTable) -> Unit:
+    """Tell pounds of money from pounds of weight by the words around them."""
+    at, end = place
+    if unit.name != "pound" or tokens.words[at] not in units.bare_pounds:
+        return unit
+    if tokens.word(end) in units.weighed_after or tokens.word(at - 1) == "-":
+        return unit
+    before = tokens.words[max(0, at - _CUE_REACH) : at]
+    is_paid = any(word in units.paid for word in before)
+    is_large = any(word in units.large for word in tokens.words[max(0, at - 2) : at])
+    if any(word in units.weighed for word in before) or not (is_paid or is_large):
+        return unit
+    return _currency("GBP")
 
 
 def _is_word_like(word: str) -> bool:
@@ -196,6 +235,8 @@ def _is_clear(tokens: Tokens, at: int, number: Number, units: UnitTable) -> bool
         return raw.isupper() and not joined if word == "f" else (raw.isupper() != joined)
     if not word[0].isalnum():
         return True
+    if word == "p":
+        return joined
     if word == "s":
         return not joined
     if word in ("in", "min") and not joined:

@@ -1,0 +1,92 @@
+"""Dates and times, told from a moment."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from ordmot.ledger import QuantityKind
+from ordmot.quantities import measure
+
+NOW = datetime(2017, 11, 15, 10, 30)  # a Wednesday
+DAYS = [
+    ("en", "He left on 12 October.", "12 October", (2017, 10, 12), 1),
+    ("en", "He left on 12 October 2014.", "12 October 2014", (2014, 10, 12), 1),
+    ("en", "The vote on March 3, 2019 was close.", "March 3, 2019", (2019, 3, 3), 1),
+    ("en", "It rained on Monday.", "Monday", (2017, 11, 13), 1),
+    ("en", "She arrived yesterday.", "yesterday", (2017, 11, 14), 1),
+    ("en", "The talks broke down last week.", "last week", (2017, 11, 6), 7),
+    ("en", "The dam burst in May.", "May", (2017, 5, 1), 31),
+    (
+        "en",
+        "They meet on the first Sunday of June 2018.",
+        "first Sunday of June 2018",
+        (2018, 6, 3),
+        1,
+    ),
+    ("en", "Shops close on Good Friday 2018.", "Good Friday 2018", (2018, 3, 30), 1),
+    ("en", "Signed 2016-02-29 in Geneva.", "2016-02-29", (2016, 2, 29), 1),
+    ("en", "It burned in early June 2015.", "in early June 2015", (2015, 6, 1), 10),
+    ("nb", "Han dro 12. oktober.", "12. oktober", (2017, 10, 12), 1),
+    ("nb", "Det regnet på mandag.", "mandag", (2017, 11, 13), 1),
+    ("nb", "Hun kom i går.", "i går", (2017, 11, 14), 1),
+    ("nb", "Samtalene brøt sammen forrige uke.", "forrige uke", (2017, 11, 6), 7),
+    ("nb", "Demningen brast i mai.", "mai", (2017, 5, 1), 31),
+    ("nb", "De siste to ukene har vært rolige.", "De siste to ukene", (2017, 10, 30), 14),
+    ("nb", "Avtalen ble signert 03.05.2016.", "03.05.2016", (2016, 5, 3), 1),
+    ("nb", "Butikkene stenger langfredag 2018.", "langfredag 2018", (2018, 3, 30), 1),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "day", "length"), DAYS)
+def test_dates_are_days_of_their_grain(
+    language: str, text: str, words: str, day: tuple[int, int, int], length: int
+) -> None:
+    dates = [q for q in measure(text, language, now=NOW) if q.kind is QuantityKind.DATE]
+    assert [q.span.text for q in dates] == [words]
+    begin = date(*day).toordinal()
+    assert (dates[0].interval.low, dates[0].interval.high) == (begin, begin + length)
+
+
+HOURS = [
+    ("en", "The shell hit at 3.45pm.", "3.45pm", 15.75),
+    ("en", "They met at half past nine in the morning.", "half past nine in the morning", 9.5),
+    ("en", "It opens at 9 a.m. sharp.", "9 a.m.", 9),
+    ("nb", "Granaten traff klokken 15.45.", "klokken 15.45", 15.75),
+    ("nb", "De møttes kvart over ni.", "kvart over ni", 9.25),
+    ("nb", "Det åpner halv ti.", "halv ti", 9.5),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "hours"), HOURS)
+def test_times_of_day_are_hours(language: str, text: str, words: str, hours: float) -> None:
+    (time,) = (q for q in measure(text, language) if q.kind is QuantityKind.TIME_OF_DAY)
+    assert time.span.text == words
+    assert time.interval.low == hours
+
+
+def test_without_a_moment_a_relative_date_has_no_ends() -> None:
+    (found,) = measure("She arrived yesterday.", "en")
+    assert found.kind is QuantityKind.DATE
+    assert (found.interval.low, found.interval.high) == (None, None)
+
+
+def test_a_duration_before_now_is_an_amount_and_a_date() -> None:
+    date_told, amount = measure("The war began 12 days ago.", "en", now=NOW)
+    assert (date_told.kind, amount.kind) == (QuantityKind.DATE, QuantityKind.AMOUNT)
+    assert date_told.interval.low is not None
+    assert int(date_told.interval.low) == date(2017, 11, 3).toordinal()
+    assert (amount.stated, amount.unit) == ((12,), "day")
+
+
+def test_a_bare_weekday_is_read_forward_when_asked() -> None:
+    (coming,) = measure("Monday", "en", now=NOW, forward=True)
+    assert coming.interval.low == date(2017, 11, 20).toordinal()
+
+
+def test_a_year_covers_its_days() -> None:
+    (year,) = measure("It began in 2016.", "en")
+    assert year.kind is QuantityKind.YEAR
+    assert year.interval.low == date(2016, 1, 1).toordinal()
+    assert year.interval.high == date(2017, 1, 1).toordinal()
