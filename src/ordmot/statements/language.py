@@ -135,15 +135,20 @@ def _index_cues(data: Mapping[str, Any]) -> _Index:
 def _add_forms(cues: dict[tuple[str, ...], Cue], entry: Mapping[str, Any], kind: str) -> None:
     act, frames = Act(entry["act"]), frozenset(entry.get("frames", ()))
     for line in entry["forms"]:
-        for form in line.split(","):
-            key = tuple(form.split())
-            known = cues.get(key)
-            if known is None or kind == "hearsay":
-                cues[key] = Cue(kind, act, frames)
-            elif known.kind == "verb" and kind == "noun":
-                cues[key] = Cue("verb", known.act, known.frames | {"noun"})
-            else:
-                cues[key] = Cue(known.kind, known.act, known.frames | frames)
+        first, *others = (tuple(form.split()) for form in line.split(","))
+        for key in (first, *others):
+            is_infinitive = key == first and others and first not in others
+            added = frames | {"infinitive form"} if is_infinitive else frames
+            cues[key] = _merged(cues.get(key), Cue(kind, act, added))
+
+
+def _merged(known: Cue | None, cue: Cue) -> Cue:
+    """Join two entries of one form: a verb that is a noun too, a verb in two lists."""
+    if known is None or cue.kind == "hearsay":
+        return cue
+    if known.kind == "verb" and cue.kind == "noun":
+        return Cue("verb", known.act, known.frames | {"noun"})
+    return Cue(known.kind, known.act, known.frames | cue.frames)
 
 
 @cache

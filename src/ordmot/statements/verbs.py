@@ -7,7 +7,7 @@ from dataclasses import replace
 from ordmot.ledger import Act
 from ordmot.statements.contents import Content, content_after
 from ordmot.statements.language import CueWords
-from ordmot.statements.phrases import phrase_after
+from ordmot.statements.phrases import names_voice, phrase_after
 from ordmot.statements.prefaces import read_as_they_say
 from ordmot.statements.sentence import Range, Sentence, Traits
 from ordmot.statements.sources import Verb, clause_subject, phrase_before, verb_group
@@ -20,6 +20,9 @@ def read_verb(sentence: Sentence, cue: CueWords) -> None:
     if words[cue.first].is_capitalised and cue.first and not sentence.is_title:
         return  # "the Islamic State" does not state
     group = verb_group(words, cue.first, lang)
+    is_bare = group.first == cue.first and "infinitive form" in cue.cue.frames
+    if is_bare and "verb second" in lang["word_order"]:
+        return  # «lese, | skrive | og regne» is nobody's finite verb
     is_adjective = cue.cue.kind == "adjective"
     if is_adjective and not group.is_passive:
         return
@@ -169,6 +172,8 @@ def _subject_behind(sentence: Sentence, cue: CueWords) -> Range | None:
     at = cue.last
     while at < len(words) and lang.is_adverb(words[at]):
         at += 1
+    if cue.first == 0:
+        return None  # a question or a command
     end = phrase_after(words, at, lang)
     return (at, end) if at < end < len(words) else None
 
@@ -194,7 +199,10 @@ def _is_outcome(sentence: Sentence, at: int, source: Range | None) -> bool:
         return source is None
     while at < len(words) - 1 and lang.is_adverb(words[at]):
         at += 1
-    return words[at].lower in lang["outcomes"] or words[source[1] - 1].lower in lang["subjects"]
+    if words[at].lower in lang["outcomes"] or words[source[1] - 1].lower in lang["subjects"]:
+        return True
+    inside = words[source[0] : source[1]]
+    return not names_voice(inside, lang) and not all(word.is_capitalised for word in inside)
 
 
 def _announce(sentence: Sentence, cue: CueWords, source: Range | None) -> None:
