@@ -309,6 +309,20 @@ def test_libraries_do_not_mutter(run: Run, tmp_path: Path, jobs: str) -> None:
     assert answer.err.count("\n") == answer.err.count("Refused ")
 
 
+def test_a_document_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    evil = "\x1b]0;owned\x07\x1b[2J\x9b2J"
+    text = f"The ferry carried 40{evil} passengers, the master{evil} said on Monday.\n"
+    (tmp_path / "a.txt").write_text(text)
+    (tmp_path / "b\x1b[2J.txt").touch()
+    answers = [run("read", "."), run("document"), run("gaps", "--all"), run("voices")]
+    document = _first_id(answers[1].out, "document")
+    answers += [run("document", document), run("document", document, "--json")]
+    answers += [run("question", "\x1b[2J")]
+    assert "40" in answers[4].out
+    for answer in answers:
+        assert not set("\x1b\x07\x9b") & set(answer.out + answer.err)
+
+
 def test_without_a_command_the_help_is_shown(run: Run) -> None:
     answer = run()
     assert answer.code == 2

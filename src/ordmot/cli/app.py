@@ -130,5 +130,6 @@ def _fail_usage(error: Exception) -> None:
 
 def _fail(message: str, code: int) -> NoReturn:
     """Print one line to standard error and leave."""
-    print(f"ordmot: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+    line = "".join(letter if letter.isprintable() else " " for letter in message)
+    print(f"ordmot: {' '.join(line.split())}", file=sys.stderr)  # noqa: T201
     sys.exit(code)

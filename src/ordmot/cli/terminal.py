@@ -33,6 +33,19 @@ def make_console(*, is_error: bool = False) -> Console:
     return Console(file=stream, width=width, highlight=False, emoji=False, markup=False)
 
 
+_CONTROLS = dict.fromkeys([*range(9), *range(11, 32), 127, *range(128, 160)], "\ufffd")
+# All but tab and line feed: a document or a file name must not steer the terminal.
+
+
+def visible(text: str) -> str:
+    r"""Show control characters as what they are not.
+
+    >>> visible("Ferja\x1b[2J")
+    'Ferja�[2J'
+    """
+    return text.translate(_CONTROLS)
+
+
 def print_json(value: object) -> None:
     """Print records as JSON, letters of every language as they are."""
     text = json.dumps(value, ensure_ascii=False, indent=2, default=as_plain)

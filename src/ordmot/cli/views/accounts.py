@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from ordmot.cli.terminal import visible
 from ordmot.ledger import (
     Claim,
     Document,
@@ -33,6 +34,7 @@ _NARROWEST = 20  # columns for words, however deep the indent
 
 def put(console: Console, text: Text, indent: int = 0) -> None:
     """Print text, wrapped lines under one another at the indent."""
+    text.plain = visible(text.plain)
     for line in text.wrap(console, max(console.width - indent, _NARROWEST)):
         line.rstrip()
         console.print(Text(" " * indent).append_text(line), soft_wrap=True)

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ordmot.casebook import Added
-from ordmot.cli.terminal import make_console
+from ordmot.cli.terminal import make_console, visible
 from ordmot.cli.views.accounts import put
 from ordmot.flow import Examination
 
@@ -22,7 +22,7 @@ def show_added(added: Added, case: Path) -> None:
     errors = make_console(is_error=True)
     for refusal in added.refused:
         line = f"Refused {refusal.name}: {refusal.reason}. {refusal.advice}"
-        errors.print(Text(line), soft_wrap=True)
+        errors.print(Text(visible(line)), soft_wrap=True)
     if added.total == 0:
         put(errors, Text("There was no document to read. Hidden files are left out."))
     if added.outdated:
