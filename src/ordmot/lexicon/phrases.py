@@ -94,7 +94,9 @@ def _ranked_roles(
     expected = _roles_after(before, language)
     if expected:
         return expected
-    return ("verb",) if has_object or {"verb", "people"} <= roles else ("people", "noun")
+    if has_object or {"verb", "people"} <= roles:
+        return ("verb",)
+    return ("people", "noun", "verb", "adjective")
 
 
 def _is_named_by_noun(word: str, language: str) -> bool:
@@ -120,7 +122,9 @@ def _roles_after(before: str, language: str) -> tuple[str, ...]:
     roles = {sense.role for sense in senses(before, language)}
     if key in context["before_nouns"] or key[:1].isdigit() or roles == {"adjective"}:
         return ("people", "noun")
-    return ()
+    # Where compounds are written in one word, two nouns seldom follow each other.
+    joins_nouns = bool(read_data(language, "senses")["compounds"]["closed"])
+    return ("verb",) if joins_nouns and roles and roles <= {"noun", "people"} else ()
 
 
 @cache
