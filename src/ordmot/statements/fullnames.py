@@ -8,12 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ordmot.statements.language import Language
 from ordmot.statements.phrases import is_role
-from ordmot.statements.words import Word
-
-PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "af", "da", "di"}
-)
-"""Parts of names that are not capitalised: "al-Faransy", "van der Berg"."""
+from ordmot.statements.words import PARTICLES, Word
 
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:[-'’]\w+)*\.?|\S")
 _LONGEST_NAME = 4

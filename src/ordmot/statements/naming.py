@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordmot.ledger import VoiceKind
-from ordmot.statements.fullnames import PARTICLES
 from ordmot.statements.language import Language
 from ordmot.statements.phrases import is_role
-from ordmot.statements.words import Word, split_words
+from ordmot.statements.words import PARTICLES, Word, split_words
 
 
 @dataclass(frozen=True, slots=True)

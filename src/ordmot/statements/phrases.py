@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ordmot.statements.language import Language
-from ordmot.statements.words import Word
+from ordmot.statements.words import PARTICLES, Word
 
 INSIDE = frozenset(".-'’&/()")
 """Marks that a name or title may contain."""
@@ -108,6 +108,9 @@ def _cannot_begin(word: Word, lang: Language) -> bool:
 
 def _ends_phrase(words: Sequence[Word], at: int, lang: Language) -> bool:
     word, before = words[at], words[at - 1]
+    joins_name = word.lower in PARTICLES and before.is_capitalised and at + 1 < len(words)
+    if joins_name and words[at + 1].is_capitalised:
+        return False
     follows_link = before.lower in lang["noun_prepositions"] or before.lower in lang["conjunctions"]
     if word.lower in lang["determiners"]:
         return not (follows_link or before.is_mark or before.lower in lang["determiners"])

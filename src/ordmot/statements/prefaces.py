@@ -60,16 +60,30 @@ def read_hearsay(sentence: Sentence, cue: CueWords) -> None:
         last = trim_end(sentence.words, cue.last, len(sentence.words))
         sentence.add(cue, None, [(cue.last, last)], "hearsay word", Traits(is_unstated=True))
         return
-    ranges = []
     first = sentence.content_start(cue.first)
-    if first < cue.first:
-        ranges.append((first, trim_end(sentence.words, first, cue.first)))
-    last = trim_end(sentence.words, cue.last, len(sentence.words))
-    if cue.last < last:
-        ranges.append((cue.last, last))
-    ranges = [r for r in ranges if r[0] < r[1]]
+    before = (first, trim_end(sentence.words, first, cue.first))
+    source = _writing(sentence, cue)
+    if source is not None and before[0] < before[1]:
+        sentence.add(cue, source, [before], "words that stand in a writing")
+        return
+    behind = (cue.last, trim_end(sentence.words, cue.last, len(sentence.words)))
+    ranges = [part for part in (before, behind) if part[0] < part[1]]
     if ranges:
         sentence.add(cue, None, ranges, "hearsay word", Traits(is_unstated=True))
+
+
+def _writing(sentence: Sentence, cue: CueWords) -> Range | None:
+    """Find the writing that says it: «…, heter det i rapporten»."""
+    words, lang = sentence.words, sentence.lang
+    at = cue.last
+    while at < len(words) and lang.is_adverb(words[at]):
+        at += 1
+    if "writing" not in cue.cue.frames or at + 1 >= len(words):
+        return None
+    if words[at].lower not in lang["noun_prepositions"]:
+        return None
+    end = phrase_after(words, at + 1, lang)
+    return (at + 1, end) if end > at + 1 else None
 
 
 def _has_supine(sentence: Sentence, cue: CueWords) -> bool:

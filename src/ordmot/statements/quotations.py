@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MARK = re.compile(r"''|``|[\"“”„«»‘’'‹›]")
+_STOP = re.compile(r"[.!?…]\s+|\n")
 _OPENING = frozenset("“„«‘‹") | {"``"}
 _CLOSING = frozenset("”»’›")
 _SINGLE = frozenset("‘’'‹›")
@@ -131,11 +132,12 @@ class _Block:
         self._open = None
 
     def _close_unopened(self, mark: _Mark) -> None:
-        """Take a closing mark without its opening one as the end of words since the block began."""
+        """Take a closing mark without its opening one as the end of its sentence's words."""
         is_measure = mark.text == '"' and mark.start and self.text[mark.start - 1].isdigit()
         if self.quotations or is_measure or mark.end - self.start > _LONGEST_UNOPENED:
             return
-        self.quotations.append(Quotation(self.start, mark.end, is_closed=True))
+        stops = [m.end() for m in _STOP.finditer(self.text, self.start, mark.start)]
+        self.quotations.append(Quotation(max([self.start, *stops]), mark.end))
 
     def _finish(self) -> bool:
         """Close what is still open at the end of the block; tell whether it may run on."""

@@ -155,8 +155,13 @@ def _is_fronted(sentence: Sentence, first: int, group: int) -> bool:
     lang = sentence.lang
     if "verb second" not in lang["word_order"]:
         return False
+    if sentence.words[first].lower in lang["relatives"]:
+        return False
+    borders = lang["complementizers"] | lang["relatives"] | lang["subordinators"]
     start = first
     while start > 0 and not sentence.words[start - 1].is_mark:
+        if sentence.words[start - 1].lower in borders:
+            return False  # a subordinate clause keeps its subject before its verb
         start -= 1
     openers = [w for w in sentence.words[start:group] if w.lower not in lang["contrast"]]
     if not openers:

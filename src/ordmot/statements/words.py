@@ -9,6 +9,11 @@ from dataclasses import dataclass
 
 from ordmot.statements.quotations import Quotation
 
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "af", "da", "di"}
+)
+"""Parts of names that are not capitalised: "al-Faransy", "van der Berg"."""
+
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?::\d+)+|\w+(?:[-'’./&]\w+)*|\S")
 _LONGEST_UNIT = 400  # words; no sentence is longer, a page without full stops may be
 _POSSESSIVE = re.compile(r"['’]s?$")
