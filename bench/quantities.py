@@ -12,6 +12,7 @@ nowhere else. Predictions go to `--out`; the scorer that belongs to the suites j
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import re
 import time
@@ -24,6 +25,7 @@ from ordmot.ledger import Hedge, Quantity, QuantityKind
 from ordmot.quantities import measure
 
 Prediction = dict[str, Any]
+End = float | str | None
 
 # The dimensions of ours that a suite's dimension asks for.
 DIMENSIONS: dict[str, tuple[str, ...]] = {
@@ -144,7 +146,7 @@ def _ends(record: Quantity) -> tuple[float | None, float | None]:
     return low, high
 
 
-def _result(record: Quantity, low: Any, high: Any, unit: str | None) -> Prediction:
+def _result(record: Quantity, low: End, high: End, unit: str | None) -> Prediction:
     """Make one result of a prediction."""
     return {
         "start": record.span.start,
@@ -225,9 +227,8 @@ def print_speed(files: list[Path], language: str) -> None:
     begin = time.perf_counter()
     found = measure(text, language)
     seconds = time.perf_counter() - begin
-    print(
-        f"{len(text):,} characters, {len(found):,} quantities, {len(text) / seconds:,.0f} per second"
-    )
+    rate = f"{len(text) / seconds:,.0f} characters per second"
+    print(f"{len(text):,} characters, {len(found):,} quantities, {rate}")
 
 
 def print_peers(suite: Path | None) -> None:
@@ -257,10 +258,8 @@ def _count_right(read: Callable[[str], list[float]], cases: list[dict[str, Any]]
         if len(gold) != len(case["results"]):
             continue
         asked += 1
-        try:
+        with contextlib.suppress(Exception):  # a peer that fails has not found the numbers
             right += sorted(read(case["text"])) == sorted(gold)
-        except Exception:  # noqa: BLE001, S110 - a peer that fails has not found the numbers
-            pass
     return f"{right} of {asked} numbers right, {time.perf_counter() - begin:.1f} s"
 
 

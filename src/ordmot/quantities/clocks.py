@@ -17,6 +17,9 @@ _HOUR = re.compile(r"(?P<hour>2[0-4]|[01]?\d)h(?![\w])")
 _JOINED = re.compile(r"(?P<hour>1[0-2]|0?\d)(?P<minute>[0-5]\d)(?!\d)")
 
 
+_SEPARATORS = (":", ".", "/", "-", ",")
+
+
 class Clock(NamedTuple):
     """A time of day over tokens `start` to `end`: hours, to the hour, minute or second.
 
@@ -50,7 +53,7 @@ def read_clock(
         clock = (
             _read_digits(tokens, index, calendar)
             if is_digits(word)
-            else _read_words(tokens, index, calendar, vocabulary)
+            else _read_words(tokens, index, vocabulary)
         )
     return None if clock is None else _finish(tokens, clock, calendar)
 
@@ -72,9 +75,9 @@ def _read_digits(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None
     if match is not None:
         return Clock(index, tokens.until(match.end()), float(match["hour"]), "hour", False, False)
     word = tokens.words[index]
-    if tokens.is_joined(index) and tokens.word(index + 1) in (":", ".", "/", "-", ","):
-        if is_digits(tokens.word(index + 2)) and tokens.is_joined(index + 1):
-            return None
+    goes_on = tokens.is_joined(index) and tokens.word(index + 1) in _SEPARATORS
+    if goes_on and is_digits(tokens.word(index + 2)) and tokens.is_joined(index + 1):
+        return None
     if len(word) <= 2 and int(word) <= 24:
         return Clock(index, index + 1, float(int(word)), "hour", False, False)
     return _read_joined(tokens, index, calendar) or _read_military(tokens, index, calendar)
@@ -99,12 +102,10 @@ def _read_joined(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None
     return Clock(index, index + 1, hours, "minute", False, False)
 
 
-def _read_words(
-    tokens: Tokens, index: int, calendar: Calendar, vocabulary: Vocabulary
-) -> Clock | None:
-    """Read "three", "eight forty", "twelve oh three"."""
+def _read_words(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Clock | None:
+    """Read "three", "tolv"."""
     hour = _small(tokens, index, vocabulary)
-    if hour is None or hour > 24 or tokens.is_broken(index - 1) and index > 0:
+    if hour is None or hour > 24 or (tokens.is_broken(index - 1) and index > 0):
         return None
     at = index + 1
     return Clock(index, at, hour, "hour", False, False)
@@ -141,7 +142,7 @@ def _read_fraction(
     word = tokens.word(at)
     if word not in calendar.past and word not in calendar.to:
         return None
-    if quarter is None and at == index + 1 and not minutes % 5 == 0:
+    if quarter is None and at == index + 1 and minutes % 5:
         return None
     return _around_hour(tokens, index, at, minutes, (calendar, vocabulary))
 
@@ -161,9 +162,9 @@ def _around_hour(
     sign = 1 if tokens.words[at] in calendar.past else -1
     is_sure = calendar.quarter.match(tokens.words, index) is not None
     following = calendar.half_days.match(tokens.words, end)
-    if not is_sure and following is None and calendar.clock_after.match(tokens.words, end) is None:
-        if at == index + 1:
-            return None
+    is_marked = is_sure or following or calendar.clock_after.match(tokens.words, end)
+    if not is_marked and at == index + 1:
+        return None
     return Clock(index, end, base + sign * minutes / 60, "minute", True, False)
 
 

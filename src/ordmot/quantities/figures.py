@@ -1,4 +1,4 @@
-"""Amounts with their ranges and hedges: "six to seven", "rose from 20 to 30", "34, possibly more"."""
+"""Amounts with ranges and hedges: "six to seven", "rose from 20 to 30", "34, possibly more"."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def read_figures(tokens: Tokens, index: int, language: Language) -> list[Figure]
 def _read_second(
     tokens: Tokens, first: Measured, language: Language
 ) -> tuple[Measured, str] | None:
-    """Read the other end of a range: the amount after "to", "or", a dash …"""
+    """Read the other end of a range: the amount after "to", "or", a dash."""
     if not first.is_point or first.form == "article" or tokens.is_broken(first.end - 1):
         return None
     found = language.vocabulary.joiners.match(tokens.words, first.end)
@@ -169,9 +169,10 @@ def _hedged(tokens: Tokens, measured: Measured, language: Language) -> Figure:
         # "nine metres deep at most": the hedge stands off, and the span stays with the amount.
         further = find_after(tokens, measured.end + 1, language.vocabulary)
         if further is not None:
-            place, words = (measured.start, measured.end), (measured.end + 1, further[1])
-            return _figure(measured, further[0], place, words)
-    start, end, words, name = measured.start, measured.end, None, ""
+            core = (measured.start, measured.end)
+            return _figure(measured, further[0], core, (measured.end + 1, further[1]))
+    start, end, name = measured.start, measured.end, ""
+    words: tuple[int, int] | None = None
     if before is not None:
         name, start = before
         words = (start, measured.start)

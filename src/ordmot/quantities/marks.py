@@ -15,11 +15,11 @@ from ordmot.quantities.units import UnitTable
 
 # Shapes of digits that no amount has. Each begins at a digit and reads every character once.
 _SHAPES = re.compile(
-    r"(?!\d{1,3}(?:\.\d{3})++(?!\d))(?P<web>\d++(?:\.\d++){3,}+)"
+    r"(?!\d{1,3}(?:\.\d{3})++(?!\d|\.\d))(?P<web>\d++(?:\.\d++){3,}+)"
     r"|(?P<phone>\d{2,3}[ \u00a0]\d{2}[ \u00a0]\d{2}[ \u00a0]\d{2,3}(?![\d\w])"
     r"|\d{3}[ -]\d{3}[ -]\d{4}(?!\d)|\d{3}[ \u00a0]\d{2}[ \u00a0]\d{3}(?!\d)"
     r"|\d++(?:-\d++){2,}+(?![\w]))"
-    r"|(?!\d{1,3}(?:\.\d{3})++(?!\d))(?P<version>\d++(?:\.\d++){2}(?![\d.]))"
+    r"|(?!\d{1,3}(?:\.\d{3})++(?!\d|\.\d))(?P<version>\d++(?:\.\d++){2}(?![\d.]))"
     r"|(?P<law>\d++-\d++/\d++)"
     r"|(?P<file>\d{1,3}-\d{4,}+(?=[.,;)]?(?:\s|$)))"
 )
@@ -191,7 +191,7 @@ def _find_list_number(tokens: Tokens, index: int) -> Mark | None:
         return None
     if len(tokens.words[index]) > 2 or tokens.is_joined(index + 1) or index + 2 >= len(tokens):
         return None
-    if follows == "." and tokens.raw(index + 2)[:1].islower() or tokens.is_broken(index + 1):
+    if (follows == "." and tokens.raw(index + 2)[:1].islower()) or tokens.is_broken(index + 1):
         return None
     return Mark(
         QuantityKind.LIST_NUMBER, index, index + 2, (float(tokens.words[index]),), "list number"
@@ -242,9 +242,9 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
     raw = tokens.raw(index - 1)
     if found is not None:
         soft = found[0] in labels.soft and not tokens.raw(found[1])[:1].isupper()
-        if not soft or not _counts_something(tokens, end, labels, units):
-            if not soft or len(tokens.words[index]) < 4:
-                return Mark(QuantityKind.IDENTIFIER, index, end, (), f"label {found[0]}")
+        is_short = len(tokens.words[index]) < 4
+        if not soft or (is_short and not _counts_something(tokens, end, labels, units)):
+            return Mark(QuantityKind.IDENTIFIER, index, end, (), f"label {found[0]}")
     if not raw[:1].isupper() or not raw[:1].isalpha() or _starts_sentence(tokens, index - 1):
         return None
     if tokens.words[index - 1] in labels.stops or len(tokens.words[index]) > 4:
@@ -286,11 +286,8 @@ def _counts_something(tokens: Tokens, end: int, labels: Labels, units: UnitTable
     if units.names.match(tokens.words, end) is not None and tokens.word(end) not in units.cautious:
         return True
     word = tokens.word(end)
-    return (
-        word[0].isalpha()
-        and tokens.raw(end)[0].islower()
-        and word not in labels.stops
-        or word in ("%", "-", "000", ",", ".")
+    return (word[0].isalpha() and tokens.raw(end)[0].islower() and word not in labels.stops) or (
+        word in ("%", "-", "000", ",", ".")
         and tokens.is_joined(end - 1)
         and tokens.is_joined(end)
         and tokens.word(end + 1)[:1].isdecimal()

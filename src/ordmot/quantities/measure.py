@@ -11,7 +11,8 @@ from ordmot.ledger import Interval, Quantity, QuantityKind
 from ordmot.quantities.ages import AgeWords, age_words_of, find_age, find_age_compound
 from ordmot.quantities.calendar import Calendar, calendar_of
 from ordmot.quantities.counted import NounPhrases, noun_phrases_of
-from ordmot.quantities.dates import Anchor, Tables, anchor_at
+from ordmot.quantities.days import Anchor, Tables, anchor_at
+from ordmot.quantities.durations import read_ago
 from ordmot.quantities.figures import Figure, read_figures
 from ordmot.quantities.marks import Labels, Mark, find_mark, is_labelled, labels_of
 from ordmot.quantities.measured import Language
@@ -30,10 +31,11 @@ from ordmot.quantities.records import (
     make_quantity,
     share_hedge,
 )
-from ordmot.quantities.timeline import When, read_ago, read_when
+from ordmot.quantities.timeline import read_when
 from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.units import units_of
 from ordmot.quantities.vocabulary import vocabulary_of
+from ordmot.quantities.whens import When
 
 _COMPOUND_LENGTH = 5
 
@@ -218,7 +220,7 @@ def _read_marked(context: Context, index: int, reader: Reader) -> tuple[int, Qua
 
 
 def _make_mark(context: Context, mark: Mark) -> Quantity:
-    """Make the record of a name's number, a score, a list number …"""
+    """Make the record of a name's number, a score or a list number."""
     interval = Interval(low=None, high=None)
     if len(mark.values) == 1:
         interval = Interval(low=mark.values[0], high=mark.values[0])

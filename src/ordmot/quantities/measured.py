@@ -118,8 +118,7 @@ def _with_million(tokens: Tokens, number: Number, language: Language) -> Number:
     if (
         factor is None
         or number.scale != 1
-        or tokens.is_joined(at)
-        and tokens.word(at + 1).isalnum()
+        or (tokens.is_joined(at) and tokens.word(at + 1).isalnum())
     ):
         return number
     return exact(number.start, at + 1, number.low * factor, "digits", factor)
@@ -177,10 +176,9 @@ def _read_article_unit(tokens: Tokens, index: int, language: Language) -> Measur
 def _compose(tokens: Tokens, measured: Measured, language: Language) -> Measured:
     """Add the smaller units that follow: "2 yards, 7 feet and 10 inches", "2 kroner og 23 øre"."""
     while measured.unit is not None and measured.unit.dimension in _COMPOSED and measured.is_point:
-        part = _read_smaller(tokens, measured, language)
+        part = _read_smaller(tokens, measured, measured.unit, language)
         if part is None:
             return measured
-        assert measured.unit is not None  # noqa: S101
         value = measured.low + part.low
         measured = measured._replace(
             low=value, high=value, end=part.end, form=_joined_form(measured)
@@ -193,13 +191,13 @@ def _joined_form(measured: Measured) -> str:
     return "words" if measured.form == "article" else measured.form
 
 
-def _read_smaller(tokens: Tokens, measured: Measured, language: Language) -> Measured | None:
+def _read_smaller(
+    tokens: Tokens, measured: Measured, unit: Unit, language: Language
+) -> Measured | None:
     """Read the next smaller unit, its value in the larger unit."""
     at = measured.end
     if at >= len(tokens) or tokens.is_broken(at - 1):
         return None
-    unit = measured.unit
-    assert unit is not None  # noqa: S101
     joined = False
     while tokens.word(at) == "," or tokens.word(at) in language.vocabulary.grammar["conjunctions"]:
         joined = True

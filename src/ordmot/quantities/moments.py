@@ -61,7 +61,7 @@ def shift(moment: datetime, count: float, grain: str) -> datetime:
 
 
 def unit_moment(now: datetime, count: int, grain: str) -> Moment:
-    """Give this (0), next (1) or last (-1) week, month, summer, weekend …"""
+    """Give this (0), next (1) or last (-1) week, month, summer, weekend."""
     if grain == "weekend":
         friday = floor(now, "week") + timedelta(days=7 * count)
         return Moment(friday + _WEEKEND_FROM, friday + timedelta(days=7), "hour")
@@ -91,8 +91,8 @@ def _next_season(now: datetime, count: int) -> Moment:
     ]
     starts.sort()
     at = max(index for index, (begin, _) in enumerate(starts) if begin <= now)
-    begin, name = starts[min(max(at + count, 0), len(starts) - 2)]
-    return Moment(begin, starts[min(max(at + count, 0), len(starts) - 2) + 1][0], "day")
+    at = min(max(at + count, 0), len(starts) - 2)
+    return Moment(starts[at][0], starts[at + 1][0], "day")
 
 
 def span_of_units(now: datetime, count: int, grain: str, direction: int) -> Moment:
@@ -169,7 +169,7 @@ def easter(year: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date | None:
-    """Give the day of a holiday rule: "12-25", "4 3 11" (fourth Thursday of November), "easter 1"."""
+    """Give the day of a rule: "12-25", "4 3 11" (fourth Thursday of November), "easter 1"."""
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule.split()[1]))
     if " " in rule:

@@ -1,4 +1,4 @@
-"""Numbers in words and digits, composed: "two and a half thousand", "femten hundre", "en av fem"."""
+"""Numbers in words and digits: "two hundred and six", "femten hundre", "4 thousand"."""
 
 from __future__ import annotations
 
@@ -198,7 +198,7 @@ def _read_first(
 def _suffixed(tokens: Tokens, end: int, vocabulary: Vocabulary, composer: Composer) -> int:
     """Multiply digits by the letter written onto them: 10k, 1.5m, 3bn."""
     suffix = vocabulary.suffixes.get(tokens.word(end)) if tokens.is_joined(end - 1) else None
-    if suffix is None or is_digits(tokens.word(end + 1)) and tokens.is_joined(end):
+    if suffix is None or (is_digits(tokens.word(end + 1)) and tokens.is_joined(end)):
         return end
     # "9m" and "3g" may be metres and grams; the unit reader decides, so only the clear ones here.
     if tokens.words[end] in ("m", "g", "t", "b") and tokens.raw(end).islower():

@@ -14,16 +14,17 @@ def is_amount(tokens: Tokens, figure: Figure, language: Language) -> bool:
     if figure.form == "article":
         return _is_counting_article(tokens, figure, language)
     is_one = figure.form == "words" and figure.stated == (1.0,)
-    if is_one and tokens.words[figure.core[0]] in language.units.articles:
-        if figure.unit is not None and figure.value.number_end == figure.core[0] + 1:
-            return _is_counting_article(tokens, figure, language)
+    is_article = tokens.words[figure.core[0]] in language.units.articles
+    is_single = figure.value.number_end == figure.core[0] + 1
+    if is_one and is_article and is_single and figure.unit is not None:
+        return _is_counting_article(tokens, figure, language)
     if not is_one or figure.unit is not None or figure.core[1] - figure.core[0] > 1:
         return True
     return _is_counting_one(tokens, figure, language)
 
 
 def _is_counting_article(tokens: Tokens, figure: Figure, language: Language) -> bool:
-    """Tell whether an article states a one: "within an hour", "nearly a mile"; not "a day later"."""
+    """Tell whether an article states a one: "within an hour", but not "a day later"."""
     is_whole_text = len(tokens) == figure.end - figure.start
     is_hedged = figure.hedge is not Hedge.EXACT
     return is_hedged or is_whole_text or tokens.word(figure.start - 1) in language.units.lone_after

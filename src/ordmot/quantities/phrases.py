@@ -95,7 +95,7 @@ def _find_plural(tokens: Tokens, at: int, vocabulary: Vocabulary) -> int | None:
         word = tokens.word(at)
         if not word.isalpha() or word in vocabulary.none_idioms or word in vocabulary.stops:
             return None
-        if word in vocabulary.plurals or len(word) > 3 and word.endswith("s"):
+        if word in vocabulary.plurals or (len(word) > 3 and word.endswith("s")):
             return None if word.endswith(("ss", "us", "is")) else at + 1
         at += 1
     return None
@@ -211,10 +211,9 @@ def _read_spoken_decimals(tokens: Tokens, number: Number, vocabulary: Vocabulary
         if is_digits(word):
             digits += str(int(word))
         elif len(atoms) == 1 and atoms[0].kind in ("one", "ten"):
-            part = read_cardinal(tokens, at, vocabulary)
-            assert part is not None  # noqa: S101 - it begins with a number word
+            part = read_cardinal(tokens, at, vocabulary) or number
             digits += str(int(part.low))
-            at = part.end - 1
+            at = max(at, part.end - 1)
         else:
             break
         at += 1

@@ -211,12 +211,9 @@ def share_hedge(context: Context, before: Surroundings, figure: Figure) -> Figur
 def make_quantity(context: Context, around: Surroundings) -> Quantity:
     """Make the record of an amount."""
     figure = around.figure
-    dimension, unit = _dimension(figure, around)
-    place = (figure.start, figure.end)
-    span = context.span(place)
-    assert span is not None  # noqa: S101 - a figure has a place
+    dimension, unit = _dimension(figure)
     return Quantity(
-        span=span,
+        span=context.place.span(context.tokens, figure.start, figure.end),
         kind=QuantityKind.AMOUNT,
         interval=figure.interval,
         stated=figure.stated,
@@ -232,7 +229,7 @@ def make_quantity(context: Context, around: Surroundings) -> Quantity:
     )
 
 
-def _dimension(figure: Figure, around: Surroundings) -> tuple[str, str | None]:
+def _dimension(figure: Figure) -> tuple[str, str | None]:
     """Name the dimension and the canonical unit."""
     if figure.unit is not None:
         return figure.unit.dimension, figure.unit.name

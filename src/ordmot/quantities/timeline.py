@@ -8,36 +8,15 @@ from typing import NamedTuple
 from ordmot.ledger import Interval, QuantityKind
 from ordmot.quantities.calendar import Calendar
 from ordmot.quantities.clocks import Clock, read_clock, read_part, read_zone
-from ordmot.quantities.dates import Anchor, Day, Tables, is_year, read_day
-from ordmot.quantities.figures import Figure
-from ordmot.quantities.moments import Moment, floor, ordinal_days, shift, unit_moment, year_moment
-from ordmot.quantities.numbers import is_digits
+from ordmot.quantities.dates import read_day
+from ordmot.quantities.days import Anchor, Day, Tables
+from ordmot.quantities.moments import Moment, ordinal_days, shift, unit_moment
 from ordmot.quantities.tokens import Tokens
+from ordmot.quantities.whens import When, half_open, moment_interval
+from ordmot.quantities.years import read_year
 
-_MODERN = 1800
 _GLUE_REACH = 3
 _STEPS = {"hour": 3600, "minute": 60, "second": 1}
-# Grain at which a moment told by a count of units stands: "three years ago" is a month, not a second.
-_AGO_GRAINS = {
-    "second": "second",
-    "minute": "second",
-    "hour": "minute",
-    "day": "hour",
-    "week": "day",
-}
-
-
-class When(NamedTuple):
-    """A date, a time of day or both, over tokens `start` to `end`."""
-
-    kind: QuantityKind
-    start: int
-    end: int
-    interval: Interval
-    grain: str
-    reason: str
-    has_amount: bool = False
-    stated: tuple[float, ...] = ()
 
 
 class Parts(NamedTuple):
@@ -57,10 +36,10 @@ def read_when(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Whe
     """Read the date or time of day that begins at a token, with a range or an open end."""
     parts = _read_parts(tokens, index, tables, anchor)
     if parts is None:
-        return _read_year(tokens, index, tables)
+        return read_year(tokens, index, tables)
     parts = _widen(tokens, parts, tables, anchor)
-    if not _is_time(tokens, parts, tables):
-        return _read_year(tokens, index, tables)
+    if not _is_time(tokens, parts):
+        return read_year(tokens, index, tables)
     moment = _moment(parts, anchor)
     ranged = _read_range(tokens, parts, tables, anchor)
     if ranged is not None:
@@ -95,7 +74,7 @@ def _read_parts(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> P
 
 
 def _add(tokens: Tokens, parts: Parts, at: int, tables: Tables, anchor: Anchor) -> Parts | None:
-    """Add the day, part of the day, clock or zone that begins at a token, if it is still missing."""
+    """Add the day, part of the day, clock or zone that begins at a token, if it is missing."""
     calendar = tables.calendar
     if parts.part is None:
         found = read_part(tokens, at, calendar)
@@ -128,7 +107,7 @@ def _opening(tokens: Tokens, at: int, calendar: Calendar) -> str:
 
 def _says_day(tokens: Tokens, at: int, calendar: Calendar) -> bool:
     """Tell whether a part of the day names its day too: "i kveld", "tonight"."""
-    return tokens.word(at) in ("tonight", "tonite", "i")
+    return calendar.relative_days.match(tokens.words, at) is not None
 
 
 def _with_part(
@@ -159,10 +138,8 @@ def _fits(tokens: Tokens, parts: Parts, clock: Clock, at: int) -> bool:
     is_marked = tokens.word(at - 1) in ("at", "@", "kl", ".", "klokken", "klokka")
     return (
         is_marked
-        or parts.part is not None
-        and at == parts.end
-        or clock.grain != "hour"
-        and at == parts.end
+        or (parts.part is not None and at == parts.end)
+        or (clock.grain != "hour" and at == parts.end)
     )
 
 
@@ -189,21 +166,17 @@ def _widen(tokens: Tokens, parts: Parts, tables: Tables, anchor: Anchor) -> Part
     return parts if late is None else parts._replace(start=late[1], is_late=True)
 
 
-def _is_time(tokens: Tokens, parts: Parts, tables: Tables) -> bool:
+def _is_time(tokens: Tokens, parts: Parts) -> bool:
     """Tell whether the collected parts make a time at all, and not a bare number or word."""
     if parts.day is not None:
         return not _names_something(tokens, parts)
     clock = parts.clock
     if clock is None:
         return False
-    before = tokens.word(parts.start - 1)
-    if clock.is_sure:
+    if clock.is_sure or parts.part is not None:
         return True
-    if parts.part is not None:
-        return True
-    if clock.grain == "minute" and not tokens.word(parts.start - 1) == "at":
-        return False
-    return before == "at" and parts.end >= len(tokens) and len(tokens) <= 4
+    is_all = parts.end >= len(tokens) and len(tokens) <= 4
+    return is_all and tokens.word(parts.start - 1) == "at"
 
 
 def _names_something(tokens: Tokens, parts: Parts) -> bool:
@@ -223,10 +196,11 @@ def _moment(parts: Parts, anchor: Anchor) -> Moment | None:
     if day is None or day.begin is None:
         return None
     if parts.clock is not None:
-        begin = day.begin + timedelta(hours=_hours(parts))
+        begin = day.begin + timedelta(hours=_hours(parts, parts.clock))
         if parts.zone is not None and anchor.offset is not None:
             begin += timedelta(hours=anchor.offset - parts.zone)
-        return Moment(begin, begin + timedelta(seconds=_STEPS[_grain(parts)]), _grain(parts))
+        grain = _grain(parts, parts.clock)
+        return Moment(begin, begin + timedelta(seconds=_STEPS[grain]), grain)
     if parts.part is None:
         return day
     first, last = parts.part
@@ -243,17 +217,14 @@ def _base_day(parts: Parts, anchor: Anchor) -> Moment | None:
     return None if anchor.now is None else unit_moment(anchor.now, 0, "day")
 
 
-def _grain(parts: Parts) -> str:
+def _grain(parts: Parts, clock: Clock) -> str:
     """Name the grain of a clock; a time zone makes it a minute."""
-    assert parts.clock is not None  # noqa: S101 - only asked with a clock
-    is_zoned = parts.zone is not None and parts.clock.grain == "hour"
-    return "minute" if is_zoned else parts.clock.grain
+    is_zoned = parts.zone is not None and clock.grain == "hour"
+    return "minute" if is_zoned else clock.grain
 
 
-def _hours(parts: Parts) -> float:
+def _hours(parts: Parts, clock: Clock) -> float:
     """Give the hour of the clock, in the half of the day that its part tells."""
-    clock = parts.clock
-    assert clock is not None  # noqa: S101
     is_later = parts.part is not None and parts.part[0] >= 12 and clock.hours < 12
     return clock.hours + 12 if is_later and not clock.half_said else clock.hours
 
@@ -276,7 +247,7 @@ def _read_range(tokens: Tokens, first: Parts, tables: Tables, anchor: Anchor) ->
     second = _read_parts(tokens, found[1], tables, anchor)
     if second is None or (guarded and not _matches(first, second)):
         return None
-    if not _is_time(tokens, second, tables) and second.clock is None:
+    if not _is_time(tokens, second) and second.clock is None:
         return None
     begin, end = _moment(first, anchor), _moment(_share(second, first), anchor)
     start = first.start if opener is None else opener[1]
@@ -307,21 +278,21 @@ def _ranged(first: Parts, place: tuple[int, int], begin: Moment | None, end: Mom
 
 
 def _opened(tokens: Tokens, parts: Parts, moment: Moment | None, tables: Tables) -> When:
-    """Make the record of a moment, open to one side after "before", "since" …"""
+    """Make the record of a moment, open to one side after "before", or "since"."""
     calendar, start = tables.calendar, parts.start
     kind = _kind(parts)
     grain = _told_grain(parts)
     reason = parts.day.reason if parts.day is not None else "clock"
     has_amount = parts.day is not None and parts.day.has_amount
-    stated = (_hours(parts),) if parts.clock is not None else ()
+    stated = () if parts.clock is None else (_hours(parts, parts.clock),)
     if kind is QuantityKind.TIME_OF_DAY:
-        hours = _hours(parts) if parts.clock is not None else 0
+        hours = 0 if parts.clock is None else _hours(parts, parts.clock)
         interval = Interval(low=hours, high=hours)
     else:
-        interval = _interval(moment)
+        interval = moment_interval(moment)
     name, begin = _find_opening(tokens, parts, calendar)
     if name and interval.low is not None:
-        interval, start = _half_open(interval.low, name == "after"), begin
+        interval, start = half_open(interval.low, name == "after"), begin
     elif kind is QuantityKind.DATE:
         start, interval, reason = _edge(tokens, parts, moment, calendar, (start, interval, reason))
     return When(kind, start, parts.end, interval, grain, reason, has_amount, stated)
@@ -341,24 +312,10 @@ def _find_opening(tokens: Tokens, parts: Parts, calendar: Calendar) -> tuple[str
 def _told_grain(parts: Parts) -> str:
     """Name the grain to which a time is told."""
     if parts.clock is not None:
-        return _grain(parts)
+        return _grain(parts, parts.clock)
     if parts.part is not None:
         return "hour"
     return "day" if parts.day is None else parts.day.grain
-
-
-def _interval(moment: Moment | None) -> Interval:
-    """Give a moment as days; both ends are unknown without one."""
-    if moment is None or moment.begin is None or moment.end is None:
-        return Interval(low=None, high=None)
-    return Interval(low=ordinal_days(moment.begin), high=ordinal_days(moment.end), high_open=True)
-
-
-def _half_open(edge: float, lower: bool) -> Interval:
-    """Give the time from an edge on, or up to it."""
-    if lower:
-        return Interval(low=edge, high=None)
-    return Interval(low=None, high=edge, high_open=True)
 
 
 def _edge(
@@ -382,156 +339,15 @@ def _edge(
         found = table.match_before(tokens.words, plain[0])
         if found is not None:
             third = _third(moment, first, last, parts.day.grain)
-            return found[1], _interval(third), f"edge of a {parts.day.grain}"
+            return found[1], moment_interval(third), f"edge of a {parts.day.grain}"
     return plain
 
 
 def _third(moment: Moment, first: int, last: int, grain: str) -> Moment:
     """Give the first, second or last third of a month (ten days) or of a year (four months)."""
-    assert moment.begin is not None and moment.end is not None  # noqa: S101
+    if moment.begin is None or moment.end is None:
+        return moment
     step, unit = (10, "day") if grain == "month" else (4, "month")
     begin = shift(moment.begin, first * step, unit)
     end = moment.end if last == 3 else shift(moment.begin, last * step, unit)
     return Moment(begin, end, "day")
-
-
-def _read_year(tokens: Tokens, index: int, tables: Tables) -> When | None:
-    """Read a bare year or decade: by the word before it, or where nothing is counted after it."""
-    calendar, word = tables.calendar, tokens.words[index]
-    if (
-        not is_digits(word)
-        or len(word) != 4
-        or (index and tokens.is_joined(index - 1) and tokens.words[index - 1] in ".,/$£€")
-    ):
-        return None
-    decade = _decade_end(tokens, index)
-    if decade is not None and word.endswith("0"):
-        year = int(word)
-        if not 1000 <= year <= 2190:
-            return None
-        begin, end = year_moment(year).begin, year_moment(year + 9).end
-        return _year_when(index, decade, Moment(begin, end, "decade"), "decade")
-    if not is_year(word) or not _stands_as_year(tokens, index, tables):
-        return None
-    when = _year_when(index, index + 1, year_moment(int(word)), "year")
-    ranged = _read_year_range(tokens, index, when, tables)
-    if ranged is not None:
-        return ranged
-    for table, lower in ((calendar.before, False), (calendar.after, True)):
-        found = table.match_before(tokens.words, index)
-        if found is not None and when.interval.low is not None:
-            return when._replace(start=found[1], interval=_half_open(when.interval.low, lower))
-    return when
-
-
-def _read_year_range(tokens: Tokens, index: int, first: When, tables: Tables) -> When | None:
-    """Read "from 1983 to 2005", "1983-2005", "mellom 2011 og 2014"."""
-    opener = tables.vocabulary.openers.match_before(tokens.words, index)
-    found = tables.calendar.joiners.match(tokens.words, index + 1)
-    if found is None or not is_year(tokens.word(found[1])):
-        return None
-    if opener is None and found[0] not in ("-", "–", "to", "til"):
-        return None
-    last = year_moment(int(tokens.words[found[1]]))
-    interval = Interval(low=first.interval.low, high=_interval(last).high, high_open=True)
-    if int(tokens.words[found[1]]) <= int(tokens.words[index]):
-        return None
-    start = index if opener is None else opener[1]
-    stated = (*first.stated, float(tokens.words[found[1]]))
-    return first._replace(
-        start=start, end=found[1] + 1, interval=interval, reason="range of years", stated=stated
-    )
-
-
-def _decade_end(tokens: Tokens, index: int) -> int | None:
-    """Find the end of "1990s" or "1990-tallet"."""
-    if not tokens.is_joined(index):
-        return None
-    if tokens.word(index + 1) == "s":
-        return index + 2
-    if tokens.word(index + 1) == "-" and tokens.word(index + 2) in (
-        "tallet",
-        "tall",
-        "åra",
-        "årene",
-    ):
-        return index + 3
-    return None
-
-
-def _year_when(start: int, end: int, moment: Moment, reason: str) -> When:
-    """Make the record of a year."""
-    return When(
-        QuantityKind.YEAR, start, end, _interval(moment), reason, reason,
-        stated=() if moment.begin is None else (float(moment.begin.year),),
-    )  # fmt: skip
-
-
-def _stands_as_year(tokens: Tokens, index: int, tables: Tables) -> bool:
-    """Tell whether four digits are a year here."""
-    calendar, following = tables.calendar, tokens.word(index + 1)
-    if following in (".", ",") and tokens.is_joined(index) and tokens.is_joined(index + 1):
-        if tokens.word(index + 2)[:1].isdecimal():
-            return False
-    before = tokens.word(index - 1)
-    if following in ("%", "$", "€", "£") or before in ("$", "£", "€", "than", "enn"):
-        return False
-    if index and tokens.is_joined(index - 1) and tokens.words[index - 1].isalpha():
-        return False
-    is_determined = before in calendar.determiners or before.endswith(("'s", "’s"))
-    cued = is_determined or before in calendar.before_year or before in calendar.months
-    if (
-        cued
-        and before not in ("in", "i", "since", "siden", "year", "året", "år")
-        and _counts_noun(tokens, index + 1, calendar)
-    ):
-        cued = is_determined and int(tokens.words[index]) >= _MODERN
-    return cued or (
-        int(tokens.words[index]) >= _MODERN and not _counts_noun(tokens, index + 1, calendar)
-    )
-
-
-def _counts_noun(tokens: Tokens, at: int, calendar: Calendar) -> bool:
-    """Tell whether a noun follows that the number may count."""
-    word = tokens.word(at)
-    if not word or tokens.is_broken(at - 1):
-        return False
-    stops = calendar.stops
-    return word[0].isalpha() and tokens.raw(at)[0].islower() and word not in stops
-
-
-def read_ago(tokens: Tokens, figure: Figure, tables: Tables, anchor: Anchor) -> When | None:
-    """Read the moment that a duration tells: "12 days ago", "in two minutes", "om en halv time"."""
-    unit, calendar = figure.unit, tables.calendar
-    if (
-        unit is None
-        or unit.dimension != "duration"
-        or anchor.now is None
-        or not figure.value.is_point
-        and figure.value.high is None
-    ):
-        return None
-    end = figure.end + 1 if tokens.word(figure.end) in calendar.more else figure.end
-    back, ahead = calendar.ago.match(tokens.words, end), calendar.ahead.match(tokens.words, end)
-    before = calendar.ahead_before.match_before(tokens.words, figure.start)
-    if back is None and ahead is None and before is None:
-        return None
-    count = _ago_count(figure)
-    try:
-        moved = shift(anchor.now, -count if back else count, unit.name)
-    except (OverflowError, KeyError, ValueError):
-        return None
-    grain = _AGO_GRAINS.get(unit.name, "month")
-    begin = floor(moved, grain)
-    last = (back or ahead or ("", end))[1]
-    start = figure.start if before is None or back or ahead else before[1]
-    moment = Moment(begin, shift(begin, 1, grain), grain)
-    return When(
-        QuantityKind.DATE, start, last, _interval(moment), grain, "told by a duration", True
-    )
-
-
-def _ago_count(figure: Figure) -> float:
-    """Give the number of units: the stated one, or for a vague word the third of its few."""
-    low, high = figure.value.low, figure.value.high
-    return low if figure.value.is_point or (high or 0) <= 3 else min(3.0, low + 1)

@@ -119,7 +119,7 @@ def _currency_names(
 ) -> list[tuple[str, Unit]]:
     """Collect the names of currencies, the lexicon's last so that they win."""
     known: dict[str, Unit] = {}
-    for code in Locale.parse(language).currencies:
+    for code in map(str, Locale.parse(language).currencies):
         for count in (None, 1, 2):
             name = get_currency_name(code, count=count, locale=language).lower()
             if " " in name:
@@ -251,10 +251,11 @@ def _is_million(tokens: Tokens, at: int, units: UnitTable) -> bool:
     following = tokens.word(at + 1)
     if not following.isalpha() or following in units.sized or tokens.is_joined(at):
         return units.names.match(tokens.words, at + 1) is not None and following != ""
-    return (
-        following.endswith("s")
-        and len(following) > 3
-        or following in ("people", "men", "women", "children")
+    return (following.endswith("s") and len(following) > 3) or following in (
+        "people",
+        "men",
+        "women",
+        "children",
     )
 
 
@@ -292,7 +293,7 @@ def _read_code(tokens: Tokens, at: int, units: UnitTable) -> tuple[Unit, int] | 
 def read_multiplied_code(tokens: Tokens, at: int, units: UnitTable) -> tuple[Unit, float] | None:
     """Read "MUSD", "MEUR", "BNOK": the currency and the multiplier."""
     raw = tokens.raw(at)
-    if len(raw) != 4 or not raw[1:].isupper() and raw.lower() not in ("musd", "meur"):
+    if len(raw) != 4 or (not raw[1:].isupper() and raw.lower() not in ("musd", "meur")):
         return None
     factor, unit = units.prefixes.get(raw[0].lower()), units.codes.get(raw[1:].upper())
     return None if factor is None or unit is None else (unit, factor)
