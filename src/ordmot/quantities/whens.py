@@ -1,0 +1,35 @@
+"""The record of a date or a time of day, with its interval in days or hours."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ordmot.ledger import Interval, QuantityKind
+from ordmot.quantities.moments import Moment, ordinal_days
+
+
+class When(NamedTuple):
+    """A date, a time of day or both, over tokens `start` to `end`."""
+
+    kind: QuantityKind
+    start: int
+    end: int
+    interval: Interval
+    grain: str
+    reason: str
+    has_amount: bool = False
+    stated: tuple[float, ...] = ()
+
+
+def moment_interval(moment: Moment | None) -> Interval:
+    """Give a moment as days; both ends are unknown without one."""
+    if moment is None or moment.begin is None or moment.end is None:
+        return Interval(low=None, high=None)
+    return Interval(low=ordinal_days(moment.begin), high=ordinal_days(moment.end), high_open=True)
+
+
+def half_open(edge: float, lower: bool) -> Interval:
+    """Give the time from an edge on, or up to it."""
+    if lower:
+        return Interval(low=edge, high=None)
+    return Interval(low=None, high=edge, high_open=True)

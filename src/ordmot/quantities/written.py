@@ -1,0 +1,145 @@
+"""Dates written out: "2017-10-12", "12 October 2017", "October 2017", "in May"."""
+
+from __future__ import annotations
+
+import re
+
+from ordmot.quantities.calendar import Calendar
+from ordmot.quantities.days import Anchor, Day, Tables, is_year, make_date
+from ordmot.quantities.moments import day_moment, month_moment, nearest_date
+from ordmot.quantities.numbers import is_digits
+from ordmot.quantities.tokens import Tokens
+from ordmot.quantities.vocabulary import Vocabulary
+
+_NUMERIC = re.compile(
+    r"(?P<iso>(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2}))(?![\d-])"
+    r"|(?P<pair>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d-]|[.,]\d)"
+)
+_IN_A_YEAR = {("in", one, "year") for one in ("a", "one", "1")}
+_MONTH_YEAR = re.compile(r"(?P<month>1[0-2]|0?[1-9])/(?P<year>[12]\d{3})(?![\d/])")
+
+
+def read_numeric(tokens: Tokens, index: int, calendar: Calendar) -> Day | None:
+    """Read 2017-10-12, 12.10.2017, 10/12/2017, 2/2013."""
+    if index and tokens.is_joined(index - 1) and tokens.words[index - 1] in ".-/":
+        return None
+    match = _NUMERIC.match(tokens.text, tokens.starts[index])
+    if match is None:
+        match = _MONTH_YEAR.match(tokens.text, tokens.starts[index])
+        if match is None:
+            return None
+        moment = month_moment(int(match["year"]), int(match["month"]))
+        return Day(index, tokens.until(match.end()), moment, "month", "numeric date")
+    if match["iso"]:
+        parts = int(match["y"]), int(match["m"]), int(match["d"])
+    else:
+        parts = _order(match, calendar)
+    day = make_date(*parts)
+    if day is None:
+        return None
+    return Day(index, tokens.until(match.end()), day_moment(day), "day", "numeric date")
+
+
+def _order(match: re.Match[str], calendar: Calendar) -> tuple[int, int, int]:
+    """Give year, month and day: with slashes English puts the month first where it can."""
+    day, month, year = int(match["pair"]), int(match["second"]), int(match["year"])
+    if (match["sep"] == "/" and calendar.language == "en" and day <= 12) or month > 12:
+        day, month = month, day
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    return year, month, day
+
+
+def read_day_month(tokens: Tokens, index: int, calendar: Calendar, anchor: Anchor) -> Day | None:
+    """Read "12 October 2017", "12. oktober", "4th of July"."""
+    if len(tokens.words[index]) > 2 or not 1 <= int(tokens.words[index]) <= 31:
+        return None
+    at = index + 1
+    if tokens.word(at) == "." or tokens.word(at) in calendar.ordinal_suffixes:
+        at += 1
+    while tokens.word(at) in ("of", "day"):
+        at += 1
+    month = calendar.months.get(tokens.word(at))
+    if month is None or tokens.is_broken(at - 1):
+        return None
+    return _with_year(tokens, (index, at + 1), (month, int(tokens.words[index])), anchor)
+
+
+def _with_year(
+    tokens: Tokens, place: tuple[int, int], parts: tuple[int, int], anchor: Anchor
+) -> Day:
+    """Add the year after a day and month, or take the one nearest to the anchor."""
+    start, at = place
+    if tokens.word(at) == "." and is_year(tokens.word(at + 1)) and tokens.is_joined(at - 1):
+        at += 1
+    comma = at + 1 if tokens.word(at) == "," else at
+    if is_year(tokens.word(comma)) and not tokens.is_broken(at - 1):
+        day = make_date(int(tokens.words[comma]), *parts)
+        if day is not None:
+            return Day(start, comma + 1, day_moment(day), "day", "date")
+    found = None
+    if anchor.now is not None:
+        found = nearest_date(anchor.now, *parts, anchor.forward)
+    moment = None if found is None else day_moment(found)
+    return Day(start, place[1], moment, "day", "day without a year")
+
+
+def read_month(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Day | None:
+    """Read "October 12, 2017", "October 2017", "in May", "March after next"."""
+    calendar = tables.calendar
+    word = tokens.words[index]
+    month = calendar.months.get(word)
+    if month is None:
+        return None
+    at = index + 1
+    if tokens.word(at) == "." and word in calendar.ambiguous and tokens.is_joined(index):
+        at += 1
+    following = tokens.word(at)
+    if is_year(following) and not tokens.is_broken(at - 1):
+        return Day(index, at + 1, month_moment(int(following), month), "month", "month and year")
+    if is_digits(following) and len(following) < 3 and 1 <= int(following) <= 31:
+        at += 1
+        if tokens.word(at) in calendar.ordinal_suffixes and tokens.is_joined(at - 1):
+            at += 1
+        return _with_year(tokens, (index, at), (month, int(following)), anchor)
+    if word in calendar.ambiguous and not _is_month(tokens, index, calendar):
+        return None
+    return read_bare_month(tokens, (index, at), month, (calendar, tables.vocabulary, anchor))
+
+
+def read_bare_month(
+    tokens: Tokens,
+    place: tuple[int, int],
+    month: int,
+    setting: tuple[Calendar, Vocabulary, Anchor],
+) -> Day:
+    """Read a month without a year, and what moves it: "March in 1 year", "March after next"."""
+    calendar, _, anchor = setting
+    index, at = place
+    if tokens.word(at - 1) == ".":
+        at -= 1
+    count = 0
+    after = calendar.after_next.match(tokens.words, at)
+    if after is not None:
+        count, at = 1, after[1]
+    elif tuple(tokens.words[at : at + 3]) in _IN_A_YEAR:
+        count, at = 1, at + 3
+    if anchor.now is None:
+        return Day(index, at, None, "month", "month without a year")
+    first = nearest_date(anchor.now, month, 1, anchor.forward)
+    if first is None:
+        return Day(index, at, None, "month", "month without a year")
+    if anchor.forward and month == anchor.now.month:
+        first = anchor.now.date()
+    return Day(index, at, month_moment(first.year + count, month), "month", "month without a year")
+
+
+def _is_month(tokens: Tokens, index: int, calendar: Calendar) -> bool:
+    """Tell whether a word like "May" or "jan" is a month here."""
+    if len(tokens) <= 2:
+        return True
+    before = tokens.word(index - 1)
+    raw = tokens.raw(index)
+    if tokens.is_joined(index) and tokens.word(index + 1) == "'":
+        return False
+    return raw[:1].isupper() and before in calendar.before_month and len(raw) > 2

@@ -1,0 +1,118 @@
+"""Bare years and decades: "in 2016", "from 1983 to 2005", "the 1990s"."""
+
+from __future__ import annotations
+
+from ordmot.ledger import Interval, QuantityKind
+from ordmot.quantities.calendar import Calendar
+from ordmot.quantities.days import Tables, is_year
+from ordmot.quantities.moments import Moment, year_moment
+from ordmot.quantities.numbers import is_digits
+from ordmot.quantities.tokens import Tokens
+from ordmot.quantities.whens import When, half_open, moment_interval
+
+_MODERN = 1800
+
+
+def read_year(tokens: Tokens, index: int, tables: Tables) -> When | None:
+    """Read a bare year or decade: by the word before it, or where nothing is counted after it."""
+    calendar, word = tables.calendar, tokens.words[index]
+    if (
+        not is_digits(word)
+        or len(word) != 4
+        or (index and tokens.is_joined(index - 1) and tokens.words[index - 1] in ".,/$£€")
+    ):
+        return None
+    decade = _decade_end(tokens, index)
+    if decade is not None and word.endswith("0"):
+        year = int(word)
+        if not 1000 <= year <= 2190:
+            return None
+        begin, end = year_moment(year).begin, year_moment(year + 9).end
+        return _year_when(index, decade, Moment(begin, end, "decade"), "decade")
+    if not is_year(word) or not _stands_as_year(tokens, index, tables):
+        return None
+    when = _year_when(index, index + 1, year_moment(int(word)), "year")
+    ranged = _read_year_range(tokens, index, when, tables)
+    if ranged is not None:
+        return ranged
+    for table, lower in ((calendar.before, False), (calendar.after, True)):
+        found = table.match_before(tokens.words, index)
+        if found is not None and when.interval.low is not None:
+            return when._replace(start=found[1], interval=half_open(when.interval.low, lower))
+    return when
+
+
+def _read_year_range(tokens: Tokens, index: int, first: When, tables: Tables) -> When | None:
+    """Read "from 1983 to 2005", "1983-2005", "mellom 2011 og 2014"."""
+    opener = tables.vocabulary.openers.match_before(tokens.words, index)
+    found = tables.calendar.joiners.match(tokens.words, index + 1)
+    if found is None or not is_year(tokens.word(found[1])):
+        return None
+    if opener is None and found[0] not in ("-", "–", "to", "til"):
+        return None
+    last = year_moment(int(tokens.words[found[1]]))
+    interval = Interval(low=first.interval.low, high=moment_interval(last).high, high_open=True)
+    if int(tokens.words[found[1]]) <= int(tokens.words[index]):
+        return None
+    start = index if opener is None else opener[1]
+    stated = (*first.stated, float(tokens.words[found[1]]))
+    return first._replace(
+        start=start, end=found[1] + 1, interval=interval, reason="range of years", stated=stated
+    )
+
+
+def _decade_end(tokens: Tokens, index: int) -> int | None:
+    """Find the end of "1990s" or "1990-tallet"."""
+    if not tokens.is_joined(index):
+        return None
+    if tokens.word(index + 1) == "s":
+        return index + 2
+    if tokens.word(index + 1) == "-" and tokens.word(index + 2) in (
+        "tallet",
+        "tall",
+        "åra",
+        "årene",
+    ):
+        return index + 3
+    return None
+
+
+def _year_when(start: int, end: int, moment: Moment, reason: str) -> When:
+    """Make the record of a year."""
+    return When(
+        QuantityKind.YEAR, start, end, moment_interval(moment), reason, reason,
+        stated=() if moment.begin is None else (float(moment.begin.year),),
+    )  # fmt: skip
+
+
+def _stands_as_year(tokens: Tokens, index: int, tables: Tables) -> bool:
+    """Tell whether four digits are a year here."""
+    calendar, following = tables.calendar, tokens.word(index + 1)
+    is_pointed = following in (".", ",") and tokens.is_joined(index) and tokens.is_joined(index + 1)
+    if is_pointed and tokens.word(index + 2)[:1].isdecimal():
+        return False
+    before = tokens.word(index - 1)
+    if following in ("%", "$", "€", "£") or before in ("$", "£", "€", "than", "enn"):
+        return False
+    if index and tokens.is_joined(index - 1) and tokens.words[index - 1].isalpha():
+        return False
+    is_determined = before in calendar.determiners or before.endswith(("'s", "’s"))
+    cued = is_determined or before in calendar.before_year or before in calendar.months
+    if (
+        cued
+        and before not in ("in", "i", "since", "siden", "year", "året", "år")
+        and _counts_noun(tokens, index + 1, calendar)
+    ):
+        cued = is_determined and int(tokens.words[index]) >= _MODERN
+    return cued or (
+        int(tokens.words[index]) >= _MODERN and not _counts_noun(tokens, index + 1, calendar)
+    )
+
+
+def _counts_noun(tokens: Tokens, at: int, calendar: Calendar) -> bool:
+    """Tell whether a noun follows that the number may count."""
+    word = tokens.word(at)
+    if not word or tokens.is_broken(at - 1):
+        return False
+    stops = calendar.stops
+    return word[0].isalpha() and tokens.raw(at)[0].islower() and word not in stops
