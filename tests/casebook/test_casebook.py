@@ -173,6 +173,23 @@ def _nothing(readings: object, actors: object) -> tuple[()]:  # noqa: ARG001
     return ()
 
 
+def test_a_comparison_that_was_cut_short_is_made_by_whoever_looks_next(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    path = tmp_path / "test.ordmot"
+    with Casebook.open(path, plan=TINY) as case, monkeypatch.context() as dying:
+        dying.setattr("ordmot.casebook.book.compare_accounts", die)
+        with pytest.raises(KeyboardInterrupt):
+            case.add([folder])
+    with Casebook.open(path, plan=TINY) as case:
+        assert len(case.ledger().gaps) == 1
+    with Casebook.open(path, plan=replace(TINY, compare=die)) as case:
+        assert len(case.ledger().gaps) == 1  # now it is stored
+
+
 def test_a_decision_survives_reading_again(case: Casebook, folder: Path) -> None:
     case.add([folder])
     gap = case.ledger().gaps[0]

@@ -281,7 +281,7 @@ def test_a_narrow_terminal_wraps_between_words(ferry: Run, monkeypatch: pytest.M
 
 @pytest.mark.usefixtures("ferry")
 def test_a_terminal_without_the_letters_gets_replacements(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", "from ordmot.cli import main; main()", "gaps", "--all"]
+    command = [sys.executable, "-m", "ordmot", "gaps", "--all"]
     done = subprocess.run(  # noqa: S603 - our own program
         command, cwd=tmp_path, env={"PYTHONIOENCODING": "ascii"}, capture_output=True, check=True
     )
@@ -290,9 +290,8 @@ def test_a_terminal_without_the_letters_gets_replacements(tmp_path: Path) -> Non
 
 @pytest.mark.usefixtures("ferry")
 def test_a_reader_that_stops_early_is_no_fault(tmp_path: Path) -> None:
-    code = "from ordmot.cli import main; main()"
     done = subprocess.run(  # noqa: S602 - our own program
-        f'{sys.executable} -c "{code}" export | head -c 10',
+        f"{sys.executable} -m ordmot export | head -c 10",
         cwd=tmp_path,
         shell=True,
         capture_output=True,
