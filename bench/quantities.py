@@ -46,6 +46,8 @@ RANGES = ("NumberRange", "NumberRangeExp")
 BOUNDED = (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.BETWEEN)
 BLURRED = (Hedge.ABOUT, Hedge.NEARLY)
 DATES = (QuantityKind.DATE, QuantityKind.TIME_OF_DAY, QuantityKind.YEAR)
+# The Recognizers count no number that a unit is written onto: "29km".
+WRITTEN_ON = re.compile(r"\d[a-zµ]+$")
 # The suites give a vague word one value; ours is the low end of the interval but for these.
 POINTS = {"few": 3.0}
 GRAIN_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
@@ -121,13 +123,17 @@ def _is_range(record: Quantity) -> bool:
 
 def _plain(record: Quantity) -> Prediction:
     """Give the stated number, or the open or closed range, in the record's unit."""
-    unit = "ordinal" if record.kind is QuantityKind.ORDINAL else record.unit
+    unit = record.unit
+    if record.kind is QuantityKind.ORDINAL:
+        unit = "ordinal" if unit is None else f"ordinal.{unit}"
     return _result(record, *_ends(record), unit)
 
 
 def _core(record: Quantity) -> Prediction:
     """Give the amount without its hedge words, as the Recognizers mark it."""
     result = _plain(record)
+    if len(record.stated) == 1:
+        result["low"] = result["high"] = record.stated[0]
     hedge = record.hedge_span
     if hedge is not None and hedge.start == record.span.start and record.hedge is not Hedge.VAGUE:
         words = record.span.text[len(hedge.text) :]
@@ -169,7 +175,8 @@ def _numbers(found: Iterable[Quantity]) -> Iterator[Prediction]:
     """Give the bare numbers: of amounts what they state, of dates and codes their digits."""
     for record in found:
         if record.kind in (QuantityKind.AMOUNT, QuantityKind.AGE):
-            yield from _stated(record)
+            is_written_on = record.unit and WRITTEN_ON.search(record.span.text)
+            yield from () if is_written_on else _stated(record)
         elif record.kind is not QuantityKind.ORDINAL:
             yield from _digits(record)
 

@@ -77,6 +77,7 @@ def _starters(name: str) -> frozenset[str]:
             *vocabulary.atoms,
             *vocabulary.fractions,
             *vocabulary.ordinals,
+            *vocabulary.relative_ordinals.first_words,
             *vocabulary.whole,
             *vocabulary.multiples,
             *vocabulary.vague.first_words,
@@ -211,6 +212,11 @@ def _read_marked(context: Context, index: int, reader: Reader) -> tuple[int, Qua
     if ordinal is not None:
         value, end = ordinal
         reading = Reading(Interval(low=value, high=value), (value,), "ordinal word")
+        return end, make_marked(context, QuantityKind.ORDINAL, (index, end), reading)
+    relative = vocabulary.relative_ordinals.match(tokens.words, index)
+    if relative is not None and tokens.word(relative[1]) not in reader.calendar.parts:
+        value, end = relative
+        reading = Reading(Interval(low=value, high=value), (value,), "relative place", "relative")
         return end, make_marked(context, QuantityKind.ORDINAL, (index, end), reading)
     years = find_age_compound(tokens, index, reader.ages, vocabulary)
     if years is None:

@@ -309,4 +309,6 @@ def read_sign(tokens: Tokens, index: int, vocabulary: Vocabulary) -> bool:
     if before not in _MINUS_SIGNS or not tokens.is_joined(index - 1):
         return False
     earlier = index - 2
+    if tokens.word(earlier)[:1].isdecimal():
+        return False
     return earlier < 0 or not tokens.is_joined(earlier) or tokens.word(earlier) in "(<>=~"

@@ -31,6 +31,9 @@ class Unit(NamedTuple):
     minor: bool = False
 
 
+_ANGLE = Unit("degree", "angle", 1)
+
+
 @dataclass(frozen=True, slots=True)
 class UnitTable:
     """The units of one language."""
@@ -47,6 +50,7 @@ class UnitTable:
     lone: Phrases[tuple[float, Unit]]
     lone_after: frozenset[str]
     land: frozenset[str]
+    angles: frozenset[str]
     sized: frozenset[str]
     bare_pounds: frozenset[str]
     weighed: frozenset[str]
@@ -89,6 +93,7 @@ def units_of(language: str) -> UnitTable:
         times=sizes["times"],
         lone=Phrases((words, (size, sizes[unit])) for words, (size, unit) in names["lone"].items()),
         lone_after=frozenset(names["article"]["after"]),
+        angles=frozenset(names["cautious"]["angles"]),
         land=frozenset(names["cautious"]["land"]),
         sized=frozenset(names["cautious"]["sized"]),
         bare_pounds=frozenset(money["pounds"]["words"]),
@@ -183,11 +188,19 @@ def _match_unit(
         # "17c" is money, "17 C" heat.
         found = units.names.match(("¢",), 0) or found
         return (found[0], at + 1) if tokens.is_joined(at - 1) else None
+    if tokens.words[found[1] - 1].isdecimal() and not tokens.is_joined(found[1] - 2):
+        # "12 m 2 dm" is no area.
+        found = units.names.match(tokens.words[at : at + 1], 0)
+        if found is None:
+            return None
+        found = found[0], at + 1
     unit, end = found[0], _before_stop(tokens, found[1], at)
     if end == at + 1 and tokens.word(at) in units.cautious:
         return found if _is_clear(tokens, at, number, units) else None
     if tokens.is_joined(end - 1) and _is_word_like(tokens.word(end)):
         return None
+    if unit.name == "degree" and tokens.word(end) in units.angles:
+        return _ANGLE, end
     if unit.name == "decare" and number.low < 15 and tokens.word(end) not in units.land:
         # "to mål" is two goals; a plot of land has more, or says what it is.
         return None
@@ -239,11 +252,17 @@ def _is_clear(tokens: Tokens, at: int, number: Number, units: UnitTable) -> bool
         return joined
     if word == "s":
         return not joined
-    if word in ("in", "min") and not joined:
-        return at + 1 >= len(tokens) or not tokens.word(at + 1).isalnum() or word == "min"
+    if word == "in" and not joined:
+        return not tokens.word(at + 1).isalnum() or _is_after_feet(tokens, number, units)
     if word in ("m", "b", "t") and joined and _is_million(tokens, at, units):
         return False
     return len(word) > 1 or raw.islower()
+
+
+def _is_after_feet(tokens: Tokens, number: Number, units: UnitTable) -> bool:
+    """Tell whether feet stand before a number, as in "12 ft 2 in"."""
+    found = units.names.match_before(tokens.words, number.start)
+    return found is not None and found[0].name == "foot"
 
 
 def _is_million(tokens: Tokens, at: int, units: UnitTable) -> bool:
@@ -277,8 +296,8 @@ def _read_sign_after(tokens: Tokens, at: int, units: UnitTable) -> tuple[Unit, i
     found = units.signs.match(tokens.words, at)
     if found is None:
         return None
-    next_has_digits = tokens.word(found[1])[:1].isdecimal()
-    return None if next_has_digits and not tokens.is_joined(at - 1) else found
+    belongs_to_next = tokens.word(found[1])[:1].isdecimal() and tokens.is_joined(found[1] - 1)
+    return None if belongs_to_next else found
 
 
 def _read_code(tokens: Tokens, at: int, units: UnitTable) -> tuple[Unit, int] | None:

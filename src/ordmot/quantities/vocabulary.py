@@ -33,6 +33,7 @@ class Vocabulary:
     suffixes: dict[str, float]
     fractions: dict[str, float]
     ordinals: dict[str, float]
+    relative_ordinals: Phrases[float]
     ordinals_after_article: frozenset[str]
     definite: frozenset[str]
     whole: dict[str, float]
@@ -78,6 +79,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         compounds={},
         suffixes=numbers["suffixes"],
         fractions={**numbers["fractions"], **VULGAR},
+        relative_ordinals=Phrases(numbers["relative_ordinals"].items()),
         ordinals=numbers["ordinals"],
         ordinals_after_article=frozenset(numbers["definite"]["ordinals"]),
         definite=frozenset(numbers["definite"]["before"]),
