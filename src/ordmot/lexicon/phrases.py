@@ -86,12 +86,13 @@ def _ranked_roles(
     """
     roles = {sense.role for sense in found}
     counts_people = any(sense.role == "people" or sense.concept == "person" for sense in found)
-    if (counts_people or "adjective" in roles) and _is_named_by_noun(after, language):
+    expected = _roles_after(before, language)
+    attributes = counts_people or "adjective" in roles
+    if attributes and expected != ("verb",) and _is_named_by_noun(after, language):
         return ("adjective", "verb", "noun")
     has_object = "verb" in roles and _opens_object(after, language)
     if has_object and "people" in roles:
         return ("verb",)
-    expected = _roles_after(before, language)
     if expected:
         return expected
     if has_object or {"verb", "people"} <= roles:
