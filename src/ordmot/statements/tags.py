@@ -24,9 +24,19 @@ def read_tag(sentence: Sentence, cue: CueWords) -> None:
         tags.reverse()  # in "…, Moe, 58, told reporters" the noun behind the cue listens
     for tag in tags:
         found = tag(sentence, cue)
-        if found is not None:
+        if found is not None and _may_follow(sentence, cue, found[0]):
             _add_tag(sentence, cue, *found)
             return
+
+
+def _may_follow(sentence: Sentence, cue: CueWords, border: int) -> bool:
+    """Tell whether a cue may stand after this content: a gesture only after words quoted."""
+    words = sentence.words
+    return (
+        "tag" in cue.cue.frames
+        or words[0].text in DASHES
+        or any(word.is_quotation for word in words[:border])
+    )
 
 
 def _inverted_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] | None:
