@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ordmot.errors import CaseError
@@ -54,6 +54,7 @@ def test_an_interval_comes_back(ends: list[float], low_open: bool, high_open: bo
     assert decode(Interval, encode(interval)) == interval
 
 
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(["Kari: 40 boats", "Ola: 7 øyer", "–", "x 3"]), min_size=1))
 def test_a_whole_reading_comes_back(lines: list[str]) -> None:
     reading = read_one(TINY, Source(name="a.txt", data="\n".join(lines).encode()))

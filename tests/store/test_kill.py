@@ -50,7 +50,7 @@ def _export(case: Path) -> str:
         return render(book.ledger(), "jsonl")
 
 
-@pytest.mark.parametrize(("jobs", "kills"), [(1, 3), (2, 2)])
+@pytest.mark.parametrize(("jobs", "kills"), [(1, 3), (2, 1)])
 def test_the_next_run_completes_to_the_same_ledger(
     tmp_path: Path, folder: Path, jobs: int, kills: int
 ) -> None:
