@@ -61,6 +61,8 @@ def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     if "clause" not in cue.cue.frames and "person" not in cue.cue.frames:
         return None
     start = _after_aside(words, cue.last)
+    if words[start : start + 1] and words[start].text == ",":
+        start += _begins_with_that(words, start + 1, lang)  # «siger, at …»
     for at in range(start, min(len(words), start + _FAR)):
         word = words[at]
         if word.lower in lang["complementizers"]:
@@ -73,6 +75,10 @@ def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
         if word.lower in lang["infinitive"] and at == cue.last:
             return None
     return None
+
+
+def _begins_with_that(words: Sequence[Word], at: int, lang: Language) -> bool:
+    return at < len(words) and words[at].lower in lang["complementizers"]
 
 
 def _after_aside(words: Sequence[Word], at: int) -> int:
