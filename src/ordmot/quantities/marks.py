@@ -25,6 +25,7 @@ _SHAPES = re.compile(
 )
 _SCORE = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d.,]*\d|\w|%)")
 _SCORE_REACH = 6
+ADDRESS_WORDS = ("http", "https", "www")
 
 
 class Mark(NamedTuple):
@@ -79,7 +80,7 @@ def labels_of(language: str) -> Labels:
 
 def find_mark(tokens: Tokens, index: int, labels: Labels, units: UnitTable) -> Mark | None:
     """Tell whether the number that begins at a token is something else than an amount."""
-    if tokens.words[index] in ("http", "https", "www"):
+    if tokens.words[index] in ADDRESS_WORDS:
         return _find_address(tokens, index)
     idiom = labels.idioms.match(tokens.words, index)
     if idiom is not None:

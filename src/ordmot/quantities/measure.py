@@ -31,6 +31,7 @@ from ordmot.quantities.records import (
     make_quantity,
     share_hedge,
 )
+from ordmot.quantities.starters import Starters, starters_of
 from ordmot.quantities.timeline import read_when
 from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.units import units_of
@@ -50,7 +51,7 @@ class Reader(NamedTuple):
     dates: Tables
     ages: AgeWords
     distributions: Distributions
-    starters: frozenset[str]
+    starters: Starters
 
 
 @cache
@@ -64,46 +65,7 @@ def _reader_of(name: str) -> Reader:
         Tables(calendar_of(name), vocabulary_of(name)),
         age_words_of(name),
         distributions_of(name),
-        _starters(name),
-    )
-
-
-def _starters(name: str) -> frozenset[str]:
-    """Collect the words that can begin a quantity."""
-    vocabulary, units, calendar = vocabulary_of(name), units_of(name), calendar_of(name)
-    prefixed = (prefix + code.lower() for prefix in units.prefixes for code in units.codes)
-    return frozenset(
-        {
-            *vocabulary.atoms,
-            *vocabulary.fractions,
-            *vocabulary.ordinals,
-            *vocabulary.relative_ordinals.first_words,
-            *vocabulary.whole,
-            *vocabulary.multiples,
-            *vocabulary.vague.first_words,
-            *vocabulary.none.first_words,
-            *vocabulary.none_determiners,
-            *vocabulary.grammar["articles"],
-            *units.signs.first_words,
-            *units.lone.first_words,
-            *(code.lower() for code in units.codes),
-            *prefixed,
-            *calendar.months,
-            *calendar.weekdays,
-            *calendar.relative_days.first_words,
-            *calendar.relative_units.first_words,
-            *calendar.shifts.first_words,
-            *calendar.holidays.first_words,
-            *calendar.parts.first_words,
-            *calendar.half.first_words,
-            *calendar.quarter.first_words,
-            *calendar.named_hours.first_words,
-            *calendar.clock_before.first_words,
-            *labels_of(name).idioms.first_words,
-            "http",
-            "https",
-            "www",
-        }
+        starters_of(name),
     )
 
 
@@ -140,9 +102,14 @@ def _scan(context: Context, reader: Reader, anchor: Anchor) -> Iterator[Quantity
     """Walk over the tokens and read at each that can begin a quantity."""
     position = dated = 0
     before: Surroundings | None = None
-    starters = reader.starters
-    for index, word in enumerate(context.tokens.words):
-        if index < position or not (word in starters or _is_number_word(word, reader)):
+    following, words = reader.starters.following, context.tokens.words
+    for index, word in enumerate(words):
+        if index < position:
+            continue
+        if word in following:
+            if not reader.starters.may_begin(words, index):
+                continue
+        elif not _is_number_word(word, reader):
             continue
         when = None
         if index >= dated and not is_labelled(context.tokens, index, reader.labels):

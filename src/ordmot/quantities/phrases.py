@@ -133,7 +133,7 @@ def _read_counted(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number 
         or _read_thirds(tokens, number, vocabulary)
         or _read_ratio(tokens, number, vocabulary)
         or _read_spoken_decimals(tokens, number, vocabulary)
-        or _read_tally(tokens, number)
+        or _read_tally(tokens, number, vocabulary)
         or number
     )
 
@@ -224,12 +224,12 @@ def _read_spoken_decimals(tokens: Tokens, number: Number, vocabulary: Vocabulary
     return exact(number.start, end, value * factor, "words", factor)
 
 
-def _read_tally(tokens: Tokens, number: Number) -> Number | None:
+def _read_tally(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
     """Read "20-talls", "20-tall": about twenty."""
     at = number.end
     if tokens.word(at) == "-" and tokens.is_joined(at - 1):
         at += 1
-    if tokens.word(at) in ("talls", "tall") and at + 1 <= len(tokens):
+    if tokens.word(at) in vocabulary.tallies:
         return Number(number.start, at + 1, number.low, number.low, False, "about")
     return None
 
@@ -282,23 +282,17 @@ def _read_article_fraction(tokens: Tokens, index: int, vocabulary: Vocabulary) -
 
 
 def _read_tally_word(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
-    """Read "tjuetalls" as about twenty."""
+    """Read the "tjuetalls" or "20-talls" of "et tjuetalls" as about twenty."""
     word = tokens.words[index]
-    if vocabulary.language != "nb" or not word.endswith(("talls", "tall")):
-        return read_tally_digits(tokens, index)
-    atoms = find_atoms(word.removesuffix("s").removesuffix("tall"), vocabulary)
+    if is_digits(word) and len(word) < 7:
+        number = exact(index, index + 1, float(int(word)), "digits")
+        return _read_tally(tokens, number, vocabulary)
+    ending = next((ending for ending in vocabulary.tallies if word.endswith(ending)), None)
+    atoms = () if ending is None else find_atoms(word.removesuffix(ending), vocabulary)
     if not atoms:
         return None
     value = sum(atom.value for atom in atoms)
     return Number(index, index + 1, value, value, False, "about")
-
-
-def read_tally_digits(tokens: Tokens, index: int) -> Number | None:
-    """Read the "20-talls" of "et 20-talls"."""
-    if not is_digits(tokens.words[index]) or len(tokens.words[index]) > 6:
-        return None
-    value = float(int(tokens.words[index]))
-    return _read_tally(tokens, exact(index, index + 1, value, "digits"))
 
 
 def read_sign(tokens: Tokens, index: int, vocabulary: Vocabulary) -> bool:

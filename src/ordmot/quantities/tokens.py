@@ -105,6 +105,18 @@ class Phrases(Generic[_Value]):
         """Give the words that phrases begin with."""
         return self._first.keys()
 
+    @property
+    def last_words(self) -> Iterable[str]:
+        """Give the words that phrases end with."""
+        return self._last.keys()
+
+    @property
+    def beginnings(self) -> Iterable[tuple[str, str | None]]:
+        """Give the first and the second word of every phrase, None for no second one."""
+        for rows in self._first.values():
+            for words, _ in rows:
+                yield words[0], words[1] if len(words) > 1 else None
+
     def match(self, words: Sequence[str], index: int) -> tuple[_Value, int] | None:
         """Find the longest phrase that begins at `index`: its value and the end."""
         if not 0 <= index < len(words):

@@ -41,6 +41,7 @@ class Vocabulary:
     ratio: Phrases[str]
     vague: Phrases[tuple[float, ...]]
     vague_guard: dict[str, frozenset[str]]
+    tallies: tuple[str, ...]
     one: dict[str, frozenset[str]]
     not_ratio_before: frozenset[str]
     takes_of: frozenset[str]
@@ -88,6 +89,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         ratio=Phrases((word, word) for word in numbers["grammar"]["ratio_words"]),
         vague=Phrases((words, tuple(ends)) for words, ends in numbers["vague"].items()),
         vague_guard={name: frozenset(words) for name, words in numbers["partitive"].items()},
+        tallies=tuple(numbers["tallies"]["endings"]),
         one={name: frozenset(words) for name, words in numbers["one"].items()},
         not_ratio_before=frozenset(numbers["partitive"]["not_ratio_before"]),
         takes_of=frozenset(numbers["partitive"]["takes_of"]),
