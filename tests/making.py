@@ -41,9 +41,9 @@ def make_document(name: str = "a.txt", date: str | None = None) -> Document:
     )
 
 
-def make_term(concept: str, document: str) -> Term:
+def make_term(concept: str, document: str, place: int = 0) -> Term:
     """Make a term whose word is its concept."""
-    return Term(concept=concept, span=_span(document, 0, concept))
+    return Term(concept=concept, span=_span(document, place, concept))
 
 
 def make_voice(name: str | None, document: str) -> tuple[Voice, ...]:
@@ -91,9 +91,9 @@ def make_claim(
         "sentence": _span(home, place, words),
         "language": "en",
         "quantity": quantity,
-        "counted": counted and make_term(counted, home),
-        "restrictors": tuple(make_term(word, home) for word in restrictors),
-        "predicate": predicate and make_term(predicate, home),
+        "counted": counted and make_term(counted, home, place),
+        "restrictors": tuple(make_term(word, home, place) for word in restrictors),
+        "predicate": predicate and make_term(predicate, home, place),
         "modality": modality,
         "act": Act.SAY,
         "voices": make_voice(speaker, home),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ordmot.claims.clauses import clause_around
@@ -42,7 +42,8 @@ def read_count(scene: Scene, quantity: Quantity, before: Count | None) -> Count:
     phrase = _phrase(scene, quantity)
     head = _head(phrase)
     if head is not None or quantity.dimension != "count":
-        return _count(scene, quantity, head, phrase)
+        whole = _count(scene, quantity, head, phrase)
+        return _narrowed(whole) if head is not None and _is_partitive(scene, quantity) else whole
     if before is not None and _points_back(scene, quantity):
         return _part_of(scene, quantity, before)
     completed = _completed_noun(scene, quantity)
@@ -123,6 +124,19 @@ def _points_back(scene: Scene, quantity: Quantity) -> bool:
     after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:2]
     inside = quantity.span.text.lower().split()[1:2]
     return any(words[:1] in (["of"], ["av"]) for words in (after, inside))
+
+
+def _is_partitive(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a known set is taken from: "two of the bombs", "tre av de sårede"."""
+    after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:2]
+    definite = word_set(scene.language, "counting", "definite")
+    return len(after) == 2 and after[0] in ("of", "av") and after[1] in definite
+
+
+def _narrowed(count: Count) -> Count:
+    """Mark a count as a part of those that the text has named already."""
+    mark = Term(concept="~part", span=count.quantity.span)
+    return replace(count, restrictors=(*count.restrictors, mark))
 
 
 def _part_of(scene: Scene, quantity: Quantity, before: Count) -> Count:

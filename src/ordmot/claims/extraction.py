@@ -46,13 +46,13 @@ def extract(
     "At least 12 people were killed, the mayor said" gives a quantity claim (12 or more people, die)
     by the mayor; "The army denied the attack" a yes/no claim (attack) that the army negates.
     """
-    outlet = _outlet(document)
+    outlet, year = _outlet(document), _year(document, quantities)
     claims: list[Claim] = []
     scenes: list[Scene] = []
     for passage in passages:
         inside = [q for q in quantities if passage.span.covers(q.span)]
         said = [s for s in statements if _touches(s, passage)]
-        scenes.extend(set_scenes(passage, inside, said, outlet))
+        scenes.extend(set_scenes(passage, inside, said, (outlet, year)))
     before: Scene | None = None
     last: Count | None = None
     for scene in scenes:
@@ -71,6 +71,15 @@ def _outlet(document: Document) -> Voice:
     """Give the document's own voice, named by its publisher or else its file."""
     name = document.metadata.publisher or document.name
     return Voice(name=name, kind=VoiceKind.DOCUMENT)
+
+
+def _year(document: Document, quantities: Sequence[Quantity]) -> int | None:
+    """Give the year a document is of: its date's, else the latest that it names."""
+    date = document.metadata.date
+    if date is not None and date[:4].isdigit():
+        return int(date[:4])
+    years = [q.span.text for q in quantities if q.kind is QuantityKind.YEAR]
+    return max((int(year) for year in years if year.isdigit()), default=None)
 
 
 def _touches(statement: Statement, passage: Passage) -> bool:
@@ -189,20 +198,30 @@ def _places(scene: Scene) -> tuple[Term, ...]:
     """Give the names that stand after a preposition of place ("in Raqqa", "ved Sinsen")."""
     prepositions = word_set(scene.language, "stop", "place_prepositions")
     before = {word.end: word.text.lower() for word in scene.words}
+    heads = {m.start for m in scene.mentions if m.role == "noun"}
     names = [m for m in scene.mentions if m.role == "name" and not _is_frame(scene, m)]
+    names = [name for name in names if name.end + 1 not in heads]  # "in SDF custody" is no place
     return tuple(name.term for name in names if before.get(name.start - 1) in prepositions)
 
 
 def _scope(scene: Scene, core: Span) -> tuple[Term, ...]:
-    """Give the words that speak of a running total or another event and are nearest to `core`."""
+    """Give the words that speak of a total nearest to `core`, another event, or a part."""
     rivals = [quantity.span.start for quantity in scene.quantities if quantity.kind in COUNTABLE]
     found = []
-    for kind in ("running_total", "other_event"):
+    for kind in ("running_total", "other_event", "partial"):
         for start, end in find_markers(scene.sentence, scene.language, "scope", kind):
             nearest = min((abs(start - rival) for rival in rivals), default=0)
-            if abs(start - core.start) <= nearest or kind == "other_event":
+            if abs(start - core.start) <= nearest or kind != "running_total":
                 found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
-    return tuple(found)
+    return (*found, *_past_years(scene))
+
+
+def _past_years(scene: Scene) -> Iterator[Term]:
+    """Give the years before the document's own: "the dam burst of 2015" is another event."""
+    for quantity in scene.quantities:
+        is_year = quantity.kind is QuantityKind.YEAR and quantity.span.text.isdigit()
+        if is_year and scene.year is not None and int(quantity.span.text) < scene.year:
+            yield Term(concept="other_event", span=quantity.span)
 
 
 def _times(scene: Scene) -> tuple[Term, ...]:

@@ -21,6 +21,7 @@ class Scene:
     quantities: tuple[Quantity, ...]
     statements: tuple[Statement, ...]
     outlet: Voice
+    year: int | None = None
     continued: str | None = None
 
     @property
@@ -54,9 +55,12 @@ def set_scenes(
     passage: Passage,
     quantities: Sequence[Quantity],
     statements: Sequence[Statement],
-    outlet: Voice,
+    origin: tuple[Voice, int | None],
 ) -> tuple[Scene, ...]:
-    """Set one scene for each sentence of a passage, each knowing whose account it continues."""
+    """Set one scene for each sentence of a passage, each knowing whose account it continues.
+
+    `origin` is the document's own voice and the year it is of.
+    """
     scenes: list[Scene] = []
     for sentence in passage.sentences:
         covering = tuple(s for s in statements if _touches(s, sentence))
@@ -68,7 +72,8 @@ def set_scenes(
                 mentions=find_mentions(sentence, passage.language),
                 quantities=tuple(q for q in quantities if sentence.covers(q.span)),
                 statements=covering,
-                outlet=outlet,
+                outlet=origin[0],
+                year=origin[1],
                 continued=_continued(scenes[-1]) if scenes else None,
             )
         )

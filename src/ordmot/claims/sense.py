@@ -15,6 +15,8 @@ _ACT_MODALITY = {
     Act.FEAR: Modality.POSSIBLE,
 }
 _SENTENCE_WIDE = (Modality.SPECULATED, Modality.PROMISED, Modality.EXPECTED)
+_OPENING = 24
+"""Characters of a clause in which the noun stands that heads it."""
 _REACH = 16
 """Characters before a clause in which a denial governs it ("avviser at …")."""
 _CLAUSE_WIDE = (Modality.PLANNED, Modality.POSSIBLE)
@@ -28,6 +30,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     """
     if statement is not None and statement.act in _ACT_MODALITY:
         return _ACT_MODALITY[statement.act]
+    if statement is not None and statement.act is Act.DENY and _is_request(scene, clause):
+        return Modality.PLANNED  # a call that is rejected is refused, not denied
     ahead = scene.sentence.part(scene.sentence.start, clause.end)
     if statement is not None and statement.source is not None:
         ahead = clause  # what the speaker expects is in the content, not in the outlet's frame
@@ -38,6 +42,12 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         if has_marker(clause, scene.language, "modality", modality.value):
             return modality
     return Modality.ASSERTED
+
+
+def _is_request(scene: Scene, clause: Span) -> bool:
+    """Tell whether a clause begins with a call, demand or offer."""
+    opening = clause.part(clause.start, min(clause.end, clause.start + _OPENING))
+    return has_marker(opening, scene.language, "negation", "requests")
 
 
 def is_negated(scene: Scene, clause: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ordmot.gaps.accounts import Account
+from ordmot.gaps.kinship import rate_kinship
 from ordmot.gaps.sizes import (
     WEAK_BELOW,
     measure_size,
@@ -15,6 +16,18 @@ from ordmot.gaps.sizes import (
 )
 from ordmot.ledger import Gap, Relation
 
+_RIVALRIES = (
+    Relation.CONTRADICTS,
+    Relation.DENIES,
+    Relation.CHANGED_POSITION,
+    Relation.UPDATED,
+    Relation.FELL_SHORT,
+    Relation.SUBSET,
+)
+"""Relations in which one account stands against the other: they must speak of one thing."""
+
+_ACROSS = 0.8
+"""What stands in for the question's certainty where a gap joins two questions."""
 VERSION = "1"
 """Version of the rules of this folder; it goes up when one of them decides otherwise."""
 
@@ -58,11 +71,7 @@ def make_gap(
 ) -> Gap:
     """Make the gap of some accounts; the first two set its size and score."""
     one, other = accounts[0], accounts[1]
-    apart = 1.0
-    if one.interval is not None and other.interval is not None and are_disjoint(one, other):
-        apart = rate_disjointness(one.interval, other.interval)
-    score = finding.certainty * apart * rate_question(one, other) * rate_modality(one, other)
-    score *= rate_independence(one, other) if finding.relation is Relation.CONTRADICTS else 1.0
+    score = _score(finding, one, other, question)
     return Gap(
         relation=finding.relation,
         question=question,
@@ -76,3 +85,18 @@ def make_gap(
         rule_version=VERSION,
         spans=tuple(account.claim.span for account in accounts),
     )
+
+
+def _score(finding: Finding, one: Account, other: Account, question: str | None) -> float:
+    """Score a finding: its certainty, the question's, how far apart, how alike, how independent."""
+    same = rate_question(one, other) if question is not None else _ACROSS
+    score = finding.certainty * same * rate_modality(one, other)
+    left, right = one.interval, other.interval
+    if left is not None and right is not None and left.is_disjoint(right):
+        score *= rate_disjointness(left, right)
+    linked = {one.claim.set_against, other.claim.set_against} & {one.claim.id, other.claim.id}
+    if finding.relation in _RIVALRIES and not linked:
+        score *= rate_kinship(one, other)
+    if finding.relation is Relation.CONTRADICTS:
+        score *= rate_independence(one, other)
+    return score

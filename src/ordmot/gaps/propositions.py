@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ordmot.gaps.accounts import Account
+from ordmot.gaps.kinship import share_event
 from ordmot.gaps.making import Finding, make_gap, words_of
 from ordmot.ledger import Act, Gap, Position, Relation
 
@@ -12,18 +13,20 @@ _ANSWERING = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 
 
 def relate_answers(accounts: Sequence[Account], question: str) -> Iterator[Gap]:
-    """Relate who says yes and who says no, once for each pair of sources."""
-    seen: set[tuple[str, str]] = set()
+    """Relate who says yes and who says no, once for each pair of sources: their nearest words."""
+    best: dict[tuple[str, str], Gap] = {}
     for yes in (a for a in accounts if a.claim.is_affirmed):
         for no in (a for a in accounts if not a.claim.is_affirmed):
-            pair = (yes.root, no.root)
-            if pair in seen:
-                continue
-            seen.add(pair)
-            if yes.root == no.root:
-                yield from _change(yes, no, question)
-            else:
-                yield _denial(yes, no, question)
+            gap = _relate(yes, no, question)
+            known = best.get((yes.root, no.root))
+            if gap is not None and (known is None or gap.score > known.score):
+                best[yes.root, no.root] = gap
+    yield from best.values()
+
+
+def _relate(yes: Account, no: Account, question: str) -> Gap | None:
+    """Relate a yes and a no: of one source a change of position, of two a denial."""
+    return _change(yes, no, question) if yes.root == no.root else _denial(yes, no, question)
 
 
 def _denial(yes: Account, no: Account, question: str) -> Gap:
@@ -39,16 +42,16 @@ def _denial(yes: Account, no: Account, question: str) -> Gap:
     return make_gap(finding, (no, yes), question)
 
 
-def _change(yes: Account, no: Account, question: str) -> Iterator[Gap]:
+def _change(yes: Account, no: Account, question: str) -> Gap | None:
     """Report that one source first said one thing and now the other, where its words show it."""
     stances = {yes.claim.position, no.claim.position}
-    if not stances & {Position.EARLIER, Position.NOW}:
-        return
+    if not stances & {Position.EARLIER, Position.NOW} or not share_event(yes.claim, no.claim):
+        return None
     first, last = (yes, no)
     if no.claim.position is Position.EARLIER or yes.claim.position is Position.NOW:
         first, last = (no, yes)
     reason = f"{first.speaker} at first: {words_of(first)}; later: {words_of(last)}"
-    yield make_gap(
+    return make_gap(
         Finding(
             relation=Relation.CHANGED_POSITION, rule="turned answer", reason=reason, certainty=0.95
         ),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ordmot.gaps.accounts import Account
+from ordmot.gaps.kinship import share_event
 from ordmot.gaps.making import Finding, make_gap, words_of
-from ordmot.ledger import Claim, Gap, Interval, Relation
+from ordmot.ledger import Claim, Gap, Hedge, Interval, Modality, Relation
 from ordmot.lexicon import is_kind_of
 
 _LEAST_WHOLE = 5
@@ -88,7 +89,7 @@ def relate_subsets(accounts: Sequence[Account]) -> Iterator[Gap]:
     seen: set[tuple[str, str]] = set()
     for pair in combinations(_with_scope(accounts), 2):
         for (narrow, inner), (wide, outer) in (pair, pair[::-1]):
-            if not inner.is_within(outer) or not _share_event(narrow.claim, wide.claim):
+            if not inner.is_within(outer) or not _look_like_rivals(narrow, wide):
                 continue
             key = (narrow.root + _figure(narrow), wide.root + _figure(wide))
             if key not in seen and _is_smaller(narrow.interval, wide.interval):
@@ -110,13 +111,11 @@ def _is_smaller(inner: Interval | None, outer: Interval | None) -> bool:
     return inner is not None and outer is not None and inner.is_below(outer)
 
 
-def _share_event(one: Claim, other: Claim) -> bool:
-    """Tell whether the same happens to both: without that, a smaller number is no surprise."""
-    if one.predicate is None or other.predicate is None:
+def _look_like_rivals(narrow: Account, wide: Account) -> bool:
+    """Tell whether a reader could take two figures for rivals: two sources, the same event."""
+    if narrow.root == wide.root or narrow.claim.sentence == wide.claim.sentence:
         return False
-    return is_kind_of(one.predicate.concept, other.predicate.concept) or is_kind_of(
-        other.predicate.concept, one.predicate.concept
-    )
+    return share_event(narrow.claim, wide.claim)
 
 
 def subset(narrow: Account, wide: Account, question: str | None) -> Gap:
@@ -139,7 +138,7 @@ def relate_sums(accounts: Sequence[Account]) -> Iterator[Gap]:
 
     250 fighters and 3,500 of their family members make 3,750: that agrees with "around 4,000".
     """
-    scoped = [(a, s) for a, s in _with_scope(accounts) if a.interval is not None]
+    scoped = [(a, s) for a, s in _with_scope(accounts) if _can_be_added(a)]
     by_sentence: defaultdict[tuple[str, int], list[tuple[Account, Scope]]] = defaultdict(list)
     for account, scope in scoped:
         span = account.claim.sentence
@@ -147,6 +146,14 @@ def relate_sums(accounts: Sequence[Account]) -> Iterator[Gap]:
     for parts in by_sentence.values():
         if 2 <= len(parts) <= 4 and _are_distinct([scope for _, scope in parts]):
             yield from _sums_of([account for account, _ in parts], scoped)
+
+
+def _can_be_added(account: Account) -> bool:
+    """Tell whether an account gives a number, as so: words like "many" add up to anything."""
+    quantity = account.claim.quantity
+    if quantity is None or quantity.hedge is Hedge.VAGUE or account.interval is None:
+        return False
+    return account.claim.modality is Modality.ASSERTED
 
 
 def _are_distinct(scopes: Sequence[Scope]) -> bool:

@@ -11,6 +11,8 @@ DISPUTE_AT = 0.42
 """Score from which an assertion answers a denial, or two denials deny one thing."""
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _GUESSES = (Modality.SPECULATED, Modality.POSSIBLE)
+_UNFIT = (*_GUESSES, Modality.PLANNED)
+"""What is refused or only guessed is not denied."""
 
 
 def gather_disputes(matches: Matches) -> list[list[int]]:
@@ -36,7 +38,7 @@ def gather_disputes(matches: Matches) -> list[list[int]]:
 
 def _is_denial(claim: Claim) -> bool:
     """Tell whether a claim says no in somebody's name, or is an outright denial."""
-    if claim.is_affirmed or claim.modality in _GUESSES:
+    if claim.is_affirmed or claim.modality in _UNFIT:
         return False
     return claim.act is Act.DENY or claim.speaker.kind is not VoiceKind.DOCUMENT
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from ordmot.ledger import Claim, Interval, Term
+from ordmot.ledger import Claim, Interval, Quantity, Term
 from ordmot.lexicon import ancestors, is_kind_of
 from ordmot.lexicon.measures import factor_to_base
 
@@ -22,7 +22,7 @@ class Profile:
 
     `said` are the concepts of the clause, `context` those of the whole sentence; `names` the single
     words of proper names, lower case; `restrictors` what narrows the counted, known concepts and
-    names only, `vague_restrictors` the unknown words. `interval` is in base units.
+    names only, `vague_restrictors` the unknown words. `interval` and `stated` are in base units.
     """
 
     claim: Claim
@@ -37,6 +37,7 @@ class Profile:
     names: frozenset[str]
     scope: frozenset[str]
     interval: Interval | None
+    stated: tuple[float, ...]
 
     @property
     def dimension(self) -> str:
@@ -54,7 +55,8 @@ class Profile:
         if self.claim.quantity is None:
             return kinds | self.said
         if self.dimension == "count":
-            return kinds | own
+            is_people = self.counted is not None and is_kind_of(self.counted, "person")
+            return kinds | own | self.restrictors | ({"person"} if is_people else set())
         return kinds | self.context or frozenset((self.dimension,))
 
 
@@ -84,6 +86,7 @@ def _profile(claim: Claim, document: int, place: int) -> Profile:
         names=frozenset(_name_words((*terms, *claim.restrictors))),
         scope=frozenset(term.concept for term in claim.scope),
         interval=_base_interval(claim),
+        stated=_base_figures(claim),
     )
 
 
@@ -110,8 +113,18 @@ def _base_interval(claim: Claim) -> Interval | None:
     """Give the interval in the base unit of its dimension, as it is where that has no size."""
     if claim.quantity is None:
         return None
-    factor = factor_to_base(claim.quantity.dimension, claim.quantity.unit)
-    return claim.quantity.interval.scale(factor or 1.0)
+    return claim.quantity.interval.scale(_factor(claim.quantity))
+
+
+def _base_figures(claim: Claim) -> tuple[float, ...]:
+    """Give the numbers that the words state, in base units."""
+    if claim.quantity is None:
+        return ()
+    return tuple(round(n * _factor(claim.quantity), 6) for n in claim.quantity.stated)
+
+
+def _factor(quantity: Quantity) -> float:
+    return factor_to_base(quantity.dimension, quantity.unit) or 1.0
 
 
 class Weights:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ordmot.ledger import Hedge, Interval
+from ordmot.ledger import Hedge, Interval, Modality
 from ordmot.lexicon import is_kind_of, opposites, related, senses
 from ordmot.questions.profile import Profile, Weights
 
@@ -64,8 +64,10 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
         words = ", ".join(sorted(map(_plain, one.restrictors)))
         return Verdict(score=1.0, reason=f"both narrowed to {words}") if words else _SILENT
     if one.restrictors < other.restrictors or other.restrictors < one.restrictors:
-        extra = ", ".join(sorted(map(_plain, one.restrictors ^ other.restrictors)))
-        return Verdict(score=-0.5, reason=f"only one is narrowed to {extra}")
+        extra = one.restrictors ^ other.restrictors
+        is_nation = all(is_kind_of(trait, "nation") or trait[0] == "=" for trait in extra)
+        words = ", ".join(sorted(map(_plain, extra)))
+        return Verdict(score=-0.5 if is_nation else -1.0, reason=f"only one is narrowed to {words}")
     return Verdict(score=-1.0, reason="narrowed differently")
 
 
@@ -102,19 +104,25 @@ def compare_context(one: Profile, other: Profile, weights: Weights) -> Verdict:
 
 def compare_figures(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Link a telling figure that both give: 3 twice says little, 3,742 twice says much."""
-    left, right = one.interval, other.interval
-    if left is None or left != right:
+    if one.interval is None or one.stated != other.stated:
         return _SILENT
-    return Verdict(score=_tellingness(left), reason="the same figure")
+    if not one.stated and one.interval != other.interval:
+        return _SILENT
+    return Verdict(score=_tellingness(one.interval), reason="the same figure")
 
 
 def compare_sizes(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Part figures of different size: 3 and 640 seldom count the same; nought stands apart."""
     left, right = stated_size(one), stated_size(other)
-    if not left or not right:
+    if not left or not right or _is_prospect(one) != _is_prospect(other):
         return _SILENT
     ratio = abs(math.log10(left / right))
     return Verdict(score=-min(1.0, ratio / 2)) if ratio > _ROUNDING else _SILENT
+
+
+def _is_prospect(profile: Profile) -> bool:
+    """Tell whether the figure is promised or expected: what comes may well be of another size."""
+    return profile.claim.modality in (Modality.PROMISED, Modality.EXPECTED)
 
 
 def stated_size(profile: Profile) -> float | None:

@@ -1,0 +1,118 @@
+"""How surely two accounts speak of the same thing, judged pair by pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ordmot.gaps.accounts import Account
+from ordmot.ledger import Act, Claim, Hedge, Term
+from ordmot.lexicon import ancestors, is_kind_of, related
+
+_NEAR = 0.75
+"""Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
+_CROWD = 1000
+"""Nobody at all against figures above this is seldom about the same people."""
+_ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
+_WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
+
+
+def rate_kinship(one: Account, other: Account) -> float:
+    """Rate how surely two accounts are comparable: 1 the same kind in the same event, less else."""
+    if one.claim.quantity is None or other.claim.quantity is None:
+        return _rate_propositions(one.claim, other.claim)
+    is_count = one.claim.quantity.dimension == "count"
+    counted = _rate_terms(one.claim.counted, other.claim.counted, missing=0.8 if is_count else 1.0)
+    missing = 0.7 if is_count else 0.5
+    event = _rate_terms(one.claim.predicate, other.claim.predicate, missing=missing)
+    if event < 1 and (_speaks_of(one.claim, other.claim) or _speaks_of(other.claim, one.claim)):
+        event = max(event, 0.7)
+    rest = _rate_figures(one, other) * _rate_places(one.claim, other.claim)
+    return counted * event * rest * min(_rate_elision(a.claim) for a in (one, other))
+
+
+def _rate_places(one: Claim, other: Claim) -> float:
+    """Rate where two things happened: two places without a common name are two events."""
+    left, right = ({t.span.text.casefold() for t in c.places} for c in (one, other))
+    return 0.6 if left and right and not left & right else 1.0
+
+
+def _rate_elision(claim: Claim) -> float:
+    """Rate how sure it is what a figure counts: less where another sentence names it."""
+    counted = claim.counted
+    return 1.0 if counted is None or counted.span.overlaps(claim.sentence) else 0.5
+
+
+def share_event(one: Claim, other: Claim) -> bool:
+    """Tell whether the same happens in both: the event of one is named in the other."""
+    if one.predicate is None or other.predicate is None:
+        return False
+    if related(one.predicate.concept, other.predicate.concept) >= _NEAR:
+        return True
+    return _speaks_of(one, other) or _speaks_of(other, one)
+
+
+def _rate_terms(one: Term | None, other: Term | None, missing: float) -> float:
+    """Rate two terms: the same 1, near ones 0.9, one unknown `missing`, unlike ones 0.4."""
+    if one is None or other is None:
+        return missing
+    if one.concept == other.concept:
+        return 1.0
+    return 0.9 if related(one.concept, other.concept) >= _NEAR else 0.4
+
+
+def _speaks_of(one: Claim, other: Claim) -> bool:
+    """Tell whether the event of one claim is named in the clause of the other."""
+    event = one.predicate
+    return event is not None and any(t.concept == event.concept for t in other.participants)
+
+
+def _rate_figures(one: Account, other: Account) -> float:
+    """Rate two figures: none against a crowd, and two words without a number, tell little."""
+    sizes = [a.interval.middle for a in (one, other) if a.interval is not None]
+    if 0 in sizes and any(size is not None and size > _CROWD for size in sizes):
+        return 0.4
+    if (0 in sizes or not _is_count(one)) and (_is_loose(one) or _is_loose(other)):
+        return 0.6
+    return 0.4 if _is_loose(one) and _is_loose(other) else 0.7 if _is_many(one, other) else 1.0
+
+
+def _is_count(account: Account) -> bool:
+    quantity = account.claim.quantity
+    return quantity is not None and quantity.dimension == "count"
+
+
+def _is_loose(account: Account) -> bool:
+    quantity = account.claim.quantity
+    return quantity is not None and quantity.hedge is Hedge.VAGUE
+
+
+def _is_many(one: Account, other: Account) -> bool:
+    """Tell whether a small number stands against "many" without anything that narrows both."""
+    loose = [a for a in (one, other) if _is_loose(a) and a.interval and a.interval.high is None]
+    narrowed = [t.concept for a in (one, other) for t in a.claim.restrictors]
+    return bool(loose) and len(narrowed) == len(set(narrowed))
+
+
+def _rate_propositions(one: Claim, other: Claim) -> float:
+    """Rate how much of what is denied the assertion speaks of, kinds included."""
+    denial, assertion = (other, one) if one.is_affirmed else (one, other)
+    if one.act in _ANSWERS and other.act in _ANSWERS and share_event(one, other):
+        return 1.0  # "refused to admit the extent of the deal", "admits its part in the deal"
+    denied, asserted = _concepts(denial), _with_kinds(_concepts(assertion))
+    if not denied:
+        return 0.5
+    shared = sum(any(kind in asserted for kind in _with_kinds({concept})) for concept in denied)
+    return 0.4 + 0.6 * shared / len(denied)
+
+
+def _concepts(claim: Claim) -> set[str]:
+    terms = (claim.predicate, *claim.participants)
+    return {t.concept.casefold() for t in terms if t is not None and _is_telling(t.concept)}
+
+
+def _is_telling(concept: str) -> bool:
+    return concept not in _WIDEST and not is_kind_of(concept, "quality")
+
+
+def _with_kinds(concepts: Iterable[str]) -> set[str]:
+    return {kind for c in concepts for kind in (c, *ancestors(c)) if kind not in _WIDEST}
