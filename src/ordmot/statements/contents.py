@@ -10,6 +10,7 @@ from ordmot.statements.phrases import is_scare, phrase_after
 from ordmot.statements.sources import phrase_before
 from ordmot.statements.words import Word
 
+_LONGEST_SETTING = 7
 _FAR_VOICE = 16  # words between ", but" and another voice's cue
 _FAR = 9  # words between a cue and its "that": "told reporters in Oslo on Tuesday that"
 
@@ -92,9 +93,11 @@ def _after_aside(words: Sequence[Word], at: int) -> int:
 
 def _infinitive(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
     """Read "promised to open the road", "lovet å åpne veien"."""
-    if "infinitive" not in cue.cue.frames or cue.last >= len(words):
+    if not {"infinitive", "person"} & cue.cue.frames or cue.last >= len(words):
         return None
     at = cue.last
+    if "infinitive" not in cue.cue.frames:
+        at = _after_listener(words, at, lang)  # "told residents | to boil their water"
     while at < len(words) and lang.is_adverb(words[at]):
         at += 1
     if at < len(words) and words[at].lower in lang["infinitive"]:
@@ -109,13 +112,26 @@ def _bare_clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Conten
     at = cue.last
     if "person" in cue.cue.frames:
         at = _after_listener(words, at, lang)
-    at = _after_times(words, at, lang)
+    at = _after_setting(words, _after_times(words, at, lang), lang)
     if at >= len(words) or words[at].is_mark or _is_adjunct(words, at, lang):
         return None
     last = _content_end(words, at, lang)
     speaks_only = not {"object", "person"} & cue.cue.frames and last - at > 3
     is_clause = speaks_only or _is_clause(words, at, last, lang)
     return Content(at, last, "bare clause") if is_clause else None
+
+
+def _after_setting(words: Sequence[Word], at: int, lang: Language) -> int:
+    """Step over "on its website" before a clause that begins with a pronoun: "said … | it had"."""
+    if at >= len(words) or words[at].lower not in lang["prepositions"]:
+        return at
+    for end in range(at + 2, min(len(words), at + _LONGEST_SETTING)):
+        if words[end].is_mark or words[end].is_quotation:
+            break
+        is_subject = words[end - 1].lower not in lang["prepositions"]
+        if words[end].lower in lang["subjects"] and is_subject:
+            return end
+    return at
 
 
 def _after_times(words: Sequence[Word], at: int, lang: Language) -> int:
@@ -314,7 +330,7 @@ def _is_coordinate_cue(words: Sequence[Word], at: int, lang: Language) -> bool:
 
 def _has_own_voice(words: Sequence[Word], at: int, lang: Language) -> bool:
     for index in range(at, min(len(words), at + _FAR_VOICE)):
-        if words[index].is_quotation or words[index].is_mark:
+        if words[index].is_quotation or (words[index].is_mark and words[index].text not in "()"):
             return False
         cue = lang.cue_at(words, index)
         if cue is not None and cue.cue.kind == "verb" and "clause" in cue.cue.frames:

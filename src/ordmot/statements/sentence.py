@@ -58,6 +58,7 @@ class Sentence:
         self.words, self.number, self.lang = words, number, lang
         self.found: list[Utterance] = []
         self.taken = [False] * len(words)
+        self.last_source: Range | None = None
         self.cues = [c for c in (lang.cue_at(words, i) for i in range(len(words))) if c]
         plain = [word for word in words if not word.is_mark and not word.is_quotation]
         capitals = sum(word.is_capitalised for word in plain)
@@ -109,6 +110,7 @@ class Sentence:
             self.taken[first:last] = [True] * (last - first)
         for at in range(cue.first, cue.last):
             self.taken[at] = True
+        self.last_source = source or self.last_source
         content = tuple((words[first].start, words[last - 1].end) for first, last in ranges)
         self.found.append(
             Utterance(

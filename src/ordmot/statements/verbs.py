@@ -32,8 +32,9 @@ def read_verb(sentence: Sentence, cue: CueWords) -> None:
     if _fronted_object(sentence, cue, group):
         return
     source = None if is_passive else _subject(sentence, cue, group.first, group.is_infinitive)
-    if source is not None and words[source[0]].lower in lang["expletives"]:
-        return
+    empty = lang["expletives"] | (lang["its"] if is_adjective else frozenset())
+    if source is not None and words[source[0]].lower in empty:
+        return  # "it is clear that": nobody's stance
     inner, is_negated = _skip_negation(sentence, cue)
     if is_passive:  # the one who was told is the subject, not in the content's way
         inner = replace(inner, cue=replace(cue.cue, frames=cue.cue.frames - {"person"}))
@@ -130,7 +131,8 @@ def _subject(sentence: Sentence, cue: CueWords, group: int, is_infinitive: bool)
     before = None if is_infinitive else phrase_before(words, group, lang)
     if before is not None and not _is_fronted(sentence, before[0], group):
         return before
-    is_joined = group > 0 and words[group - 1].lower in lang["conjunctions"]
+    links = lang["conjunctions"] | lang["contrast"]
+    is_joined = group > 0 and words[group - 1].lower in links
     if "verb second" in lang["word_order"] and not is_infinitive and not is_joined:
         return _subject_behind(sentence, cue)
     end = phrase_after(words, cue.last, lang)
@@ -143,11 +145,14 @@ def _subject(sentence: Sentence, cue: CueWords, group: int, is_infinitive: bool)
     ):
         return cue.last, end
     is_linked = group > 0 and (
-        is_infinitive
-        or words[group - 1].lower in lang["conjunctions"]
-        or lang.is_participle(words[cue.first])
+        is_infinitive or words[group - 1].lower in links or lang.is_participle(words[cue.first])
     )
-    return clause_subject(words, group, lang) if is_linked else None
+    if not is_linked:
+        return None
+    last = sentence.last_source
+    if last is not None and last[1] <= group:
+        return last  # "…, she said, and | added that …"
+    return clause_subject(words, group, lang)
 
 
 def _is_fronted(sentence: Sentence, first: int, group: int) -> bool:

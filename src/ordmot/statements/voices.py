@@ -239,7 +239,7 @@ def _outlets_in(passage: Passage) -> list[tuple[str, Range]]:
         if word.is_capitalised and head.lower() in lang["outlet_names"]:
             start = passage.span.start + word.start
             found.append((head, (start, start + len(head))))
-        elif word.lower in lang["outlets"] and not word.is_capitalised:
+        elif word.lower in lang["outlets"]:
             found += _named_after(passage, words, at + 1)
     return found
 
