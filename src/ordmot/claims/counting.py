@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeGuard
 
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.scene import Scene
@@ -41,19 +42,28 @@ def read_count(scene: Scene, quantity: Quantity, before: Count | None) -> Count:
     """
     phrase = _phrase(scene, quantity)
     head = _head(phrase)
+    if head is not None and head.role == "adjective" and _follows_count(before):
+        return _elided(scene, quantity, before)  # "55 wounded, 15 critically"
     if head is not None or quantity.dimension != "count":
         whole = _count(scene, quantity, head, phrase)
         return _narrowed(whole) if head is not None and _is_partitive(scene, quantity) else whole
-    if before is not None and _points_back(scene, quantity):
-        return _part_of(scene, quantity, before)
+    if _points_back(scene, quantity):
+        named = _named_before(scene, quantity, before)
+        if named is not None:
+            return _part_of(scene, quantity, named)
     completed = _completed_noun(scene, quantity)
     if completed is not None:
         return _count(scene, quantity, completed, _neighbours(scene, completed))
     if _counts_people(scene, quantity):
         return _everybody(scene, quantity)
-    if before is not None and before.quantity.dimension == "count":
+    if _follows_count(before):
         return _elided(scene, quantity, before)
     return _count(scene, quantity, None, ())
+
+
+def _follows_count(before: Count | None) -> TypeGuard[Count]:
+    """Tell whether a bare number has a count before it whose noun it can leave out."""
+    return before is not None and before.quantity.dimension == "count"
 
 
 def _count(
@@ -124,6 +134,17 @@ def _points_back(scene: Scene, quantity: Quantity) -> bool:
     after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:2]
     inside = quantity.span.text.lower().split()[1:2]
     return any(words[:1] in (["of"], ["av"]) for words in (after, inside))
+
+
+def _named_before(scene: Scene, quantity: Quantity, before: Count | None) -> Count | None:
+    """Find what "of them" takes up: the count before it in the sentence, else its last noun."""
+    if before is not None and scene.sentence.covers(before.quantity.span):
+        return before
+    ahead = [m for m in scene.mentions if m.end <= quantity.span.start]
+    nouns = [m for m in ahead if m.role in ("noun", "people", "word")]
+    if not nouns:
+        return before
+    return _count(scene, quantity, nouns[-1], _neighbours(scene, nouns[-1]))
 
 
 def _is_partitive(scene: Scene, quantity: Quantity) -> bool:

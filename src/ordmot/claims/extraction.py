@@ -46,7 +46,7 @@ def extract(
     "At least 12 people were killed, the mayor said" gives a quantity claim (12 or more people, die)
     by the mayor; "The army denied the attack" a yes/no claim (attack) that the army negates.
     """
-    outlet, year = _outlet(document), _year(document, quantities)
+    outlet, year = _outlet(document), _year(document)
     claims: list[Claim] = []
     scenes: list[Scene] = []
     for passage in passages:
@@ -73,13 +73,10 @@ def _outlet(document: Document) -> Voice:
     return Voice(name=name, kind=VoiceKind.DOCUMENT)
 
 
-def _year(document: Document, quantities: Sequence[Quantity]) -> int | None:
-    """Give the year a document is of: its date's, else the latest that it names."""
+def _year(document: Document) -> int | None:
+    """Give the year a document is of, None if it has no date: news seldom names its own year."""
     date = document.metadata.date
-    if date is not None and date[:4].isdigit():
-        return int(date[:4])
-    years = [q.span.text for q in quantities if q.kind is QuantityKind.YEAR]
-    return max((int(year) for year in years if year.isdigit()), default=None)
+    return int(date[:4]) if date is not None and date[:4].isdigit() else None
 
 
 def _touches(statement: Statement, passage: Passage) -> bool:
@@ -90,7 +87,8 @@ def _read_counts(scene: Scene, last: Count | None) -> list[Count]:
     """Read the counts of a sentence; `last` is that of the sentence before, for what is elided."""
     counts: list[Count] = []
     for quantity in scene.quantities:
-        if quantity.kind in COUNTABLE:
+        # "five aid workers said" counts who speaks, not what happened.
+        if quantity.kind in COUNTABLE and not scene.is_source(quantity.span):
             last = read_count(scene, quantity, last)
             counts.append(last)
     return counts
@@ -220,7 +218,7 @@ def _past_years(scene: Scene) -> Iterator[Term]:
     """Give the years before the document's own: "the dam burst of 2015" is another event."""
     for quantity in scene.quantities:
         is_year = quantity.kind is QuantityKind.YEAR and quantity.span.text.isdigit()
-        if is_year and scene.year is not None and int(quantity.span.text) < scene.year:
+        if is_year and (scene.year is None or int(quantity.span.text) < scene.year):
             yield Term(concept="other_event", span=quantity.span)
 
 

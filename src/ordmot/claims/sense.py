@@ -33,6 +33,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     if statement is not None and statement.act is Act.DENY and _is_request(scene, clause):
         return Modality.PLANNED  # a call that is rejected is refused, not denied
     ahead = scene.sentence.part(scene.sentence.start, clause.end)
+    if _is_after_concession(scene, clause):
+        ahead = clause  # "despite an agreement to …, they took …": the main clause is no promise
     if statement is not None and statement.source is not None:
         ahead = clause  # what the speaker expects is in the content, not in the outlet's frame
     for modality in _SENTENCE_WIDE:
@@ -42,6 +44,12 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         if has_marker(clause, scene.language, "modality", modality.value):
             return modality
     return Modality.ASSERTED
+
+
+def _is_after_concession(scene: Scene, clause: Span) -> bool:
+    """Tell whether a "despite …," stands before the clause, so that its words govern it not."""
+    before = scene.sentence.part(scene.sentence.start, max(scene.sentence.start, clause.start))
+    return "," in before.text and has_marker(before, scene.language, "contrast", "despite")
 
 
 def _is_request(scene: Scene, clause: Span) -> bool:

@@ -9,6 +9,14 @@ from ordmot.claims.words import Word, read_words, word_set
 from ordmot.ledger import Span, Term
 from ordmot.lexicon import Sense, senses, senses_at, stem
 
+_EMPTY = (
+    ("stop", "words"),
+    ("negation", "words"),
+    ("contrast", "despite"),
+    ("clauses", "openers"),
+)
+"""Word lists whose words carry no content, and are no names where a sentence begins with them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -115,8 +123,7 @@ class _Reader:
         return Mention(term=Term(concept=concept, span=span), role="word")
 
     def _is_stop(self, lower: str) -> bool:
-        stops = word_set(self.language, "stop", "words")
-        return lower in stops or lower in word_set(self.language, "negation", "words")
+        return any(lower in word_set(self.language, *place) for place in _EMPTY)
 
     def _is_ordinary(self, word: Word) -> bool:
         return senses_at([word.text], 0, self.language) is not None

@@ -22,7 +22,7 @@ def rate_kinship(one: Account, other: Account) -> float:
         return _rate_propositions(one.claim, other.claim)
     is_count = one.claim.quantity.dimension == "count"
     counted = _rate_terms(one.claim.counted, other.claim.counted, missing=0.8 if is_count else 1.0)
-    missing = 0.7 if is_count else 0.5
+    missing = 0.5 if not is_count else 0.9 if _share_trait(one.claim, other.claim) else 0.7
     event = _rate_terms(one.claim.predicate, other.claim.predicate, missing=missing)
     if event < 1 and (_speaks_of(one.claim, other.claim) or _speaks_of(other.claim, one.claim)):
         event = max(event, 0.7)
@@ -49,6 +49,12 @@ def share_event(one: Claim, other: Claim) -> bool:
     if related(one.predicate.concept, other.predicate.concept) >= _NEAR:
         return True
     return _speaks_of(one, other) or _speaks_of(other, one)
+
+
+def _share_trait(one: Claim, other: Claim) -> bool:
+    """Tell whether both counted are narrowed by the same word ("foreign")."""
+    left, right = ({t.concept for t in c.restrictors} for c in (one, other))
+    return bool(left & right)
 
 
 def _rate_terms(one: Term | None, other: Term | None, missing: float) -> float:

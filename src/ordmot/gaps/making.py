@@ -90,11 +90,13 @@ def make_gap(
 def _score(finding: Finding, one: Account, other: Account, question: str | None) -> float:
     """Score a finding: its certainty, the question's, how far apart, how alike, how independent."""
     same = rate_question(one, other) if question is not None else _ACROSS
-    score = finding.certainty * same * rate_modality(one, other)
+    score = finding.certainty * same
     left, right = one.interval, other.interval
     if left is not None and right is not None and left.is_disjoint(right):
         score *= rate_disjointness(left, right)
     linked = {one.claim.set_against, other.claim.set_against} & {one.claim.id, other.claim.id}
+    if not linked:
+        score *= rate_modality(one, other)
     if finding.relation in _RIVALRIES and not linked:
         score *= rate_kinship(one, other)
     if finding.relation is Relation.CONTRADICTS:

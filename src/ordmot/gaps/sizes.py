@@ -6,7 +6,7 @@ from ordmot.gaps.accounts import Account
 from ordmot.ledger import Interval, Modality, Size
 from ordmot.lexicon.measures import factor_to_base
 
-WEAK_BELOW = 0.45
+WEAK_BELOW = 0.37
 """Gaps that score lower are folded away: likelier a false alarm than a find."""
 
 
