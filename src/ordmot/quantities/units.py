@@ -75,8 +75,10 @@ def units_of(language: str) -> UnitTable:
     ]
     if served == "nb":
         # The genitive that measures take before a noun: "fem meters hold", "tre års fengsel".
+        # "seks" is six, and no genitive of "sek".
+        ones = read_data(served, "numbers")["ones"]
         genitives = [(phrase + "s", unit) for phrase, unit in entries if phrase.isalpha()]
-        entries += [entry for entry in genitives if len(entry[0]) > 3]
+        entries += [entry for entry in genitives if len(entry[0]) > 3 and entry[0] not in ones]
     return UnitTable(
         names=Phrases([*entries, *_currency_names(served, money)]),
         signs=Phrases(
