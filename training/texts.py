@@ -248,6 +248,7 @@ def find_problems(text: AnnotatedText) -> Iterator[str]:
     for attribution in text.attributions:
         yield from (f"{attribution.number}: {p}" for p in attribution_problems(attribution))
         yield from (f"{attribution.number}: {p}" for p in edge_problems(attribution, text.text))
+    yield from (f"{one} and {two} share words" for one, two in shared_words(text))
     if ("noquote" in text.phenomena) == bool(text.attributions):
         yield "a text is 'noquote' exactly if it has no attribution"
 
