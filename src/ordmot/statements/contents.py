@@ -10,6 +10,7 @@ from ordmot.statements.phrases import is_scare, phrase_after
 from ordmot.statements.sources import phrase_before
 from ordmot.statements.words import Word
 
+_LONGEST_FIGURE = 5
 _LONGEST_SETTING = 7
 _FAR_VOICE = 16  # words between ", but" and another voice's cue
 _FAR = 9  # words between a cue and its "that": "told reporters in Oslo on Tuesday that"
@@ -26,7 +27,7 @@ class Content:
 
 def content_after(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
     """Find the content that follows a cue, by the frames that the cue allows."""
-    for finder in (_after_colon, _quoted, _clause, _infinitive, _bare_clause, _object):
+    for finder in (_after_colon, _quoted, _figure, _clause, _infinitive, _bare_clause, _object):
         content = finder(words, cue, lang)
         if content is not None and content.first < content.last:
             return content
@@ -55,6 +56,16 @@ def _quoted(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     if at < len(words) and words[at].is_quotation:
         return Content(at, _content_end(words, at, lang), "quote")
     return None
+
+
+def _figure(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
+    """Read "puts the death toll at 40", «setter tallet til 40»; "put the boat ashore" is none."""
+    near = words[cue.last : cue.last + _LONGEST_FIGURE]
+    if "figure" not in cue.cue.frames or not any(w.lower in lang["figures"] for w in near):
+        return None
+    last = _content_end(words, cue.last, lang)
+    has_number = any(word.text[0].isdigit() for word in words[cue.last : last])
+    return Content(cue.last, last, "clause") if has_number else None
 
 
 def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:

@@ -13,6 +13,8 @@ from ordmot.statements.sentence import Range, Sentence, Traits
 from ordmot.statements.sources import Verb, clause_subject, phrase_before, verb_group
 from ordmot.statements.tags import is_tail
 
+_LONGEST_IDIOM = 6  # words
+
 
 def read_verb(sentence: Sentence, cue: CueWords) -> None:
     """Read a verb or adjective before its content: "she said that …"."""
@@ -58,6 +60,10 @@ def _is_attributed(
     """Tell whether cue, source and content found together are an attribution."""
     if "intention" in cue.cue.frames and _is_outcome(sentence, content.first, source):
         return False
+    inside = sentence.words[content.first : content.last]
+    is_short = content.frame in {"object", "bare clause"} and len(inside) <= _LONGEST_IDIOM
+    if is_short and any(word.lower in sentence.lang["never_said"] for word in inside):
+        return False  # "the blast claimed 12 lives"
     if source is None and not (group.is_passive and _is_passive_telling(cue, content.frame)):
         return False
     return not group.is_infinitive or content.frame in {"clause", "quote", "colon", "question"}
