@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-EXAMPLE := $(firstword $(wildcard examples/*/gold.json))
+EXAMPLE := $(filter-out %.json %.meta.toml,$(wildcard examples/skarnvik/*))
 DEMO_CASE := build/demo.ordmot
 
 .PHONY: help demo test check lint types layers docs lock clean
@@ -29,7 +29,7 @@ $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
 
 demo: $(VENV)/installed ## Read the example case and print its gaps.
 	@mkdir -p build && rm -f $(DEMO_CASE) $(DEMO_CASE)-*
-	$(BIN)/ordmot read --case $(DEMO_CASE) $(dir $(EXAMPLE))
+	$(BIN)/ordmot read --case $(DEMO_CASE) $(EXAMPLE)
 	$(BIN)/ordmot gaps --case $(DEMO_CASE)
 	$(BIN)/ordmot export --case $(DEMO_CASE) --format html -o build/demo.html
 	@echo "The same as a page: build/demo.html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,32 +21,49 @@ def set_against(claims: Sequence[Claim], scenes: Sequence[Scene]) -> tuple[Claim
 
     "They were promised six hours at most. In reality it took three days."
     """
-    place = {scene.sentence.start: index for index, scene in enumerate(scenes)}
-    return tuple(_linked(claim, claims, scenes, place) for claim in claims)
+    story = _Story(claims, scenes)
+    return tuple(_linked(claim, story) for claim in claims)
 
 
-def _linked(
-    claim: Claim, claims: Sequence[Claim], scenes: Sequence[Scene], place: dict[int, int]
-) -> Claim:
+class _Story:
+    """The scenes of a document in order, with the claims of each."""
+
+    def __init__(self, claims: Sequence[Claim], scenes: Sequence[Scene]) -> None:
+        self.scenes = scenes
+        self._index = {scene.sentence.start: index for index, scene in enumerate(scenes)}
+        self._claims: defaultdict[int, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            self._claims[claim.sentence.start].append(claim)
+
+    def index_of(self, claim: Claim) -> int:
+        """Give the place of a claim's scene."""
+        return self._index[claim.sentence.start]
+
+    def claims_of(self, scenes: Sequence[Scene]) -> list[Claim]:
+        """Give the claims of some scenes, in text order."""
+        return [claim for scene in scenes for claim in self._claims[scene.sentence.start]]
+
+
+def _linked(claim: Claim, story: _Story) -> Claim:
     """Give the claim with its link, if the text measures it by a promise or expectation."""
     if claim.modality in _PROSPECTIVE:
         return claim
-    index = place[claim.sentence.start]
-    words = _contrast_words(scenes[index])
-    if words is not None:
-        near = {scenes[i].sentence for i in range(max(0, index - _REACH), index + 1)}
-        rivals = [c for c in claims if c.sentence in near and _can_measure(c, claim)]
-        return _measured(claim, _without_amounts(claim, rivals, claims), words)
-    return _disappointed(claim, claims, scenes, index)
+    index = story.index_of(claim)
+    words = _contrast_words(story.scenes[index])
+    if words is None:
+        return _disappointed(claim, story, index)
+    near = story.claims_of(story.scenes[max(0, index - _REACH) : index + 1])
+    rivals = [c for c in near if _can_measure(c, claim)]
+    return _measured(claim, _without_amounts(claim, rivals, near), words)
 
 
 def _without_amounts(
-    claim: Claim, rivals: Sequence[Claim], claims: Sequence[Claim]
+    claim: Claim, rivals: Sequence[Claim], near: Sequence[Claim]
 ) -> Sequence[Claim]:
     """Keep propositions that hold no amount: amounts speak for themselves."""
     if claim.quantity is not None:
         return rivals
-    amounts = [c.quantity.span for c in claims if c.quantity is not None]
+    amounts = [c.quantity.span for c in near if c.quantity is not None]
     if any(claim.span.overlaps(amount) for amount in amounts):
         return ()
     return [c for c in rivals if not any(c.span.overlaps(amount) for amount in amounts)]
@@ -59,23 +77,21 @@ def _measured(claim: Claim, rivals: Sequence[Claim], words: Span) -> Claim:
     return replace(claim, set_against=measure.id, contrast=words)
 
 
-def _disappointed(
-    claim: Claim, claims: Sequence[Claim], scenes: Sequence[Scene], index: int
-) -> Claim:
+def _disappointed(claim: Claim, story: _Story, index: int) -> Claim:
     """Link a count to what the same speaker had thought, a sentence or two away.
 
     "We took out 4,000 people. We thought there were 200": no word of contrast stands between them.
     """
     if claim.quantity is None or claim.counted is None:
         return claim
-    around = range(max(0, index - _REACH), min(len(scenes), index + _REACH + 1))
-    passage = scenes[index].passage
-    for scene in (scenes[i] for i in around if i != index and scenes[i].passage is passage):
-        words = next(
-            find_markers(scene.sentence, scene.language, "contrast", "past_expectation"), None
-        )
-        rivals = [c for c in claims if c.sentence == scene.sentence and _is_thought(c, claim)]
-        if words is not None and rivals:
+    passage = story.scenes[index].passage
+    for scene in story.scenes[max(0, index - _REACH) : index + _REACH + 1]:
+        if scene.passage is not passage or scene is story.scenes[index]:
+            continue
+        thoughts = find_markers(scene.sentence, scene.language, "contrast", "past_expectation")
+        words = next(thoughts, None)
+        if words is not None:
+            rivals = [c for c in story.claims_of([scene]) if _is_thought(c, claim)]
             return _measured(claim, rivals, scene.sentence.part(*words))
     return claim
 

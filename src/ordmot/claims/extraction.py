@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ordmot.claims.contrast import set_against
 from ordmot.claims.counting import COUNTABLE, Count, read_count
+from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import Proposition, read_propositions
 from ordmot.claims.scene import Scene, set_scenes
 from ordmot.claims.sense import (
@@ -49,10 +50,11 @@ def extract(
     outlet, year = _outlet(document), _year(document)
     claims: list[Claim] = []
     scenes: list[Scene] = []
-    for passage in passages:
-        inside = [q for q in quantities if passage.span.covers(q.span)]
-        said = [s for s in statements if _touches(s, passage)]
-        scenes.extend(set_scenes(passage, inside, said, (outlet, year)))
+    holders = [passage.span for passage in passages]
+    counted = place(((q, spans_of_quantity(q)) for q in quantities), holders)
+    said = place(((s, spans_of_statement(s)) for s in statements), holders)
+    for index, passage in enumerate(passages):
+        scenes.extend(set_scenes(passage, counted[index], said[index], (outlet, year)))
     before: Scene | None = None
     last: Count | None = None
     for scene in scenes:
@@ -77,10 +79,6 @@ def _year(document: Document) -> int | None:
     """Give the year a document is of, None if it has no date: news seldom names its own year."""
     date = document.metadata.date
     return int(date[:4]) if date is not None and date[:4].isdigit() else None
-
-
-def _touches(statement: Statement, passage: Passage) -> bool:
-    return any(span.overlaps(passage.span) for span in statement.content)
 
 
 def _read_counts(scene: Scene, last: Count | None) -> list[Count]:

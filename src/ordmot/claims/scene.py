@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.terms import Mention, find_mentions
 from ordmot.claims.words import Word, read_words
 from ordmot.ledger import Passage, Quantity, Span, Statement, Voice
@@ -61,29 +62,24 @@ def set_scenes(
 
     `origin` is the document's own voice and the year it is of.
     """
+    counted = place(((q, spans_of_quantity(q)) for q in quantities), passage.sentences)
+    said = place(((s, spans_of_statement(s)) for s in statements), passage.sentences)
     scenes: list[Scene] = []
-    for sentence in passage.sentences:
-        covering = tuple(s for s in statements if _touches(s, sentence))
+    for index, sentence in enumerate(passage.sentences):
         scenes.append(
             Scene(
                 sentence=sentence,
                 passage=passage,
                 words=read_words(sentence),
                 mentions=find_mentions(sentence, passage.language),
-                quantities=tuple(q for q in quantities if sentence.covers(q.span)),
-                statements=covering,
+                quantities=tuple(q for q in counted[index] if sentence.covers(q.span)),
+                statements=tuple(said[index]),
                 outlet=origin[0],
                 year=origin[1],
                 continued=_continued(scenes[-1]) if scenes else None,
             )
         )
     return tuple(scenes)
-
-
-def _touches(statement: Statement, sentence: Span) -> bool:
-    """Tell whether the statement's content, cue or source stands in the sentence."""
-    spans = (*statement.content, statement.cue, statement.source)
-    return any(span is not None and span.overlaps(sentence) for span in spans)
 
 
 def _continued(before: Scene) -> str | None:

@@ -24,6 +24,13 @@ _BY_SUFFIX = {
     ".markdown": "text/markdown",
     ".srt": "application/x-subrip",
     ".vtt": "text/vtt",
+    ".json": "application/json",
+    ".jsonl": "application/jsonl",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+    ".toml": "application/toml",
+    ".yaml": "application/yaml",
+    ".yml": "application/yaml",
 }
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
