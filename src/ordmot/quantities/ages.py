@@ -60,6 +60,8 @@ def find_age(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     if unit is not None and tokens.words[figure.end - 1] in words.decades:
         is_joined = tokens.word(figure.end - 2) == "-" and figure.form == "digits"
         return Age(figure.start, figure.end, "decade of life") if is_joined else None
+    if unit is not None and unit.name == "year" and _is_person(tokens, figure.core[0], words):
+        return Age(figure.start, figure.end, "age of a person")
     if unit is not None:
         after = words.after.match(tokens.words, figure.end)
         if unit.dimension != "duration" or after is None or tokens.is_broken(figure.end - 1):
@@ -81,17 +83,19 @@ def find_age(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
 def _find_decade(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     """Find "in his 30s", "i 30-årene" and "she was 67 when"."""
     start, end = figure.core
+    if _is_person(tokens, start, words) and tokens.word(end) in words.ending:
+        return Age(start, end, "age of a person")
     if figure.form != "digits" or len(tokens.words[start]) != 2:
         return None
     at = end + 1 if tokens.word(end) == "-" else end
     if tokens.is_joined(end - 1) and tokens.word(at) in words.decades:
         return Age(start, at + 1, "decade of life")
-    is_person = tokens.word(start - 2) in words.pronouns and tokens.word(start - 1) in words.being
-    return (
-        Age(start, end, "age of a person")
-        if is_person and tokens.word(end) in words.ending
-        else None
-    )
+    return None
+
+
+def _is_person(tokens: Tokens, start: int, words: AgeWords) -> bool:
+    """Tell whether somebody "was" the number: "she was 67", "da hun var fem år"."""
+    return tokens.word(start - 2) in words.pronouns and tokens.word(start - 1) in words.being
 
 
 def _find_byline(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:

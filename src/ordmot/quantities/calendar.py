@@ -65,6 +65,9 @@ class Calendar:
     ordinal_suffixes: frozenset[str]
     ordinals: dict[str, float]
     stops: frozenset[str]
+    plurals: frozenset[str]
+    decades: frozenset[str]
+    short_decades: frozenset[str]
 
 
 @cache
@@ -128,6 +131,9 @@ def calendar_of(language: str) -> Calendar:
         ordinal_suffixes=frozenset(numbers["grammar"]["ordinal_suffixes"]),
         ordinals=numbers["ordinals"],
         stops=frozenset(read_data(served, "counted")["stops"]),
+        plurals=frozenset(read_data(served, "counted")["plurals"]),
+        short_decades=frozenset(words["short_decades"]),
+        decades=frozenset(words["decades"]),
     )
 
 

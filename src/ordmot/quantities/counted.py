@@ -25,6 +25,7 @@ class NounPhrases:
     plurals: tuple[str, ...]
     attributive: frozenset[str]
     objects: frozenset[str]
+    titles: frozenset[str]
     people: frozenset[str]
     not_participles: frozenset[str]
 
@@ -38,11 +39,14 @@ def noun_phrases_of(language: str) -> NounPhrases:
     return NounPhrases(language=served, plurals=tuple(data["plurals"]), **lists)
 
 
-def find_counted(tokens: Tokens, end: int, lists: NounPhrases) -> tuple[int, int] | None:
+def find_counted(
+    tokens: Tokens, end: int, lists: NounPhrases, *, keeps_of: bool = False
+) -> tuple[int, int] | None:
     """Find the noun phrase that the number ending before `end` counts, as a token range.
 
     "another 30 foreign fighters who" gives "foreign fighters"; "3,500 of their family members"
-    keeps the "of their"; "20 wounded" counts the wounded.
+    keeps the "of their"; "20 wounded" counts the wounded. `keeps_of` keeps the "of" of "one of
+    Anna's sons", where "dozens of shops" has none.
     """
     if _is_attributive(tokens, end):
         return end + 1, end + 2
@@ -56,7 +60,8 @@ def find_counted(tokens: Tokens, end: int, lists: NounPhrases) -> tuple[int, int
         at += 1
         if tokens.word(at) in lists.pronouns and not _is_determiner(tokens, at, lists):
             return start, at + 1
-        if tokens.word(at) not in lists.determiners and not _is_definite(tokens, at, lists):
+        is_part = tokens.word(at) in lists.determiners or _is_definite(tokens, at, lists)
+        if not (is_part or keeps_of):
             start = at
         while tokens.word(at) in lists.determiners:
             at += 1
@@ -100,7 +105,10 @@ def _find_head(tokens: Tokens, at: int, lists: NounPhrases) -> int:
             break
         if not word[0].isalpha() or (_stops(tokens, at, lists) and not is_head):
             break
-        at, last = _whole_word(tokens, at)
+        begin = at
+        at, last = _whole_word(tokens, at, lists)
+        if at - begin > 2 and lists.language == "en" and _goes_on(tokens, at, lists):
+            continue  # "plain-clothes officers"
         if _ends_phrase(tokens, at, last, at - 1 == first, lists):
             break
     return at
@@ -123,9 +131,12 @@ def _is_deed(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
         return _is_deed_nb(tokens, at, lists)
     if word.endswith("ing") and len(word) > 5:
         return True
-    following = tokens.word(at + 1)
-    goes_on = following[:1].isalpha() and following not in lists.stops
-    return (_is_participle(word) or word.endswith("ly")) and not goes_on
+    return (_is_participle(word) or word.endswith("ly")) and not _goes_on(tokens, at + 1, lists)
+
+
+def _goes_on(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
+    """Tell whether a word follows that can belong to the phrase."""
+    return tokens.word(at)[:1].isalpha() and not _stops(tokens, at, lists)
 
 
 def _is_deed_nb(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
@@ -140,13 +151,15 @@ def _is_deed_nb(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     return ends or following.endswith(("en", "ene", "et"))
 
 
-def _whole_word(tokens: Tokens, at: int) -> tuple[int, str]:
+def _whole_word(tokens: Tokens, at: int, lists: NounPhrases) -> tuple[int, str]:
     """Join hyphenated parts and initials: the end and the last part.
 
     "IS-krigere" gives "krigere", "U.N." is one word.
     """
     word = tokens.words[at]
     at += 1
+    if word in lists.titles and tokens.word(at) == "." and tokens.is_joined(at - 1):
+        return at + 1, word
     while len(word) == 1 and tokens.word(at) == "." and tokens.is_joined(at - 1):
         at += 1
         if not tokens.is_joined(at - 1) or len(tokens.word(at)) != 1:
@@ -166,8 +179,10 @@ def _whole_word(tokens: Tokens, at: int) -> tuple[int, str]:
 def _ends_phrase(tokens: Tokens, at: int, word: str, is_first: bool, lists: NounPhrases) -> bool:
     """Tell whether the phrase is complete after this word."""
     following = tokens.word(at)
-    if not following[:1].isalpha() or _stops(tokens, at, lists):
+    if not _goes_on(tokens, at, lists):
         return True
+    if word in lists.titles:
+        return False
     if word[0].isdecimal() or len(word) == 1:
         return True  # "two F-16s"
     if lists.language == "nb":
@@ -175,7 +190,8 @@ def _ends_phrase(tokens: Tokens, at: int, word: str, is_first: bool, lists: Noun
     if word in lists.people and is_first:
         return not _looks_plural(following, lists)
     if _is_participle(following) and following not in lists.not_participles:
-        return _looks_plural(word, lists) or word in lists.people
+        is_verb = following.endswith("ed") and not _goes_on(tokens, at + 1, lists)
+        return is_verb or _looks_plural(word, lists) or word in lists.people
     if not _looks_plural(word, lists) or word in lists.attributive:
         return False
     is_compound = _looks_plural(following, lists) and tokens.raw(at).islower()
@@ -199,9 +215,10 @@ def _is_noun_nb(word: str, is_first: bool, lists: NounPhrases) -> bool:
     """Tell whether a Norwegian word is the noun: adjectives end in -e after a number."""
     if word in lists.people:
         return not is_first or word not in lists.attributive
-    if word.endswith(("er", "ere", "ene", "ar", "or", *lists.plurals)):
+    if word.endswith(("er", "ere", "erne", "ene", "ar", "or", *lists.plurals)):
         return True
-    return not word.endswith(("e", "sk", "ig", "et"))
+    # Adjectives end in -e, genitives in -s.
+    return not word.endswith(("e", "sk", "ig", "et", "s"))
 
 
 def _with_tail(tokens: Tokens, end: int, lists: NounPhrases) -> int:

@@ -25,6 +25,7 @@ _SHAPES = re.compile(
 )
 _SCORE = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d.,]*\d|\w|%)")
 _SCORE_REACH = 6
+_INNER = (".", ":", "-", "–", "/")
 ADDRESS_WORDS = ("http", "https", "www")
 
 
@@ -50,6 +51,7 @@ class Labels:
     age_after: frozenset[str]
     age_compounds: tuple[str, ...]
     idioms: Phrases[str]
+    suffixes: frozenset[str]
     numbers: frozenset[str]
     before_words: frozenset[str]
     stops: frozenset[str]
@@ -71,6 +73,7 @@ def labels_of(language: str) -> Labels:
         age_after=frozenset(ages["after"]),
         age_compounds=tuple(ages.get("compounds", ())),
         idioms=Phrases((words, words) for words in data["idioms"]),
+        suffixes=frozenset(read_data(served, "numbers")["suffixes"]),
         numbers=frozenset(read_data(served, "numbers")["ones"]),
         before_words=frozenset(data["before_words"]),
         stops=frozenset(read_data(served, "counted")["stops"]),
@@ -90,7 +93,7 @@ def find_mark(tokens: Tokens, index: int, labels: Labels, units: UnitTable) -> M
     return (
         _find_dated_name(tokens, index, labels)
         or _find_shape(tokens, index)
-        or _find_code(tokens, index, units)
+        or _find_code(tokens, index, labels, units)
         or _find_list_number(tokens, index)
         or _find_score(tokens, index, labels)
         or _find_street(tokens, index, labels)
@@ -146,7 +149,7 @@ def _is_file(words: str) -> bool:
     return int(second[:18]) > 20 * int(first)
 
 
-def _find_code(tokens: Tokens, index: int, units: UnitTable) -> Mark | None:
+def _find_code(tokens: Tokens, index: int, labels: Labels, units: UnitTable) -> Mark | None:
     """Find numbers written onto letters: F-16, A320, COVID-19, 13F, 24703L202."""
     start = index
     while start > 0 and tokens.is_joined(start - 1) and _makes_code(tokens, start - 1, units):
@@ -158,9 +161,17 @@ def _find_code(tokens: Tokens, index: int, units: UnitTable) -> Mark | None:
         end += 1
     unit = units.names.match(tokens.words, index + 1)
     mixed_after = end > index + 2 and (unit is None or unit[1] < end)
+    if end == index + 2 and _is_code_letter(tokens, index + 1, labels, unit is None):
+        mixed_after = True
     if start == index and not mixed_after:
         return None
     return Mark(QuantityKind.IDENTIFIER, start, end, (), "letters and digits")
+
+
+def _is_code_letter(tokens: Tokens, at: int, labels: Labels, is_no_unit: bool) -> bool:
+    """Tell whether one capital on digits makes a code: "3D", "4G" is left to the multipliers."""
+    raw = tokens.raw(at)
+    return len(raw) == 1 and raw.isupper() and is_no_unit and raw.lower() not in labels.suffixes
 
 
 def _makes_code(tokens: Tokens, at: int, units: UnitTable) -> bool:
@@ -203,7 +214,7 @@ def _find_score(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
     """Find "3-1" near words of winning, or where no range can run downwards."""
     match = _SCORE.match(tokens.text, tokens.starts[index])
     if match is None:
-        return None
+        return _find_odds(tokens, index)
     first, second = int(match[1]), int(match[2])
     end = tokens.until(match.end())
     near = tokens.words[max(0, index - _SCORE_REACH) : index] + tokens.words[end : end + 3]
@@ -218,6 +229,22 @@ def _find_score(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
     ):
         return None
     return Mark(QuantityKind.SCORE, index, end, (float(first), float(second)), "score")
+
+
+def _find_odds(tokens: Tokens, index: int) -> Mark | None:
+    """Find "4 to 1" and "6-to-3": votes and odds, which run downwards."""
+    at = index + 1
+    hyphened = tokens.word(at) == "-"
+    at += hyphened
+    if tokens.word(at) != "to" or tokens.word(index - 1) in ("from", "of"):
+        return None
+    at += 1 + hyphened
+    word = tokens.word(at)
+    if not is_digits(word) or len(word) > 2 or len(tokens.words[index]) > 2:
+        return None
+    first, second = int(tokens.words[index]), int(word)
+    is_odds = first > second and (hyphened or second == 1)
+    return Mark(QuantityKind.SCORE, index, at + 1, (first, second), "odds") if is_odds else None
 
 
 def _find_street(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
@@ -241,6 +268,8 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
     end = _literal_end(tokens, index)
     found = labels.labels.match_before(tokens.words, index)
     raw = tokens.raw(index - 1)
+    if _is_ordinal_shape(tokens, index):
+        return None
     if found is not None:
         soft = found[0] in labels.soft and not tokens.raw(found[1])[:1].isupper()
         is_short = len(tokens.words[index]) < 4
@@ -253,6 +282,12 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
     if _counts_something(tokens, end, labels, units):
         return None
     return Mark(QuantityKind.IDENTIFIER, index, end, (), "number of a name")
+
+
+def _is_ordinal_shape(tokens: Tokens, index: int) -> bool:
+    """Tell whether a full stop and a small letter follow digits: "NATOs 27. og 28. land"."""
+    is_stop = tokens.word(index + 1) == "." and tokens.is_joined(index)
+    return is_stop and tokens.raw(index + 2)[:1].islower() and not tokens.is_broken(index + 1)
 
 
 def is_labelled(tokens: Tokens, index: int, labels: Labels) -> bool:
@@ -268,7 +303,7 @@ def is_labelled(tokens: Tokens, index: int, labels: Labels) -> bool:
 def _literal_end(tokens: Tokens, index: int) -> int:
     """Find the end of digits with decimals: "4.2"."""
     end = index + 1
-    while tokens.word(end) in (".", ":") and tokens.is_joined(end - 1) and tokens.is_joined(end):
+    while tokens.word(end) in _INNER and tokens.is_joined(end - 1) and tokens.is_joined(end):
         if not is_digits(tokens.word(end + 1)):
             break
         end += 2

@@ -55,6 +55,9 @@ def _is_counting_one(tokens: Tokens, figure: Figure, language: Language) -> bool
         return True
     if before in one["not_after"] or after in one["not_before"]:
         return False
+    is_bare = figure.hedge is Hedge.EXACT and not after[:1].isalnum() and after != "("
+    if word == "one" and is_bare and before not in one["before_bare"] and len(tokens) > 2:
+        return False
     if _is_one_of_the_best(tokens, at, language):
         return False
     if language.vocabulary.language == "en":

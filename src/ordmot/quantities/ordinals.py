@@ -37,10 +37,14 @@ def _read_digits(tokens: Tokens, index: int, vocabulary: Vocabulary) -> tuple[fl
     word, following = tokens.words[index], tokens.word(index + 1)
     if not is_digits(word) or len(word) > 5 or not tokens.is_joined(index):
         return None
-    if following in vocabulary.grammar["ordinal_suffixes"] and not tokens.is_joined(index + 1):
+    ends = not tokens.is_joined(index + 1) or not tokens.word(index + 2)[:1].isalnum()
+    if following in vocabulary.grammar["ordinal_suffixes"] and ends:
         return float(int(word)), index + 2
-    if vocabulary.language != "nb" or following != "." or tokens.is_joined(index + 1):
+    if vocabulary.language != "nb" or following != ".":
         return None
+    if tokens.is_joined(index + 1):
+        # "32.plass"
+        return (float(int(word)), index + 2) if tokens.raw(index + 2)[:1].islower() else None
     if len(tokens) == 2:
         return float(int(word)), index + 2
     if tokens.is_broken(index + 1) or not tokens.raw(index + 2)[:1].islower():

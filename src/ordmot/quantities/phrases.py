@@ -141,6 +141,8 @@ def _read_counted(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number 
 def _read_mixed(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
     """Read "two and a half thousand", "fem og et halvt", "2½", "three and one fourth"."""
     at = number.end
+    if tokens.word(at) == "-" and tokens.word(at + 2) == "-" and tokens.is_joined(at):
+        return _read_hyphened_half(tokens, number, vocabulary)
     if tokens.word(at) in VULGAR and number.low == int(min(number.low, 1e15)):
         return exact(number.start, at + 1, number.low + VULGAR[tokens.word(at)], "fraction")
     if tokens.word(at) not in vocabulary.grammar["conjunctions"]:
@@ -150,6 +152,17 @@ def _read_mixed(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Numbe
         return None
     value, (end, factor) = number.low + part.low, _read_scale(tokens, part.end, vocabulary)
     return exact(number.start, end, value * factor, "fraction", factor)
+
+
+def _read_hyphened_half(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
+    """Read the rest of "four-and-a-half"."""
+    at = number.end
+    conjunction, article, half = (tokens.word(at + step) for step in (1, 3, 5))
+    is_whole = conjunction in vocabulary.grammar["conjunctions"] and tokens.word(at + 4) == "-"
+    fraction = vocabulary.fractions.get(half)
+    if not is_whole or article not in vocabulary.grammar["articles"] or fraction is None:
+        return None
+    return exact(number.start, at + 6, number.low + fraction, "fraction")
 
 
 def _read_part(tokens: Tokens, at: int, vocabulary: Vocabulary) -> Number | None:
@@ -193,6 +206,9 @@ def _read_ratio(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Numbe
     if found is None or not 0 < number.low <= _RATIO_TOPS or found[1] >= len(tokens):
         return None
     bottom = read_cardinal(tokens, found[1], vocabulary)
+    is_plain = found[0] in vocabulary.of and vocabulary.language == "en"
+    if is_plain and tokens.word(found[1]) not in ("10", "ten"):
+        return None  # "four of five suspects" is a part of them, "nine of 10 voters" a share
     if bottom is None or bottom.low not in _RATIO_BOTTOMS or bottom.low <= number.low:
         return None
     if tokens.word(bottom.end) in vocabulary.not_ratio_before:

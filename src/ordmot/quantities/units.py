@@ -185,7 +185,10 @@ def _match_unit(
         return None
     found = units.names.match(tokens.words, at)
     if found is None:
-        return _read_code(tokens, at, units) or _read_sign_after(tokens, at, units)
+        code = _read_code(tokens, at, units)
+        if code is not None and tokens.raw(at).islower() and number.form != "digits":
+            return None  # "mange nok" is Norwegian for "many enough"
+        return code or _read_sign_after(tokens, at, units)
     if tokens.words[at] == "c" and tokens.raw(at).islower():
         # "17c" is money, "17 C" heat.
         found = units.names.match(("¢",), 0) or found

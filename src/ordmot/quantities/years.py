@@ -16,19 +16,11 @@ _MODERN = 1800
 def read_year(tokens: Tokens, index: int, tables: Tables) -> When | None:
     """Read a bare year or decade: by the word before it, or where nothing is counted after it."""
     calendar, word = tables.calendar, tokens.words[index]
-    if (
-        not is_digits(word)
-        or len(word) != 4
-        or (index and tokens.is_joined(index - 1) and tokens.words[index - 1] in ".,/$£€")
-    ):
+    if not is_digits(word) or _is_inside(tokens, index):
         return None
-    decade = _decade_end(tokens, index)
-    if decade is not None and word.endswith("0"):
-        year = int(word)
-        if not 1000 <= year <= 2190:
-            return None
-        begin, end = year_moment(year).begin, year_moment(year + 9).end
-        return _year_when(index, decade, Moment(begin, end, "decade"), "decade")
+    decade = _decade_end(tokens, index, calendar)
+    if decade is not None:
+        return _read_decade(index, decade, word)
     if not is_year(word) or not _stands_as_year(tokens, index, tables):
         return None
     when = _year_when(index, index + 1, year_moment(int(word)), "year")
@@ -40,6 +32,20 @@ def read_year(tokens: Tokens, index: int, tables: Tables) -> When | None:
         if found is not None and when.interval.low is not None:
             return when._replace(start=found[1], interval=half_open(when.interval.low, lower))
     return when
+
+
+def _is_inside(tokens: Tokens, index: int) -> bool:
+    """Tell whether digits are part of a longer number or a price."""
+    return index > 0 and tokens.is_joined(index - 1) and tokens.words[index - 1] in ".,/$£€"
+
+
+def _read_decade(index: int, end: int, word: str) -> When | None:
+    """Read "the 1990s", "1990-tallet" and "80-tallet", which is in the twentieth century."""
+    year = int(word) if len(word) == 4 else 1900 + int(word)
+    if len(word) not in (2, 4) or year % 10 or not 1000 <= year <= 2190:
+        return None
+    begin, last = year_moment(year).begin, year_moment(year + 9).end
+    return _year_when(index, end, Moment(begin, last, "decade"), "decade")
 
 
 def _read_year_range(tokens: Tokens, index: int, first: When, tables: Tables) -> When | None:
@@ -61,18 +67,15 @@ def _read_year_range(tokens: Tokens, index: int, first: When, tables: Tables) ->
     )
 
 
-def _decade_end(tokens: Tokens, index: int) -> int | None:
+def _decade_end(tokens: Tokens, index: int, calendar: Calendar) -> int | None:
     """Find the end of "1990s" or "1990-tallet"."""
     if not tokens.is_joined(index):
         return None
-    if tokens.word(index + 1) == "s":
+    if tokens.word(index + 1) == "s" and len(tokens.words[index]) == 4:
         return index + 2
-    if tokens.word(index + 1) == "-" and tokens.word(index + 2) in (
-        "tallet",
-        "tall",
-        "åra",
-        "årene",
-    ):
+    is_long = len(tokens.words[index]) == 4
+    words = calendar.decades if is_long else calendar.short_decades
+    if tokens.word(index + 1) == "-" and tokens.word(index + 2) in words:
         return index + 3
     return None
 
@@ -110,9 +113,19 @@ def _stands_as_year(tokens: Tokens, index: int, tables: Tables) -> bool:
 
 
 def _counts_noun(tokens: Tokens, at: int, calendar: Calendar) -> bool:
-    """Tell whether a noun follows that the number may count."""
+    """Tell whether a noun follows that the number may count; in English only a plural can be."""
     word = tokens.word(at)
     if not word or tokens.is_broken(at - 1):
         return False
     stops = calendar.stops
-    return word[0].isalpha() and tokens.raw(at)[0].islower() and word not in stops
+    is_word = word[0].isalpha() and tokens.raw(at)[0].islower() and word not in stops
+    if calendar.language != "en" or not is_word:
+        return is_word
+    return any(_is_plural(later, calendar) for later in tokens.words[at : at + 3])
+
+
+def _is_plural(word: str, calendar: Calendar) -> bool:
+    """Tell whether an English word is a plural."""
+    return word in calendar.plurals or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    )
