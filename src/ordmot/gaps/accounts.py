@@ -25,8 +25,8 @@ class Account:
 
     @property
     def speaker(self) -> str:
-        """Name the speaker for a reader: the root where the sentence names none."""
-        if self.claim.speaker.kind is VoiceKind.DOCUMENT and self.claim.root is not None:
+        """Name the speaker for a reader: the voice continued where the sentence names none."""
+        if self.claim.root is not None:
             return self.claim.root
         if self.claim.speaker.kind is VoiceKind.UNSTATED:
             return "somebody unnamed"

@@ -41,8 +41,12 @@ def put(console: Console, text: Text, indent: int = 0) -> None:
 
 
 def who_of(claim: Claim) -> str:
-    """Write the voice chain, the document first: `Havna > Kari Vik`."""
-    return " > ".join(voice.name or "source not named" for voice in claim.voices)
+    """Write the voice chain, the document first: `Havna > Kari Vik`.
+
+    A voice that only the sentence before names stands in brackets.
+    """
+    chain = " > ".join(voice.name or "source not named" for voice in claim.voices)
+    return f"{chain} (continuing {claim.root})" if claim.root is not None else chain
 
 
 def reading_of(claim: Claim) -> str:

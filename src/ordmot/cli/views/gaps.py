@@ -47,15 +47,30 @@ def show(console: Console, ledger: Ledger, *, show_all: bool, limit: int) -> Non
     for place, gap in enumerate(chosen, start=1):
         show_gap(console, ledger, gap, place)
         console.print()
-    _show_rest(console, ledger.gaps, len(chosen), show_all=show_all)
+    _show_rest(console, ledger, len(chosen), show_all=show_all)
     show_checks(console, ledger.comparison.checks)
 
 
 def _choose(ledger: Ledger, *, show_all: bool, limit: int) -> tuple[Sequence[Gap], int]:
-    """Choose the gaps to show, and count those left out."""
-    open_gaps = [gap for gap in ledger.gaps if show_all or not gap.is_weak]
-    chosen = open_gaps[:limit]
+    """Choose the gaps to show, and count those left out.
+
+    Of each question the strongest of each relation stands for the rest: ten papers with two
+    figures are one disagreement, not twenty.
+    """
+    if show_all:
+        return ledger.gaps[:limit], max(0, len(ledger.gaps) - limit)
+    strongest: dict[tuple[str, str], Gap] = {}
+    for gap in ledger.gaps:
+        if not gap.is_weak:
+            strongest.setdefault((gap.question or gap.id, gap.relation), gap)
+    chosen = list(strongest.values())[:limit]
     return chosen, len(ledger.gaps) - len(chosen)
+
+
+def _is_like(gap: Gap, other: Gap) -> bool:
+    """Tell whether a gap is another of the same question and relation."""
+    same = gap.question == other.question and gap.relation is other.relation
+    return same and gap.question is not None and gap.id != other.id and not other.is_weak
 
 
 def _asked(ledger: Ledger, gap: Gap) -> str:
@@ -76,18 +91,22 @@ def show_gap(console: Console, ledger: Ledger, gap: Gap, place: int) -> None:
     decided = decision_on(ledger, gap.id)
     if decided:
         put(console, Text(f"Decided: {decided}", "green"), indent)
+    like = sum(_is_like(gap, other) for other in ledger.gaps)
+    if like:
+        put(console, Text(f"{like} more like it under this question", QUIET), indent)
     ids = gap.id if gap.question is None else f"{gap.id} · {gap.question}"
     put(console, Text(ids, QUIET), indent)
 
 
-def _show_rest(console: Console, gaps: Sequence[Gap], shown: int, *, show_all: bool) -> None:
+def _show_rest(console: Console, ledger: Ledger, shown: int, *, show_all: bool) -> None:
     """Say how many gaps are not shown, and how to see them."""
-    weak = 0 if show_all else sum(gap.is_weak for gap in gaps)
-    strong = len(gaps) - weak - shown
-    if strong > 0:
-        console.print(f"{strong} more: --limit {shown + strong} shows them.")
-    if weak:
-        console.print(f"{weak} weak or agreeing: --all shows them.")
+    everything, _ = _choose(ledger, show_all=show_all, limit=len(ledger.gaps))
+    further = len(everything) - shown
+    if further > 0:
+        console.print(f"{further} more: --limit {shown + further} shows them.")
+    folded = 0 if show_all else len(ledger.gaps) - len(everything)
+    if folded:
+        console.print(f"{folded} weak, agreeing or like those above: --all shows them.")
 
 
 def show_checks(console: Console, checks: Sequence[Check]) -> None:
