@@ -11,6 +11,7 @@ from ordmot.lexicon import serving_language
 from ordmot.statements.handing import LeadIn, read_lead_in
 from ordmot.statements.joining import Page, join
 from ordmot.statements.language import language_of
+from ordmot.statements.prefaces import NAME_BEFORE_COLON
 from ordmot.statements.quotations import find_quotations
 from ordmot.statements.reading import read_unit, subject_of
 from ordmot.statements.sentence import Range, Utterance
@@ -79,10 +80,16 @@ class _Chain:
             number = self._page.units[utterance.unit].passage
             found += self._open_passages(number + 1)
             self._meet_people(utterance)
-            if utterance.cue is not None or number not in self._given:
+            if not self._is_given(utterance, number):
                 found.append(self._statement(utterance, number))
         found += self._open_passages(len(self._passages))
         return tuple(sorted({s.id: s for s in found}.values(), key=_place))
+
+    def _is_given(self, utterance: Utterance, number: int) -> bool:
+        """Tell whether the hand-over of the passage says already what an utterance says."""
+        return number in self._given and (
+            utterance.cue is None or utterance.reason == NAME_BEFORE_COLON
+        )
 
     def _open_passages(self, end: int) -> list[Statement]:
         numbers = range(self._opened, end)

@@ -230,6 +230,7 @@ def _leaves_list(words: Sequence[Word], at: int, lang: Language) -> bool:
         or lang.is_participle(word)
         or lang.is_adverb(word)
         or lang.cue_at(words, at) is not None
+        or _has_own_voice(words, at, lang)
     )
 
 
@@ -257,7 +258,9 @@ def _is_amount(words: Sequence[Word], at: int, lang: Language) -> bool:
 
 def is_time(words: Sequence[Word], at: int, lang: Language) -> bool:
     """Tell whether a time stands here rather than a content: "said Monday", "said last week"."""
-    return words[at].lower in lang["times"] and words[at].lower not in lang["determiners"]
+    if words[at].lower in lang["determiners"]:  # "this | week", not "this | is"
+        return at + 1 < len(words) and words[at + 1].lower in lang["times"]
+    return words[at].lower in lang["times"]
 
 
 def _content_end(words: Sequence[Word], first: int, lang: Language) -> int:
@@ -286,7 +289,7 @@ def _another_voice_begins(words: Sequence[Word], first: int, at: int, lang: Lang
         return _verb_goes_on(words, first, at - 1, lang)
     if word.lower in lang["conjunctions"]:
         return _is_coordinate_cue(words, at + 1, lang)
-    return word.text == ";" and words[at - 1].is_quotation
+    return word.text == ";" and (words[at - 1].is_quotation or _has_own_voice(words, at + 1, lang))
 
 
 def _verb_goes_on(words: Sequence[Word], first: int, comma: int, lang: Language) -> bool:

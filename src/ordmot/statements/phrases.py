@@ -101,7 +101,7 @@ def _cannot_begin(word: Word, lang: Language) -> bool:
         or word.lower in lang["subordinators"]
         or word.lower in lang["auxiliaries"]
         or (word.lower in lang["objects"] and word.lower not in lang["possessives"])
-        or (word.lower in lang["times"] and word.lower not in lang["determiners"])
+        or (word.lower in lang["times"] - lang["time_adjectives"] - lang["determiners"])
         or (lang.is_adverb(word) and not word.is_capitalised)
     )
 

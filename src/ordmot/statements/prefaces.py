@@ -5,8 +5,11 @@ from __future__ import annotations
 from ordmot.ledger import Act
 from ordmot.statements.contents import is_time, trim_end
 from ordmot.statements.language import Cue, CueWords
-from ordmot.statements.phrases import names_voice, phrase_after
+from ordmot.statements.phrases import is_scare, names_voice, phrase_after
 from ordmot.statements.sentence import Range, Sentence, Traits
+
+NAME_BEFORE_COLON = "name before a colon"
+"""The reason of statements that a label introduces: "Lind: No"."""
 
 _LONGEST_LABEL = 9  # words before the colon of a headline
 _LONGEST_ASIDE = 4
@@ -17,10 +20,36 @@ def read_headline(sentence: Sentence) -> None:
     words, lang = sentence.words, sentence.lang
     colon = next((i for i, word in enumerate(words[:_LONGEST_LABEL]) if word.text == ":"), 0)
     last = trim_end(words, colon + 1, len(words))
-    if not colon or last - colon < 2 or not names_voice(words[:colon], lang):
+    if not colon or last - colon < 2:
+        return
+    if not names_voice(words[:colon], lang) and not _is_lone_name(sentence, colon):
         return
     mark = CueWords(colon, colon + 1, Cue("mark", Act.SAY))
-    sentence.add(mark, (0, colon), [(colon + 1, last)], "name before a colon")
+    sentence.add(mark, (0, colon), [(colon + 1, last)], NAME_BEFORE_COLON)
+
+
+def _is_lone_name(sentence: Sentence, colon: int) -> bool:
+    """Tell "Lind: “Never”" and "LIND: We left" from "Result: two lost"."""
+    label, behind = sentence.words[0], sentence.words[colon + 1]
+    if colon != 1 or not label.is_capitalised or label.lower in sentence.lang["labels"]:
+        return False
+    is_capital = label.text.isupper() and len(label.text) > 2
+    return is_capital or behind.is_quotation or sentence.is_title
+
+
+def read_introduced_quotation(sentence: Sentence) -> None:
+    """Read "More from Lind: “…”": a name, a colon and a quotation, with no verb at all."""
+    words = sentence.words
+    for at in range(1, len(words) - 1):
+        is_quote = words[at].text == ":" and words[at + 1].is_quotation
+        if not is_quote or is_scare(words[at + 1]) or sentence.taken[at + 1]:
+            continue
+        first = at
+        while first > 0 and words[first - 1].is_capitalised and not sentence.taken[first - 1]:
+            first -= 1
+        if first < at:
+            mark = CueWords(at, at + 1, Cue("mark", Act.SAY))
+            sentence.add(mark, (first, at), [(at + 1, at + 2)], NAME_BEFORE_COLON)
 
 
 def read_source_phrase(sentence: Sentence, cue: CueWords) -> None:

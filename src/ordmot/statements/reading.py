@@ -9,7 +9,12 @@ from ordmot.ledger import Act, Mode
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.nouns import is_noun, read_noun
 from ordmot.statements.phrases import names_voice
-from ordmot.statements.prefaces import read_headline, read_hearsay, read_source_phrase
+from ordmot.statements.prefaces import (
+    read_headline,
+    read_hearsay,
+    read_introduced_quotation,
+    read_source_phrase,
+)
 from ordmot.statements.sentence import SPEAKING, Range, Sentence, Utterance
 from ordmot.statements.sources import acting_voice
 from ordmot.statements.tags import read_tag
@@ -51,6 +56,7 @@ def _apply_rules(sentence: Sentence) -> None:
         for cue in sentence.cues:
             if not sentence.is_taken(cue):
                 rule(sentence, cue)
+    read_introduced_quotation(sentence)
 
 
 def _read_forward(sentence: Sentence, cue: CueWords) -> None:

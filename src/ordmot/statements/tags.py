@@ -43,7 +43,9 @@ def _inverted_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] |
     """Read "…, sier Kari Lie" and "…” said Col Ames, spokesman for Y"."""
     words, lang = sentence.words, sentence.lang
     is_turn = words[0].text in DASHES
-    if cue.first == 0 or not _is_content_border(sentence, cue.first, is_turn or cue.first > 3):
+    border = cue.first
+    is_sure = is_turn or border > 3 or _is_mere_opener(sentence, border)
+    if border == 0 or not _is_content_border(sentence, border, is_sure):
         return None
     at = cue.last
     while at < len(words) and lang.is_adverb(words[at]):
@@ -77,6 +79,12 @@ def _plain_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] | No
     if not is_tail(sentence, cue.last, "person" in cue.cue.frames):
         return None
     return border, source, cue.last
+
+
+def _is_mere_opener(sentence: Sentence, border: int) -> bool:
+    """Tell "But, said Lind, “…”" by the opener alone before the cue."""
+    before = [word for word in sentence.words[:border] if not word.is_mark]
+    return bool(before) and all(word.lower in sentence.lang["openers"] for word in before)
 
 
 def _is_aside(sentence: Sentence, cue: CueWords, source: int) -> bool:
@@ -153,9 +161,10 @@ def is_tail(sentence: Sentence, at: int, has_listener: bool = False) -> bool:
 
 def _add_tag(sentence: Sentence, cue: CueWords, border: int, source: Range, tail: int) -> None:
     first = sentence.content_start(border)
-    ranges = [(first, trim_end(sentence.words, first, border))]
+    first_half = (first, trim_end(sentence.words, first, border))
+    ranges = [first_half] if first_half[0] < first_half[1] else []
     ranges += _second_half(sentence, tail)
-    if ranges[0][0] < ranges[0][1]:
+    if ranges:
         sentence.add(cue, source, ranges, "tag after the content")
 
 
