@@ -36,7 +36,8 @@ def attribute(document: Document, passages: Sequence[Passage]) -> tuple[Statemen
     blocks = frozenset(n for n, passage in enumerate(passages) if _is_block(passage))
     languages = {language_of(passage.language) for passage in passages}
     unnamed = frozenset[str]().union(*(lang["unnamed_subjects"] for lang in languages))
-    page = Page(document.text, units, readings, subjects, blocks, unnamed)
+    turns = frozenset(n for n, p in enumerate(passages) if language_of(p.language)["turn_marks"])
+    page = Page(document.text, units, readings, subjects, blocks, unnamed, turns)
     return _Chain(document, passages, page).statements(join(page))
 
 

@@ -70,7 +70,7 @@ def _figure(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
 
 def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
     """Read "said (on Tuesday) that …", "asked whether …", "told her how …"."""
-    if "clause" not in cue.cue.frames and "person" not in cue.cue.frames:
+    if not {"clause", "person", "that"} & cue.cue.frames:
         return None
     start = _after_aside(words, cue.last)
     if words[start : start + 1] and words[start].text == ",":

@@ -27,6 +27,7 @@ class Page:
     subjects: Sequence[Range | None]
     blocks: frozenset[int] = frozenset()
     unnamed: frozenset[str] = frozenset()
+    dash_passages: frozenset[int] = frozenset()
 
 
 def join(page: Page) -> list[Utterance]:
@@ -105,7 +106,8 @@ class _Joiner:
     # -- dash turns -------------------------------------------------------------------------------
 
     def _is_dash(self, unit: Unit) -> bool:
-        return self.page.text[unit.start : unit.start + 2] in _DASHES
+        opens = self.page.text[unit.start : unit.start + 2] in _DASHES
+        return opens and unit.passage in self.page.dash_passages
 
     def _start_turn(self, unit: Unit, found: list[Utterance]) -> None:
         if found and self._begins_content(unit, found[0]):
