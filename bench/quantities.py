@@ -97,7 +97,7 @@ def predict(case: dict[str, Any]) -> Iterator[Prediction]:
     found = measure(case["text"], case["lang"], now=moment, forward=True)
     dimension = case.get("dimension")
     if dimension is None:
-        return map(_hedged, (record for record in found if record.kind is QuantityKind.AMOUNT))
+        return map(_hedged, filter(_is_hedged_gold, found))
     if dimension in NUMBERS:
         return _numbers(found)
     if dimension in RANGES:
@@ -162,6 +162,12 @@ def _result(record: Quantity, low: End, high: End, unit: str | None) -> Predicti
         "unit": unit,
         "kind": record.dimension,
     }
+
+
+def _is_hedged_gold(record: Quantity) -> bool:
+    """Tell whether news gold has a record: amounts, and ages that state a unit of time."""
+    is_stated_age = record.kind is QuantityKind.AGE and record.reason == "age in units of time"
+    return is_stated_age or record.kind is QuantityKind.AMOUNT
 
 
 def _hedged(record: Quantity) -> Prediction:
@@ -270,6 +276,15 @@ def _count_right(read: Callable[[str], list[float]], cases: list[dict[str, Any]]
     return f"{right} of {asked} numbers right, {time.perf_counter() - begin:.1f} s"
 
 
+def _load_ordmot() -> Callable[[str], list[float]]:
+    return lambda text: [
+        value
+        for quantity in measure(text)
+        if quantity.kind in (QuantityKind.AMOUNT, QuantityKind.AGE, QuantityKind.ORDINAL)
+        for value in quantity.stated
+    ]
+
+
 def _load_quantulum3() -> Callable[[str], list[float]]:
     from quantulum3 import parser
 
@@ -305,6 +320,7 @@ def _load_babel() -> Callable[[str], list[float]]:
 
 
 PEERS = {
+    "Ordmot": _load_ordmot,
     "quantulum3": _load_quantulum3,
     "text2num": _load_text2num,
     "price-parser": _load_price_parser,

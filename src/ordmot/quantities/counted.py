@@ -107,7 +107,8 @@ def _find_head(tokens: Tokens, at: int, lists: NounPhrases) -> int:
             break
         begin = at
         at, last = _whole_word(tokens, at, lists)
-        if at - begin > 2 and lists.language == "en" and _goes_on(tokens, at, lists):
+        is_compound = at - begin > 2 and len(last) > 1 and last.isalpha()
+        if is_compound and lists.language == "en" and _goes_on(tokens, at, lists):
             continue  # "plain-clothes officers"
         if _ends_phrase(tokens, at, last, at - 1 == first, lists):
             break

@@ -24,6 +24,7 @@ def read_number(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | 
     return (
         _read_vague(tokens, index, vocabulary)
         or _read_none(tokens, index, vocabulary)
+        or _read_whole(tokens, index, vocabulary)
         or _read_slash(tokens, index)
         or _read_counted(tokens, index, vocabulary)
         or _read_fraction(tokens, index, vocabulary)
@@ -86,6 +87,19 @@ def _read_none(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | N
         return None
     end = _find_plural(tokens, index + 1, vocabulary)
     return None if end is None else Number(index, index + 1, 0, 0, False, "none")
+
+
+def _read_whole(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
+    """Read "all of the" and "samtlige" as the whole share."""
+    share = vocabulary.shares.get(tokens.words[index])
+    if share is None:
+        return None
+    is_part = tokens.word(index + 1) in vocabulary.of
+    if vocabulary.shares_need_of and not (
+        is_part and tokens.word(index + 2) in vocabulary.definites
+    ):
+        return None
+    return exact(index, index + 1, share, "ratio")
 
 
 def _find_plural(tokens: Tokens, at: int, vocabulary: Vocabulary) -> int | None:

@@ -64,6 +64,7 @@ def _single_words(vocabulary: Vocabulary, units: UnitTable, calendar: Calendar) 
         *vocabulary.ordinals,
         *vocabulary.whole,
         *vocabulary.multiples,
+        *vocabulary.shares,
         *vocabulary.none_determiners,
         *(code.lower() for code in units.codes),
         *(prefix + code.lower() for prefix in units.prefixes for code in units.codes),

@@ -50,9 +50,11 @@ class Vocabulary:
     none_determiners: frozenset[str]
     none_idioms: frozenset[str]
     stops: frozenset[str]
+    definites: frozenset[str]
     plurals: frozenset[str]
     people: frozenset[str]
-    shares: Phrases[float]
+    shares: dict[str, float]
+    shares_need_of: bool
     multiples: dict[str, float]
     hedges_before: Phrases[str]
     needs_unit: tuple[str, ...]
@@ -98,9 +100,11 @@ def vocabulary_of(language: str) -> Vocabulary:
         none_determiners=frozenset(numbers["none"]["determiners"]),
         none_idioms=frozenset(numbers["none"]["idioms"]),
         stops=frozenset(counted["stops"]),
+        definites=frozenset(counted["determiners"]),
         plurals=frozenset(counted["plurals"]),
         people=frozenset(counted["people"]),
-        shares=Phrases(numbers["shares"].items()),
+        shares=numbers["shares"]["words"],
+        shares_need_of=numbers["shares"]["needs_of"],
         multiples=numbers["multiples"],
         hedges_before=phrases_of(hedges["before"]),
         needs_unit=tuple(hedges["needs_unit"]["words"]),
