@@ -67,7 +67,7 @@ def test_all_acts_and_phenomena_occur_in_both_parts(texts: list[AnnotatedText]) 
 def test_a_text_has_paragraphs_and_a_length_of_a_news_text(texts: list[AnnotatedText]) -> None:
     for text in texts:
         assert text.text.count("\n\n") >= 1, text.id
-        assert 40 <= len(text.text.split()) <= 260, text.id
+        assert 60 <= len(text.text.split()) <= 250, text.id
 
 
 def test_the_compiled_file_is_current() -> None:
