@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TypeGuard
 
 from ordmot.claims.clauses import clause_around
@@ -12,7 +11,8 @@ from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Span, Term
-from ordmot.lexicon import is_kind_of, read_data
+from ordmot.lexicon import is_kind_of
+from ordmot.lexicon.frames import framing_events
 
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
 _FAR = 18
@@ -138,7 +138,7 @@ def _points_back(scene: Scene, quantity: Quantity) -> bool:
 
 def _named_before(scene: Scene, quantity: Quantity, before: Count | None) -> Count | None:
     """Find what "of them" takes up: the count before it in the sentence, else its last noun."""
-    if before is not None and scene.sentence.covers(before.quantity.span):
+    if before is not None and before.clause.covers(quantity.span):
         return before
     ahead = [m for m in scene.mentions if m.end <= quantity.span.start]
     nouns = [m for m in ahead if m.role in ("noun", "people", "word")]
@@ -268,7 +268,7 @@ def _holder(scene: Scene, quantity: Quantity) -> Mention | None:
         return None
     nouns = [m for m in scene.mentions if 0 < before[0].start - m.end <= 1]
     holders_found = (m for m in nouns if m.role in ("noun", "word"))
-    return next((m for m in holders_found if m.concept not in _framing()), None)
+    return next((m for m in holders_found if m.concept not in framing_events()), None)
 
 
 def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
@@ -279,14 +279,8 @@ def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     if mention.role == "noun":
         # "left 50 people with serious injuries"; "explosions at 3 p.m."
         kind = "casualty" if quantity.dimension == "count" else "event"
-        return is_kind_of(mention.concept, kind) and mention.concept not in _framing()
-    return mention.role in ("verb", "people") and mention.concept not in _framing()
-
-
-@cache
-def _framing() -> frozenset[str]:
-    """Give the events that frame a figure and never befall what is counted ("estimate")."""
-    return frozenset(read_data("shared", "framing")["events"])
+        return is_kind_of(mention.concept, kind) and mention.concept not in framing_events()
+    return mention.role in ("verb", "people") and mention.concept not in framing_events()
 
 
 def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:

@@ -10,7 +10,7 @@ from ordmot.lexicon import ancestors, is_kind_of, related
 
 _NEAR = 0.75
 """Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
-_CROWD = 1000
+_CROWD = 500
 """Nobody at all against figures above this is seldom about the same people."""
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
@@ -22,12 +22,24 @@ def rate_kinship(one: Account, other: Account) -> float:
         return _rate_propositions(one.claim, other.claim)
     is_count = one.claim.quantity.dimension == "count"
     counted = _rate_terms(one.claim.counted, other.claim.counted, missing=0.8 if is_count else 1.0)
-    missing = 0.5 if not is_count else 0.9 if _share_trait(one.claim, other.claim) else 0.7
-    event = _rate_terms(one.claim.predicate, other.claim.predicate, missing=missing)
-    if event < 1 and (_speaks_of(one.claim, other.claim) or _speaks_of(other.claim, one.claim)):
-        event = max(event, 0.7)
     rest = _rate_figures(one, other) * _rate_places(one.claim, other.claim)
-    return counted * event * rest * min(_rate_elision(a.claim) for a in (one, other))
+    elided = min(_rate_elision(account.claim) for account in (one, other))
+    return counted * _rate_event(one, other) * rest * elided
+
+
+def _rate_event(one: Account, other: Account) -> float:
+    """Rate whether the same happens to both; one that names no event is less sure."""
+    if one.claim.predicate is not None and other.claim.predicate is not None:
+        same = _rate_terms(one.claim.predicate, other.claim.predicate, missing=1.0)
+        speaks = _speaks_of(one.claim, other.claim) or _speaks_of(other.claim, one.claim)
+        return max(same, 0.7) if speaks else same
+    if not _is_count(one) or _is_none(one) or _is_none(other):
+        return 0.5  # "nobody" is said of all sorts of things
+    return 0.9 if _share_trait(one.claim, other.claim) else 0.7
+
+
+def _is_none(account: Account) -> bool:
+    return account.interval is not None and account.interval.high == 0
 
 
 def _rate_places(one: Claim, other: Claim) -> float:
@@ -75,7 +87,7 @@ def _speaks_of(one: Claim, other: Claim) -> bool:
 def _rate_figures(one: Account, other: Account) -> float:
     """Rate two figures: none against a crowd, and two words without a number, tell little."""
     sizes = [a.interval.middle for a in (one, other) if a.interval is not None]
-    if 0 in sizes and any(size is not None and size > _CROWD for size in sizes):
+    if 0 in sizes and any(size is not None and size >= _CROWD for size in sizes):
         return 0.4
     if (0 in sizes or not _is_count(one)) and (_is_loose(one) or _is_loose(other)):
         return 0.6

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from ordmot.gaps.accounts import Account
 from ordmot.gaps.kinship import share_event
 from ordmot.gaps.making import Finding, make_gap, words_of
-from ordmot.ledger import Act, Gap, Position, Relation
+from ordmot.ledger import Act, Claim, Gap, Position, Relation
+from ordmot.lexicon import is_kind_of
+from ordmot.lexicon.frames import framing_events
 
 _ANSWERING = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 
@@ -26,7 +28,22 @@ def relate_answers(accounts: Sequence[Account], question: str) -> Iterator[Gap]:
 
 def _relate(yes: Account, no: Account, question: str) -> Gap | None:
     """Relate a yes and a no: of one source a change of position, of two a denial."""
-    return _change(yes, no, question) if yes.root == no.root else _denial(yes, no, question)
+    if yes.root == no.root:
+        return _change(yes, no, question)
+    if no.claim.act not in _ANSWERING and not _negates_event(yes.claim, no.claim):
+        return None
+    return _denial(yes, no, question)
+
+
+def _negates_event(yes: Claim, no: Claim) -> bool:
+    """Tell whether a plain "not" denies an event that the other asserts.
+
+    "No deal was done" does; "I don't have the figure", "I never saw any paper" deny nothing.
+    """
+    event = no.predicate
+    if event is None or event.concept in framing_events() or not share_event(yes, no):
+        return False
+    return is_kind_of(event.concept, "event")
 
 
 def _denial(yes: Account, no: Account, question: str) -> Gap:

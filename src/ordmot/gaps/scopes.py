@@ -84,26 +84,23 @@ def _is_much_smaller(inner: Interval | None, outer: Interval | None) -> bool:
 def relate_subsets(accounts: Sequence[Account]) -> Iterator[Gap]:
     """Say which figures only look like rivals since one counts a part of what the other counts.
 
-    Four foreign fighters and 250 fighters: once for each pair of questions, the surest accounts.
+    Four foreign fighters and 250 fighters: once for each part, beside the surest whole.
     """
-    seen: set[tuple[str, str]] = set()
+    best: dict[tuple[str, str], Gap] = {}
     for pair in combinations(_with_scope(accounts), 2):
         for (narrow, inner), (wide, outer) in (pair, pair[::-1]):
             if not inner.is_within(outer) or not _look_like_rivals(narrow, wide):
                 continue
-            key = (narrow.root + _figure(narrow), wide.root + _figure(wide))
-            if key not in seen and _is_smaller(narrow.interval, wide.interval):
-                seen.add(key)
-                yield subset(narrow, wide, None)
+            gap = subset(narrow, wide, None)
+            key = (narrow.root, str(narrow.interval))
+            if key not in best or (-gap.score, gap.id) < (-best[key].score, best[key].id):
+                best[key] = gap
+    yield from best.values()
 
 
 def _with_scope(accounts: Sequence[Account]) -> list[tuple[Account, Scope]]:
     pairs = ((account, scope_of(account.claim)) for account in accounts)
     return [(account, scope) for account, scope in pairs if scope is not None]
-
-
-def _figure(account: Account) -> str:
-    return str(account.interval)
 
 
 def _is_smaller(inner: Interval | None, outer: Interval | None) -> bool:
@@ -114,6 +111,10 @@ def _is_smaller(inner: Interval | None, outer: Interval | None) -> bool:
 def _look_like_rivals(narrow: Account, wide: Account) -> bool:
     """Tell whether a reader could take two figures for rivals: two sources, the same event."""
     if narrow.root == wide.root or narrow.claim.sentence == wide.claim.sentence:
+        return False
+    if narrow.interval is None or narrow.interval.high == 0:
+        return False  # that none of a part is among them surprises nobody
+    if not _is_smaller(narrow.interval, wide.interval):
         return False
     return share_event(narrow.claim, wide.claim)
 
