@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from ordmot import documents, passages, statements
-from ordmot.ledger import Document, Passage, PassageKind, Source, Span, Statement, cut
+from ordmot.ledger import Document, Mode, Passage, PassageKind, Source, Span, Statement, cut
 
 Attribution = dict[str, list[dict[str, int]]]
 Article = dict[str, Any]
@@ -59,8 +59,7 @@ def is_held(article_id: str) -> bool:
 def ordmot_system(text: str) -> list[Attribution]:
     """Attribute a text with Ordmot; statements told inside others are left to their frame."""
     document = documents.read(Source(name="article.txt", data=text.encode("utf-8")))
-    found = statements.attribute(document, passages.split(document))
-    return [_as_attribution(document, statement) for statement in outermost(found)]
+    return _as_attributions(document, statements.attribute(document, passages.split(document)))
 
 
 def ordmot_by_lines(text: str) -> list[Attribution]:
@@ -75,8 +74,26 @@ def ordmot_by_lines(text: str) -> list[Attribution]:
         sentences=tuple(lines),
         reason="one sentence a line",
     )
-    found = statements.attribute(document, (whole,))
-    return [_as_attribution(document, statement) for statement in outermost(found)]
+    return _as_attributions(document, statements.attribute(document, (whole,)))
+
+
+def _as_attributions(document: Document, found: Sequence[Statement]) -> list[Attribution]:
+    """Write statements as annotated: a quotation that goes on has its speaker's source."""
+    named: dict[str, Span] = {}
+    rows = []
+    for statement in outermost(found):
+        source = statement.source or statement.speaker.span
+        if source is None and statement.mode is Mode.DIRECT and not _is_turn(document, statement):
+            source = named.get(statement.speaker.name)
+        if statement.source is not None:
+            named[statement.speaker.name] = statement.source
+        rows.append(_as_attribution(document, statement, source))
+    return rows
+
+
+def _is_turn(document: Document, statement: Statement) -> bool:
+    start = statement.content[0].start
+    return document.text[max(0, start - 2) : start].strip() in {"-", "–", "—"}
 
 
 def outermost(found: Sequence[Statement]) -> list[Statement]:
@@ -98,8 +115,7 @@ def outermost(found: Sequence[Statement]) -> list[Statement]:
     return kept
 
 
-def _as_attribution(document: Document, statement: Statement) -> Attribution:
-    source = statement.source or statement.speaker.span
+def _as_attribution(document: Document, statement: Statement, source: Span | None) -> Attribution:
     return {
         "source": _places(document, [source] if source else []),
         "cue": _places(document, [statement.cue] if statement.cue else []),

@@ -344,10 +344,11 @@ def _is_coordinate_cue(words: Sequence[Word], at: int, lang: Language) -> bool:
 
 def _has_own_voice(words: Sequence[Word], at: int, lang: Language) -> bool:
     for index in range(at, min(len(words), at + _FAR_VOICE)):
-        if words[index].is_quotation or (words[index].is_mark and words[index].text not in "()"):
+        if words[index].is_quotation or (words[index].is_mark and words[index].text not in "()%"):
             return False
         cue = lang.cue_at(words, index)
-        if cue is not None and cue.cue.kind == "verb" and "clause" in cue.cue.frames:
+        is_voice = cue is not None and cue.cue.kind == "verb"
+        if cue is not None and is_voice and ("clause" in cue.cue.frames or index - at < 4):
             return index > at and phrase_before(words, index, lang) is not None
     return False
 

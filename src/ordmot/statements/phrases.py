@@ -189,7 +189,7 @@ def _is_indefinite(words: Sequence[Word], at: int, lang: Language) -> bool:
     for word in words[at + 1 : at + LONGEST_APPOSITION]:
         if word.is_mark or word.is_quotation or word.lower in lang["relatives"]:
             return True
-        if lang.is_finite(word):
+        if lang.is_finite(word) and not word.lower.endswith(tuple(lang["verb_endings"])):
             return False
     return True
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ordmot.ledger import Act
 from ordmot.statements.contents import is_time, quotations_in, trim_end
 from ordmot.statements.language import CueWords
-from ordmot.statements.phrases import is_scare, phrase_after
+from ordmot.statements.phrases import begins_apposition, is_scare, phrase_after
 from ordmot.statements.sentence import Range, Sentence
 from ordmot.statements.sources import DASHES, phrase_before, verb_group
 from ordmot.statements.words import Word
@@ -185,7 +185,10 @@ def _second_clause(sentence: Sentence, at: int) -> list[Range]:
     if last - at < 3 or lang.is_participle(words[at]) or lang.cue_at(words, at) is not None:
         return []
     opener = words[at].lower
-    if opener in lang["relatives"] - lang["complementizers"]:
+    links = lang["relatives"] | lang["subordinators"] | lang["possessive_relatives"]
+    if opener in links - lang["complementizers"] - lang["contrast"]:
+        return []
+    if begins_apposition(words, at, lang):
         return []
     is_plain = opener in lang["subjects"] or opener in lang["complementizers"]
     has_verb = any(lang.is_finite(word) for word in words[at:last])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ordmot.ledger import Act
 from ordmot.statements.contents import Content, content_after
 from ordmot.statements.language import CueWords
-from ordmot.statements.phrases import names_voice, phrase_after
+from ordmot.statements.phrases import is_role, names_voice, phrase_after
 from ordmot.statements.prefaces import read_as_they_say
 from ordmot.statements.sentence import Range, Sentence, Traits
 from ordmot.statements.sources import Verb, clause_subject, phrase_before, verb_group
@@ -21,6 +21,8 @@ def read_verb(sentence: Sentence, cue: CueWords) -> None:
     words, lang = sentence.words, sentence.lang
     if words[cue.first].is_capitalised and cue.first and not sentence.is_title:
         return  # "the Islamic State" does not state
+    if _is_gerund_noun(sentence, cue):
+        return
     group = verb_group(words, cue.first, lang)
     is_bare = group.first == cue.first and "infinitive form" in cue.cue.frames
     if is_bare and "verb second" in lang["word_order"]:
@@ -52,6 +54,25 @@ def read_verb(sentence: Sentence, cue: CueWords) -> None:
         traits = Traits(is_negated=group.is_negated or is_negated, is_unstated=is_passive)
         ranges = [(content.first, content.last)]
         sentence.add(cue, source, ranges, f"cue with {content.frame}", traits)
+
+
+def _is_gerund_noun(sentence: Sentence, cue: CueWords) -> bool:
+    """Tell "a hearing officer", "policy planning" from "Lind, hearing that …"."""
+    words, lang = sentence.words, sentence.lang
+    if not lang.is_participle(words[cue.first]) or cue.first == 0:
+        return False
+    before = words[cue.first - 1]
+    is_verbal = (
+        before.is_mark
+        or before.is_quotation
+        or before.is_capitalised
+        or before.lower.endswith("s")
+        or before.lower in lang["auxiliaries"] | lang["conjunctions"] | lang["subordinators"]
+        or before.lower in lang["prepositions"] | lang["people"] | lang["subjects"]
+        or lang.is_adverb(before)
+        or is_role(before, lang)
+    )
+    return before.lower in lang["determiners"] or not is_verbal
 
 
 def _is_attributed(
