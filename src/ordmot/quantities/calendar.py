@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ordmot.lexicon import read_data, serving_language
-from ordmot.quantities.tokens import Phrases
+from ordmot.quantities.tokens import Phrases, cut_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class Calendar:
     ordinals: dict[str, float]
     stops: frozenset[str]
     plurals: frozenset[str]
+    time_words: frozenset[str]
     decades: frozenset[str]
     short_decades: frozenset[str]
 
@@ -133,8 +134,22 @@ def calendar_of(language: str) -> Calendar:
         stops=frozenset(read_data(served, "counted")["stops"]),
         plurals=frozenset(read_data(served, "counted")["plurals"]),
         short_decades=frozenset(words["short_decades"]),
+        time_words=_time_words(data),
         decades=frozenset(words["decades"]),
     )
+
+
+def _time_words(data: dict[str, Any]) -> frozenset[str]:
+    """Collect every word that can stand beside a number in a date or a time of day."""
+    words, clock, ago = data["words"], data["clock"], data["ago"]
+    phrases = [
+        *data["months"], *data["weekdays"], *data["relative_days"], *data["shifts"],
+        *data["parts"], *data["zones"], *data["holidays"], *words["clock_before"],
+        *words["clock_after"], *words["clock_times"], *words["morning"], *words["afternoon"],
+        *clock["past"], *clock["to"], *clock["quarter"], *clock["half"], *ago["after"],
+        *ago["ahead"], "h", "/", ":",
+    ]  # fmt: skip
+    return frozenset(word for phrase in phrases for word in cut_phrase(phrase)) - {".", "-", "i"}
 
 
 def _phrases(words: list[str]) -> Phrases[str]:

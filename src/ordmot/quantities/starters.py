@@ -14,7 +14,7 @@ from ordmot.quantities.vocabulary import Vocabulary, vocabulary_of
 class Starters:
     """For each word that may begin a quantity, the words that must follow; None if any may."""
 
-    __slots__ = ("after_hedge", "following", "tallies")
+    __slots__ = ("after_hedge", "articles", "following", "tallies")
 
     def __init__(self, name: str) -> None:
         """Collect the words of one language."""
@@ -24,6 +24,7 @@ class Starters:
         seconds = _second_words(_beginnings(name, vocabulary, units, calendar))
         singles = _single_words(vocabulary, units, calendar)
         articles = vocabulary.grammar["articles"] | vocabulary.one["articles"]
+        self.articles = articles
         guarded = dict.fromkeys(articles, _after_article(vocabulary, units))
         guarded.update(
             dict.fromkeys(calendar.shifts.first_words, _after_shift(vocabulary, calendar))
@@ -45,7 +46,9 @@ class Starters:
         if needed is None or index + 1 >= len(words):
             return True
         after = words[index + 1]
-        if after in needed or after[0].isdecimal() or words[index - 1] in self.after_hedge:
+        if after in needed or after[0].isdecimal():
+            return True
+        if words[index] in self.articles and words[index - 1] in self.after_hedge:
             return True
         return bool(self.tallies) and after.endswith(self.tallies)
 

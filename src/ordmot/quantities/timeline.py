@@ -11,6 +11,7 @@ from ordmot.quantities.clocks import Clock, read_clock, read_part, read_zone
 from ordmot.quantities.dates import read_day
 from ordmot.quantities.days import Anchor, Day, Tables
 from ordmot.quantities.moments import Moment, ordinal_days, shift, unit_moment
+from ordmot.quantities.numbers import is_digits
 from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.whens import When, half_open, moment_interval
 from ordmot.quantities.years import read_year
@@ -34,6 +35,8 @@ class Parts(NamedTuple):
 
 def read_when(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> When | None:
     """Read the date or time of day that begins at a token, with a range or an open end."""
+    if _is_plain_number(tokens, index, tables):
+        return None
     parts = _read_parts(tokens, index, tables, anchor)
     if parts is None:
         return read_year(tokens, index, tables)
@@ -45,6 +48,20 @@ def read_when(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Whe
     if ranged is not None:
         return ranged
     return _opened(tokens, parts, moment, tables)
+
+
+def _is_plain_number(tokens: Tokens, index: int, tables: Tables) -> bool:
+    """Tell at a glance that a number has nothing of a date or time around it."""
+    word, times = tokens.words[index], tables.calendar.time_words
+    if is_digits(word):
+        if len(word) == 4 or (len(word) == 2 and tokens.word(index + 1) == "-"):
+            return False
+        if tokens.is_joined(index) and is_digits(tokens.word(index + 2)):
+            return False
+    elif word in times or word not in tables.vocabulary.atoms:
+        return False
+    near = tokens.words[max(0, index - 2) : index + 5]
+    return times.isdisjoint(near) and not (len(tokens) < 5 and tokens.word(index - 1) == "at")
 
 
 def _read_parts(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Parts | None:
