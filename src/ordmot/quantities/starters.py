@@ -38,7 +38,8 @@ class Starters:
         for word, after in guarded.items():
             known = frozenset(second for second in seconds.get(word, ()) if second)
             self.following[word] = known | after
-        self.following.update(dict.fromkeys(vocabulary.relative_ordinals.first_words))
+        places = vocabulary.relative_ordinals.beginnings
+        self.following.update((word, None) for word, second in places if second is None)
 
     def may_begin(self, words: list[str], index: int) -> bool:
         """Tell whether a quantity may begin here, for a word of `following`."""
@@ -83,6 +84,7 @@ def _beginnings(
     """Give the first and second words of all phrases that begin a quantity."""
     yield from vocabulary.vague.beginnings
     yield from vocabulary.none.beginnings
+    yield from vocabulary.relative_ordinals.beginnings
     yield from units.signs.beginnings
     yield from units.lone.beginnings
     yield from calendar.relative_days.beginnings
