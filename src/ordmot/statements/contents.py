@@ -126,6 +126,8 @@ def _bare_clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Conten
     at = _after_setting(words, _after_times(words, at, lang), lang)
     if at >= len(words) or words[at].is_mark or _is_adjunct(words, at, lang):
         return None
+    if not words[at].is_capitalised and words[at].lower.endswith(tuple(lang["participles"])):
+        return None  # "said in a statement | obtained by …"
     last = _content_end(words, at, lang)
     speaks_only = not {"object", "person"} & cue.cue.frames and last - at > 3
     is_clause = speaks_only or _is_clause(words, at, last, lang)
@@ -206,11 +208,23 @@ def _object_end(words: Sequence[Word], first: int, last: int, lang: Language) ->
             return at
         if word.text == "," and _leaves_list(words, at + 1, lang):
             return at
-        if word.lower in lang["conjunctions"] and lang.is_finite(after):
+        goes_on = lang.is_finite(after) or _is_verb_only(words, at + 1, lang)
+        if word.lower in lang["conjunctions"] and goes_on:
             return at
         if word.lower in lang["contrast"]:
             return at
     return last
+
+
+def _is_verb_only(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell "chides Turkey and | praises Iceland": a cue that is no noun."""
+    cue = lang.cue_at(words, at) if at < len(words) else None
+    return (
+        cue is not None
+        and cue.cue.kind == "verb"
+        and not {"noun", "infinitive form"} & cue.cue.frames
+        and not lang.is_participle(words[at])
+    )
 
 
 def _leaves_list(words: Sequence[Word], at: int, lang: Language) -> bool:
@@ -288,7 +302,8 @@ def _another_voice_begins(words: Sequence[Word], first: int, at: int, lang: Lang
     if words[at - 1].is_quotation and words[at - 1].text[-2:-1] == ",":
         return _verb_goes_on(words, first, at - 1, lang)
     if word.lower in lang["conjunctions"]:
-        return _is_coordinate_cue(words, at + 1, lang)
+        is_behind_quote = words[at - 1].is_quotation and _is_verb_only(words, at + 1, lang)
+        return is_behind_quote or _is_coordinate_cue(words, at + 1, lang)
     return word.text == ";" and (words[at - 1].is_quotation or _has_own_voice(words, at + 1, lang))
 
 

@@ -72,6 +72,13 @@ class Language:
             or any(len(word) > len(part) and word.endswith(part) for part in self._role_parts)
         )
 
+    def names_people(self, word: str) -> bool:
+        """Tell whether a word names several persons: "sailors", «sjåførene»."""
+        return word in self["groups"] or any(
+            word.endswith(mark) and word.removesuffix(mark) in self["persons"]
+            for mark in self["plural_marks"]
+        )
+
     def introduces(self, word: str) -> bool:
         """Tell whether a word alone is a verb that introduces speech: "says"."""
         return any(len(form) == 1 and cue.kind == "verb" for form, cue in self._cues.get(word, ()))

@@ -233,7 +233,7 @@ def _head(words: Sequence[Word], lang: Language) -> Word:
 
 
 def _is_plural(head: Word, lang: Language, is_first: bool) -> bool:
-    if head.lower in lang["groups"]:
+    if lang.names_people(head.lower):
         return True
     return bool(lang["plural_endings"]) and (
         (is_first or not head.is_capitalised)

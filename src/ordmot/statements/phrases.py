@@ -40,7 +40,7 @@ def names_voice(words: Sequence[Word], lang: Language) -> bool:
     if plain[0].lower in lang["prepositions"] or plain[0].lower in lang["labels"]:
         return False
     is_known = any(
-        is_role(word, lang) or word.lower in lang["organisations"] or word.lower in lang["groups"]
+        is_role(word, lang) or word.lower in lang["organisations"] or lang.names_people(word.lower)
         for word in plain
     )
     names = [word for word in plain if word.is_capitalised and len(word.text) > 1]

@@ -311,7 +311,9 @@ def acting_voice(words: Sequence[Word], lang: Language) -> tuple[int, int] | Non
     is_person = (
         inside[0].lower in lang["third_person"]
         or any(
-            is_role(word, lang) or word.lower in lang["groups"] - lang["people"] for word in inside
+            is_role(word, lang)
+            or (lang.names_people(word.lower) and word.lower not in lang["people"])
+            for word in inside
         )
         or (is_name and not is_thing and acts and inside[0].lower not in lang["pronouns"])
         or any(word.is_capitalised for word in inside[1:])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ordmot.ledger import Act
 from ordmot.statements.contents import is_time, quotations_in, trim_end
 from ordmot.statements.language import CueWords
-from ordmot.statements.phrases import begins_apposition, is_scare, phrase_after
+from ordmot.statements.phrases import begins_apposition, is_scare, names_voice, phrase_after
 from ordmot.statements.sentence import Range, Sentence
 from ordmot.statements.sources import DASHES, phrase_before, verb_group
 from ordmot.statements.words import Word
@@ -53,13 +53,29 @@ def _inverted_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] |
     end = phrase_after(words, at, lang)
     if end == at or not (is_tail(sentence, end) or _is_manner(sentence, end)):
         return None
+    if lang.is_participle(words[cue.first]):
+        return None
     if words[cue.first - 1].text == "," and not words[cue.first - 2].is_quotation:
+        if not _can_invert(sentence, cue, (at, end)):
+            return None
         subject = phrase_before(words, cue.first, lang)
         if subject is not None and not any(
             w.lower not in lang["openers"] for w in words[: subject[0]]
         ):
             return None  # "Lind, a nurse, said the ward …" is no inversion
     return cue.first, (at, end), end
+
+
+def _can_invert(sentence: Sentence, cue: CueWords, source: Range) -> bool:
+    """Tell "the ship sank, said Lind" from "the ship, stressed the need for …"."""
+    words, lang = sentence.words, sentence.lang
+    if "verb second" in lang["word_order"]:
+        return True
+    name = words[source[0] : source[1]]
+    name = name[: next((i for i, w in enumerate(name) if w.lower in lang["relatives"]), len(name))]
+    is_voice = bool(name) and (names_voice(name, lang) or name[0].lower in lang["people"])
+    is_lone_name = len(name) == 1 and name[0].is_capitalised
+    return (is_voice or is_lone_name) and not {"object", "person"} & cue.cue.frames
 
 
 def _plain_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] | None:
@@ -69,6 +85,9 @@ def _plain_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] | No
     if source is None or source[0] == 0:
         return None
     is_passive = group.is_passive and not sentence.lang.is_participle(sentence.words[cue.first])
+    after = sentence.words[cue.last : cue.last + 1]
+    if after and after[0].lower in sentence.lang["infinitive"] and "infinitive" in cue.cue.frames:
+        return None
     if is_passive or sentence.words[source[0]].lower in sentence.lang["relatives"]:
         return None
     border = source[0]
@@ -108,14 +127,14 @@ def _is_content_border(sentence: Sentence, at: int, is_sure: bool = False) -> bo
     if is_quoted or any(word.is_quotation and not is_scare(word) for word in left[-1:]):
         return True
     first = next((w for w in left if w.lower not in sentence.lang["openers"]), left[0])
-    if first.lower in sentence.lang["subordinators"] - sentence.lang["contrast"]:
+    if first.lower in sentence.lang["subordinators"] - sentence.lang["openers"]:
         return False
     return is_sure or _is_clause(sentence, left)
 
 
 def _is_clause(sentence: Sentence, left: Sequence[Word]) -> bool:
     first = next((word for word in left if not word.is_mark), None)
-    if first is None or first.lower in sentence.lang["subordinators"] - sentence.lang["contrast"]:
+    if first is None or first.lower in sentence.lang["subordinators"] - sentence.lang["openers"]:
         return False
     starts_adjunct = first.lower in sentence.lang["prepositions"] or sentence.lang.is_participle(
         first

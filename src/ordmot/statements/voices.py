@@ -150,7 +150,8 @@ class Cast:
         floor = max(0, offset - _NEAR, text.rfind("\n", 0, offset) + 1)
         words = split_words(text, floor, offset, ())
         for at in range(len(words) - 1, -1, -1):
-            if words[at].lower in lang["groups"] - lang["pronouns"]:
+            lower = words[at].lower
+            if lang.names_people(lower) and lower not in lang["pronouns"]:
                 first = at
                 while first and at - first < 3 and _describes(words[first - 1].text, lang):
                     first -= 1
