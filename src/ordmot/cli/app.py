@@ -90,7 +90,7 @@ def main() -> None:
 def _run() -> int:
     """Run the command and give its exit code; Ctrl-C comes in one of three ways."""
     try:
-        return int(app(standalone_mode=False) or 0)
+        return int(app(prog_name="ordmot", standalone_mode=False) or 0)
     except (typer.Abort, KeyboardInterrupt):
         return _STOPPED
     except SystemExit as leaving:
