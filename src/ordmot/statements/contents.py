@@ -53,9 +53,24 @@ def _quoted(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     at = cue.last
     while at < len(words) and (lang.is_adverb(words[at]) or words[at].text in {",", "–", "—"}):
         at += 1
+    if at < len(words) and not words[at].is_quotation:
+        at = _behind_setting(words, cue.last, lang)
     if at < len(words) and words[at].is_quotation:
         return Content(at, _content_end(words, at, lang), "quote")
     return None
+
+
+def _behind_setting(words: Sequence[Word], first: int, lang: Language) -> int:
+    """Step over a place to a quotation: "declared in the spin room, | “…”"."""
+    for at in range(first, min(len(words) - 1, first + _FAR)):
+        word = words[at]
+        if word.text == "," and words[at + 1].is_quotation and not is_scare(words[at + 1]):
+            return at + 1
+        if word.is_mark or word.is_quotation or lang.is_finite(word):
+            break
+        if word.lower in lang["complementizers"] or word.lower in lang["questions"]:
+            break
+    return len(words)
 
 
 def _figure(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
@@ -78,7 +93,7 @@ def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     for at in range(start, min(len(words), start + _FAR)):
         word = words[at]
         if word.lower in lang["complementizers"]:
-            is_pronoun = at + 1 < len(words) and words[at + 1].text in {".", ","}
+            is_pronoun = at + 1 >= len(words) or words[at + 1].text == "."
             return None if is_pronoun else Content(at, _content_end(words, at, lang), "clause")
         if word.lower in lang["questions"] and (at == cue.last or "person" in cue.cue.frames):
             return Content(at, _content_end(words, at, lang), "question")

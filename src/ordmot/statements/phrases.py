@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ordmot.statements.language import Language
 from ordmot.statements.words import PARTICLES, Word
 
-INSIDE = frozenset(".-'’&/()")
+INSIDE = frozenset(".-'’&/()%")
 """Marks that a name or title may contain."""
 
 LONGEST_APPOSITION = 40

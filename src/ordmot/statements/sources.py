@@ -60,7 +60,7 @@ def phrase_before(words: Sequence[Word], end: int, lang: Language) -> tuple[int,
         return _phrase_with_apposition(words, end, lang)
     if last.text in DASHES:
         return _phrase_with_aside(words, end, lang)
-    if last.is_quotation or (last.is_mark and last.text != ")"):
+    if last.is_quotation or (last.is_mark and last.text not in ")%"):
         return None
     if last.lower in lang["subjects"] or last.lower in lang["relatives"]:
         return end - 1, end
@@ -214,7 +214,8 @@ def _is_sentence(inner: Sequence[Word], lang: Language) -> bool:
     for at, word in enumerate(inner):
         if word.lower in lang["relatives"]:
             return False
-        if lang.is_finite(word):
+        is_participle = not at and len(inner) > 1 and inner[1].lower in lang["prepositions"]
+        if lang.is_finite(word) and not is_participle:
             is_regular = word.lower.endswith(tuple(lang["verb_endings"]))
             return not is_regular or _has_object(inner, at, lang)
     return False
