@@ -17,6 +17,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from ordmot import Casebook
@@ -79,8 +80,8 @@ def _documents(case: Path) -> Iterator[Path]:
 
 
 def _read_case(case: Path) -> Ledger:
-    """Read the documents of a case into a case file that lives in memory only."""
-    with Casebook.open(":memory:") as casebook:
+    """Read the documents of a case into a case file that is thrown away."""
+    with TemporaryDirectory() as folder, Casebook.open(Path(folder) / "case.ordmot") as casebook:
         casebook.add([*_documents(case)])
         return casebook.ledger()
 
