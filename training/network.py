@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import torch
@@ -21,6 +22,9 @@ from training.inventory import (
 POINTER_SIZE = 128
 RELATION_SIZE = 128
 HEAD_DROPOUT = 0.1
+REACH = 512  # the longest window, in pieces
+NEAR, FINE = 8, 2  # distances told apart one by one; steps per doubling beyond them
+DISTANCE_SPEED = 10.0  # how much faster the few numbers of distance learn than the matrices
 HIDDEN_BY = -1e4  # what a place that is not there scores
 
 
@@ -96,6 +100,42 @@ class Encoder(nn.Module):
         return states
 
 
+def distance_class(apart: int) -> int:
+    """Find the class of a distance: signed, one by one when near, by its logarithm when far.
+
+    >>> [distance_class(apart) for apart in (0, 1, -1, 7, 8, 200)]
+    [0, 21, 1, 27, 28, 37]
+    """
+    size = abs(apart)
+    if size >= NEAR:
+        size = NEAR + int(math.log2(size / NEAR) * FINE)
+    return size + DISTANCES * (apart > 0)
+
+
+DISTANCES = NEAR + int(math.log2((REACH - 1) / NEAR) * FINE) + 1
+
+
+class Nearness(nn.Module):
+    """How likely a piece points so far: learned, from a start at which near is likelier."""
+
+    classes: Tensor
+
+    def __init__(self) -> None:
+        super().__init__()
+        everything = range(1 - REACH, REACH)
+        self.register_buffer("classes", torch.tensor([distance_class(d) for d in everything]))
+        self.table = nn.Parameter(torch.zeros(2 * DISTANCES))
+        for apart in everything:
+            self.table.data[distance_class(apart)] = -math.log1p(abs(apart)) / DISTANCE_SPEED
+
+    def forward(self, length: int) -> Tensor:
+        """Score all pairs of places; the first place, which stands for nothing, is never far."""
+        places = torch.arange(length, device=self.table.device)
+        apart = places[None, :] - places[:, None] + (REACH - 1)
+        scores: Tensor = (self.table * DISTANCE_SPEED)[self.classes][apart]
+        return scores * (places > 0)
+
+
 class Pointer(nn.Module):
     """Scores for each piece which other piece it points at."""
 
@@ -105,14 +145,16 @@ class Pointer(nn.Module):
         self.asked = nn.Linear(size, POINTER_SIZE)
         self.bilinear = nn.Linear(POINTER_SIZE, POINTER_SIZE, bias=False)
         self.popularity = nn.Linear(POINTER_SIZE, 1)
+        self.nearness = Nearness()
 
     def forward(self, states: Tensor) -> Tensor:
         """Score all pairs."""
         asking = functional.gelu(self.asking(states))
         asked = functional.gelu(self.asked(states))
-        pairs = torch.matmul(self.bilinear(asking), asked.transpose(1, 2))
-        scores: Tensor = pairs / POINTER_SIZE**0.5 + self.popularity(asked).transpose(1, 2)
-        return scores
+        pairs = torch.matmul(self.bilinear(asking), asked.transpose(1, 2)) / POINTER_SIZE**0.5
+        scores: Tensor = pairs + self.popularity(asked).transpose(1, 2)
+        near: Tensor = self.nearness(states.shape[1])
+        return scores + near
 
 
 class Relations(nn.Module):

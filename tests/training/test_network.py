@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import doctest
+from types import ModuleType
+
 import pytest
 
 torch = pytest.importorskip("torch", reason="PyTorch is an extra that only training needs")
 
+from training import batches, network, train  # noqa: E402
 from training.backbone import Shape  # noqa: E402
 from training.batches import collate, padded  # noqa: E402
 from training.examples import Example  # noqa: E402
 from training.inventory import IGNORED, NAME_CODES, NAME_TAGS  # noqa: E402
 from training.losses import losses, name_loss, total  # noqa: E402
-from training.network import Reader  # noqa: E402
+from training.network import Nearness, Reader  # noqa: E402
 from training.train import rate_factor  # noqa: E402
 
 SHAPE = Shape(
@@ -73,6 +77,17 @@ def test_the_rate_rises_then_falls() -> None:
     assert factors[:top] == sorted(factors[:top])
     assert factors[top:] == sorted(factors[top:], reverse=True)
     assert min(factors[1:]) > 0
+
+
+@pytest.mark.parametrize("module", [batches, network, train])
+def test_examples_hold(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
+
+
+def test_near_is_likelier_from_the_start_and_nothing_is_never_far() -> None:
+    near = Nearness()(9).detach()
+    assert near[5, 5] > near[5, 6] > near[5, 8] > near[5, 1]
+    assert near[:, 0].abs().max() == 0
 
 
 def test_lengths_are_rounded_up() -> None:
