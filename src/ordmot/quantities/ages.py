@@ -13,7 +13,7 @@ from ordmot.quantities.tokens import Phrases, Tokens
 from ordmot.quantities.vocabulary import Vocabulary
 
 _OLDEST = 115
-_AFTER_BYLINE = (",", ".", ")", ";", "and", "og")
+_AFTER_BYLINE = (",", ".", ")", ";", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class AgeWords:
     before: Phrases[str]
     compounds: tuple[str, ...]
     kin: frozenset[str]
+    joiners: frozenset[str]
     decades: frozenset[str]
     pronouns: frozenset[str]
     being: frozenset[str]
@@ -47,6 +48,7 @@ def age_words_of(language: str) -> AgeWords:
         before=Phrases((word, word) for word in data["before"]),
         compounds=tuple(data["compounds"]),
         kin=frozenset(data["kin"]),
+        joiners=frozenset(data["joiners"]),
         decades=frozenset(data["decades"]),
         pronouns=frozenset(data["pronouns"]),
         being=frozenset(data["being"]),
@@ -104,17 +106,19 @@ def _find_byline(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     if figure.form != "digits" or len(tokens.words[start]) > 3 or figure.stated[0] % 1:
         return None
     opening, named = tokens.word(start - 1), tokens.word(start - 2)
-    if opening in ("and", "og") and tokens.word(start - 3) == "," and is_digits(named):
+    if opening in words.joiners and tokens.word(start - 3) == "," and is_digits(named):
         return Age(start, end, "age after an age") if tokens.word(start - 4) in words.kin else None
     if opening not in (",", "(") or tokens.is_broken(start - 1):
         return None
     closing = tokens.word(end)
     if opening == "(" and closing != ")":
         return None
-    if closing not in (*_AFTER_BYLINE, "") or (closing in (",", ".") and tokens.is_joined(end)):
+    if closing not in words.joiners.union(_AFTER_BYLINE) or (
+        closing in (",", ".") and tokens.is_joined(end)
+    ):
         return None
     is_name = (
-        tokens.raw(start - 2)[:1].isupper() and named.isalpha() and closing not in ("and", "og")
+        tokens.raw(start - 2)[:1].isupper() and named.isalpha() and closing not in words.joiners
     )
     if not is_name and named not in words.kin:
         return None

@@ -20,6 +20,17 @@ class Calendar:
     ambiguous: frozenset[str]
     before_month: frozenset[str]
     before_year: frozenset[str]
+    before_date: frozenset[str]
+    clock_marks: frozenset[str]
+    after_clock: frozenset[str]
+    guarded: frozenset[str]
+    needs_opener: frozenset[str]
+    year_joiners: frozenset[str]
+    amount_marks: frozenset[str]
+    before_amount: frozenset[str]
+    strong_year: frozenset[str]
+    day_fillers: frozenset[str]
+    in_a_year: Phrases[str]
     determiners: frozenset[str]
     of: frozenset[str]
     glue: frozenset[str]
@@ -66,6 +77,9 @@ class Calendar:
     ordinals: dict[str, float]
     stops: frozenset[str]
     plurals: frozenset[str]
+    counts_plurals: bool
+    plural_endings: tuple[str, ...]
+    not_plural_endings: tuple[str, ...]
     time_words: frozenset[str]
     decades: frozenset[str]
     short_decades: frozenset[str]
@@ -76,6 +90,7 @@ def calendar_of(language: str) -> Calendar:
     """Build the tables of a language, or of the one that serves it."""
     served = serving_language(language)
     data, numbers = read_data(served, "calendar"), read_data(served, "numbers")
+    counted = read_data(served, "counted")
     words, clock, parts = data["words"], data["clock"], data["part_words"]
     ago, ranges = data["ago"], data["range"]
     return Calendar(
@@ -84,6 +99,17 @@ def calendar_of(language: str) -> Calendar:
         weekdays=data["weekdays"],
         ambiguous=frozenset(words["ambiguous"]),
         before_month=frozenset(words["before_month"]),
+        before_date=frozenset(words["before_date"]),
+        clock_marks=frozenset(words["clock_marks"]),
+        after_clock=frozenset(words["after_clock"]),
+        guarded=frozenset(words["guarded"]),
+        needs_opener=frozenset(words["needs_opener"]),
+        year_joiners=frozenset(words["year_joiners"]),
+        amount_marks=frozenset(words["amount_marks"]),
+        before_amount=frozenset(words["before_amount"]),
+        strong_year=frozenset(words["strong_year"]),
+        day_fillers=frozenset(words["day_fillers"]),
+        in_a_year=_phrases(words["in_a_year"]),
         before_year=frozenset(words["before_year"]),
         determiners=frozenset(words["determiners"]),
         of=frozenset(words["of"]),
@@ -131,8 +157,11 @@ def calendar_of(language: str) -> Calendar:
         holidays=Phrases(data["holidays"].items()),
         ordinal_suffixes=frozenset(numbers["grammar"]["ordinal_suffixes"]),
         ordinals=numbers["ordinals"],
-        stops=frozenset(read_data(served, "counted")["stops"]),
-        plurals=frozenset(read_data(served, "counted")["plurals"]),
+        stops=frozenset(counted["stops"]),
+        counts_plurals=counted["nouns"] == "by plural",
+        plural_endings=tuple(counted["endings"]["plural"]),
+        not_plural_endings=tuple(counted["endings"]["not_plural"]),
+        plurals=frozenset(counted["plurals"]),
         short_decades=frozenset(words["short_decades"]),
         time_words=_time_words(data),
         decades=frozenset(words["decades"]),

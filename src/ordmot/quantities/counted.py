@@ -15,7 +15,8 @@ _LONGEST = 7
 class NounPhrases:
     """The closed word lists that bound a counted noun phrase in one language."""
 
-    language: str
+    by_plural: bool
+    endings: dict[str, tuple[str, ...]]
     skip: frozenset[str]
     determiners: frozenset[str]
     of: frozenset[str]
@@ -23,6 +24,7 @@ class NounPhrases:
     pronouns: frozenset[str]
     stops: frozenset[str]
     plurals: tuple[str, ...]
+    noun_endings: tuple[str, ...]
     attributive: frozenset[str]
     objects: frozenset[str]
     titles: frozenset[str]
@@ -35,8 +37,16 @@ def noun_phrases_of(language: str) -> NounPhrases:
     """Read the word lists of a language."""
     served = serving_language(language)
     data = read_data(served, "counted")
-    lists = {name: frozenset(words) for name, words in data.items() if name != "plurals"}
-    return NounPhrases(language=served, plurals=tuple(data["plurals"]), **lists)
+    apart = ("plurals", "nouns", "endings")
+    lists = {name: frozenset(words) for name, words in data.items() if name not in apart}
+    return NounPhrases(
+        by_plural=data["nouns"] == "by plural",
+        endings={name: tuple(endings) for name, endings in data["endings"].items()},
+        plurals=tuple(data["plurals"]),
+        # Compounds end like the noun they are made of: "rakettangrep" like "angrep".
+        noun_endings=(*data["endings"]["noun"], *data["plurals"]),
+        **lists,
+    )
 
 
 def find_counted(
@@ -77,7 +87,7 @@ def _is_attributive(tokens: Tokens, end: int) -> bool:
 
 def _is_definite(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     """Tell whether a Norwegian noun after "av" is definite: "av avlingen" is a part of it."""
-    return lists.language == "nb" and tokens.word(at).endswith(("ene", "en", "et"))
+    return tokens.word(at).endswith(lists.endings["definite"])
 
 
 def _is_determiner(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
@@ -101,14 +111,14 @@ def _find_head(tokens: Tokens, at: int, lists: NounPhrases) -> int:
     while at < len(tokens) and at - first < _LONGEST and _is_open(tokens, at):
         word = tokens.words[at]
         is_head = at == first and (word in lists.people or word in lists.plurals)
-        if at > first and lists.language == "nb" and _is_deed_nb(tokens, at, lists):
+        if at > first and not lists.by_plural and _is_past(tokens, at, lists):
             break
         if not word[0].isalpha() or (_stops(tokens, at, lists) and not is_head):
             break
         begin = at
         at, last = _whole_word(tokens, at, lists)
         is_compound = at - begin > 2 and len(last) > 1 and last.isalpha()
-        if is_compound and lists.language == "en" and _goes_on(tokens, at, lists):
+        if is_compound and lists.by_plural and _goes_on(tokens, at, lists):
             continue  # "plain-clothes officers"
         if _ends_phrase(tokens, at, last, at - 1 == first, lists):
             break
@@ -128,11 +138,12 @@ def _is_deed(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     word = tokens.word(at)
     if word in lists.not_participles or word in lists.people or word in lists.plurals:
         return False
-    if lists.language != "en":
-        return _is_deed_nb(tokens, at, lists)
-    if word.endswith("ing") and len(word) > 5:
+    if not lists.by_plural:
+        return _is_past(tokens, at, lists)
+    if word.endswith(lists.endings["activity"]) and len(word) > 5:
         return True
-    return (_is_participle(word) or word.endswith("ly")) and not _goes_on(tokens, at + 1, lists)
+    is_deed = len(word) > 3 and word.endswith(lists.endings["deed"])
+    return is_deed and not _goes_on(tokens, at + 1, lists)
 
 
 def _goes_on(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
@@ -140,16 +151,16 @@ def _goes_on(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     return tokens.word(at)[:1].isalpha() and not _stops(tokens, at, lists)
 
 
-def _is_deed_nb(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
+def _is_past(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     """Tell whether a Norwegian word is a verb in the past: "400 raste", "sørgende fulgte bilen".
 
     Such verbs look like adjectives, which have a noun without an article after them.
     """
     word, following = tokens.word(at), tokens.word(at + 1)
-    if word in lists.people or not word.endswith(("te", "de", "et")):
+    if word in lists.people or not word.endswith(lists.endings["past"]):
         return False
     ends = not following[:1].isalpha() or _stops(tokens, at + 1, lists)
-    return ends or following.endswith(("en", "ene", "et"))
+    return ends or following.endswith(lists.endings["definite"])
 
 
 def _whole_word(tokens: Tokens, at: int, lists: NounPhrases) -> tuple[int, str]:
@@ -186,12 +197,13 @@ def _ends_phrase(tokens: Tokens, at: int, word: str, is_first: bool, lists: Noun
         return False
     if word[0].isdecimal() or len(word) == 1:
         return True  # "two F-16s"
-    if lists.language == "nb":
-        return _is_noun_nb(word, is_first, lists)
+    if not lists.by_plural:
+        return _is_noun(word, is_first, lists)
     if word in lists.people and is_first:
         return not _looks_plural(following, lists)
-    if _is_participle(following) and following not in lists.not_participles:
-        is_verb = following.endswith("ed") and not _goes_on(tokens, at + 1, lists)
+    if _is_participle(following, lists) and following not in lists.not_participles:
+        is_past = following.endswith(lists.endings["past"])
+        is_verb = is_past and not _goes_on(tokens, at + 1, lists)
         return is_verb or _looks_plural(word, lists) or word in lists.people
     if not _looks_plural(word, lists) or word in lists.attributive:
         return False
@@ -200,26 +212,25 @@ def _ends_phrase(tokens: Tokens, at: int, word: str, is_first: bool, lists: Noun
 
 
 def _looks_plural(word: str, lists: NounPhrases) -> bool:
-    """Tell whether an English word has a plural's form."""
+    """Tell whether a word has a plural's form."""
     if word in lists.plurals:
         return True
-    is_other = word.endswith(("ss", "us", "is", "'s", "’s"))
-    return len(word) > 3 and word.endswith("s") and not is_other
+    is_other = word.endswith(lists.endings["not_plural"])
+    return len(word) > 3 and word.endswith(lists.endings["plural"]) and not is_other
 
 
-def _is_participle(word: str) -> bool:
-    """Tell whether an English word has a participle's form."""
-    return len(word) > 4 and word.endswith(("ed", "ing"))
+def _is_participle(word: str, lists: NounPhrases) -> bool:
+    """Tell whether a word has a participle's form."""
+    return len(word) > 4 and word.endswith(lists.endings["participle"])
 
 
-def _is_noun_nb(word: str, is_first: bool, lists: NounPhrases) -> bool:
+def _is_noun(word: str, is_first: bool, lists: NounPhrases) -> bool:
     """Tell whether a Norwegian word is the noun: adjectives end in -e after a number."""
     if word in lists.people:
         return not is_first or word not in lists.attributive
-    if word.endswith(("er", "ere", "erne", "ene", "ar", "or", *lists.plurals)):
+    if word.endswith(lists.noun_endings):
         return True
-    # Adjectives end in -e, genitives in -s.
-    return not word.endswith(("e", "sk", "ig", "et", "s"))
+    return not word.endswith(lists.endings["adjective"])
 
 
 def _with_tail(tokens: Tokens, end: int, lists: NounPhrases) -> int:
@@ -229,7 +240,7 @@ def _with_tail(tokens: Tokens, end: int, lists: NounPhrases) -> int:
     if word in lists.joiners and _is_open(tokens, at) and _is_plain_noun(tokens, at + 1, lists):
         at += 2
         word = tokens.word(at)
-    if word in lists.of and _is_open(tokens, at) and word != "fra":
+    if word in lists.of and _is_open(tokens, at):
         inner = at + 1
         while tokens.word(inner) in lists.determiners:
             inner += 1
@@ -247,6 +258,4 @@ def _is_plain_noun(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     following = tokens.word(at + 1)
     if following[:1].isalpha() and following not in lists.stops:
         return False
-    if lists.language == "nb":
-        return word.endswith(("er", "ere")) or word in lists.plurals
     return _looks_plural(word, lists)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from ordmot.quantities.calendar import Calendar
 from ordmot.quantities.days import Anchor, Day, Tables, make_date
 from ordmot.quantities.holidays import read_holiday, read_shifted_holiday
 from ordmot.quantities.moments import (
@@ -63,7 +64,11 @@ def _read_weekday(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) ->
     dated = _read_date_after(tokens, at, tables, anchor)
     if dated is not None:
         return dated._replace(start=index)
-    if is_short and len(tokens) > 3 and not (at > index + 1 or _is_before_clock(tokens, at)):
+    if (
+        is_short
+        and len(tokens) > 3
+        and not (at > index + 1 or _is_before_clock(tokens, at, calendar))
+    ):
         return None
     if anchor.now is None:
         return Day(index, index + 1, None, "day", "weekday")
@@ -81,9 +86,9 @@ def _read_weekday(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) ->
     return Day(index, at, day_moment(day), "day", "weekday")
 
 
-def _is_before_clock(tokens: Tokens, at: int) -> bool:
+def _is_before_clock(tokens: Tokens, at: int, calendar: Calendar) -> bool:
     """Tell whether a time of day or "at" follows."""
-    return tokens.word(at) in ("at", "kl", "klokken") or is_digits(tokens.word(at))
+    return tokens.word(at) in calendar.clock_marks or is_digits(tokens.word(at))
 
 
 def _read_date_after(tokens: Tokens, at: int, tables: Tables, anchor: Anchor) -> Day | None:
@@ -92,7 +97,7 @@ def _read_date_after(tokens: Tokens, at: int, tables: Tables, anchor: Anchor) ->
         return None
     if tokens.word(at) == ",":
         at += 1
-    if tokens.word(at) in ("the", "den"):
+    if tokens.word(at) in tables.calendar.before_date:
         at += 1
     word = tokens.word(at)
     if is_digits(word):

@@ -14,7 +14,6 @@ _CHANGE_REACH = 7
 _SMALL_WORDS = 20
 _LOWER = (Hedge.AT_LEAST, Hedge.MORE_THAN)
 _UPPER = (Hedge.AT_MOST, Hedge.LESS_THAN)
-_CHANGE_OPENERS = ("from", "fra")
 
 
 class Figure(NamedTuple):
@@ -86,7 +85,11 @@ def _read_adjacent(
     tokens: Tokens, first: Measured, language: Language
 ) -> tuple[Measured, str] | None:
     """Read "to tre dager": two small number words side by side are a range in Norwegian."""
-    if language.vocabulary.language != "nb" or first.form != "words" or first.unit is not None:
+    if (
+        not language.vocabulary.traits["adjacent_ranges"]
+        or first.form != "words"
+        or first.unit is not None
+    ):
         return None
     if first.end >= len(tokens) or first.low > _SMALL_WORDS:
         return None
@@ -116,7 +119,7 @@ def _is_change(
 ) -> bool:
     """Tell whether "from A to B" tells a change, or "between A and B" a gap, and no range."""
     before = tokens.words[max(0, opener[1] - _CHANGE_REACH) : opener[1]]
-    if opener[0] not in _CHANGE_OPENERS:
+    if opener[0] not in language.vocabulary.change_openers:
         return any(word in language.vocabulary.difference for word in before[-2:])
     return any(word in language.vocabulary.change for word in before) or second.low < first.low
 

@@ -46,10 +46,9 @@ class Labels:
     labels: Phrases[str]
     soft: frozenset[str]
     score_near: frozenset[str]
+    odds: frozenset[str]
+    not_odds_after: frozenset[str]
     streets: frozenset[str]
-    age_before: frozenset[str]
-    age_after: frozenset[str]
-    age_compounds: tuple[str, ...]
     idioms: Phrases[str]
     suffixes: frozenset[str]
     numbers: frozenset[str]
@@ -63,15 +62,13 @@ def labels_of(language: str) -> Labels:
     """Read the word lists of a language."""
     served = serving_language(language)
     data = read_data(served, "identifiers")
-    ages = read_data(served, "units")["ages"]
     return Labels(
         labels=Phrases((word, word) for word in data["labels"]),
         soft=frozenset(data["soft"]),
         score_near=frozenset(data["score_near"]),
+        odds=frozenset(data["odds"]["joiners"]),
+        not_odds_after=frozenset(data["odds"]["not_after"]),
         streets=frozenset(data["streets"]),
-        age_before=frozenset(ages["before"]),
-        age_after=frozenset(ages["after"]),
-        age_compounds=tuple(ages.get("compounds", ())),
         idioms=Phrases((words, words) for words in data["idioms"]),
         suffixes=frozenset(read_data(served, "numbers")["suffixes"]),
         numbers=frozenset(read_data(served, "numbers")["ones"]),
@@ -214,7 +211,7 @@ def _find_score(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
     """Find "3-1" near words of winning, or where no range can run downwards."""
     match = _SCORE.match(tokens.text, tokens.starts[index])
     if match is None:
-        return _find_odds(tokens, index)
+        return _find_odds(tokens, index, labels)
     first, second = int(match[1]), int(match[2])
     end = tokens.until(match.end())
     near = tokens.words[max(0, index - _SCORE_REACH) : index] + tokens.words[end : end + 3]
@@ -231,12 +228,12 @@ def _find_score(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
     return Mark(QuantityKind.SCORE, index, end, (float(first), float(second)), "score")
 
 
-def _find_odds(tokens: Tokens, index: int) -> Mark | None:
+def _find_odds(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
     """Find "4 to 1" and "6-to-3": votes and odds, which run downwards."""
     at = index + 1
     hyphened = tokens.word(at) == "-"
     at += hyphened
-    if tokens.word(at) != "to" or tokens.word(index - 1) in ("from", "of"):
+    if tokens.word(at) not in labels.odds or tokens.word(index - 1) in labels.not_odds_after:
         return None
     at += 1 + hyphened
     word = tokens.word(at)

@@ -146,7 +146,7 @@ def _is_number_word(word: str, reader: Reader) -> bool:
     """Tell whether a word outside the tables is a number: digits, or a Norwegian compound."""
     if word[0].isdecimal():
         return True
-    if reader.calendar.language != "nb" or len(word) < _COMPOUND_LENGTH:
+    if not reader.language.vocabulary.traits["compounds"] or len(word) < _COMPOUND_LENGTH:
         return False
     return bool(find_atoms(word, reader.language.vocabulary)) or word.endswith(
         reader.ages.compounds

@@ -48,7 +48,7 @@ def find_atoms(word: str, vocabulary: Vocabulary) -> tuple[Atom, ...]:
     atom = vocabulary.atoms.get(word)
     if atom is not None:
         return (atom,)
-    if vocabulary.language != "nb" or len(word) < 5 or len(word) > 60:
+    if not vocabulary.traits["compounds"] or len(word) < 5 or len(word) > 60:
         return ()
     known = vocabulary.compounds.get(word)
     if known is None:
@@ -73,9 +73,11 @@ def _split_compound(word: str, vocabulary: Vocabulary) -> tuple[Atom, ...]:
                 at += size
                 break
         else:
-            if not parts or word[at : at + 2] != "og":
+            joiners = vocabulary.grammar["compound_joiners"]
+            joiner = next((joiner for joiner in joiners if word.startswith(joiner, at)), None)
+            if not parts or joiner is None:
                 return ()
-            at += 2
+            at += len(joiner)
     return tuple(parts)
 
 

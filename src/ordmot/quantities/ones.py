@@ -60,7 +60,7 @@ def _is_counting_one(tokens: Tokens, figure: Figure, language: Language) -> bool
         return False
     if _is_one_of_the_best(tokens, at, language):
         return False
-    if language.vocabulary.language == "en":
+    if language.vocabulary.traits["one_counts"]:
         return True
     is_hedged = figure.hedge is not Hedge.EXACT or figure.hedge_tokens is not None
     return after in one["before"] or is_hedged

@@ -40,7 +40,7 @@ def _read_digits(tokens: Tokens, index: int, vocabulary: Vocabulary) -> tuple[fl
     ends = not tokens.is_joined(index + 1) or not tokens.word(index + 2)[:1].isalnum()
     if following in vocabulary.grammar["ordinal_suffixes"] and ends:
         return float(int(word)), index + 2
-    if vocabulary.language != "nb" or following != ".":
+    if not vocabulary.traits["ordinal_stop"] or following != ".":
         return None
     if tokens.is_joined(index + 1):
         # "32.plass"
@@ -66,7 +66,7 @@ def _ordinal_of(tokens: Tokens, index: int, vocabulary: Vocabulary) -> float | N
 
 def _split_ordinal(word: str, vocabulary: Vocabulary) -> float | None:
     """Read a Norwegian compound like "tjueførste"."""
-    if vocabulary.language != "nb" or len(word) < 8:
+    if not vocabulary.traits["compounds"] or len(word) < 8:
         return None
     for size in range(4, min(9, len(word) - 3)):
         last = vocabulary.ordinals.get(word[size:])

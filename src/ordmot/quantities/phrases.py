@@ -220,8 +220,8 @@ def _read_ratio(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Numbe
     if found is None or not 0 < number.low <= _RATIO_TOPS or found[1] >= len(tokens):
         return None
     bottom = read_cardinal(tokens, found[1], vocabulary)
-    is_plain = found[0] in vocabulary.of and vocabulary.language == "en"
-    if is_plain and tokens.word(found[1]) not in ("10", "ten"):
+    is_plain = found[0] in vocabulary.of and vocabulary.traits["ratio_of_ten"]
+    if is_plain and tokens.word(found[1]) not in vocabulary.tens:
         return None  # "four of five suspects" is a part of them, "nine of 10 voters" a share
     if bottom is None or bottom.low not in _RATIO_BOTTOMS or bottom.low <= number.low:
         return None
@@ -271,17 +271,17 @@ def _read_fraction(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number
         return None
     word = tokens.words[index]
     end, factor = _read_multiplier(tokens, index + 1, vocabulary)
-    is_vague = word in vocabulary.ordinals or word.startswith("quarter")
-    if is_vague and factor == 1 and not _is_short_measure(tokens, index, word):
+    is_vague = word in vocabulary.ordinals or word in vocabulary.doubtful
+    if is_vague and factor == 1 and not _is_short_measure(tokens, index, vocabulary):
         return None
     if tokens.word(index - 1) in vocabulary.ordinals:
         return None  # "the first half"
     return exact(index, end, fraction * factor, "fraction", factor)
 
 
-def _is_short_measure(tokens: Tokens, index: int, word: str) -> bool:
+def _is_short_measure(tokens: Tokens, index: int, vocabulary: Vocabulary) -> bool:
     """Tell whether "quarter" stands at once before a measure: "quarter mile"."""
-    return word == "quarter" and tokens.word(index + 1) in ("mile", "hour", "of", "inch", "")
+    return tokens.word(index + 1) in {*vocabulary.short_measures, ""}
 
 
 def _read_with_article(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
@@ -304,7 +304,7 @@ def _read_article_fraction(tokens: Tokens, index: int, vocabulary: Vocabulary) -
     word = tokens.words[index]
     fraction = vocabulary.fractions[word]
     end, factor = _read_multiplier(tokens, index + 1, vocabulary)
-    is_ordinal = word in vocabulary.ordinals or word == "quarter"
+    is_ordinal = word in vocabulary.ordinals or word in vocabulary.doubtful
     is_followed = tokens.word(index + 1) in vocabulary.of or index + 1 >= len(tokens)
     if is_ordinal and factor == 1 and not is_followed:
         return None

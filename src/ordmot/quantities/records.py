@@ -113,7 +113,7 @@ def _holds_substance(context: Context, figure: Figure, end: int) -> bool:
     """Tell whether a measure is of something: "30,000 litres of diesel", "40 tonn korn"."""
     if figure.unit is None or figure.unit.dimension not in _SUBSTANCES:
         return False
-    if context.language.vocabulary.language == "en":
+    if context.language.vocabulary.traits["substance_of"]:
         return context.tokens.word(end) in context.language.vocabulary.of
     return context.tokens.word(end).isalpha()
 
@@ -150,9 +150,10 @@ def _find_total(context: Context, figure: Figure) -> tuple[tuple[int, int] | Non
     """Find the larger amount in "250 of the 400", and where its counted noun begins."""
     tokens, end = context.tokens, figure.end
     vocabulary = context.language.vocabulary
-    if tokens.word(end) not in vocabulary.of and tokens.word(end) != "out":
+    is_out = tokens.word(end) in vocabulary.out_of
+    if tokens.word(end) not in vocabulary.of and not is_out:
         return None, end
-    at = end + (2 if tokens.word(end) == "out" else 1)
+    at = end + (2 if is_out else 1)
     while tokens.word(at) in context.lists.determiners or _owns(context, at):
         at += 1
     for start in range(at, min(at + 4, len(tokens))):
@@ -167,7 +168,7 @@ def _owns(context: Context, at: int) -> bool:
     word = context.tokens.word(at)
     if word.endswith(("'s", "’s", "s'", "s’")):
         return True
-    is_genitive = context.language.vocabulary.language == "nb" and word.endswith("s")
+    is_genitive = context.language.vocabulary.traits["bare_genitive"] and word.endswith("s")
     return is_genitive and context.tokens.word(at + 1)[:1].isdecimal()
 
 

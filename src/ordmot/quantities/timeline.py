@@ -41,7 +41,7 @@ def read_when(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Whe
     if parts is None:
         return read_year(tokens, index, tables)
     parts = _widen(tokens, parts, tables, anchor)
-    if not _is_time(tokens, parts):
+    if not _is_time(tokens, parts, tables.calendar):
         return read_year(tokens, index, tables)
     moment = _moment(parts, anchor)
     ranged = _read_range(tokens, parts, tables, anchor)
@@ -61,7 +61,9 @@ def _is_plain_number(tokens: Tokens, index: int, tables: Tables) -> bool:
     elif word in times or word not in tables.vocabulary.atoms:
         return False
     near = tokens.words[max(0, index - 2) : index + 5]
-    return times.isdisjoint(near) and not (len(tokens) < 5 and tokens.word(index - 1) == "at")
+    return times.isdisjoint(near) and not (
+        len(tokens) < 5 and tokens.word(index - 1) in tables.calendar.clock_marks
+    )
 
 
 def _read_parts(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Parts | None:
@@ -103,7 +105,7 @@ def _add(tokens: Tokens, parts: Parts, at: int, tables: Tables, anchor: Anchor) 
             return parts._replace(end=day.end, day=day)
     if parts.clock is None:
         clock = read_clock(tokens, at, calendar, tables.vocabulary)
-        if clock is not None and _fits(tokens, parts, clock, at):
+        if clock is not None and _fits(tokens, parts, clock, at, calendar):
             start = min(parts.start, clock.start)
             return parts._replace(start=start, end=clock.end, clock=clock)
     elif parts.zone is None and at == parts.end:
@@ -144,15 +146,15 @@ def _with_part(
     return parts._replace(end=end, part=hours)
 
 
-def _fits(tokens: Tokens, parts: Parts, clock: Clock, at: int) -> bool:
+def _fits(tokens: Tokens, parts: Parts, clock: Clock, at: int, calendar: Calendar) -> bool:
     """Tell whether a clock reading belongs here: a bare hour needs "at" or stands beside a day."""
     if clock.is_sure or parts.start == parts.end:
         return True
-    if parts.day is not None and parts.day.grain not in ("day",):
+    if parts.day is not None and parts.day.grain != "day":
         return False
-    if _counts(tokens, clock.end):
+    if _counts(tokens, clock.end, calendar):
         return False
-    is_marked = tokens.word(at - 1) in ("at", "@", "kl", ".", "klokken", "klokka")
+    is_marked = tokens.word(at - 1) in calendar.clock_marks
     return (
         is_marked
         or (parts.part is not None and at == parts.end)
@@ -160,12 +162,11 @@ def _fits(tokens: Tokens, parts: Parts, clock: Clock, at: int) -> bool:
     )
 
 
-def _counts(tokens: Tokens, end: int) -> bool:
+def _counts(tokens: Tokens, end: int, calendar: Calendar) -> bool:
     """Tell whether a word follows that a number could count."""
     word = tokens.word(end)
-    return word[:1].isalpha() and not tokens.is_broken(end - 1) and word not in (
-        "and", "og", "in", "on", "i", "på", "but", "men", "when", "da", "to", "til", "gmt", "utc",
-    )  # fmt: skip
+    is_word = word[:1].isalpha() and not tokens.is_broken(end - 1)
+    return is_word and word not in calendar.after_clock
 
 
 def _widen(tokens: Tokens, parts: Parts, tables: Tables, anchor: Anchor) -> Parts:
@@ -183,7 +184,7 @@ def _widen(tokens: Tokens, parts: Parts, tables: Tables, anchor: Anchor) -> Part
     return parts if late is None else parts._replace(start=late[1], is_late=True)
 
 
-def _is_time(tokens: Tokens, parts: Parts) -> bool:
+def _is_time(tokens: Tokens, parts: Parts, calendar: Calendar) -> bool:
     """Tell whether the collected parts make a time at all, and not a bare number or word."""
     if parts.day is not None:
         return not _names_something(tokens, parts)
@@ -193,7 +194,7 @@ def _is_time(tokens: Tokens, parts: Parts) -> bool:
     if clock.is_sure or parts.part is not None:
         return True
     is_all = parts.end >= len(tokens) and len(tokens) <= 4
-    return is_all and tokens.word(parts.start - 1) == "at"
+    return is_all and tokens.word(parts.start - 1) in calendar.clock_marks
 
 
 def _names_something(tokens: Tokens, parts: Parts) -> bool:
@@ -257,14 +258,14 @@ def _read_range(tokens: Tokens, first: Parts, tables: Tables, anchor: Anchor) ->
     found = tables.calendar.joiners.match(tokens.words, at)
     if found is None or found[1] >= len(tokens) or tokens.is_broken(at - 1):
         return None
-    guarded = found[0] in ("and", "og", "to", "til", "-", "–")
+    guarded = found[0] in tables.calendar.guarded
     opener = tables.vocabulary.openers.match_before(tokens.words, first.start)
-    if found[0] in ("and", "og") and opener is None:
+    if found[0] in tables.calendar.needs_opener and opener is None:
         return None
     second = _read_parts(tokens, found[1], tables, anchor)
     if second is None or (guarded and not _matches(first, second)):
         return None
-    if not _is_time(tokens, second) and second.clock is None:
+    if not _is_time(tokens, second, tables.calendar) and second.clock is None:
         return None
     begin, end = _moment(first, anchor), _moment(_share(second, first), anchor)
     start = first.start if opener is None else opener[1]

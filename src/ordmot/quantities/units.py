@@ -51,6 +51,7 @@ class UnitTable:
     lone_after: frozenset[str]
     land: frozenset[str]
     angles: frozenset[str]
+    plurals: frozenset[str]
     sized: frozenset[str]
     bare_pounds: frozenset[str]
     weighed: frozenset[str]
@@ -73,7 +74,7 @@ def units_of(language: str) -> UnitTable:
         for name, phrases in table.items()
         for phrase in phrases
     ]
-    if served == "nb":
+    if read_data(served, "numbers")["traits"]["measure_genitive"]:
         # The genitive that measures take before a noun: "fem meters hold", "tre års fengsel".
         # "seks" is six, and no genitive of "sek".
         ones = read_data(served, "numbers")["ones"]
@@ -95,6 +96,7 @@ def units_of(language: str) -> UnitTable:
         times=sizes["times"],
         lone=Phrases((words, (size, sizes[unit])) for words, (size, unit) in names["lone"].items()),
         lone_after=frozenset(names["article"]["after"]),
+        plurals=frozenset(read_data(served, "counted")["plurals"]),
         angles=frozenset(names["cautious"]["angles"]),
         land=frozenset(names["cautious"]["land"]),
         sized=frozenset(names["cautious"]["sized"]),
@@ -275,12 +277,7 @@ def _is_million(tokens: Tokens, at: int, units: UnitTable) -> bool:
     following = tokens.word(at + 1)
     if not following.isalpha() or following in units.sized or tokens.is_joined(at):
         return units.names.match(tokens.words, at + 1) is not None and following != ""
-    return (following.endswith("s") and len(following) > 3) or following in (
-        "people",
-        "men",
-        "women",
-        "children",
-    )
+    return (following.endswith("s") and len(following) > 3) or following in units.plurals
 
 
 def _is_inch_mark(tokens: Tokens, at: int) -> bool:

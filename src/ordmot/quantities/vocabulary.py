@@ -37,6 +37,7 @@ class Vocabulary:
     ordinals_after_article: frozenset[str]
     definite: frozenset[str]
     whole: dict[str, float]
+    traits: dict[str, bool]
     grammar: dict[str, frozenset[str]]
     ratio: Phrases[str]
     vague: Phrases[tuple[float, ...]]
@@ -62,6 +63,11 @@ class Vocabulary:
     openers: Phrases[str]
     joiners: Phrases[str]
     guarded: frozenset[str]
+    change_openers: frozenset[str]
+    out_of: frozenset[str]
+    short_measures: frozenset[str]
+    doubtful: frozenset[str]
+    tens: frozenset[str]
     change: frozenset[str]
     difference: frozenset[str]
     plus_minus: Phrases[str]
@@ -87,6 +93,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         ordinals_after_article=frozenset(numbers["definite"]["ordinals"]),
         definite=frozenset(numbers["definite"]["before"]),
         whole=numbers.get("whole", {}),
+        traits=numbers["traits"],
         grammar={name: frozenset(words) for name, words in numbers["grammar"].items()},
         ratio=Phrases((word, word) for word in numbers["grammar"]["ratio_words"]),
         vague=Phrases((words, tuple(ends)) for words, ends in numbers["vague"].items()),
@@ -111,6 +118,11 @@ def vocabulary_of(language: str) -> Vocabulary:
         hedges_after=phrases_of(hedges["after"]),
         openers=Phrases((words, words) for words in between["openers"]),
         joiners=Phrases((words, words) for words in between["joiners"]),
+        change_openers=frozenset(between["change_openers"]),
+        out_of=frozenset(numbers["partitive"]["out_of"]),
+        short_measures=frozenset(numbers["partitive"]["short_measures"]),
+        doubtful=frozenset(numbers["partitive"]["doubtful"]),
+        tens=frozenset(numbers["partitive"]["tens"]),
         guarded=frozenset(between["guarded"]),
         difference=frozenset(between["difference"]),
         change=frozenset(between["change"]),

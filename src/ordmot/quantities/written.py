@@ -15,7 +15,6 @@ _NUMERIC = re.compile(
     r"(?P<iso>(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2}))(?![\d-])"
     r"|(?P<pair>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d-]|[.,]\d)"
 )
-_IN_A_YEAR = {("in", one, "year") for one in ("a", "one", "1")}
 _MONTH_YEAR = re.compile(r"(?P<month>1[0-2]|0?[1-9])/(?P<year>[12]\d{3})(?![\d/])")
 
 
@@ -57,7 +56,7 @@ def read_day_month(tokens: Tokens, index: int, calendar: Calendar, anchor: Ancho
     at = index + 1
     if tokens.word(at) == "." or tokens.word(at) in calendar.ordinal_suffixes:
         at += 1
-    while tokens.word(at) in ("of", "day"):
+    while tokens.word(at) in calendar.day_fillers:
         at += 1
     month = calendar.months.get(tokens.word(at))
     if month is None or tokens.is_broken(at - 1):
@@ -119,11 +118,11 @@ def read_bare_month(
     if tokens.word(at - 1) == ".":
         at -= 1
     count = 0
-    after = calendar.after_next.match(tokens.words, at)
+    after = calendar.after_next.match(tokens.words, at) or calendar.in_a_year.match(
+        tokens.words, at
+    )
     if after is not None:
         count, at = 1, after[1]
-    elif tuple(tokens.words[at : at + 3]) in _IN_A_YEAR:
-        count, at = 1, at + 3
     if anchor.now is None:
         return Day(index, at, None, "month", "month without a year")
     first = nearest_date(anchor.now, month, 1, anchor.forward)

@@ -54,7 +54,7 @@ def _read_year_range(tokens: Tokens, index: int, first: When, tables: Tables) ->
     found = tables.calendar.joiners.match(tokens.words, index + 1)
     if found is None or not is_year(tokens.word(found[1])):
         return None
-    if opener is None and found[0] not in ("-", "–", "to", "til"):
+    if opener is None and found[0] not in tables.calendar.year_joiners:
         return None
     last = year_moment(int(tokens.words[found[1]]))
     interval = Interval(low=first.interval.low, high=moment_interval(last).high, high_open=True)
@@ -95,17 +95,13 @@ def _stands_as_year(tokens: Tokens, index: int, tables: Tables) -> bool:
     if is_pointed and tokens.word(index + 2)[:1].isdecimal():
         return False
     before = tokens.word(index - 1)
-    if following in ("%", "$", "€", "£") or before in ("$", "£", "€", "than", "enn"):
+    if following in calendar.amount_marks or before in calendar.before_amount:
         return False
     if index and tokens.is_joined(index - 1) and tokens.words[index - 1].isalpha():
         return False
     is_determined = before in calendar.determiners or before.endswith(("'s", "’s"))
     cued = is_determined or before in calendar.before_year or before in calendar.months
-    if (
-        cued
-        and before not in ("in", "i", "since", "siden", "year", "året", "år")
-        and _counts_noun(tokens, index + 1, calendar)
-    ):
+    if cued and before not in calendar.strong_year and _counts_noun(tokens, index + 1, calendar):
         cued = is_determined and int(tokens.words[index]) >= _MODERN
     return cued or (
         int(tokens.words[index]) >= _MODERN and not _counts_noun(tokens, index + 1, calendar)
@@ -119,13 +115,17 @@ def _counts_noun(tokens: Tokens, at: int, calendar: Calendar) -> bool:
         return False
     stops = calendar.stops
     is_word = word[0].isalpha() and tokens.raw(at)[0].islower() and word not in stops
-    if calendar.language != "en" or not is_word:
+    if not is_word or not calendar.counts_plurals:
         return is_word
     return any(_is_plural(later, calendar) for later in tokens.words[at : at + 3])
 
 
 def _is_plural(word: str, calendar: Calendar) -> bool:
     """Tell whether an English word is a plural."""
-    return word in calendar.plurals or (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    if word in calendar.plurals:
+        return True
+    return (
+        len(word) > 3
+        and word.endswith(calendar.plural_endings)
+        and not word.endswith(calendar.not_plural_endings)
     )
