@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ordmot.ledger import Act, Document, Mode, Passage, PassageKind, Span, Statement, Voice, cut
+from ordmot.ledger import (
+    Act,
+    Document,
+    Mode,
+    Passage,
+    PassageKind,
+    Span,
+    Statement,
+    Voice,
+    VoiceKind,
+    cut,
+)
 from ordmot.lexicon import serving_language
 from ordmot.statements.handing import LeadIn, read_lead_in
 from ordmot.statements.joining import Page, join
 from ordmot.statements.language import language_of
 from ordmot.statements.prefaces import NAME_BEFORE_COLON
-from ordmot.statements.quotations import find_quotations
+from ordmot.statements.quotations import OPENING_MARKS, find_quotations
 from ordmot.statements.reading import read_unit, subject_of
 from ordmot.statements.sentence import Range, Utterance
 from ordmot.statements.voices import Cast
@@ -69,6 +81,10 @@ class _Chain:
         self._hosts: dict[int, tuple[Voice, ...]] = {}
         self._outer: dict[Range, tuple[Voice, ...]] = {}  # the voices of each content
         self._given: set[int] = set()  # passages whose speaker a lead-in names
+        own = Counter(
+            serving_language(p.language) for p in passages if p.kind is not PassageKind.QUOTE
+        )
+        self._own_language = own.most_common(1)[0][0] if own else document.language
         self._starts = [passage.span.start for passage in passages]
         self._unit_passages = [unit.passage for unit in page.units]
         self._met = 0
@@ -192,12 +208,10 @@ class _Chain:
     def _passage_hosts(self, passage: Passage, lead: LeadIn | None) -> tuple[Voice, ...]:
         """Chain document, quoted outlet and the speaker whom the lead-in names."""
         hosts = [self._cast.narrator]
-        is_foreign = passage.handover is None or (
-            serving_language(self._language_at(passage.handover.start))
-            != serving_language(passage.language)
-        )
-        if passage.kind is PassageKind.QUOTE and is_foreign and self._cast.outlet is not None:
-            hosts.append(self._cast.outlet)
+        if passage.kind is PassageKind.QUOTE and self._is_foreign(passage):
+            hosts += [self._cast.outlet] if self._cast.outlet is not None else []
+        elif passage.kind is PassageKind.QUOTE and lead is None and not _is_marked(passage):
+            hosts.append(Voice(name="", kind=VoiceKind.UNSTATED))
         if lead is not None:
             lang = language_of(self._language_at(lead.source[0]))
             is_turn = passage.kind is PassageKind.TURN
@@ -205,12 +219,21 @@ class _Chain:
             hosts.append(voice_of(lead.source, lang))
         return tuple(hosts)
 
+    def _is_foreign(self, passage: Passage) -> bool:
+        """Tell whether a passage is in another language than the document's own words."""
+        return serving_language(passage.language) != self._own_language
+
     def _language_at(self, offset: int) -> str:
         at = bisect_right(self._starts, offset) - 1
         return self._passages[at].language if at >= 0 else self._document.language
 
     def _cut(self, start: int, end: int) -> Span:
         return cut(self._document.id, self._document.text, start, end)
+
+
+def _is_marked(passage: Passage) -> bool:
+    """Tell whether a passage opens with a quotation mark, which says more than its indentation."""
+    return passage.span.text[:1] in OPENING_MARKS
 
 
 def _place(statement: Statement) -> tuple[int, int]:

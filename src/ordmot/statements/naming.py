@@ -171,7 +171,7 @@ def _run_end(words: Sequence[Word], at: int, lang: Language) -> int:
     end = at
     while end < len(words):
         word = words[end]
-        is_part = word.is_capitalised or (
+        is_part = (word.is_name_part and (end > at or word.is_capitalised)) or (
             word.lower.split("-")[0] in PARTICLES
             and end > at
             and end + 1 < len(words)
@@ -274,8 +274,7 @@ def _is_country(words: Sequence[Word], lang: Language) -> bool:
 def _names_organisation(word: Word, lang: Language) -> bool:
     """Tell an organisation by its word, Norwegian compounds by their last part."""
     return word.lower in lang["organisations"] or any(
-        len(word.lower) > len(part) and word.lower.endswith(part)
-        for part in lang["compound_organisations"]
+        word.lower.endswith(part) for part in lang["compound_organisations"]
     )
 
 

@@ -10,6 +10,9 @@ _MARK = re.compile(r"''|``|[\"“”„«»‘’'‹›]")
 _STOP = re.compile(r"[.!?…]\s+|\n")
 _OPENING = frozenset("“„«‘‹") | {"``"}
 _CLOSING = frozenset("”»’›")
+OPENING_MARKS = _OPENING | {'"', "'", "”", "»"}
+"""Marks that may open a quotation; » and ” do so in Danish and Swedish."""
+
 _SINGLE = frozenset("‘’'‹›")
 _BEFORE_OPENING = frozenset("([{-–—/:") | _OPENING | {'"', "'"}
 _LONGEST_UNOPENED = 600  # a stray closing mark does not turn a whole page into a quotation

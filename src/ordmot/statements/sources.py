@@ -307,7 +307,12 @@ def acting_voice(words: Sequence[Word], lang: Language) -> tuple[int, int] | Non
         lang.is_finite(rest[0])
         or (rest[0].text == "," and begins_apposition(words, subject[1] + 1, lang))
     )
-    is_name = all(word.is_capitalised for word in inside) and inside[0].lower not in lang["people"]
+    is_word = lang.introduces(inside[0].lower)  # "Claims were made"
+    is_name = (
+        not is_word
+        and all(word.is_capitalised for word in inside)
+        and inside[0].lower not in lang["people"]
+    )
     is_thing = inside[-1].lower.endswith(tuple(lang["thing_endings"]))
     is_person = (
         inside[0].lower in lang["third_person"]

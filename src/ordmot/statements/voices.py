@@ -240,7 +240,7 @@ def _outlets_in(passage: Passage) -> list[tuple[str, Range]]:
         if word.is_capitalised and head.lower() in lang["outlet_names"]:
             start = passage.span.start + word.start
             found.append((head, (start, start + len(head))))
-        elif word.lower in lang["outlets"]:
+        elif word.lower in lang["outlets"] and not (at and word.is_capitalised):
             found += _named_after(passage, words, at + 1)
     return found
 
