@@ -58,9 +58,11 @@ def find_counted(
     keeps the "of their"; "20 wounded" counts the wounded. `keeps_of` keeps the "of" of "one of
     Anna's sons", where "dozens of shops" has none.
     """
-    if _is_attributive(tokens, end):
-        return end + 1, end + 2
     start = end
+    if _is_attributive(tokens, end):
+        if tokens.words[end + 1] not in lists.skip:
+            return end + 1, end + 2
+        start = end + 2  # "a 600-strong crowd"
     while tokens.word(start) in lists.skip and _is_open(tokens, start):
         start += 1
     if start >= len(tokens) or not _is_open(tokens, start):
@@ -75,6 +77,8 @@ def find_counted(
             start = at
         while tokens.word(at) in lists.determiners:
             at += 1
+    if start == at == end and _is_deed(tokens, at, lists):
+        return None
     head_end = _find_head(tokens, at, lists)
     return None if head_end == at else (start, _with_tail(tokens, head_end, lists))
 
@@ -106,8 +110,6 @@ def _is_open(tokens: Tokens, at: int) -> bool:
 def _find_head(tokens: Tokens, at: int, lists: NounPhrases) -> int:
     """Find the end of adjectives and noun."""
     first = at
-    if _is_deed(tokens, at, lists):
-        return at
     while at < len(tokens) and at - first < _LONGEST and _is_open(tokens, at):
         word = tokens.words[at]
         is_head = at == first and (word in lists.people or word in lists.plurals)

@@ -95,6 +95,9 @@ def find_after(tokens: Tokens, end: int, vocabulary: Vocabulary) -> tuple[str, i
         found = vocabulary.hedges_after.match(tokens.words, end + 1)
         if found is not None and found[0] not in ("more_than", "less_than"):
             return None
-    if found is not None and tokens.word(found[1])[:1].isdecimal():
+    if found is None:
         return None
-    return found
+    # "34 bodies and more than 200 wounded": the hedge is that of the next number.
+    following = tokens.word(found[1])
+    is_next = following[:1].isdecimal() or following in vocabulary.comparing
+    return None if is_next else found

@@ -120,7 +120,7 @@ def _scan(context: Context, reader: Reader, anchor: Anchor) -> Iterator[Quantity
             if not when.has_amount:
                 position = when.end
                 continue
-        marked = _read_marked(context, index, reader)
+        marked = _read_marked(context, index, reader, is_dated=index < dated)
         if marked is not None:
             position, quantity = marked
             yield quantity
@@ -169,7 +169,9 @@ def _read_amount(
     return around.end, make_quantity(context, around), around
 
 
-def _read_marked(context: Context, index: int, reader: Reader) -> tuple[int, Quantity] | None:
+def _read_marked(
+    context: Context, index: int, reader: Reader, *, is_dated: bool
+) -> tuple[int, Quantity] | None:
     """Read a number that is no amount."""
     tokens, vocabulary = context.tokens, reader.language.vocabulary
     mark = find_mark(tokens, index, reader.labels, reader.language.units)
@@ -181,7 +183,11 @@ def _read_marked(context: Context, index: int, reader: Reader) -> tuple[int, Qua
         reading = Reading(Interval(low=value, high=value), (value,), "ordinal word")
         return end, make_marked(context, QuantityKind.ORDINAL, (index, end), reading)
     relative = vocabulary.relative_ordinals.match(tokens.words, index)
-    if relative is not None and tokens.word(relative[1]) not in reader.calendar.parts:
+    if (
+        relative is not None
+        and not is_dated
+        and tokens.word(relative[1]) not in reader.calendar.parts
+    ):
         value, end = relative
         reading = Reading(Interval(low=value, high=value), (value,), "relative place", "relative")
         return end, make_marked(context, QuantityKind.ORDINAL, (index, end), reading)

@@ -88,6 +88,8 @@ def _with_unit(tokens: Tokens, number: Number, language: Language) -> Measured:
         return _measured(number, multiplied[0], end + 1).times(multiplied[1])
     unit, end = found
     measured = _measured(number, unit, end)
+    if tokens.words[end - 1] in language.units.below_zero:
+        return measured.times(-1)
     if unit.dimension == "money":
         end, factor = read_scale_after(tokens, end, language.vocabulary)
         measured = measured._replace(end=end).times(factor * unit.factor)

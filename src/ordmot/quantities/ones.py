@@ -9,10 +9,15 @@ from ordmot.quantities.numbers import find_atoms
 from ordmot.quantities.tokens import Tokens
 
 
+_SMALL = 13
+
+
 def is_amount(tokens: Tokens, figure: Figure, language: Language) -> bool:
     """Tell whether a figure states an amount; articles and the pronoun "one" do not."""
     if figure.form == "article":
         return _is_counting_article(tokens, figure, language)
+    if _is_noun(tokens, figure, language):
+        return False
     is_one = figure.form == "words" and figure.stated == (1.0,)
     is_article = tokens.words[figure.core[0]] in language.units.articles
     is_single = figure.value.number_end == figure.core[0] + 1
@@ -21,6 +26,15 @@ def is_amount(tokens: Tokens, figure: Figure, language: Language) -> bool:
     if not is_one or figure.unit is not None or figure.core[1] - figure.core[0] > 1:
         return True
     return _is_counting_one(tokens, figure, language)
+
+
+def _is_noun(tokens: Tokens, figure: Figure, language: Language) -> bool:
+    """Tell whether an article makes a noun of a number word: "et tre" is a tree."""
+    at = figure.core[0]
+    if language.vocabulary.traits["one_counts"] or figure.unit is not None:
+        return False
+    is_word = figure.form == "words" and figure.core[1] - at == 1 and figure.value.low < _SMALL
+    return is_word and tokens.word(at - 1) in language.units.articles
 
 
 def _is_counting_article(tokens: Tokens, figure: Figure, language: Language) -> bool:

@@ -25,6 +25,7 @@ def read_number(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | 
         _read_vague(tokens, index, vocabulary)
         or _read_none(tokens, index, vocabulary)
         or _read_whole(tokens, index, vocabulary)
+        or _read_every(tokens, index, vocabulary)
         or _read_slash(tokens, index)
         or _read_counted(tokens, index, vocabulary)
         or _read_fraction(tokens, index, vocabulary)
@@ -100,6 +101,17 @@ def _read_whole(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | 
     ):
         return None
     return exact(index, index + 1, share, "ratio")
+
+
+def _read_every(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
+    """Read "every third" and "hver tiende" as a share, but not "every second day"."""
+    if tokens.words[index] not in vocabulary.every:
+        return None
+    nth = vocabulary.ordinals.get(tokens.word(index + 1), 0)
+    following = tokens.word(index + 2)
+    if not 2 <= nth <= _RATIO_TOPS or following in vocabulary.not_ratio_before:
+        return None
+    return exact(index, index + 2, 1 / nth, "ratio") if following[:1].isalpha() else None
 
 
 def _find_plural(tokens: Tokens, at: int, vocabulary: Vocabulary) -> int | None:

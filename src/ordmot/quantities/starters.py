@@ -84,6 +84,7 @@ def _beginnings(
     """Give the first and second words of all phrases that begin a quantity."""
     yield from vocabulary.vague.beginnings
     yield from vocabulary.none.beginnings
+    yield from ((every, nth) for every in vocabulary.every for nth in vocabulary.ordinals)
     yield from vocabulary.relative_ordinals.beginnings
     yield from units.signs.beginnings
     yield from units.lone.beginnings

@@ -50,6 +50,7 @@ class UnitTable:
     lone: Phrases[tuple[float, Unit]]
     lone_after: frozenset[str]
     land: frozenset[str]
+    below_zero: frozenset[str]
     angles: frozenset[str]
     plurals: frozenset[str]
     sized: frozenset[str]
@@ -97,6 +98,7 @@ def units_of(language: str) -> UnitTable:
         lone=Phrases((words, (size, sizes[unit])) for words, (size, unit) in names["lone"].items()),
         lone_after=frozenset(names["article"]["after"]),
         plurals=frozenset(read_data(served, "counted")["plurals"]),
+        below_zero=frozenset(names["cautious"]["below_zero"]),
         angles=frozenset(names["cautious"]["angles"]),
         land=frozenset(names["cautious"]["land"]),
         sized=frozenset(names["cautious"]["sized"]),

@@ -37,6 +37,7 @@ class Vocabulary:
     ordinals_after_article: frozenset[str]
     definite: frozenset[str]
     whole: dict[str, float]
+    every: frozenset[str]
     traits: dict[str, bool]
     grammar: dict[str, frozenset[str]]
     ratio: Phrases[str]
@@ -58,6 +59,7 @@ class Vocabulary:
     shares_need_of: bool
     multiples: dict[str, float]
     hedges_before: Phrases[str]
+    comparing: frozenset[str]
     needs_unit: tuple[str, ...]
     hedges_after: Phrases[str]
     openers: Phrases[str]
@@ -93,6 +95,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         ordinals_after_article=frozenset(numbers["definite"]["ordinals"]),
         definite=frozenset(numbers["definite"]["before"]),
         whole=numbers.get("whole", {}),
+        every=frozenset(numbers["partitive"]["every"]),
         traits=numbers["traits"],
         grammar={name: frozenset(words) for name, words in numbers["grammar"].items()},
         ratio=Phrases((word, word) for word in numbers["grammar"]["ratio_words"]),
@@ -114,6 +117,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         shares_need_of=numbers["shares"]["needs_of"],
         multiples=numbers["multiples"],
         hedges_before=phrases_of(hedges["before"]),
+        comparing=frozenset(hedges["needs_unit"]["comparing"]),
         needs_unit=tuple(hedges["needs_unit"]["words"]),
         hedges_after=phrases_of(hedges["after"]),
         openers=Phrases((words, words) for words in between["openers"]),
