@@ -36,7 +36,6 @@ class Calendar:
     glue: frozenset[str]
     clock_before: Phrases[str]
     clock_times: frozenset[str]
-    clock_weak: frozenset[str]
     clock_after: Phrases[str]
     half_days: Phrases[int]
     past: frozenset[str]
@@ -44,7 +43,6 @@ class Calendar:
     quarter: Phrases[str]
     half: Phrases[str]
     half_is_before: bool
-    zero: frozenset[str]
     named_hours: Phrases[float]
     relative_days: Phrases[int]
     relative_units: Phrases[tuple[int, str]]
@@ -53,17 +51,17 @@ class Calendar:
     not_shifted: frozenset[str]
     grains: dict[str, str]
     parts: Phrases[tuple[float, float]]
-    nights: frozenset[str]
     early: Phrases[str]
     late: Phrases[str]
-    late_from: float
+    small_hours: tuple[float, float]
+    early_hours: tuple[float, float]
+    late_hours: tuple[float, float]
     eve_of: Phrases[str]
     ago: Phrases[str]
     ahead: Phrases[str]
     ahead_before: Phrases[str]
     more: frozenset[str]
     joiners: Phrases[str]
-    for_words: frozenset[str]
     before: Phrases[str]
     after: Phrases[str]
     begin: Phrases[str]
@@ -116,7 +114,6 @@ def calendar_of(language: str) -> Calendar:
         glue=frozenset(words["glue"]),
         clock_before=_phrases(words["clock_before"]),
         clock_times=frozenset(words["clock_times"]),
-        clock_weak=frozenset(words["clock_weak"]),
         clock_after=_phrases(words["clock_after"]),
         half_days=_half_days(words),
         past=frozenset(clock["past"]),
@@ -124,7 +121,6 @@ def calendar_of(language: str) -> Calendar:
         quarter=_phrases(clock["quarter"]),
         half=_phrases(clock["half"]),
         half_is_before=clock["half_is_before"],
-        zero=frozenset(clock["zero"]),
         named_hours=Phrases(data["named_hours"].items()),
         relative_days=Phrases(data["relative_days"].items()),
         relative_units=Phrases(
@@ -135,17 +131,17 @@ def calendar_of(language: str) -> Calendar:
         not_shifted=frozenset(words["not_shifted"]),
         grains=data["grains"],
         parts=Phrases((part, (hours[0], hours[1])) for part, hours in data["parts"].items()),
-        nights=frozenset(parts["nights"]),
         early=_phrases(parts["early"]),
         late=_phrases(parts["late"]),
-        late_from=parts["late_from"],
+        small_hours=tuple(parts["small_hours"]),
+        early_hours=tuple(parts["early_hours"]),
+        late_hours=tuple(parts["late_hours"]),
         eve_of=_phrases(parts.get("eve_of", [])),
         ago=_phrases(ago["after"]),
         ahead=_phrases(ago["ahead"]),
         ahead_before=_phrases(ago["before"]),
         more=frozenset(ago["more"]),
         joiners=_phrases(ranges["to"]),
-        for_words=frozenset(ranges["for"]),
         before=_phrases(ranges["before"]),
         after=_phrases(ranges["after"]),
         begin=_phrases(ranges["begin"]),

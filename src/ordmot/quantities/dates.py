@@ -19,7 +19,13 @@ from ordmot.quantities.moments import (
 )
 from ordmot.quantities.numbers import find_atoms, is_digits, read_cardinal
 from ordmot.quantities.tokens import Tokens
-from ordmot.quantities.written import read_bare_month, read_day_month, read_month, read_numeric
+from ordmot.quantities.written import (
+    read_bare_month,
+    read_day_month,
+    read_day_range,
+    read_month,
+    read_numeric,
+)
 
 
 def read_day(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Day | None:
@@ -29,6 +35,7 @@ def read_day(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Day 
     if is_digits(word):
         return (
             read_numeric(tokens, index, calendar)
+            or read_day_range(tokens, index, tables, anchor)
             or read_day_month(tokens, index, calendar, anchor)
             or _read_counted(tokens, index, tables, anchor)
         )

@@ -8,7 +8,6 @@ from ordmot.quantities.measured import Language
 from ordmot.quantities.numbers import find_atoms
 from ordmot.quantities.tokens import Tokens
 
-
 _SMALL = 13
 
 

@@ -17,6 +17,7 @@ from ordmot.quantities.whens import When, half_open, moment_interval
 from ordmot.quantities.years import read_year
 
 _GLUE_REACH = 3
+_LATE_HOURS = 3
 _STEPS = {"hour": 3600, "minute": 60, "second": 1}
 
 
@@ -40,6 +41,8 @@ def read_when(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Whe
     parts = _read_parts(tokens, index, tables, anchor)
     if parts is None:
         return read_year(tokens, index, tables)
+    if parts.day is not None:
+        parts = parts._replace(start=min(parts.start, parts.day.start))
     parts = _widen(tokens, parts, tables, anchor)
     if not _is_time(tokens, parts, tables.calendar):
         return read_year(tokens, index, tables)
@@ -173,7 +176,7 @@ def _widen(tokens: Tokens, parts: Parts, tables: Tables, anchor: Anchor) -> Part
     """Take in the words before: "this" morning, "late" last night, "in the" evening."""
     calendar, start = tables.calendar, parts.start
     if parts.part is None:
-        return parts
+        return _with_time_of_day(tokens, parts, calendar)
     shifted = calendar.shifts.match_before(tokens.words, start)
     if parts.day is None and shifted is not None:
         moment = None if anchor.now is None else unit_moment(anchor.now, shifted[0], "day")
@@ -182,6 +185,20 @@ def _widen(tokens: Tokens, parts: Parts, tables: Tables, anchor: Anchor) -> Part
         parts = parts._replace(start=start, day=day)
     late = calendar.late.match_before(tokens.words, start)
     return parts if late is None else parts._replace(start=late[1], is_late=True)
+
+
+def _with_time_of_day(tokens: Tokens, parts: Parts, calendar: Calendar) -> Parts:
+    """Read the "early on" of "early on Friday" and the "natt til" of "natt til søndag"."""
+    if parts.day is None or parts.day.grain != "day" or parts.clock is not None:
+        return parts
+    eve = calendar.eve_of.match_before(tokens.words, parts.start)
+    if eve is not None:
+        return parts._replace(start=eve[1], part=calendar.small_hours)
+    early = calendar.early.match_before(tokens.words, parts.start)
+    if early is not None:
+        return parts._replace(start=early[1], part=calendar.early_hours)
+    late = calendar.late.match_before(tokens.words, parts.start)
+    return parts if late is None else parts._replace(start=late[1], part=calendar.late_hours)
 
 
 def _is_time(tokens: Tokens, parts: Parts, calendar: Calendar) -> bool:
@@ -222,8 +239,8 @@ def _moment(parts: Parts, anchor: Anchor) -> Moment | None:
     if parts.part is None:
         return day
     first, last = parts.part
-    if parts.is_late and last > 21:
-        first = 21
+    if parts.is_late:
+        first = max(first, last - _LATE_HOURS)
     begin, end = day.begin + timedelta(hours=first), day.begin + timedelta(hours=last)
     return Moment(begin, end, "hour")
 

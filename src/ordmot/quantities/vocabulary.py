@@ -46,7 +46,6 @@ class Vocabulary:
     tallies: tuple[str, ...]
     one: dict[str, frozenset[str]]
     not_ratio_before: frozenset[str]
-    takes_of: frozenset[str]
     of: frozenset[str]
     none: Phrases[str]
     none_determiners: frozenset[str]
@@ -104,7 +103,6 @@ def vocabulary_of(language: str) -> Vocabulary:
         tallies=tuple(numbers["tallies"]["endings"]),
         one={name: frozenset(words) for name, words in numbers["one"].items()},
         not_ratio_before=frozenset(numbers["partitive"]["not_ratio_before"]),
-        takes_of=frozenset(numbers["partitive"]["takes_of"]),
         of=frozenset(numbers["partitive"]["of"]),
         none=Phrases((words, words) for words in numbers["none"]["pronouns"]),
         none_determiners=frozenset(numbers["none"]["determiners"]),

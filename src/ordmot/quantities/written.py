@@ -6,7 +6,7 @@ import re
 
 from ordmot.quantities.calendar import Calendar
 from ordmot.quantities.days import Anchor, Day, Tables, is_year, make_date
-from ordmot.quantities.moments import day_moment, month_moment, nearest_date
+from ordmot.quantities.moments import Moment, day_moment, month_moment, nearest_date
 from ordmot.quantities.numbers import is_digits
 from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.vocabulary import Vocabulary
@@ -47,6 +47,42 @@ def _order(match: re.Match[str], calendar: Calendar) -> tuple[int, int, int]:
     if year < 100:
         year += 2000 if year < 50 else 1900
     return year, month, day
+
+
+def read_day_range(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Day | None:
+    """Read "3 to 5 May", "4-22 January 1995", "fra 1. til 5. mai"."""
+    calendar = tables.calendar
+    found = calendar.joiners.match(tokens.words, _after_day(tokens, index, calendar))
+    if found is None or not _is_day(tokens.word(found[1])) or not _is_day(tokens.words[index]):
+        return None
+    last = read_day_month(tokens, found[1], calendar, anchor)
+    if last is None:
+        return None
+    opener = tables.vocabulary.openers.match_before(tokens.words, index)
+    start = index if opener is None else opener[1]
+    return Day(start, last.end, _range_of_days(tokens, index, last), "day", "range of days")
+
+
+def _after_day(tokens: Tokens, index: int, calendar: Calendar) -> int:
+    """Step over a day number and the point or the letters that make it an ordinal."""
+    at = index + 1
+    is_ordinal = tokens.word(at) == "." or tokens.word(at) in calendar.ordinal_suffixes
+    return at + 1 if is_ordinal and tokens.is_joined(index) else at
+
+
+def _is_day(word: str) -> bool:
+    """Tell whether a token can be the day of a month."""
+    return is_digits(word) and len(word) <= 2 and 1 <= int(word) <= 31
+
+
+def _range_of_days(tokens: Tokens, index: int, last: Day) -> Moment | None:
+    """Give the days from the first number to the last day."""
+    if last.moment is None or last.moment.begin is None:
+        return None
+    first = make_date(last.moment.begin.year, last.moment.begin.month, int(tokens.words[index]))
+    if first is None or first >= last.moment.begin.date():
+        return None
+    return Moment(day_moment(first).begin, last.moment.end, "day")
 
 
 def read_day_month(tokens: Tokens, index: int, calendar: Calendar, anchor: Anchor) -> Day | None:
