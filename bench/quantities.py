@@ -17,12 +17,13 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from ordmot.ledger import Hedge, Quantity, QuantityKind
 from ordmot.quantities import measure
+from ordmot.quantities.days import Anchor
 
 Prediction = dict[str, Any]
 End = float | str | None
@@ -90,11 +91,10 @@ def write_predictions(suite: Path, out: Path) -> None:
 def predict(case: dict[str, Any]) -> Iterator[Prediction]:
     """Measure one case and map our records to its dimension."""
     reference = case.get("ref")
-    moment = None
-    if reference is not None:
-        # Duckling's tests stand two hours behind Greenwich.
-        moment = datetime.fromisoformat(reference).replace(tzinfo=timezone(timedelta(hours=-2)))
-    found = measure(case["text"], case["lang"], now=moment, forward=True)
+    moment = None if reference is None else datetime.fromisoformat(reference)
+    # Duckling's tests stand two hours behind Greenwich and look forward.
+    anchor = Anchor(moment, forward=True, offset=-2)
+    found = measure(case["text"], case["lang"], now=anchor)
     dimension = case.get("dimension")
     if dimension is None:
         return map(_hedged, filter(_is_hedged_gold, found))

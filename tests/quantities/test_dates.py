@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
 from ordmot.ledger import QuantityKind
 from ordmot.quantities import measure
+from ordmot.quantities.days import Anchor
 
 NOW = datetime(2017, 11, 15, 10, 30)  # a Wednesday
 DAYS = [
@@ -28,6 +29,8 @@ DAYS = [
     ("en", "Shops close on Good Friday 2018.", "Good Friday 2018", (2018, 3, 30), 1),
     ("en", "Signed 2016-02-29 in Geneva.", "2016-02-29", (2016, 2, 29), 1),
     ("en", "It burned in early June 2015.", "in early June 2015", (2015, 6, 1), 10),
+    ("en", "They met from 3 to 5 May 2016.", "from 3 to 5 May 2016", (2016, 5, 3), 3),
+    ("nb", "De møttes fra 1. til 5. mai.", "fra 1. til 5. mai", (2017, 5, 1), 5),
     ("nb", "Han dro 12. oktober.", "12. oktober", (2017, 10, 12), 1),
     ("nb", "Det regnet på mandag.", "mandag", (2017, 11, 13), 1),
     ("nb", "Hun kom i går.", "i går", (2017, 11, 14), 1),
@@ -66,6 +69,33 @@ def test_times_of_day_are_hours(language: str, text: str, words: str, hours: flo
     assert time.interval.low == hours
 
 
+PARTS = [
+    ("en", "It broke early on Friday.", "early on Friday", 10, 0, 12),
+    ("en", "It broke on Monday evening.", "Monday evening", 13, 18, 24),
+    ("nb", "Han døde natt til søndag.", "natt til søndag", 12, 0, 6),
+    ("nb", "Det smalt sent tirsdag kveld.", "sent tirsdag kveld", 14, 21, 24),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "day", "first", "last"), PARTS)
+def test_parts_of_a_day_are_fractions_of_it(
+    language: str, text: str, words: str, day: int, first: int, last: int
+) -> None:
+    (found,) = measure(text, language, now=NOW)
+    begin = date(2017, 11, day).toordinal()
+    assert found.span.text == words
+    assert found.interval.low == begin + first / 24
+    assert found.interval.high == begin + last / 24
+
+
+ZONED = NOW.replace(tzinfo=timezone(timedelta(hours=1)))
+
+
+def test_a_clock_with_a_zone_is_told_in_the_zone_of_now() -> None:
+    (found,) = measure("The raid began on Thursday at 8:00 GMT.", "en", now=ZONED)
+    assert found.interval.low == pytest.approx(date(2017, 11, 9).toordinal() + 9 / 24)
+
+
 def test_without_a_moment_a_relative_date_has_no_ends() -> None:
     (found,) = measure("She arrived yesterday.", "en")
     assert found.kind is QuantityKind.DATE
@@ -81,7 +111,7 @@ def test_a_duration_before_now_is_an_amount_and_a_date() -> None:
 
 
 def test_a_bare_weekday_is_read_forward_when_asked() -> None:
-    (coming,) = measure("Monday", "en", now=NOW, forward=True)
+    (coming,) = measure("Monday", "en", now=Anchor(NOW, forward=True))
     assert coming.interval.low == date(2017, 11, 20).toordinal()
 
 

@@ -102,8 +102,10 @@ PIECES = st.sampled_from(
         "no",
         "people",
         "mennesker",
+        "\n",
+        "\xa0",
+        "\u202f",
     ]
-    + ["\n", "\u00a0", "\u202f"]
 )
 SENTENCES = st.lists(PIECES, max_size=14).map(" ".join)
 

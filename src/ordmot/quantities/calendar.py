@@ -17,25 +17,9 @@ class Calendar:
     language: str
     months: dict[str, int]
     weekdays: dict[str, int]
-    ambiguous: frozenset[str]
-    before_month: frozenset[str]
-    before_year: frozenset[str]
-    before_date: frozenset[str]
-    clock_marks: frozenset[str]
-    after_clock: frozenset[str]
-    guarded: frozenset[str]
-    needs_opener: frozenset[str]
-    year_joiners: frozenset[str]
-    amount_marks: frozenset[str]
-    before_amount: frozenset[str]
-    strong_year: frozenset[str]
-    day_fillers: frozenset[str]
+    words: dict[str, frozenset[str]]
     in_a_year: Phrases[str]
-    determiners: frozenset[str]
-    of: frozenset[str]
-    glue: frozenset[str]
     clock_before: Phrases[str]
-    clock_times: frozenset[str]
     clock_after: Phrases[str]
     half_days: Phrases[int]
     past: frozenset[str]
@@ -47,8 +31,6 @@ class Calendar:
     relative_days: Phrases[int]
     relative_units: Phrases[tuple[int, str]]
     shifts: Phrases[int]
-    modals: frozenset[str]
-    not_shifted: frozenset[str]
     grains: dict[str, str]
     parts: Phrases[tuple[float, float]]
     early: Phrases[str]
@@ -79,8 +61,6 @@ class Calendar:
     plural_endings: tuple[str, ...]
     not_plural_endings: tuple[str, ...]
     time_words: frozenset[str]
-    decades: frozenset[str]
-    short_decades: frozenset[str]
 
 
 @cache
@@ -95,25 +75,9 @@ def calendar_of(language: str) -> Calendar:
         language=served,
         months=data["months"],
         weekdays=data["weekdays"],
-        ambiguous=frozenset(words["ambiguous"]),
-        before_month=frozenset(words["before_month"]),
-        before_date=frozenset(words["before_date"]),
-        clock_marks=frozenset(words["clock_marks"]),
-        after_clock=frozenset(words["after_clock"]),
-        guarded=frozenset(words["guarded"]),
-        needs_opener=frozenset(words["needs_opener"]),
-        year_joiners=frozenset(words["year_joiners"]),
-        amount_marks=frozenset(words["amount_marks"]),
-        before_amount=frozenset(words["before_amount"]),
-        strong_year=frozenset(words["strong_year"]),
-        day_fillers=frozenset(words["day_fillers"]),
+        words={name: frozenset(listed) for name, listed in words.items()},
         in_a_year=_phrases(words["in_a_year"]),
-        before_year=frozenset(words["before_year"]),
-        determiners=frozenset(words["determiners"]),
-        of=frozenset(words["of"]),
-        glue=frozenset(words["glue"]),
         clock_before=_phrases(words["clock_before"]),
-        clock_times=frozenset(words["clock_times"]),
         clock_after=_phrases(words["clock_after"]),
         half_days=_half_days(words),
         past=frozenset(clock["past"]),
@@ -127,8 +91,6 @@ def calendar_of(language: str) -> Calendar:
             (words, (count, grain)) for words, (count, grain) in data["relative_units"].items()
         ),
         shifts=Phrases(data["shifts"].items()),
-        modals=frozenset(words["modals"]),
-        not_shifted=frozenset(words["not_shifted"]),
         grains=data["grains"],
         parts=Phrases((part, (hours[0], hours[1])) for part, hours in data["parts"].items()),
         early=_phrases(parts["early"]),
@@ -158,9 +120,7 @@ def calendar_of(language: str) -> Calendar:
         plural_endings=tuple(counted["endings"]["plural"]),
         not_plural_endings=tuple(counted["endings"]["not_plural"]),
         plurals=frozenset(counted["plurals"]),
-        short_decades=frozenset(words["short_decades"]),
         time_words=_time_words(data),
-        decades=frozenset(words["decades"]),
     )
 
 

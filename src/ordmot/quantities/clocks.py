@@ -175,7 +175,7 @@ def _finish(tokens: Tokens, clock: Clock, calendar: Calendar) -> Clock | None:
         if tokens.word(end) == "h" and tokens.is_joined(end - 1):
             end += 1
             clock = clock._replace(is_sure=True)
-        if tokens.word(end) == "-" and tokens.word(end + 1) in calendar.clock_times:
+        if tokens.word(end) == "-" and tokens.word(end + 1) in calendar.words["clock_times"]:
             return clock._replace(end=end + 2, is_sure=True)
         half = calendar.half_days.match(tokens.words, end)
         if half is not None and clock.hours < 13:

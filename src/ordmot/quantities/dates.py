@@ -65,7 +65,7 @@ def _read_weekday(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) ->
     if weekday is None:
         return None
     at = index + 1
-    is_short = word in calendar.ambiguous
+    is_short = word in calendar.words["ambiguous"]
     if tokens.word(at) == "." and is_short and tokens.is_joined(index):
         at += 1
     dated = _read_date_after(tokens, at, tables, anchor)
@@ -95,7 +95,7 @@ def _read_weekday(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) ->
 
 def _is_before_clock(tokens: Tokens, at: int, calendar: Calendar) -> bool:
     """Tell whether a time of day or "at" follows."""
-    return tokens.word(at) in calendar.clock_marks or is_digits(tokens.word(at))
+    return tokens.word(at) in calendar.words["clock_marks"] or is_digits(tokens.word(at))
 
 
 def _read_date_after(tokens: Tokens, at: int, tables: Tables, anchor: Anchor) -> Day | None:
@@ -104,7 +104,7 @@ def _read_date_after(tokens: Tokens, at: int, tables: Tables, anchor: Anchor) ->
         return None
     if tokens.word(at) == ",":
         at += 1
-    if tokens.word(at) in tables.calendar.before_date:
+    if tokens.word(at) in tables.calendar.words["before_date"]:
         at += 1
     word = tokens.word(at)
     if is_digits(word):
@@ -119,7 +119,7 @@ def _read_date_after(tokens: Tokens, at: int, tables: Tables, anchor: Anchor) ->
 
 def _read_week_of(tokens: Tokens, at: int, tables: Tables, anchor: Anchor) -> Day | None:
     """Read the "of this week" after a weekday."""
-    if tokens.word(at) in tables.calendar.of:
+    if tokens.word(at) in tables.calendar.words["of"]:
         at += 1
     if at >= len(tokens) or tokens.is_broken(at - 1):
         return None
@@ -135,15 +135,15 @@ def _read_shifted(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) ->
         return None
     count, at = found
     word = tokens.words[at]
-    if tokens.word(index - 1) in calendar.modals:
+    if tokens.word(index - 1) in calendar.words["modals"]:
         return None  # "it will last three weeks"
-    if word in calendar.weekdays and word not in calendar.ambiguous:
+    if word in calendar.weekdays and word not in calendar.words["ambiguous"]:
         return _shifted_weekday(tokens, (index, at), count, (tables, anchor))
     if word in calendar.months and not is_digits(tokens.word(at + 1)):
         forward = anchor._replace(forward=count >= 0)
         month = read_bare_month(tokens, (at, at + 1), calendar.months[word], (*tables, forward))
         return month._replace(start=index)
-    if word in calendar.not_shifted:
+    if word in calendar.words["not_shifted"]:
         return None
     number = read_cardinal(tokens, at, tables.vocabulary)
     amount = 1 if number is None else int(min(number.low, 1e6))
@@ -197,7 +197,7 @@ def _read_nth(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Day
     else:
         return None
     unit = tokens.word(index + 1)
-    if tokens.word(index + 2) not in calendar.of or tokens.is_broken(index + 1):
+    if tokens.word(index + 2) not in calendar.words["of"] or tokens.is_broken(index + 1):
         return None
     weekday = calendar.weekdays.get(unit)
     if weekday is None and calendar.grains.get(unit) not in ("day", "week"):

@@ -20,17 +20,19 @@ class Anchor(NamedTuple):
     """
 
     now: datetime | None
-    forward: bool
+    forward: bool = False
     offset: float | None = None
 
 
-def anchor_at(now: datetime | None, forward: bool) -> Anchor:
+def anchor_at(now: datetime | Anchor | None) -> Anchor:
     """Make the anchor of a moment, with the offset of its time zone if it has one."""
+    if isinstance(now, Anchor):
+        return now
     if now is None:
-        return Anchor(None, forward)
+        return Anchor(None)
     offset = now.utcoffset()
     hours = None if offset is None else offset.total_seconds() / 3600
-    return Anchor(now.replace(tzinfo=None), forward, hours)
+    return Anchor(now.replace(tzinfo=None), offset=hours)
 
 
 class Tables(NamedTuple):

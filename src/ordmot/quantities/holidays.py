@@ -14,7 +14,7 @@ def read_holiday(tokens: Tokens, index: int, calendar: Calendar, anchor: Anchor)
     if found is None:
         return None
     rule, end = found
-    at = end + 1 if tokens.word(end) in calendar.of or tokens.word(end) == "," else end
+    at = end + 1 if tokens.word(end) in calendar.words["of"] or tokens.word(end) == "," else end
     if is_year(tokens.word(at)) and not tokens.is_broken(at - 1):
         day = holiday(rule, int(tokens.words[at]))
         return Day(index, at + 1, None if day is None else day_moment(day), "day", "holiday")

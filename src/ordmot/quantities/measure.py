@@ -75,14 +75,13 @@ def measure(
     *,
     document: str = "",
     offset: int = 0,
-    now: datetime | None = None,
-    forward: bool = False,
+    now: datetime | Anchor | None = None,
 ) -> tuple[Quantity, ...]:
     """Find every quantity in a text, in order: its interval, hedge, unit and what it counts.
 
     The text may be of any length; offsets in the result are those of the text plus `offset`.
-    `now` is the moment that "yesterday" and "in May" are told from, the document's date; a bare
-    "Monday" is the last one before it, as in news, or with `forward` the coming one.
+    `now` is the moment that "yesterday" and "in May" are told from, the document's date. A bare
+    "Monday" is the last one before it, as in news; an `Anchor` can ask for the coming one.
 
     >>> [str(q.interval) for q in measure("Nearly 30 boats and at least 4 planes were seen.")]
     ['27–30', '≥ 4']
@@ -95,7 +94,7 @@ def measure(
         reader.lists,
         reader.distributions,
     )
-    return tuple(_scan(context, reader, anchor_at(now, forward)))
+    return tuple(_scan(context, reader, anchor_at(now)))
 
 
 def _scan(context: Context, reader: Reader, anchor: Anchor) -> Iterator[Quantity]:

@@ -65,7 +65,7 @@ def _is_plain_number(tokens: Tokens, index: int, tables: Tables) -> bool:
         return False
     near = tokens.words[max(0, index - 2) : index + 5]
     return times.isdisjoint(near) and not (
-        len(tokens) < 5 and tokens.word(index - 1) in tables.calendar.clock_marks
+        len(tokens) < 5 and tokens.word(index - 1) in tables.calendar.words["clock_marks"]
     )
 
 
@@ -84,7 +84,7 @@ def _read_parts(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> P
         opening = ""
         while more is None and steps < _GLUE_REACH:
             opening = opening or _opening(tokens, at, calendar)
-            if not opening and tokens.word(at) not in calendar.glue:
+            if not opening and tokens.word(at) not in calendar.words["glue"]:
                 return parts
             at, steps = at + 1, steps + 1
             if at >= len(tokens) or tokens.is_broken(at - 1):
@@ -157,7 +157,7 @@ def _fits(tokens: Tokens, parts: Parts, clock: Clock, at: int, calendar: Calenda
         return False
     if _counts(tokens, clock.end, calendar):
         return False
-    is_marked = tokens.word(at - 1) in calendar.clock_marks
+    is_marked = tokens.word(at - 1) in calendar.words["clock_marks"]
     return (
         is_marked
         or (parts.part is not None and at == parts.end)
@@ -169,7 +169,7 @@ def _counts(tokens: Tokens, end: int, calendar: Calendar) -> bool:
     """Tell whether a word follows that a number could count."""
     word = tokens.word(end)
     is_word = word[:1].isalpha() and not tokens.is_broken(end - 1)
-    return is_word and word not in calendar.after_clock
+    return is_word and word not in calendar.words["after_clock"]
 
 
 def _widen(tokens: Tokens, parts: Parts, tables: Tables, anchor: Anchor) -> Parts:
@@ -211,7 +211,7 @@ def _is_time(tokens: Tokens, parts: Parts, calendar: Calendar) -> bool:
     if clock.is_sure or parts.part is not None:
         return True
     is_all = parts.end >= len(tokens) and len(tokens) <= 4
-    return is_all and tokens.word(parts.start - 1) in calendar.clock_marks
+    return is_all and tokens.word(parts.start - 1) in calendar.words["clock_marks"]
 
 
 def _names_something(tokens: Tokens, parts: Parts) -> bool:
@@ -275,9 +275,9 @@ def _read_range(tokens: Tokens, first: Parts, tables: Tables, anchor: Anchor) ->
     found = tables.calendar.joiners.match(tokens.words, at)
     if found is None or found[1] >= len(tokens) or tokens.is_broken(at - 1):
         return None
-    guarded = found[0] in tables.calendar.guarded
+    guarded = found[0] in tables.calendar.words["guarded"]
     opener = tables.vocabulary.openers.match_before(tokens.words, first.start)
-    if found[0] in tables.calendar.needs_opener and opener is None:
+    if found[0] in tables.calendar.words["needs_opener"] and opener is None:
         return None
     second = _read_parts(tokens, found[1], tables, anchor)
     if second is None or (guarded and not _matches(first, second)):

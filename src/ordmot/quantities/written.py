@@ -92,7 +92,7 @@ def read_day_month(tokens: Tokens, index: int, calendar: Calendar, anchor: Ancho
     at = index + 1
     if tokens.word(at) == "." or tokens.word(at) in calendar.ordinal_suffixes:
         at += 1
-    while tokens.word(at) in calendar.day_fillers:
+    while tokens.word(at) in calendar.words["day_fillers"]:
         at += 1
     month = calendar.months.get(tokens.word(at))
     if month is None or tokens.is_broken(at - 1):
@@ -127,7 +127,7 @@ def read_month(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Da
     if month is None:
         return None
     at = index + 1
-    if tokens.word(at) == "." and word in calendar.ambiguous and tokens.is_joined(index):
+    if tokens.word(at) == "." and word in calendar.words["ambiguous"] and tokens.is_joined(index):
         at += 1
     following = tokens.word(at)
     if is_year(following) and not tokens.is_broken(at - 1):
@@ -137,7 +137,7 @@ def read_month(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Da
         if tokens.word(at) in calendar.ordinal_suffixes and tokens.is_joined(at - 1):
             at += 1
         return _with_year(tokens, (index, at), (month, int(following)), anchor)
-    if word in calendar.ambiguous and not _is_month(tokens, index, calendar):
+    if word in calendar.words["ambiguous"] and not _is_month(tokens, index, calendar):
         return None
     return read_bare_month(tokens, (index, at), month, (calendar, tables.vocabulary, anchor))
 
@@ -177,4 +177,4 @@ def _is_month(tokens: Tokens, index: int, calendar: Calendar) -> bool:
     raw = tokens.raw(index)
     if tokens.is_joined(index) and tokens.word(index + 1) == "'":
         return False
-    return raw[:1].isupper() and before in calendar.before_month and len(raw) > 2
+    return raw[:1].isupper() and before in calendar.words["before_month"] and len(raw) > 2

@@ -54,7 +54,7 @@ def _read_year_range(tokens: Tokens, index: int, first: When, tables: Tables) ->
     found = tables.calendar.joiners.match(tokens.words, index + 1)
     if found is None or not is_year(tokens.word(found[1])):
         return None
-    if opener is None and found[0] not in tables.calendar.year_joiners:
+    if opener is None and found[0] not in tables.calendar.words["year_joiners"]:
         return None
     last = year_moment(int(tokens.words[found[1]]))
     interval = Interval(low=first.interval.low, high=moment_interval(last).high, high_open=True)
@@ -74,7 +74,7 @@ def _decade_end(tokens: Tokens, index: int, calendar: Calendar) -> int | None:
     if tokens.word(index + 1) == "s" and len(tokens.words[index]) == 4:
         return index + 2
     is_long = len(tokens.words[index]) == 4
-    words = calendar.decades if is_long else calendar.short_decades
+    words = calendar.words["decades"] if is_long else calendar.words["short_decades"]
     if tokens.word(index + 1) == "-" and tokens.word(index + 2) in words:
         return index + 3
     return None
@@ -95,13 +95,17 @@ def _stands_as_year(tokens: Tokens, index: int, tables: Tables) -> bool:
     if is_pointed and tokens.word(index + 2)[:1].isdecimal():
         return False
     before = tokens.word(index - 1)
-    if following in calendar.amount_marks or before in calendar.before_amount:
+    if following in calendar.words["amount_marks"] or before in calendar.words["before_amount"]:
         return False
     if index and tokens.is_joined(index - 1) and tokens.words[index - 1].isalpha():
         return False
-    is_determined = before in calendar.determiners or before.endswith(("'s", "’s"))
-    cued = is_determined or before in calendar.before_year or before in calendar.months
-    if cued and before not in calendar.strong_year and _counts_noun(tokens, index + 1, calendar):
+    is_determined = before in calendar.words["determiners"] or before.endswith(("'s", "’s"))
+    cued = is_determined or before in calendar.words["before_year"] or before in calendar.months
+    if (
+        cued
+        and before not in calendar.words["strong_year"]
+        and _counts_noun(tokens, index + 1, calendar)
+    ):
         cued = is_determined and int(tokens.words[index]) >= _MODERN
     return cued or (
         int(tokens.words[index]) >= _MODERN and not _counts_noun(tokens, index + 1, calendar)
