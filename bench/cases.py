@@ -21,7 +21,17 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ordmot import Casebook
-from ordmot.ledger import Claim, Hedge, Interval, Ledger, Quantity, Question, Relation, VoiceKind
+from ordmot.ledger import (
+    Claim,
+    Hedge,
+    Interval,
+    Ledger,
+    Quantity,
+    Question,
+    Relation,
+    Voice,
+    VoiceKind,
+)
 
 _HEDGES = {Hedge.AT_MOST: "up_to", Hedge.LESS_THAN: "up_to", Hedge.BETWEEN: "range"}
 _RELATIONS = {
@@ -131,12 +141,9 @@ def _root(ledger: Ledger, claim: Claim) -> str:
 
 
 def _account(ledger: Ledger, claim: Claim, root: str) -> dict[str, Any]:
-    speaker = claim.speaker
-    who = "" if speaker.kind in (VoiceKind.DOCUMENT, VoiceKind.UNSTATED) else speaker.name
-    role = f", {speaker.role}" if speaker.role else ""
     account: dict[str, Any] = {
         "doc": ledger.document(claim.document).name,
-        "who": who + role,
+        "who": _who(claim.speaker),
         "start": claim.span.start,
         "end": claim.span.end,
         "text": claim.span.text,
@@ -149,6 +156,14 @@ def _account(ledger: Ledger, claim: Claim, root: str) -> dict[str, Any]:
     else:
         account |= _value(claim.quantity)
     return account
+
+
+def _who(speaker: Voice) -> str:
+    """Name the speaker as the document does: fullest name, role, and the words of the mention."""
+    if speaker.kind in (VoiceKind.DOCUMENT, VoiceKind.UNSTATED):
+        return ""
+    mention = speaker.span.text if speaker.span is not None else None
+    return ", ".join(dict.fromkeys(w for w in (speaker.name, speaker.role, mention) if w))
 
 
 def _value(quantity: Quantity) -> dict[str, Any]:

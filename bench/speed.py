@@ -41,9 +41,10 @@ def main() -> int:
     words = 0
     for source in _copies(sources):
         reading = read_one(plan, source)
-        if isinstance(reading, Reading):
-            readings.append(reading)
-            words += len(reading.document.text.split())
+        if not isinstance(reading, Reading):
+            sys.exit(f"{reading.name} was refused: {reading.reason}")
+        readings.append(reading)
+        words += len(reading.document.text.split())
         if words >= options.words:
             break
     per_document = time.perf_counter() - began
