@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ordmot.actors.merging import RULES, Join, Naming, Rule
-from ordmot.actors.names import belongs_to, is_proper, known_actor, name_key
+from ordmot.actors.names import belongs_to, known_actor, name_key
 from ordmot.ledger import Actor, Merge, Reading, Span, Voice, VoiceKind
 
 _NAMED = (VoiceKind.PERSON, VoiceKind.ORGANISATION)
@@ -47,7 +47,7 @@ def _sightings(readings: Sequence[Reading]) -> Iterable[_Sighting]:
     for reading in readings:
         for statement in reading.statements:
             for voice in statement.voices:
-                if voice.span is not None:
+                if voice.span is not None and voice.name.strip():
                     yield _sighting(voice, voice.span)
                     if voice.speaks_for:
                         yield _sighting(_body(voice), voice.span)
@@ -59,8 +59,7 @@ def _body(voice: Voice) -> Voice:
 
 
 def _sighting(voice: Voice, span: Span) -> _Sighting:
-    is_named = voice.kind in _NAMED or is_proper(voice.name)
-    document = None if is_named else span.document
+    document = None if voice.kind in _NAMED else span.document
     return _Sighting(naming=Naming(name=voice.name, document=document), voice=voice, span=span)
 
 
@@ -123,7 +122,9 @@ def _merge(name: str, joins: Sequence[Join]) -> Merge:
 def _tie(actors: Sequence[Actor], sightings: Sequence[_Sighting]) -> list[Actor]:
     """Tie spokesmen and agencies to the bodies they speak for."""
     owner = {name: actor for actor in actors for name in actor.names}
-    known = {known_actor(name_key(name)) or name: actor for name, actor in owner.items()}
+    known: dict[str | None, Actor] = {}
+    for name, actor in owner.items():
+        known[known_actor(name_key(name)) or name] = actor
     tied: list[Actor] = []
     for actor in actors:
         bodies = Counter(
@@ -133,9 +134,15 @@ def _tie(actors: Sequence[Actor], sightings: Sequence[_Sighting]) -> list[Actor]
         )
         body = owner.get(bodies.most_common(1)[0][0]) if bodies else None
         if body is None:
-            body = known.get(belongs_to(known_actor(name_key(actor.name)) or "") or "")
+            body = known.get(_wider_body(actor))
         tied.append(_with_body(actor, body))
     return tied
+
+
+def _wider_body(actor: Actor) -> str | None:
+    """Name the body that a known agency belongs to, None for all others."""
+    name = known_actor(name_key(actor.name))
+    return belongs_to(name) if name is not None else None
 
 
 def _with_body(actor: Actor, body: Actor | None) -> Actor:
