@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ordmot.ledger import QuantityKind
 from ordmot.quantities import measure
@@ -94,6 +96,107 @@ ZONED = NOW.replace(tzinfo=timezone(timedelta(hours=1)))
 def test_a_clock_with_a_zone_is_told_in_the_zone_of_now() -> None:
     (found,) = measure("The raid began on Thursday at 8:00 GMT.", "en", now=ZONED)
     assert found.interval.low == pytest.approx(date(2017, 11, 9).toordinal() + 9 / 24)
+
+
+DATE_PIECES = st.sampled_from(
+    [
+        "January",
+        "May",
+        "Mon",
+        "Monday",
+        "of",
+        "in",
+        "on",
+        "at",
+        "the",
+        "last",
+        "next",
+        "this",
+        "3",
+        "12",
+        "31",
+        "29",
+        "February",
+        "2016",
+        "9999",
+        "1000",
+        "-",
+        "/",
+        ".",
+        ",",
+        ":",
+        "to",
+        "from",
+        "between",
+        "until",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "weekend",
+        "week",
+        "month",
+        "year",
+        "years",
+        "days",
+        "ago",
+        "hence",
+        "two",
+        "third",
+        "half",
+        "past",
+        "quarter",
+        "noon",
+        "pm",
+        "GMT",
+        "Easter",
+        "today",
+        "tonight",
+        "evening",
+        "night",
+        "summer",
+        "decade",
+        "1990s",
+        "24",
+        "23:59",
+        "12:60",
+        "99999",
+        "upcoming",
+        "5th",
+        "80-tallet",
+        "kl",
+        "januar",
+        "mai",
+        "natt",
+        "til",
+        "siden",
+        "om",
+        "forrige",
+        "uke",
+        "igjen",
+        "jul",
+        "halv",
+        "over",
+        "kvart",
+        "24.",
+        "5.",
+    ]
+)
+
+
+@given(
+    pieces=st.lists(DATE_PIECES, max_size=9),
+    language=st.sampled_from(["en", "nb"]),
+    now=st.one_of(st.none(), st.datetimes()),
+)
+@settings(max_examples=300, deadline=None)
+def test_any_words_of_dates_are_read_from_any_moment(
+    pieces: list[str], language: str, now: datetime | None
+) -> None:
+    text = " ".join(pieces)
+    for found in measure(text, language, now=now):
+        assert text[found.span.start : found.span.end] == found.span.text
 
 
 def test_without_a_moment_a_relative_date_has_no_ends() -> None:

@@ -58,6 +58,7 @@ class Calendar:
     stops: frozenset[str]
     plurals: frozenset[str]
     counts_plurals: bool
+    measures: frozenset[str]
     plural_endings: tuple[str, ...]
     not_plural_endings: tuple[str, ...]
     time_words: frozenset[str]
@@ -116,12 +117,20 @@ def calendar_of(language: str) -> Calendar:
         ordinal_suffixes=frozenset(numbers["grammar"]["ordinal_suffixes"]),
         ordinals=numbers["ordinals"],
         stops=frozenset(counted["stops"]),
+        measures=_measures(served),
         counts_plurals=counted["nouns"] == "by plural",
         plural_endings=tuple(counted["endings"]["plural"]),
         not_plural_endings=tuple(counted["endings"]["not_plural"]),
         plurals=frozenset(counted["plurals"]),
         time_words=_time_words(data),
     )
+
+
+def _measures(language: str) -> frozenset[str]:
+    """Collect the first words of units and currencies."""
+    tables = (read_data(language, "units")["names"], read_data(language, "money")["names"])
+    phrases = (phrase for table in tables for listed in table.values() for phrase in listed)
+    return frozenset(cut_phrase(phrase)[0] for phrase in phrases)
 
 
 def _time_words(data: dict[str, Any]) -> frozenset[str]:

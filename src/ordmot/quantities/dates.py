@@ -27,6 +27,8 @@ from ordmot.quantities.written import (
     read_numeric,
 )
 
+_MOST_UNITS = 1000
+
 
 def read_day(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Day | None:
     """Read the date that begins at a token."""
@@ -146,7 +148,7 @@ def _read_shifted(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) ->
     if word in calendar.words["not_shifted"]:
         return None
     number = read_cardinal(tokens, at, tables.vocabulary)
-    amount = 1 if number is None else int(min(number.low, 1e6))
+    amount = 1 if number is None else int(min(number.low, _MOST_UNITS))
     grain = calendar.grains.get(tokens.word(at if number is None else number.end))
     if grain is None:
         return read_shifted_holiday(tokens, (index, at), count, (calendar, anchor))
@@ -231,7 +233,7 @@ def _read_counted(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) ->
     if not (is_digits(word) or find_atoms(word, tables.vocabulary)):
         return None
     number = read_cardinal(tokens, index, tables.vocabulary)
-    if number is None or number.low > 1e6:
+    if number is None or number.low > _MOST_UNITS:
         return None
     at = number.end + 1 if tokens.word(number.end) in calendar.more else number.end
     shifted = calendar.shifts.match(tokens.words, at)

@@ -11,6 +11,8 @@ from ordmot.quantities.numbers import is_digits
 from ordmot.quantities.vocabulary import Vocabulary
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+# Outside these years a document's date is a mistake, and "last century" may leave the calendar.
+_EARLIEST, _LATEST = 500, 9000
 
 
 class Anchor(NamedTuple):
@@ -28,7 +30,7 @@ def anchor_at(now: datetime | Anchor | None) -> Anchor:
     """Make the anchor of a moment, with the offset of its time zone if it has one."""
     if isinstance(now, Anchor):
         return now
-    if now is None:
+    if now is None or not _EARLIEST <= now.year <= _LATEST:
         return Anchor(None)
     offset = now.utcoffset()
     hours = None if offset is None else offset.total_seconds() / 3600

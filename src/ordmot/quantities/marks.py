@@ -195,6 +195,11 @@ def _is_currency(tokens: Tokens, at: int, units: UnitTable) -> bool:
 def _find_list_number(tokens: Tokens, index: int) -> Mark | None:
     """Find "1." and "2)" at the beginning of a line."""
     starts_line = index == 0 or tokens.is_broken(index - 1)
+    if tokens.word(index - 1) == "(" and tokens.word(index + 1) == ")":
+        starts_line = index == 1 or tokens.is_broken(index - 2)
+    heading = _find_heading(tokens, index) if starts_line else None
+    if heading is not None:
+        return heading
     follows = tokens.word(index + 1)
     if not starts_line or follows not in (".", ")") or not tokens.is_joined(index):
         return None
@@ -207,6 +212,18 @@ def _find_list_number(tokens: Tokens, index: int) -> Mark | None:
     )
 
 
+def _find_heading(tokens: Tokens, index: int) -> Mark | None:
+    """Find the number of a heading: "3.1 Climate"."""
+    is_pair = tokens.word(index + 1) == "." and is_digits(tokens.word(index + 2))
+    if not is_pair or not (tokens.is_joined(index) and tokens.is_joined(index + 1)):
+        return None
+    if tokens.is_joined(index + 2) or not tokens.raw(index + 3)[:1].isupper():
+        return None
+    if len(tokens.words[index]) > 2 or len(tokens.words[index + 2]) > 2:
+        return None
+    return Mark(QuantityKind.LIST_NUMBER, index, index + 3, (), "number of a heading")
+
+
 def _find_score(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
     """Find "3-1" near words of winning, or where no range can run downwards."""
     match = _SCORE.match(tokens.text, tokens.starts[index])
@@ -216,7 +233,7 @@ def _find_score(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
     end = tokens.until(match.end())
     near = tokens.words[max(0, index - _SCORE_REACH) : index] + tokens.words[end : end + 3]
     has_cue = any(word in labels.score_near for word in near)
-    if not has_cue and (first < second or " " in match.group()):
+    if not has_cue and first < second:
         return None
     if (
         has_cue

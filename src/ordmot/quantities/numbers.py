@@ -259,6 +259,9 @@ def _read_joined(
         composer.group = (composer.group or 0) + atoms[0].value
         composer.room = 0
         return index + 1
+    following = find_atoms(tokens.word(index + 1), vocabulary)
+    if following and following[0].kind == "scale" and following[0].value >= composer.last_scale > 1:
+        return None  # "100 million and one billion" are two numbers
     if composer.room == 100 or (composer.group is None and composer.total):
         return index + 1 if atoms[0].kind in ("one", "ten") and _extend(composer, atoms) else None
     return None

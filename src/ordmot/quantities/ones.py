@@ -75,5 +75,12 @@ def _is_counting_one(tokens: Tokens, figure: Figure, language: Language) -> bool
         return False
     if language.vocabulary.traits["one_counts"]:
         return True
-    is_hedged = figure.hedge is not Hedge.EXACT or figure.hedge_tokens is not None
-    return after in one["before"] or is_hedged
+    return after in one["before"] or _is_bounded(figure)
+
+
+def _is_bounded(figure: Figure) -> bool:
+    """Tell whether a bound makes a number of "en": "minst en", "mer enn en", but not "under en"."""
+    words = figure.hedge_tokens
+    is_phrase = words is not None and words[1] - words[0] > 1
+    is_bound = figure.hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.AT_MOST)
+    return figure.hedge is Hedge.AT_LEAST or (is_bound and is_phrase)

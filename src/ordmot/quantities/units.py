@@ -205,7 +205,10 @@ def _match_unit(
         found = found[0], at + 1
     unit, end = found[0], _before_stop(tokens, found[1], at)
     if end == at + 1 and tokens.word(at) in units.cautious:
-        return found if _is_clear(tokens, at, number, units) else None
+        if not _is_clear(tokens, at, number, units):
+            return None
+        is_angle = unit.name == "degree" and tokens.word(end) in units.angles
+        return (_ANGLE, end) if is_angle else found
     if tokens.is_joined(end - 1) and _is_word_like(tokens.word(end)):
         return None
     if unit.name == "degree" and tokens.word(end) in units.angles:
@@ -251,6 +254,8 @@ def _is_clear(tokens: Tokens, at: int, number: Number, units: UnitTable) -> bool
         return False
     if word[0] in _QUOTES:
         return joined and _is_inch_mark(tokens, at)
+    if word == "°":
+        return True
     if tokens.is_joined(at) and _is_word_like(tokens.word(at + 1)):
         return False
     if word in ("c", "f"):

@@ -41,10 +41,12 @@ def _is_inside(tokens: Tokens, index: int) -> bool:
 
 def _read_decade(index: int, end: int, word: str) -> When | None:
     """Read "the 1990s", "1990-tallet" and "80-tallet", which is in the twentieth century."""
-    year = int(word) if len(word) == 4 else 1900 + int(word)
-    if len(word) not in (2, 4) or year % 10 or not 1000 <= year <= 2190:
+    year = int(word) if len(word) > 2 else 1900 + int(word)
+    is_century = len(word) == 3 and year % 100 == 0
+    if not is_century and (len(word) not in (2, 4) or year % 10 or not 1000 <= year <= 2190):
         return None
-    begin, last = year_moment(year).begin, year_moment(year + 9).end
+    years = 99 if year % 100 == 0 else 9  # "1700-tallet", "the 1800s"
+    begin, last = year_moment(year).begin, year_moment(year + years).end
     return _year_when(index, end, Moment(begin, last, "decade"), "decade")
 
 
@@ -52,19 +54,28 @@ def _read_year_range(tokens: Tokens, index: int, first: When, tables: Tables) ->
     """Read "from 1983 to 2005", "1983-2005", "mellom 2011 og 2014"."""
     opener = tables.vocabulary.openers.match_before(tokens.words, index)
     found = tables.calendar.joiners.match(tokens.words, index + 1)
-    if found is None or not is_year(tokens.word(found[1])):
+    if found is None:
+        return None
+    last_year = _last_year(tokens.words[index], tokens.word(found[1]), found[0])
+    if last_year is None or last_year <= int(tokens.words[index]):
         return None
     if opener is None and found[0] not in tables.calendar.words["year_joiners"]:
         return None
-    last = year_moment(int(tokens.words[found[1]]))
+    last = year_moment(last_year)
     interval = Interval(low=first.interval.low, high=moment_interval(last).high, high_open=True)
-    if int(tokens.words[found[1]]) <= int(tokens.words[index]):
-        return None
     start = index if opener is None else opener[1]
-    stated = (*first.stated, float(tokens.words[found[1]]))
+    stated = (*first.stated, float(last_year))
     return first._replace(
         start=start, end=found[1] + 1, interval=interval, reason="range of years", stated=stated
     )
+
+
+def _last_year(first: str, word: str, joiner: str) -> int | None:
+    """Read the last year of a range, perhaps in two digits after a dash: "2007-09"."""
+    if is_year(word):
+        return int(word)
+    is_short = len(word) == 2 and is_digits(word) and joiner in "-–"
+    return int(first[:2] + word) if is_short else None
 
 
 def _decade_end(tokens: Tokens, index: int, calendar: Calendar) -> int | None:
@@ -113,19 +124,21 @@ def _stands_as_year(tokens: Tokens, index: int, tables: Tables) -> bool:
 
 
 def _counts_noun(tokens: Tokens, at: int, calendar: Calendar) -> bool:
-    """Tell whether a noun follows that the number may count; in English only a plural can be."""
+    """Tell whether a noun follows that the number may count: a plural or a measure."""
     word = tokens.word(at)
     if not word or tokens.is_broken(at - 1):
         return False
     stops = calendar.stops
     is_word = word[0].isalpha() and tokens.raw(at)[0].islower() and word not in stops
-    if not is_word or not calendar.counts_plurals:
-        return is_word
-    return any(_is_plural(later, calendar) for later in tokens.words[at : at + 3])
+    if not is_word:
+        return False
+    reach = 3 if calendar.counts_plurals else 2
+    nouns = tokens.words[at : at + reach]
+    return any(_is_plural(later, calendar) or later in calendar.measures for later in nouns)
 
 
 def _is_plural(word: str, calendar: Calendar) -> bool:
-    """Tell whether an English word is a plural."""
+    """Tell whether a word has a plural's form."""
     if word in calendar.plurals:
         return True
     return (
