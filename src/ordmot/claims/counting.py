@@ -42,6 +42,10 @@ def read_count(scene: Scene, quantity: Quantity, before: Count | None) -> Count:
     """
     phrase = _phrase(scene, quantity)
     head = _head(phrase)
+    if quantity.interval.high == 0 and head is not None and head.concept in framing_events():
+        reported = _reported(scene, head)
+        if reported is not None:
+            return _count(scene, quantity, reported, (reported,))
     if head is not None and head.role == "adjective" and _follows_count(before):
         return _elided(scene, quantity, before)  # "55 wounded, 15 critically"
     if head is not None or quantity.dimension != "count":
@@ -59,6 +63,13 @@ def read_count(scene: Scene, quantity: Quantity, before: Count | None) -> Count:
     if _follows_count(before):
         return _elided(scene, quantity, before)
     return _count(scene, quantity, None, ())
+
+
+def _reported(scene: Scene, report: Mention) -> Mention | None:
+    """Find the people of whom there is no report: "no immediate reports of any casualties"."""
+    clause = clause_around(scene, report.term.span)
+    after = [m for m in scene.mentions if m.start >= report.end and m.end <= clause.end]
+    return next((m for m in after if m.role == "people"), None)
 
 
 def _follows_count(before: Count | None) -> TypeGuard[Count]:

@@ -38,7 +38,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
     for statement, clause in _units(scene):
         mentions = [m for m in scene.mentions_in(clause) if _tells(scene, m)]
         takes_up = statement is not None and statement.act in _ANSWERS
-        if before is not None and len(mentions) < _LEAST_TERMS and takes_up:
+        if before is not None and takes_up and _is_bare(scene, statement):
             mentions += [m for m in before.mentions if _tells(before, m)]
         predicate = _main_event(mentions)
         if predicate is None or (
@@ -52,6 +52,13 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             participants=tuple(m.term for m in mentions if m is not predicate),
             statement=statement,
         )
+
+
+def _is_bare(scene: Scene, statement: Statement | None) -> bool:
+    """Tell whether all that a statement says are words like "the claims"."""
+    parts = statement.content if statement is not None else ()
+    said = [m for part in parts for m in scene.mentions_in(part) if _tells(scene, m)]
+    return len(said) < _LEAST_TERMS
 
 
 def _suffices(scene: Scene, clause: Span, statement: Statement | None) -> bool:

@@ -14,6 +14,7 @@ _ACT_MODALITY = {
     Act.ASK: Modality.SPECULATED,
     Act.FEAR: Modality.POSSIBLE,
 }
+_ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _SENTENCE_WIDE = (Modality.SPECULATED, Modality.PROMISED, Modality.EXPECTED)
 _OPENING = 24
 """Characters of a clause in which the noun stands that heads it."""
@@ -33,6 +34,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     if statement is not None and statement.act is Act.DENY and _is_request(scene, clause):
         return Modality.PLANNED  # a call that is rejected is refused, not denied
     ahead = scene.sentence.part(scene.sentence.start, clause.end)
+    if statement is not None and statement.act in _ANSWERS:
+        return Modality.ASSERTED  # an answer is given as so, whatever it answers
     if _is_after_concession(scene, clause):
         ahead = clause  # "despite an agreement to …, they took …": the main clause is no promise
     if statement is not None and statement.source is not None:
@@ -82,7 +85,7 @@ def read_affirmation(scene: Scene, clause: Span, statement: Statement | None) ->
     if statement is None:
         return affirmed
     turned = statement.act is Act.DENY
-    if statement.is_negated and statement.act in (Act.DENY, Act.ADMIT, Act.CONFIRM):
+    if statement.is_negated and statement.act in _ANSWERS:
         turned = not turned
     return affirmed != turned
 
