@@ -294,6 +294,13 @@ def link(found: Sequence[Found], groups: Sequence[Group], sheet: Sheet) -> list[
     return gathered(found, targets)
 
 
+def best_label(scores: Scores, pieces: tuple[int, int]) -> tuple[int, float]:
+    """Find the label of a stretch of pieces, and its mean probability (for the act of a cue)."""
+    mean = log_softmax(scores[pieces[0] : pieces[1]]).mean(0)
+    best = int(mean.argmax())
+    return best, float(np.exp(mean[best]))
+
+
 def within_reach(
     candidates: Sequence[int], places: Sequence[tuple[int, int]], number: int
 ) -> list[int]:

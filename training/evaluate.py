@@ -36,6 +36,7 @@ from training.decode import (
     Group,
     Score,
     Sheet,
+    best_label,
     find_spans,
     group_words,
     link,
@@ -43,7 +44,7 @@ from training.decode import (
     score_texts,
     sentence_tree,
 )
-from training.examples import cut_paragraphs, mention_marks, word_pieces
+from training.examples import attribution_strip, cut_paragraphs, mention_marks, word_pieces
 from training.inventory import (
     MENTION_TYPES,
     NAME_TYPES,
@@ -73,6 +74,7 @@ TREE_FILES = {
     "UD Swedish Talbanken test": "sv_talbanken.test.conllu.gz",
 }
 # NorNE's nine types in the seven of its own evaluation, and in the three of Universal NER.
+NINE = {type_: type_ for type_ in NAME_TYPES}
 SEVEN = {type_: type_.removeprefix("GPE_") for type_ in NAME_TYPES}
 THREE = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE_LOC": "LOC", "GPE_ORG": "LOC"}
 
@@ -90,10 +92,13 @@ class Bench:
 def read_attributions(bench: Bench, text: str) -> list[Attribution]:
     """Find who says what in a text, in the format of the scorer."""
     ids, offsets = cut_paragraphs(bench.tokenizer, text)
-    sheet = score_pieces(ids, bench.score)
-    if not sheet.frames:
+    return attributions_in(score_pieces(ids, bench.score), group_words(text, offsets))
+
+
+def attributions_in(sheet: Sheet, groups: Sequence[Group]) -> list[Attribution]:
+    """Find who says what in a text that has been scored."""
+    if not groups:
         return []
-    groups = group_words(text, offsets)
     found = find_spans(sheet.labels["roles"], groups, ROLES)
     result = []
     for linked in link(found, groups, sheet):
@@ -159,6 +164,32 @@ def attribution_row(
     }
 
 
+def measure_acts(bench: Bench) -> dict[str, dict[str, float]]:
+    """Score the speech acts of marked cues on the held-back Norwegian texts."""
+    sets = {
+        "Norwegian passages, held back": passages(bench.places, held_back=True),
+        "own texts, held back": own_texts(held_back=True),
+    }
+    return {name: act_row(bench, found[: bench.limit]) for name, found in sets.items() if found}
+
+
+def act_row(bench: Bench, records: list[dict[str, Any]]) -> dict[str, float]:
+    """Score the acts of one set; how often "say" alone would be right stands beside."""
+    right = count = say = 0
+    for record in records:
+        strip = attribution_strip(bench.tokenizer, record, {})
+        scores = score_pieces(strip.ids, bench.score).labels["acts"]
+        labels = strip.labels["acts"]
+        firsts = [i for i, label in enumerate(labels) if label >= 0 and labels[i - 1] != label]
+        for first in firsts:
+            stop = next((i for i in range(first, len(labels)) if labels[i] < 0), len(labels))
+            right += best_label(scores, (first, stop))[0] == labels[first]
+            say += labels[first] == 0
+            count += 1
+    rates = {"accuracy": right, "always say": say}
+    return {**{n: round(100 * c / max(1, count), 1) for n, c in rates.items()}, "cues": count}
+
+
 def sentence_groups(bench: Bench, sentence: Sentence) -> tuple[list[int], list[Group]]:
     """Cut a sentence into pieces, grouped by the words that its corpus gives."""
     text, starts = sentence_text(sentence)
@@ -207,20 +238,24 @@ def f1(right: int, predicted: int, gold: int) -> float:
 
 def name_row(bench: Bench, sentences: Sequence[Sentence]) -> dict[str, float]:
     """Score names by exact span and type, in the types that the corpus marks."""
-    scheme = sentences[0].scheme
-    maps = {"nine": {t: t for t in NAME_TYPES}, "seven": SEVEN}
-    maps = {"three": THREE} if scheme == "uner" else maps
+    maps = {"nine": NINE, "seven": SEVEN}
+    maps = {"three": THREE} if sentences[0].scheme == "uner" else maps
     counts = {name: [0, 0, 0] for name in maps}
     for sentence, sheet, groups in scored(bench, sentences):
         found = find_spans(sheet.labels["names"], groups, NAME_TYPES)
-        marked = gold_spans(sentence.names)
         for name, types in maps.items():
-            predicted = {(s.first, s.last, types[s.tag]) for s in found if s.tag in types}
-            gold = {(s.first, s.last, types.get(s.tag, s.tag)) for s in marked}
-            counts[name][0] += len(predicted & gold)
-            counts[name][1] += len(predicted)
-            counts[name][2] += len(gold)
+            for place, count in enumerate(compared(found, gold_spans(sentence.names), types)):
+                counts[name][place] += count
     return {**{n: f1(*c) for n, c in counts.items()}, "sentences": len(sentences)}
+
+
+def compared(
+    found: Sequence[Found], marked: Sequence[Found], types: Mapping[str, str]
+) -> tuple[int, int, int]:
+    """Count names that are right, that were found, and that are marked."""
+    predicted = {(s.first, s.last, types[s.tag]) for s in found if s.tag in types}
+    gold = {(s.first, s.last, types.get(s.tag, s.tag)) for s in marked}
+    return len(predicted & gold), len(predicted), len(gold)
 
 
 def measure_names(bench: Bench) -> dict[str, dict[str, float]]:
@@ -295,6 +330,7 @@ def measure_speed(bench: Bench) -> dict[str, dict[str, float]]:
 
 MEASURES: Mapping[str, Callable[[Bench], dict[str, dict[str, float]]]] = {
     "roles": measure_attributions,
+    "acts": measure_acts,
     "names": measure_names,
     "mentions": measure_mentions,
     "trees": measure_trees,

@@ -115,17 +115,18 @@ def load_reader(places: Places, run: str) -> Reader:
     reader.load_state_dict(state["reader"])
     calibration = places.run(run) / "calibration.json"
     if calibration.exists():
-        fold_temperatures(reader, json.loads(calibration.read_text(encoding="utf-8")))
+        fold_calibration(reader, json.loads(calibration.read_text(encoding="utf-8")))
     return reader
 
 
-def fold_temperatures(reader: Reader, temperatures: dict[str, float]) -> None:
-    """Divide the scores of calibrated heads by their temperatures, in the weights."""
+def fold_calibration(reader: Reader, numbers: dict[str, dict[str, float]]) -> None:
+    """Lower "no span" and divide by the temperature, in the weights of the calibrated heads."""
     with torch.no_grad():
-        for task, temperature in temperatures.items():
+        for task, found in numbers.items():
             head: nn.Linear = getattr(reader, task)
-            head.weight.div_(temperature)
-            head.bias.div_(temperature)
+            head.bias[0] -= found["outside"]
+            head.weight.div_(found["temperature"])
+            head.bias.div_(found["temperature"])
 
 
 def write_labels(path: Path) -> None:
