@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -45,7 +46,7 @@ from training.evaluate import (
 from training.examples import Strip, attribution_strip, sentence_strip
 from training.inventory import NAME_TYPES
 from training.places import Places, argument_parser, places_of
-from training.scorers import torch_scorer
+from training.scorers import onnx_scorer, torch_scorer
 
 TEMPERATURES = np.round(np.arange(0.6, 3.01, 0.05), 2)
 OUTSIDES = (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5)
@@ -143,7 +144,10 @@ def only(score: Score, names: frozenset[str]) -> Score:
 def calibrate(places: Places, options: argparse.Namespace) -> dict[str, dict[str, float]]:
     """Find and write the numbers of both heads."""
     run = places.run(options.run)
-    score = torch_scorer(places.pruned, run / "checkpoint.pt", options.threads)
+    if options.graph:
+        score = onnx_scorer(options.graph, options.threads)
+    else:
+        score = torch_scorer(places.pruned, run / "checkpoint.pt", options.threads)
     bench = Bench(
         tokenizer=Tokenizer.from_file(str(places.tokenizer)),
         score=only(score, frozenset({"roles", "links", "names"})),
@@ -162,6 +166,7 @@ def main() -> None:
     """Run the step from the command line."""
     parser = argument_parser("Calibrate the span heads.")
     parser.add_argument("--run", default="reader", help="name of the run's folder")
+    parser.add_argument("--graph", type=Path, help="an export without calibration: quicker")
     parser.add_argument("--limit", type=int, help="texts per head")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
