@@ -147,7 +147,7 @@ def has_leading_point(tokens: Tokens, index: int) -> bool:
     """Tell whether digits are the decimals of a number without a whole part: ".75"."""
     if tokens.word(index - 1) != "." or not tokens.is_joined(index - 1):
         return False
-    return index < 2 or not tokens.is_joined(index - 2)
+    return index < 2 or not tokens.is_joined(index - 2) or tokens.words[index - 2] in "-−"
 
 
 def read_cardinal(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
