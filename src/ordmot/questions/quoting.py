@@ -1,0 +1,124 @@
+"""An account's own words with the amount left out: "“we waited … at the gate”"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ordmot.ledger import Claim, Span
+from ordmot.lexicon import read_data, serving_language
+
+_GAP = "…"
+_QUOTES = "\"'“”«»„‘’"
+_ENDS = " .,;:!?–—-"
+_FEWEST = 3
+"""Words that make a clause understood; with fewer the whole sentence is quoted."""
+
+
+def quote_amount(claims: Sequence[Claim], width: int) -> str:
+    """Quote the plainest claim with a gap for its amount, in `width` characters at most."""
+    return _plainest([quote for claim in claims if (quote := _with_gap(claim, width))])
+
+
+def quote_dispute(claims: Sequence[Claim], event: str | None, width: int) -> str:
+    """Quote the plainest assertion, or the plainest denial where nobody asserts.
+
+    One that names the event that most speak of says more of what is disputed than one that does
+    not.
+    """
+    sides = [c for c in claims if c.is_affirmed] or claims
+    telling = [c for c in sides if c.predicate is not None and c.predicate.concept == event]
+    quotes = [_clause(claim) for claim in telling or sides]
+    return _shorten(_plainest([quote for quote in quotes if quote]), width)
+
+
+def _plainest(quotes: Sequence[str]) -> str:
+    """Choose the shortest of those that are long enough to be understood."""
+    return min(quotes, key=lambda q: (len(q.split()) < _FEWEST, len(q), q), default="")
+
+
+def _clause(claim: Claim) -> str:
+    return _opened(_plain(claim.span.text), claim)
+
+
+def _with_gap(claim: Claim, width: int) -> str:
+    """Write a claim's clause, or its sentence where the clause is too short, with the gap."""
+    quantity = claim.quantity
+    if quantity is None:
+        return ""
+    clause = _opened(_cut_out(_with_rate(claim), quantity.span), claim)
+    if len(clause.replace(_GAP, " ").split()) < _FEWEST:
+        clause = _cut_out(claim.sentence, quantity.span)
+    return _around_gap(clause, width) if any(map(str.isalpha, clause)) else ""
+
+
+def _with_rate(claim: Claim) -> Span:
+    """Give the span of a claim up to the words of its rate: "charges $600 (£460) per person"."""
+    per = claim.quantity.per if claim.quantity else None
+    start, end = claim.span.start, claim.span.end
+    whole = claim.sentence
+    if per is None or per.end <= end or not whole.start <= start <= per.end <= whole.end:
+        return claim.span
+    words = whole.text[start - whole.start : per.end - whole.start]
+    return Span(document=whole.document, start=start, end=per.end, text=words)
+
+
+def _opened(words: str, claim: Claim) -> str:
+    """Leave out the words that tie a clause to what stands before it: "that", "og"."""
+    if claim.span.start <= claim.sentence.start:
+        return words
+    openers = read_data(serving_language(claim.language), "questions")["quotations"]["openers"]
+    first, _, rest = words.partition(" ")
+    while rest and first.casefold() in openers:
+        words = rest.strip(_ENDS)
+        first, _, rest = words.partition(" ")
+    return words
+
+
+def _cut_out(span: Span, amount: Span) -> str:
+    """Write the words of a span with the gap where the amount stands."""
+    if not (span.start <= amount.start and amount.end <= span.end):
+        return _plain(span.text)
+    start, end = amount.start - span.start, amount.end - span.start
+    return _plain(f"{span.text[:start]}{_GAP}{span.text[end:]}")
+
+
+def _plain(words: str) -> str:
+    """Write words on one line, without the marks around them."""
+    kept = "".join(letter for letter in words if letter not in '"“”«»„|')
+    return _closed(" ".join(kept.split())).replace(" ,", ",").strip(_ENDS + _QUOTES)
+
+
+def _closed(words: str) -> str:
+    """Leave out what belongs to brackets of which the words hold only one."""
+    for letter in words:
+        if letter in "()":
+            break
+    else:
+        return words
+    if letter == ")":
+        return _closed(words.partition(")")[2])
+    before, _, after = words.partition("(")
+    inside, mark, rest = after.partition(")")
+    return f"{before}({inside}){_closed(rest)}" if mark else before
+
+
+def _around_gap(words: str, width: int) -> str:
+    """Keep as many words around the gap as there is room for."""
+    if len(words) <= width or _GAP not in words:
+        return _shorten(words, width)
+    before, _, after = words.partition(_GAP)
+    room = width - len(_GAP)
+    tail = _shorten(after.strip(), max(room // 2, room - len(before)))
+    head = before
+    while len(head) > room - len(tail) - 1 and " " in head.strip():
+        head = head.lstrip().partition(" ")[2]
+    between = "" if tail[:1] in _ENDS else " "
+    return _shorten(f"{head}{_GAP}{between}{tail}".strip(), width)
+
+
+def _shorten(words: str, width: int) -> str:
+    """Cut words at a space, so that they fit."""
+    if len(words) <= width:
+        return words
+    kept = words[: width - 1]
+    return f"{kept.rpartition(' ')[0] or kept}{_GAP}"
