@@ -97,7 +97,8 @@ def _find_decade(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
 
 def _is_person(tokens: Tokens, start: int, words: AgeWords) -> bool:
     """Tell whether somebody "was" the number: "she was 67", "da hun var fem år"."""
-    return tokens.word(start - 2) in words.pronouns and tokens.word(start - 1) in words.being
+    is_named = tokens.word(start - 2) in words.pronouns | words.kin
+    return is_named and tokens.word(start - 1) in words.being
 
 
 def _find_byline(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:

@@ -50,13 +50,14 @@ def noun_phrases_of(language: str) -> NounPhrases:
 
 
 def find_counted(
-    tokens: Tokens, end: int, lists: NounPhrases, *, keeps_of: bool = False
+    tokens: Tokens, end: int, lists: NounPhrases, *, keeps_of: bool = False, is_noun: bool = False
 ) -> tuple[int, int] | None:
     """Find the noun phrase that the number ending before `end` counts, as a token range.
 
     "another 30 foreign fighters who" gives "foreign fighters"; "3,500 of their family members"
     keeps the "of their"; "20 wounded" counts the wounded. `keeps_of` keeps the "of" of "one of
-    Anna's sons", where "dozens of shops" has none.
+    Anna's sons", where "dozens of shops" has none; `is_noun` says that no verb can follow, as
+    after a measure.
     """
     start = end
     if _is_attributive(tokens, end):
@@ -77,7 +78,7 @@ def find_counted(
             start = at
         while tokens.word(at) in lists.determiners:
             at += 1
-    if start == at == end and _is_deed(tokens, at, lists):
+    if not is_noun and start == at == end and _is_deed(tokens, at, lists):
         return None
     head_end = _find_head(tokens, at, lists)
     return None if head_end == at else (start, _with_tail(tokens, head_end, lists))
@@ -99,7 +100,8 @@ def _is_determiner(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     word, following = tokens.words[at], tokens.word(at + 1)
     if word not in lists.determiners or word in lists.objects:
         return False
-    return following[:1].isalpha() and following not in lists.stops
+    is_people = following in lists.people
+    return following[:1].isalpha() and (is_people or following not in lists.stops)
 
 
 def _is_open(tokens: Tokens, at: int) -> bool:

@@ -13,6 +13,7 @@ _ABOUT = 0.1
 _NEAR = 0.1
 _JUST_OVER = 0.25
 _STACK = 3
+_PRICES = ("$", "£", "€")
 _BLUR = ("about", "exact")
 
 BLURRING = ("", "about", "exact", "nearly", "just_over", "just_under")
@@ -99,5 +100,6 @@ def find_after(tokens: Tokens, end: int, vocabulary: Vocabulary) -> tuple[str, i
         return None
     # "34 bodies and more than 200 wounded": the hedge is that of the next number.
     following = tokens.word(found[1])
-    is_next = following[:1].isdecimal() or following in vocabulary.comparing
+    is_amount = following[:1].isdecimal() or following in _PRICES
+    is_next = is_amount or following in vocabulary.comparing
     return None if is_next else found

@@ -14,6 +14,7 @@ from ordmot.quantities.vocabulary import VULGAR, Vocabulary
 
 _MINUS_SIGNS = ("-", "−", "–")
 _OPEN_FROM = 100
+_MOST_WITH_HALVES = 1000
 _RATIO_TOPS = 99
 _RATIO_BOTTOMS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 21, 25, 30, 50, 100, 200, 500, 1000)
 _SLASH_BOTTOMS = (2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 32, 50, 100, 1000)
@@ -174,8 +175,10 @@ def _read_mixed(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Numbe
     if tokens.word(at) not in vocabulary.grammar["conjunctions"]:
         return None
     part = _read_part(tokens, at + 1, vocabulary)
-    if part is None or part.low >= 1:
+    if part is None or part.low >= 1 or number.low >= _MOST_WITH_HALVES:
         return None
+    if tokens.word(part.end) in vocabulary.grammar["articles"]:
+        return None  # "two and half a million" are two numbers
     value, (end, factor) = number.low + part.low, _read_scale(tokens, part.end, vocabulary)
     return exact(number.start, end, value * factor, "fraction", factor)
 

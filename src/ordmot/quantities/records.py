@@ -97,7 +97,10 @@ def look_around(context: Context, figure: Figure) -> Surroundings:
     counted = None
     if _counts_things(figure) or _holds_substance(context, figure, counting_end):
         keeps_of = figure.form in ("digits", "words") and figure.unit is None
-        counted = find_counted(context.tokens, counting_end, context.lists, keeps_of=keeps_of)
+        is_noun = figure.unit is not None
+        counted = find_counted(
+            context.tokens, counting_end, context.lists, keeps_of=keeps_of, is_noun=is_noun
+        )
     if counted is not None:
         per = per or _find_per(context, figure, counted[1])
         figure = _hedged_after(context, figure, counted[1])
