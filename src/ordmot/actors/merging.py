@@ -11,6 +11,7 @@ from ordmot.actors.names import (
     ends_as_body,
     initials_of,
     is_acronym,
+    is_body,
     is_proper,
     known_actor,
     name_key,
@@ -27,6 +28,7 @@ class Naming:
 
     name: str
     document: str | None
+    is_person: bool = False
 
     @property
     def key(self) -> str:
@@ -82,22 +84,23 @@ def _join_by(
 
 
 def acronyms(names: Sequence[Naming]) -> Iterator[Join]:
-    """Join an acronym to the name whose initials it has: SDF, Syrian Democratic Forces."""
-    long_names: dict[str, Naming] = {}
+    """Join an acronym to the one body whose initials it has: SDF, Syrian Democratic Forces."""
+    bodies: dict[str, list[Naming]] = {}
     for name in names:
-        if name.is_named and " " in name.key and not is_acronym(name.name):
-            long_names.setdefault(initials_of(name.name), name)
+        if name.is_named and not name.is_person and " " in name.key and not is_acronym(name.name):
+            bodies.setdefault(initials_of(name.name), []).append(name)
     for name in names:
         letters = name.name.replace(".", "")
-        if name.is_named and is_acronym(name.name) and letters in long_names:
-            yield Join(one=long_names[letters], other=name, reason=f"{letters} are its initials")
+        holders = bodies.get(letters, []) if name.is_named and is_acronym(name.name) else []
+        if len({holder.key for holder in holders}) == 1:
+            yield Join(one=holders[0], other=name, reason=f"{letters} are its initials")
 
 
 def surnames(names: Sequence[Naming]) -> Iterator[Join]:
     """Join a surname to the one full name that ends with it; two candidates leave it alone."""
     full: dict[str, list[Naming]] = {}
     for name in names:
-        if name.is_named and " " in name.key and is_proper(name.name):
+        if name.is_named and " " in name.key and is_proper(name.name) and not is_body(name.key):
             full.setdefault(name.key.rsplit(" ", 1)[-1], []).append(name)
     for name in names:
         holders = full.get(name.key, []) if name.is_named else []

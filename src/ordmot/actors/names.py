@@ -59,6 +59,11 @@ def ends_as_body(key: str) -> bool:
     return key.rsplit(" ", 1)[-1] in _listed("slips_in")
 
 
+def is_body(key: str) -> bool:
+    """Tell whether a compared name is built as those of bodies are: "university of bergen"."""
+    return ends_as_body(key) or any(word in _listed("joiners") for word in key.split())
+
+
 @cache
 def known_actor(key: str) -> str | None:
     """Give the main name of an actor with aliases in the lexicon: `isis` -> "Islamic State"."""

@@ -38,8 +38,8 @@ def resolve(readings: Sequence[Reading], rules: Sequence[Rule] = RULES) -> tuple
     return tuple(sorted(_tie(actors, sightings), key=lambda actor: (actor.name, actor.id)))
 
 
-def _naming_order(naming: Naming) -> tuple[str, str, str]:
-    return naming.key, naming.name, naming.document or ""
+def _naming_order(naming: Naming) -> tuple[str, str, str, bool]:
+    return naming.key, naming.name, naming.document or "", naming.is_person
 
 
 def _sightings(readings: Sequence[Reading]) -> Iterable[_Sighting]:
@@ -60,7 +60,9 @@ def _body(voice: Voice) -> Voice:
 
 def _sighting(voice: Voice, span: Span) -> _Sighting:
     document = None if voice.kind in _NAMED else span.document
-    return _Sighting(naming=Naming(name=voice.name, document=document), voice=voice, span=span)
+    is_person = voice.kind is VoiceKind.PERSON
+    naming = Naming(name=voice.name, document=document, is_person=is_person)
+    return _Sighting(naming=naming, voice=voice, span=span)
 
 
 def _unite(

@@ -42,6 +42,8 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
     for word in scene.words:
         if not _can_part(word, openers) or (core.start < word.end and word.start < core.end):
             continue
+        if any(q.span.start < word.start and word.end < q.span.end for q in scene.quantities):
+            continue  # the comma of "1,200"
         has_before = any(last <= place < word.start for place in heavy)
         has_after = any(place >= word.end for place in heavy)
         if has_before and has_after:

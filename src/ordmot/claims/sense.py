@@ -29,6 +29,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     The act of its cue decides first ("promised that …"), then words in front of it in the sentence
     ("ble forespeilet …"), then the clause's own auxiliaries ("kan ha kommet").
     """
+    if scene.sentence.text.rstrip("\"'”»’ ").endswith("?"):
+        return Modality.SPECULATED  # who asks claims nothing
     if statement is not None and statement.act in _ACT_MODALITY:
         return _ACT_MODALITY[statement.act]
     if statement is not None and statement.act is Act.DENY and _is_request(scene, clause):
@@ -43,6 +45,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     for modality in _SENTENCE_WIDE:
         if has_marker(ahead, scene.language, "modality", modality.value):
             return modality
+    if has_marker(clause, scene.language, "modality", "hearsay"):
+        return Modality.ASSERTED  # "skal ha blitt drept" reports, and plans nothing
     for modality in _CLAUSE_WIDE:
         if has_marker(clause, scene.language, "modality", modality.value):
             return modality

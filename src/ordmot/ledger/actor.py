@@ -36,7 +36,8 @@ class Actor:
 
     def __post_init__(self) -> None:
         """Derive the id from the main name and, for anonymous voices, the first mention."""
-        anchor = self.mentions[:1] if self.kind is VoiceKind.ANONYMOUS else ()
+        is_local = self.kind in (VoiceKind.ANONYMOUS, VoiceKind.GROUP)
+        anchor = self.mentions[:1] if is_local else ()
         object.__setattr__(self, "id", content_id("actor", self.name, self.kind, anchor))
 
     @property

@@ -11,3 +11,9 @@ from ordmot.lexicon.data import read_data
 def framing_events() -> frozenset[str]:
     """Give the concepts of saying, thinking, counting and seeing: they befall nothing counted."""
     return frozenset(read_data("shared", "framing")["events"])
+
+
+@cache
+def occupations() -> frozenset[str]:
+    """Give the events that name people by what they do, and that a verb beside them overrules."""
+    return frozenset(read_data("shared", "framing")["occupations"])

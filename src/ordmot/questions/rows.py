@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ordmot.ledger import Hedge, Interval, Modality
+from ordmot.ledger import Hedge, Modality
 from ordmot.lexicon import is_kind_of, opposites, related, senses
 from ordmot.questions.profile import Profile, Weights
 
@@ -44,7 +44,13 @@ def compare_counted(one: Profile, other: Profile, _: Weights) -> Verdict:
 def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Compare what happens: killed and died are one, left and stayed are opposites."""
     if one.predicate is None or other.predicate is None:
-        return _SILENT if one.predicate == other.predicate else Verdict(score=-0.1)
+        if one.predicate == other.predicate:
+            return _SILENT
+        # People are counted for all sorts of things, unless both are narrowed alike.
+        is_plain = "person" in (one.counted, other.counted) and not (
+            one.restrictors & other.restrictors
+        )
+        return Verdict(score=-0.3 if is_plain else -0.1)
     if one.predicate == other.predicate:
         return Verdict(score=1.0, reason=f"the same happens: {_plain(one.predicate)}")
     if one.predicate in opposites(other.predicate):
@@ -102,13 +108,19 @@ def compare_context(one: Profile, other: Profile, weights: Weights) -> Verdict:
     return Verdict(score=shared / (shared + 1.0), reason=reason)
 
 
-def compare_figures(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Link a telling figure that both give: 3 twice says little, 3,742 twice says much."""
+def compare_figures(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Link a telling figure that both give: 3 twice says little, 3,742 twice says much.
+
+    Sixty buses and sixty fighters, 250 who left and 250 who stayed, share a number and no more.
+    """
     if one.interval is None or one.stated != other.stated:
         return _SILENT
     if not one.stated and one.interval != other.interval:
         return _SILENT
-    return Verdict(score=_tellingness(one.interval), reason="the same figure")
+    rows = (compare_counted, compare_predicate)
+    if any(row(one, other, weights).score <= -1 for row in rows):
+        return _SILENT
+    return Verdict(score=_tellingness(one), reason="the same figure")
 
 
 def compare_sizes(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -218,9 +230,12 @@ def _named_in(profile: Profile) -> frozenset[str]:
     return profile.names | profile.said
 
 
-def _tellingness(interval: Interval) -> float:
+def _tellingness(profile: Profile) -> float:
     """Tell how much the same figure twice says: 3 twice little, 3,742 twice much."""
-    value = abs(interval.middle or 0)
+    quantity = profile.claim.quantity
+    value = abs(quantity.interval.middle or 0) if quantity is not None else 0.0
+    if quantity is not None and quantity.stated:
+        value = abs(quantity.stated[0])
     digits = len(f"{value:g}".replace(".", "").strip("0"))
     return min(1.0, 0.2 * digits + 0.1 * math.log10(value + 1))
 
