@@ -197,6 +197,6 @@ def test_no_text_takes_more_than_linear_time(language: str, piece: str) -> None:
         return time.process_time() - begin
 
     seconds(10)
-    short, long = min(seconds(200) for _ in range(3)), min(seconds(1600) for _ in range(2))
+    short, long = min(seconds(100) for _ in range(3)), min(seconds(800) for _ in range(2))
     # Eight times the text may take eight times as long; the square would be sixty-four.
     assert long < 24 * short + 0.05
