@@ -54,6 +54,11 @@ def said_with_place(event: str, place: str, language: str) -> str | None:
     return template.format(place=place) if template is not None else None
 
 
+def is_suffered(event: str, language: str) -> bool:
+    """Tell whether an event befalls the counted whatever the grammar."""
+    return event in _forms(language)["done_to"]
+
+
 def phrased_kind(event: str, language: str) -> str:
     """Give the event itself, or the nearest kind above it that has a phrase of its own."""
     data = _forms(language)

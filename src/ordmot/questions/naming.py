@@ -8,7 +8,7 @@ from functools import cache
 
 from ordmot.ledger import Claim, Term
 from ordmot.lexicon import ancestors, compound_parts, is_kind_of, label, read_data
-from ordmot.lexicon.inflection import plural
+from ordmot.lexicon.inflection import forms, plural
 
 _LABELLED = ("person", "thing", "group", "place")
 _UNCOUNTED = ("stuff", "quality", "trait", "measure", "idea")
@@ -71,6 +71,8 @@ def _named_part(claims: Sequence[Claim], language: str) -> str:
     """Give the whole that a part is taken of, where it is named: "of the harbour's own boats"."""
     rules = read_data(language, "questions")["nouns"]
     for claim in claims:
+        if claim.predicate and claim.counted and claim.predicate.span == claim.counted.span:
+            continue  # "of the dead": they are said to be dead by the same word
         phrase = claim.quantity.counted if claim.quantity else None
         words = phrase.text.split() if phrase else []
         is_part = len(words) >= rules["fewest"] and words[0].casefold() in rules["part"]
@@ -85,24 +87,29 @@ def _own_noun(claim: Claim, head: str, language: str) -> str:
     quantity, counted = claim.quantity, claim.counted
     if quantity is None or counted is None:
         return ""
-    words = " ".join(quantity.counted.text.split()) if quantity.counted and head[0] == "~" else ""
+    if head[0] != "~":
+        return _listed_plural(counted.span.text, head, language)
+    words = " ".join(quantity.counted.text.split()) if quantity.counted else ""
     if not words or len(words) > _LONGEST:
         words = counted.span.text
-    if words == counted.span.text and (quantity.stated == (1,) or _is_single(words, language)):
+    if words == counted.span.text and quantity.stated == (1,):
         words = plural(words, language)
     return words if counted.span.start > claim.sentence.start else words[:1].lower() + words[1:]
 
 
-def _is_single(word: str, language: str) -> bool:
-    """Tell whether a noun is the dictionary's own form, so not in the plural."""
-    return word.lower() in _listed_nouns(language)
+def _listed_plural(word: str, concept: str, language: str) -> str:
+    """Give the plural of the noun of a concept that a word is a form of, the word where none is."""
+    key = word.lower()
+    nouns = sorted(_listed_nouns(language).get(concept, ()), key=len)
+    fitting = [noun for noun in nouns if key in forms(noun, "noun", language)]
+    return plural(fitting[0], language) if fitting else key
 
 
 @cache
-def _listed_nouns(language: str) -> frozenset[str]:
+def _listed_nouns(language: str) -> dict[str, tuple[str, ...]]:
     sections = read_data(language, "words").values()
-    entries = (entry for section in sections for entry in section.values())
-    return frozenset(noun for entry in entries for noun in entry.get("noun", ()))
+    entries = (pair for section in sections for pair in section.items())
+    return {concept: tuple(entry.get("noun", ())) for concept, entry in entries}
 
 
 def _commonest(phrases: Sequence[str]) -> str:
@@ -146,10 +153,17 @@ def _own_narrowing(claim: Claim, shared: set[str]) -> tuple[tuple[str, ...], fro
         if term.span.end not in (edge, edge - 1):
             continue
         edge = term.span.start
-        if term.concept in shared:
+        if term.concept in shared and _is_of_phrase(term, claim):
             words.insert(0, term.span.text)
             used.add(term.concept)
     return tuple(words), frozenset(used)
+
+
+def _is_of_phrase(term: Term, claim: Claim) -> bool:
+    """Tell whether an unknown word belongs to what is counted: "enn" of "mer enn 40" does not."""
+    phrase = claim.quantity.counted if claim.quantity else None
+    is_known = term.concept[0] != "~"
+    return is_known or (phrase is not None and phrase.start <= term.span.start)
 
 
 def _compound_prefix(claim: Claim, left: Sequence[str], language: str) -> Iterator[tuple[str, str]]:
@@ -159,13 +173,22 @@ def _compound_prefix(claim: Claim, left: Sequence[str], language: str) -> Iterat
         return
     parts = compound_parts(counted.span.text, language)
     for term in claim.restrictors:
-        if parts and term.span == counted.span and term.concept in left:
+        if (
+            parts
+            and term.span == counted.span
+            and term.concept in left
+            and not _is_trait(term.concept)
+        ):
             yield counted.span.text[: -len(parts[-1])], term.concept
+
+
+def _is_trait(concept: str) -> bool:
+    return is_kind_of(concept, "trait") or is_kind_of(concept, "nation")
 
 
 def _adjective(concept: str, language: str) -> str:
     """Give the adjective of a trait or nation in the plural, "" for what has none."""
-    if concept[0] in "~=" or not any(is_kind_of(concept, k) for k in ("trait", "nation")):
+    if not _is_trait(concept):
         return ""
     rules = read_data(language, "questions")["plural_adjectives"]
     word = label(concept, language)

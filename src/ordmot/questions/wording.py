@@ -14,6 +14,7 @@ from ordmot.lexicon.verb_forms import (
     dispute_question,
     event_name,
     event_noun,
+    is_suffered,
     lasts,
     money_question,
     passive_words,
@@ -30,6 +31,8 @@ LONGEST = 90
 _WORD = re.compile(r"\w+")
 _NEAR = 25
 """Characters before an amount in which its auxiliary stands: "ble 40 menn …"."""
+_FAR = 6
+"""Words between the counted and what is said of them."""
 _FEW = 3
 _HOURLY = "time_of_day"
 
@@ -203,11 +206,40 @@ def _shared_event(accounts: _Accounts, *, with_counted: bool = False) -> str | N
 
 
 def _said(event: str, head: str | None, accounts: _Accounts) -> str | None:
-    """Say what happened; not of what is only promised or expected."""
-    if not any(claim.modality is Modality.ASSERTED for claim in accounts.claims):
+    """Say what happened, where an account does so itself; not of what is only promised."""
+    if not any(c.modality is Modality.ASSERTED and _is_tied(c) for c in accounts.claims):
         return None
     is_passive = _is_passive(accounts.claims)
     return said_of(event, accounts.language, counted=head, is_passive=is_passive)
+
+
+def _is_tied(claim: Claim) -> bool:
+    """Tell whether grammar ties the event to the counted: a word of the same sentence may not be.
+
+    The counted follow the verb ("killed nine"), or the verb follows them, after "were" where they
+    suffer it, a few words on at most.
+    """
+    if claim.quantity is None or claim.predicate is None:
+        return False
+    amount, happening = claim.quantity.span, claim.predicate.span
+    if claim.counted and happening.overlaps(claim.counted.span):
+        return True
+    if happening.end <= amount.start:
+        return amount.start - happening.end <= _NEAR
+    last = max(amount.end, claim.counted.span.end if claim.counted else 0)
+    between = _words(claim, last, happening.start)
+    if not is_suffered(claim.predicate.concept, claim.language):
+        return len(between) <= _FAR
+    before = _words(claim, amount.start - _NEAR, amount.start)
+    passive = passive_words(claim.language)
+    return not between or (len(between) <= _FAR and not passive.isdisjoint(between + before))
+
+
+def _words(claim: Claim, start: int, end: int) -> list[str]:
+    """Give the words of a claim's sentence between two places, in small letters."""
+    first = claim.sentence.start
+    text = claim.sentence.text[max(0, start - first) : max(0, end - first)]
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
 def _is_passive(claims: Sequence[Claim]) -> bool | None:
@@ -227,10 +259,8 @@ def _voice(claim: Claim) -> bool | None:
     amount, happening = claim.quantity.span, claim.predicate.span
     if happening.start < amount.start:
         return True
-    start = max(0, amount.start - claim.sentence.start - _NEAR)
-    window = claim.sentence.text[start : max(0, happening.start - claim.sentence.start)]
-    words = {word.casefold() for word in _WORD.findall(window)}
-    return not words.isdisjoint(passive_words(claim.language))
+    words = _words(claim, amount.start - _NEAR, happening.start)
+    return not passive_words(claim.language).isdisjoint(words)
 
 
 def _placed(event: str, said: str, accounts: _Accounts) -> str:
