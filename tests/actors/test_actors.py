@@ -93,7 +93,8 @@ APART = [
     ("two roles", [("a driver", ROLE), ("a nurse", ROLE)]),
     ("other initials", [("Northern Coast Alliance", BODY), ("NCB", BODY)]),
     ("directions", [("North Harbour Council", BODY), ("South Harbour Council", BODY)]),
-    ("a body's last word", [("Kvernvik Harbour Police", BODY), ("Police", BODY)]),
+    ("a body's last word", [("Kvernvik Sea Hospital", BODY), ("Hospital", BODY)]),
+    ("two police forces", [("Kvernvik Police", BODY), ("Skarnes Police", BODY), ("Police", BODY)]),
     ("agency and its whole", [("UNRWA", BODY), ("United Nations", BODY)]),
 ]
 

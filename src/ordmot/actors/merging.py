@@ -13,10 +13,12 @@ from ordmot.actors.names import (
     is_acronym,
     is_body,
     is_proper,
+    is_sole_body,
     known_actor,
     name_key,
     state_of,
 )
+from ordmot.lexicon import stem
 
 _SLIP_LIKENESS = 80
 """Likeness (0-100, share of equal letters) from which two long names may be one misspelt."""
@@ -124,5 +126,26 @@ def slips(names: Sequence[Naming]) -> Iterator[Join]:
             yield Join(one=home, other=name, reason=reason, is_slip=True)
 
 
-RULES: tuple[Rule, ...] = (same_key, same_known_actor, same_state, acronyms, surnames, slips)
+def short_bodies(names: Sequence[Naming]) -> Iterator[Join]:
+    """Join "the police", "kommunen" to the one full-named body of the case that ends so."""
+    full: dict[str, list[Naming]] = {}
+    for name in names:
+        if name.is_named and not name.is_person and " " in name.key:
+            full.setdefault(stem(name.key.rsplit(" ", 1)[-1], "nb"), []).append(name)
+    for name in names:
+        is_short = name.is_named and is_sole_body(name.key)
+        holders = full.get(stem(name.key, "nb"), []) if is_short else []
+        if len({holder.key for holder in holders}) == 1:
+            yield Join(one=holders[0], other=name, reason="the only body of that kind with a name")
+
+
+RULES: tuple[Rule, ...] = (
+    same_key,
+    same_known_actor,
+    same_state,
+    acronyms,
+    surnames,
+    short_bodies,
+    slips,
+)
 """The rules in the order they are tried; the first that joins two names gives the reason."""

@@ -64,6 +64,11 @@ def is_body(key: str) -> bool:
     return ends_as_body(key) or any(word in _listed("joiners") for word in key.split())
 
 
+def is_sole_body(key: str) -> bool:
+    """Tell whether a compared name is a body of which a place has one: "police", "kommunen"."""
+    return key in _listed("sole")
+
+
 @cache
 def known_actor(key: str) -> str | None:
     """Give the main name of an actor with aliases in the lexicon: `isis` -> "Islamic State"."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TypeGuard
 
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.scene import Scene
@@ -36,8 +35,51 @@ class Count:
     predicate: Term | None
 
 
-def read_count(scene: Scene, quantity: Quantity, before: Count | None) -> Count:
-    """Find what a quantity counts; `before` is the count before it, if it stands near enough.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What is being counted hereabouts: a bare number takes it up.
+
+    It comes from the last count, or from a question: "How many took part?" "Sixty."
+    """
+
+    clause: Span
+    counted: Term | None
+    restrictors: tuple[Term, ...]
+    predicate: Term | None
+
+
+def topic_of(count: Count) -> Topic | None:
+    """Give what a count leaves for bare numbers after it; amounts of other kinds leave nothing."""
+    if count.quantity.dimension != "count":
+        return None
+    return Topic(
+        clause=count.clause,
+        counted=count.counted,
+        restrictors=count.restrictors,
+        predicate=count.predicate,
+    )
+
+
+def open_question(scene: Scene) -> Topic | None:
+    """Find what a sentence asks the number of: "how many people took part", "hvor mange døde"."""
+    for start, end in find_markers(scene.sentence, scene.language, "counting", "how_many"):
+        after = [m for m in scene.mentions if m.start >= end]
+        head = next((m for m in after if m.role in ("noun", "people", "word")), None)
+        if head is None:
+            continue
+        events = [m for m in after if m.role == "verb" and m.concept not in framing_events()]
+        event = head.predicate or next((m.concept for m in events), None)
+        return Topic(
+            clause=scene.sentence.part(start, scene.sentence.end),
+            counted=head.term,
+            restrictors=_restrictors((), head),
+            predicate=Term(concept=event, span=head.term.span) if event else None,
+        )
+    return None
+
+
+def read_count(scene: Scene, quantity: Quantity, before: Topic | None) -> Count:
+    """Find what a quantity counts; `before` is what was counted before it, if near enough.
 
     "12 people", "20 wounded"; "the death toll stood at 40"; "55 others injured, five of them
     critically"; "first there were eleven hurt, then 17".
@@ -48,7 +90,7 @@ def read_count(scene: Scene, quantity: Quantity, before: Count | None) -> Count:
         reported = _reported(scene, head)
         if reported is not None:
             return _count(scene, quantity, reported, (reported,))
-    if head is not None and head.role == "adjective" and _follows_count(before):
+    if head is not None and head.role == "adjective" and before is not None:
         return _elided(scene, quantity, before)  # "55 wounded, 15 critically"
     if head is not None or quantity.dimension != "count":
         whole = _count(scene, quantity, head, phrase)
@@ -62,7 +104,7 @@ def read_count(scene: Scene, quantity: Quantity, before: Count | None) -> Count:
         return _count(scene, quantity, completed, _neighbours(scene, completed))
     if _counts_people(scene, quantity):
         return _everybody(scene, quantity)
-    if _follows_count(before):
+    if before is not None:
         return _elided(scene, quantity, before)
     return _count(scene, quantity, None, ())
 
@@ -72,11 +114,6 @@ def _reported(scene: Scene, report: Mention) -> Mention | None:
     clause = clause_around(scene, report.term.span)
     after = [m for m in scene.mentions if m.start >= report.end and m.end <= clause.end]
     return next((m for m in after if m.role == "people"), None)
-
-
-def _follows_count(before: Count | None) -> TypeGuard[Count]:
-    """Tell whether a bare number has a count before it whose noun it can leave out."""
-    return before is not None and before.quantity.dimension == "count"
 
 
 def _count(
@@ -153,7 +190,7 @@ def _points_back(scene: Scene, quantity: Quantity) -> bool:
     return any(words[:1] in (["of"], ["av"]) for words in (after, inside))
 
 
-def _named_before(scene: Scene, quantity: Quantity, before: Count | None) -> Count | None:
+def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Topic | None:
     """Find what "of them" takes up: the count before it in the sentence, else its last noun."""
     if before is not None and before.clause.covers(quantity.span):
         return before
@@ -162,7 +199,7 @@ def _named_before(scene: Scene, quantity: Quantity, before: Count | None) -> Cou
     nouns = [m for m in nouns if not scene.is_source(m.term.span)]
     if not nouns:
         return before
-    return _count(scene, quantity, nouns[-1], _neighbours(scene, nouns[-1]))
+    return topic_of(_count(scene, quantity, nouns[-1], _neighbours(scene, nouns[-1])))
 
 
 def _is_partitive(scene: Scene, quantity: Quantity) -> bool:
@@ -178,7 +215,7 @@ def _narrowed(count: Count) -> Count:
     return replace(count, restrictors=(*count.restrictors, mark))
 
 
-def _part_of(scene: Scene, quantity: Quantity, before: Count) -> Count:
+def _part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     """Make the count of a part: what it is said to be ("180 of them were activists"), or how."""
     clause = clause_around(scene, quantity.span)
     after = [m for m in scene.mentions_in(clause) if m.start >= quantity.span.end]
@@ -202,7 +239,7 @@ def _part_of(scene: Scene, quantity: Quantity, before: Count) -> Count:
     )
 
 
-def _is_kind(mention: Mention, before: Count) -> bool:
+def _is_kind(mention: Mention, before: Topic) -> bool:
     """Tell whether a noun names a kind of what was counted before."""
     whole = before.counted.concept if before.counted is not None else "person"
     return mention.concept != whole and is_kind_of(mention.concept, whole)
@@ -247,7 +284,7 @@ def _everybody(scene: Scene, quantity: Quantity) -> Count:
     )
 
 
-def _elided(scene: Scene, quantity: Quantity, before: Count) -> Count:
+def _elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     """Make the count of a bare number: it counts what the number before it counted."""
     own = _predicate(scene, quantity, None)
     beside = [m for m in scene.mentions if 0 <= m.start - quantity.span.end <= 1]

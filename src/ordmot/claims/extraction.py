@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ordmot.claims.contrast import set_against
-from ordmot.claims.counting import COUNTABLE, Count, read_count
+from ordmot.claims.counting import (
+    COUNTABLE,
+    Count,
+    Topic,
+    open_question,
+    read_count,
+    topic_of,
+)
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import Proposition, read_propositions
 from ordmot.claims.scene import Scene, set_scenes
@@ -33,6 +40,8 @@ from ordmot.ledger import (
 )
 
 _HEADLINES = (PassageKind.TITLE, PassageKind.HEADING)
+_MEMORY = 2
+"""Sentences after which a bare number no longer takes up what was counted."""
 _TIMES = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME_OF_DAY)
 
 
@@ -56,12 +65,9 @@ def extract(
     for index, passage in enumerate(passages):
         scenes.extend(set_scenes(passage, counted[index], said[index], (outlet, year)))
     before: Scene | None = None
-    last: Count | None = None
+    topics = _Topics()
     for scene in scenes:
-        if before is None or before.passage is not scene.passage:
-            last = None  # what a number leaves out is named in the same paragraph, or nowhere
-        counts = _read_counts(scene, last)
-        last = counts[-1] if counts else None
+        counts = _read_counts(scene, topics)
         claims.extend(_count_claim(scene, count) for count in counts)
         claims.extend(_proposition_claims(scene, before))
         before = scene
@@ -81,14 +87,40 @@ def _year(document: Document) -> int | None:
     return int(date[:4]) if date is not None and date[:4].isdigit() else None
 
 
-def _read_counts(scene: Scene, last: Count | None) -> list[Count]:
-    """Read the counts of a sentence; `last` is that of the sentence before, for what is elided."""
+class _Topics:
+    """What is being counted as a text goes on; it is forgotten after some sentences without it."""
+
+    def __init__(self) -> None:
+        self._topic: Topic | None = None
+        self._age = 0
+
+    def enter(self, scene: Scene) -> None:
+        """Go on to the next sentence; what it asks the number of is the topic from here on."""
+        self._age += 1
+        if self._age > _MEMORY:
+            self._topic = None
+        self.note(open_question(scene))
+
+    def note(self, topic: Topic | None) -> None:
+        """Take up a new topic, if there is one."""
+        if topic is not None and topic.counted is not None:
+            self._topic, self._age = topic, 0
+
+    @property
+    def current(self) -> Topic | None:
+        """Give what a bare number here counts."""
+        return self._topic
+
+
+def _read_counts(scene: Scene, topics: _Topics) -> list[Count]:
+    """Read the counts of a sentence, each knowing what was counted before it."""
+    topics.enter(scene)
     counts: list[Count] = []
     for quantity in scene.quantities:
         # "five aid workers said" counts who speaks, not what happened.
         if quantity.kind in COUNTABLE and not scene.is_source(quantity.span):
-            last = read_count(scene, quantity, last)
-            counts.append(last)
+            counts.append(read_count(scene, quantity, topics.current))
+            topics.note(topic_of(counts[-1]))
     return counts
 
 

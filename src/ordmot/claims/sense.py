@@ -36,8 +36,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     if statement is not None and statement.act is Act.DENY and _is_request(scene, clause):
         return Modality.PLANNED  # a call that is rejected is refused, not denied
     ahead = scene.sentence.part(scene.sentence.start, clause.end)
-    if statement is not None and statement.act in _ANSWERS:
-        return Modality.ASSERTED  # an answer is given as so, whatever it answers
+    if statement is not None and statement.act is Act.DENY:
+        return Modality.ASSERTED  # a denial is given as so, whatever it denies
     if _is_after_concession(scene, clause):
         ahead = clause  # "despite an agreement to …, they took …": the main clause is no promise
     if statement is not None and statement.source is not None:

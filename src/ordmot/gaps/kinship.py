@@ -23,6 +23,7 @@ def rate_kinship(one: Account, other: Account) -> float:
     is_count = one.claim.quantity.dimension == "count"
     counted = _rate_terms(one.claim.counted, other.claim.counted, missing=0.8 if is_count else 1.0)
     rest = _rate_figures(one, other) * _rate_places(one.claim, other.claim)
+    rest *= _rate_scopes(one.claim, other.claim)
     elided = min(_rate_elision(account.claim) for account in (one, other))
     return counted * _rate_event(one, other) * rest * elided
 
@@ -46,6 +47,12 @@ def _rate_places(one: Claim, other: Claim) -> float:
     """Rate where two things happened: two places without a common name are two events."""
     left, right = ({t.span.text.casefold() for t in c.places} for c in (one, other))
     return 0.6 if left and right and not left & right else 1.0
+
+
+def _rate_scopes(one: Claim, other: Claim) -> float:
+    """Rate the scopes: a running total beside one toll, another event beside this one."""
+    left, right = ({term.concept for term in claim.scope} for claim in (one, other))
+    return 1.0 if left == right else 0.6
 
 
 def _rate_elision(claim: Claim) -> float:

@@ -54,7 +54,7 @@ def _denial(yes: Account, no: Account, question: str) -> Gap:
         relation=Relation.DENIES,
         rule="opposite answers",
         reason=reason,
-        certainty=0.8 if is_outright else 0.6,
+        certainty=0.8 if is_outright else 0.5,
     )
     return make_gap(finding, (no, yes), question)
 

@@ -6,6 +6,8 @@ from ordmot.gaps.accounts import Account
 from ordmot.ledger import Interval, Modality, Size
 from ordmot.lexicon.measures import factor_to_base
 
+_SURE = 1.4
+"""Stretches the chance that amounts answer one question: from 0.7 on, readers do not doubt it."""
 WEAK_BELOW = 0.37
 """Gaps that score lower are folded away: likelier a false alarm than a find."""
 
@@ -59,9 +61,10 @@ def rate_independence(one: Account, other: Account) -> float:
 def rate_modality(one: Account, other: Account) -> float:
     """Rate whether both are put forward as so: guesses and possibilities make no alarm."""
     doubtful = (Modality.POSSIBLE, Modality.SPECULATED)
-    return 0.4 if any(a.claim.modality in doubtful for a in (one, other)) else 1.0
+    return 0.3 if any(a.claim.modality in doubtful for a in (one, other)) else 1.0
 
 
 def rate_question(one: Account, other: Account) -> float:
     """Rate how sure it is that two accounts answer the same question."""
-    return min(one.answer.score, other.answer.score)
+    chance = min(one.answer.score, other.answer.score)
+    return chance if one.interval is None else min(1.0, _SURE * chance)

@@ -31,7 +31,12 @@ class Roots:
         source = self._echoes.get(claim.id)
         if source is not None:
             return self._root_of_voice(source.speaker, claim.document)
-        return claim.speaker.name
+        return self._root_of_outlet(claim.speaker.name, claim.document)
+
+    def _root_of_outlet(self, name: str, document: str) -> str:
+        """Name the root of what a document says itself: a press release is its body speaking."""
+        actor = self._by_name.get(name.casefold())
+        return self._last_body(actor, document) if actor is not None else name
 
     def _root_of_voice(self, voice: Voice, document: str) -> str:
         actor = self._actor_of_span(voice.span)
