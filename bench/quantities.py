@@ -3,10 +3,15 @@
     python bench/quantities.py --suite duckling_en.dev.jsonl --out predictions.jsonl
     python bench/quantities.py --speed news.txt [--language nb]
     python bench/quantities.py --peers --suite recognizers_en.dev.jsonl
+    python bench/quantities.py --held-back [FILE.jsonl ...]
 
 A suite is one case per line: `id`, `text`, `lang`, `dimension` and, for dates, `ref`. The suites
 name dimensions and conventions of their own; how a record of ours reads in them is said here and
 nowhere else. Predictions go to `--out`; the scorer that belongs to the suites judges them.
+
+Held-back sentences of our own (`tests/cases/quantities/held_back*.jsonl`) say for every amount its
+words, low, high, unit, hedge and counted noun. A sentence is right where each of them has one record
+with all of these, and nothing else comes out as an amount.
 """
 
 from __future__ import annotations
@@ -51,6 +56,9 @@ DATES = (QuantityKind.DATE, QuantityKind.TIME_OF_DAY, QuantityKind.YEAR)
 WRITTEN_ON = re.compile(r"\d[a-zµ]+$")
 # The suites give a vague word one value; ours is the low end of the interval but for these.
 POINTS = {"few": 3.0}
+CASES = Path(__file__).parents[1] / "tests" / "cases" / "quantities"
+# "of the dead" and "the dead" name the same people.
+LEADING = re.compile(r"^(of the|of|av) ")
 GRAIN_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 
 
@@ -63,6 +71,9 @@ def main() -> None:
         print_speed(options.speed, options.language)
     if options.peers:
         print_peers(options.suite)
+    if options.held_back is not None:
+        for file in options.held_back or sorted(CASES.glob("held_back*.jsonl")):
+            print_held_back(file)
 
 
 def _options() -> argparse.Namespace:
@@ -72,6 +83,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--speed", type=Path, nargs="+", metavar="TEXT")
     parser.add_argument("--language", default="en")
     parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--held-back", type=Path, nargs="*", metavar="FILE.jsonl")
     return parser.parse_args()
 
 
@@ -242,6 +254,51 @@ def print_speed(files: list[Path], language: str) -> None:
     seconds = time.process_time() - begin
     rate = f"{len(text) / seconds:,.0f} characters per CPU-second"
     print(f"{len(text):,} characters, {len(found):,} quantities, {rate}")
+
+
+def print_held_back(file: Path) -> None:
+    """Print the wrong sentences, then the share of right ones in each language."""
+    right: dict[str, list[bool]] = {}
+    for case in read_cases(file):
+        found = list(measure(case["text"], case["language"]))
+        amounts = [record for record in found if record.kind is QuantityKind.AMOUNT]
+        is_right = len(amounts) == len(case["amounts"]) and all(
+            any(_answers(record, wanted) for record in amounts) for wanted in case["amounts"]
+        )
+        right.setdefault(case["language"], []).append(is_right)
+        if not is_right:
+            print(f"  {case['text']}", *map(_describe, amounts), sep="\n      ")
+    for language, answers in right.items():
+        share = sum(answers) / len(answers)
+        print(f"{file.name} {language}: {sum(answers)} of {len(answers)} right ({share:.1%})")
+
+
+def _answers(record: Quantity, wanted: dict[str, Any]) -> bool:
+    """Tell whether interval, unit, hedge and counted noun are as wanted, on the same words."""
+    words, expected = record.span.text, wanted["words"]
+    counted = "" if record.counted is None else LEADING.sub("", record.counted.text)
+    return (
+        (words in expected or expected in words)
+        and _is_close(record.interval.low, wanted["low"])
+        and _is_close(record.interval.high, wanted["high"])
+        and record.unit == wanted["unit"]
+        and record.hedge.value == wanted["hedge"]
+        and counted == (wanted["counted"] or "")
+    )
+
+
+def _is_close(found: float | None, wanted: float | None) -> bool:
+    """Tell whether two ends are the same but for rounding."""
+    if found is None or wanted is None:
+        return found is wanted
+    return abs(found - wanted) <= 1e-6 * max(1, abs(wanted))
+
+
+def _describe(record: Quantity) -> str:
+    """Write a record in one line for the eye."""
+    ends = f"[{record.interval.low}, {record.interval.high}]"
+    counted = None if record.counted is None else record.counted.text
+    return f"{record.span.text!r} {ends} {record.unit} {record.hedge.value} of {counted!r}"
 
 
 def print_peers(suite: Path | None) -> None:
