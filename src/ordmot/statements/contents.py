@@ -288,7 +288,8 @@ def _is_amount(words: Sequence[Word], at: int, lang: Language) -> bool:
 def is_time(words: Sequence[Word], at: int, lang: Language) -> bool:
     """Tell whether a time stands here rather than a content: "said Monday", "said last week"."""
     if words[at].lower in lang["determiners"]:  # "this | week", not "this | is"
-        return at + 1 < len(words) and words[at + 1].lower in lang["times"]
+        after = words[at + 1] if at + 1 < len(words) else None  # "den | nå" is no time
+        return after is not None and after.lower in lang["times"] and not lang.is_adverb(after)
     return words[at].lower in lang["times"]
 
 
@@ -319,6 +320,8 @@ def _another_voice_begins(words: Sequence[Word], first: int, at: int, lang: Lang
     if word.lower in lang["conjunctions"]:
         is_behind_quote = words[at - 1].is_quotation and _is_verb_only(words, at + 1, lang)
         return is_behind_quote or _is_coordinate_cue(words, at + 1, lang)
+    if word.lower in lang["contrast"] & lang["openers"]:
+        return _turns(words, at + 1, lang)
     return word.text == ";" and (words[at - 1].is_quotation or _has_own_voice(words, at + 1, lang))
 
 
@@ -339,9 +342,19 @@ def _is_new_attribution(words: Sequence[Word], at: int, lang: Language) -> bool:
         return True
     if words[at].lower in lang["conjunctions"] and _is_cue_verb(words, at + 1, lang):
         return True
+    if words[at].lower in lang["contrast"] and _turns(words, at + 1, lang):
+        return True
     if words[at].lower in lang["contrast"] or words[at].lower in lang["conjunctions"]:
         return _is_coordinate_cue(words, at + 1, lang) or _has_own_voice(words, at + 1, lang)
     return False
+
+
+def _turns(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell "the deal but | now admits it", "two wounded but | a nurse said" from one content."""
+    first = at
+    while at < len(words) and (lang.is_adverb(words[at]) or words[at].lower in lang["auxiliaries"]):
+        at += 1
+    return _is_verb_only(words, at, lang) or _has_own_voice(words, first, lang)
 
 
 def _is_cue_verb(words: Sequence[Word], at: int, lang: Language) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from ordmot.ledger import Act, Span
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import names_voice, phrase_after
-from ordmot.statements.sentence import SPEAKING, Range
+from ordmot.statements.sentence import Range
 from ordmot.statements.sources import phrase_before, verb_group
+from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.words import Word, split_words
 
 

@@ -10,8 +10,13 @@ from typing import Any
 from babel import Locale
 
 from ordmot.ledger import Act
-from ordmot.lexicon import read_data, serving_language
+from ordmot.lexicon import is_kind_of, read_data, senses, serving_language
 from ordmot.statements.words import Word
+
+
+_SPEAKERS = ("person", "group", "people_group", "country", "place", "nation", "armed_force")
+_ARMED = ("fighter", "armed_force", "armed_group", "weapon", "vehicle", "army")
+_LONGEST_ADVERBIAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,46 @@ class Language:
             word.endswith(mark) and word.removesuffix(mark) in self["persons"]
             for mark in self["plural_marks"]
         )
+
+    def names_organisation(self, word: str) -> bool:
+        """Tell whether a word names an organisation, Norwegian compounds by their last part."""
+        return word in self["organisations"] or any(
+            word.endswith(part) for part in self["compound_organisations"]
+        )
+
+    def knows_thing(self, word: str) -> bool:
+        """Tell whether a word is known as a noun, and none that several or single people go by."""
+        nouns = [sense.concept for sense in senses(word, self.code) if sense.role == "noun"]
+        return bool(nouns) and not any(is_kind_of(n, kind) for n in nouns for kind in _SPEAKERS)
+
+    def names_force(self, word: str) -> bool:
+        """Tell whether a word names who or what strikes with arms: "troops", "warplanes"."""
+        concepts = [sense.concept for sense in senses(word, self.code) if sense.role == "noun"]
+        return any(is_kind_of(concept, kind) for concept in concepts for kind in _ARMED)
+
+    def names_writing(self, word: str) -> bool:
+        """Tell whether a word names a writing or a record, Norwegian ones by their last part."""
+        return word in self["writings"] or any(
+            word.endswith(part) for part in self["compound_writings"]
+        )
+
+    def knows_verb(self, word: str) -> bool:
+        """Tell whether a word is known as the form of a verb: «omkom», "sank"."""
+        return any(sense.role == "verb" for sense in senses(word, self.code))
+
+    def adverbial_before(self, words: Sequence[Word]) -> int:
+        """Count the words of the adverbial that ends a phrase: "The coalition | at first" has 2."""
+        for length in range(min(_LONGEST_ADVERBIAL, len(words)), 1, -1):
+            if " ".join(word.lower for word in words[-length:]) in self["adverbials"]:
+                return length
+        return 0
+
+    def adverbial_at(self, words: Sequence[Word]) -> int:
+        """Count the words of the adverbial that begins here: "| at first | denied" has 2."""
+        for length in range(min(_LONGEST_ADVERBIAL, len(words)), 1, -1):
+            if " ".join(word.lower for word in words[:length]) in self["adverbials"]:
+                return length
+        return 0
 
     def introduces(self, word: str) -> bool:
         """Tell whether a word alone is a verb that introduces speech: "says"."""

@@ -208,7 +208,7 @@ def _is_person(words: Sequence[Word], run: tuple[int, int], lang: Language) -> b
     """Tell a person's name by a title or role beside it: "Col Ames", "driver Ola Moe"."""
     first, last = run
     inside = [word for word in words[first:last] if word.is_capitalised]
-    if any(_names_organisation(word, lang) for word in inside):
+    if any(lang.names_organisation(word.lower) for word in inside):
         return False
     if first > 0 and words[first - 1].lower in lang["prepositions"]:
         return False
@@ -244,7 +244,7 @@ def _is_plural(head: Word, lang: Language, is_first: bool) -> bool:
 
 def _is_organisation(words: Sequence[Word], lang: Language) -> bool:
     return any(
-        _names_organisation(word, lang)
+        lang.names_organisation(word.lower)
         or word.lower in lang["outlet_names"]
         or (word.text.isupper() and len(word.text) > 1)
         for word in words
@@ -269,13 +269,6 @@ def _is_description(words: Sequence[Word], lang: Language) -> bool:
 def _is_country(words: Sequence[Word], lang: Language) -> bool:
     names = " ".join(word.lower for word in words if word.lower not in lang["articles"])
     return names.removesuffix("'s") in lang["territories"]
-
-
-def _names_organisation(word: Word, lang: Language) -> bool:
-    """Tell an organisation by its word, Norwegian compounds by their last part."""
-    return word.lower in lang["organisations"] or any(
-        word.lower.endswith(part) for part in lang["compound_organisations"]
-    )
 
 
 def _role(text: str, words: Sequence[Word], first: int, last: int, lang: Language) -> str | None:

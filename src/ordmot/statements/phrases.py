@@ -37,7 +37,7 @@ def names_voice(words: Sequence[Word], lang: Language) -> bool:
     inner = [word for at, word in enumerate(plain) if not at or not word.is_capitalised]
     if any(lang.introduces(word.lower) for word in inner):
         return False
-    if plain[0].lower in lang["prepositions"] or plain[0].lower in lang["labels"]:
+    if plain[0].lower in lang["prepositions"] or _is_label(plain, lang):
         return False
     is_known = any(
         is_role(word, lang) or word.lower in lang["organisations"] or lang.names_people(word.lower)
@@ -45,6 +45,15 @@ def names_voice(words: Sequence[Word], lang: Language) -> bool:
     )
     names = [word for word in plain if word.is_capitalised and len(word.text) > 1]
     return is_known or (len(names) >= 2 and len(names) == len(plain) and len(plain) <= 4)
+
+
+def _is_label(plain: Sequence[Word], lang: Language) -> bool:
+    """Tell "Photo", "Date Published" and the "A" of an interview from "a teacher", "a source"."""
+    if len(plain) == 1:
+        return plain[0].lower in lang["labels"]
+    return all(word.is_capitalised for word in plain) and any(
+        word.lower in lang["labels"] - lang["articles"] for word in plain
+    )
 
 
 def is_modifier(words: Sequence[Word], index: int, lang: Language) -> bool:
@@ -115,7 +124,8 @@ def _ends_phrase(words: Sequence[Word], at: int, lang: Language) -> bool:
     if word.lower in lang["determiners"]:
         return not (follows_link or before.is_mark or before.lower in lang["determiners"])
     return (
-        word.lower in lang["prepositions"]
+        _is_verb_behind(words, at, lang)
+        or word.lower in lang["prepositions"]
         or word.lower in lang["subordinators"]
         or word.lower in lang["infinitive"]
         or word.lower in lang["times"]
@@ -123,6 +133,25 @@ def _ends_phrase(words: Sequence[Word], at: int, lang: Language) -> bool:
         or word.lower in lang["subjects"]
         or (lang.is_adverb(word) and not word.is_capitalised)
         or (lang.is_finite(word) and not is_modifier(words, at, lang))
+    )
+
+
+def _is_verb_behind(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Find the verb of a verb-second sentence by what it follows: «Ifølge politiet | omkom …».
+
+    No noun stands right behind a name or a definite noun in Norwegian: compounds are one word.
+    """
+    word, before = words[at], words[at - 1]
+    if "verb second" not in lang["word_order"] or word.is_capitalised or before.lower[-1:] == "s":
+        return False
+    if word.lower in lang["conjunctions"] | lang["relatives"] | lang["noun_prepositions"]:
+        return False
+    if before.is_capitalised:
+        return lang.knows_verb(word.lower) and not lang.names_organisation(word.lower)
+    is_definite = before.lower.endswith(tuple(lang["definite_endings"]))
+    is_known = is_role(before, lang) or lang.names_organisation(before.lower)
+    return (is_known and is_definite) or (
+        lang.names_people(before.lower) and before.lower not in lang["determiners"]
     )
 
 

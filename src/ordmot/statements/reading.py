@@ -15,8 +15,9 @@ from ordmot.statements.prefaces import (
     read_introduced_quotation,
     read_source_phrase,
 )
-from ordmot.statements.sentence import SPEAKING, Range, Sentence, Utterance
+from ordmot.statements.sentence import Range, Sentence, Utterance
 from ordmot.statements.sources import acting_voice
+from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.tags import read_tag
 from ordmot.statements.verbs import read_verb
 from ordmot.statements.words import Unit, Word, open_quotation, open_quotations

@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from ordmot.ledger import Act, Mode
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.sources import DASHES, verb_group
+from ordmot.statements.speakers import can_speak, trim_source
 from ordmot.statements.words import Word
 
 Range = tuple[int, int]
-
-SPEAKING = frozenset(
-    {Act.SAY, Act.CLAIM, Act.ADMIT, Act.DENY, Act.CONFIRM, Act.PROMISE, Act.THREATEN, Act.ASK}
-)
-"""Acts that put something into words, told from beliefs, wishes and stances."""
 
 _LONGEST_DATELINE = 10  # words
 
@@ -104,8 +100,15 @@ class Sentence:
         reason: str,
         traits: Traits | None = None,
     ) -> None:
-        """Add a statement, and take its words so that weaker rules leave them alone."""
+        """Add a statement, and take its words so that weaker rules leave them alone.
+
+        Nothing is added where what the rule took for the speaker cannot speak.
+        """
         words, traits = self.words, traits or Traits()
+        if source is not None:
+            source = trim_source(words, source, self.lang)
+            if not can_speak(words, source, cue.cue, self.lang):
+                return
         for first, last in ranges:
             self.taken[first:last] = [True] * (last - first)
         for at in range(cue.first, cue.last):

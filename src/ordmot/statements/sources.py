@@ -38,9 +38,10 @@ def verb_group(words: Sequence[Word], cue: int, lang: Language) -> Verb:
     while at > 0 and (
         words[at - 1].lower in lang["auxiliaries"]
         or lang.is_adverb(words[at - 1])
+        or lang.adverbial_before(words[:at])
         or (not has_to and words[at - 1].lower in lang["infinitive"])
     ):
-        at -= 1
+        at -= max(1, lang.adverbial_before(words[:at]))
         has_to = has_to or words[at].lower in lang["infinitive"]
     group = [word.lower for word in words[at:cue]]
     return Verb(
@@ -253,6 +254,7 @@ def _ends_subject(words: Sequence[Word], at: int, lang: Language) -> bool:
     return (
         _is_border(words, at, lang)
         or lang.is_adverb(word)
+        or lang.adverbial_at(words[at : at + 3]) > 0
         or (lang.cue_at(words, at) is not None and word.text.islower())
     )
 

@@ -13,6 +13,7 @@ from ordmot.statements.sources import DASHES, phrase_before, verb_group
 from ordmot.statements.words import Word
 
 _LONGEST_MANNER = 4
+_SHORTEST_CLAUSE = 3  # words
 
 
 def read_tag(sentence: Sentence, cue: CueWords) -> None:
@@ -128,8 +129,30 @@ def _is_content_border(sentence: Sentence, at: int, is_sure: bool = False) -> bo
         return True
     first = next((w for w in left if w.lower not in sentence.lang["openers"]), left[0])
     if first.lower in sentence.lang["subordinators"] - sentence.lang["openers"]:
-        return False
+        left = _main_clause(left)
+        return len(left) >= _SHORTEST_CLAUSE and _is_statement(sentence, left)
     return is_sure or _is_clause(sentence, left)
+
+
+def _main_clause(left: Sequence[Word]) -> Sequence[Word]:
+    """Take what follows the last comma: "When the wind rose, | nine houses burned"; else nothing."""
+    commas = [at for at, word in enumerate(left) if word.text == ","]
+    return left[commas[-1] + 1 :] if commas else ()
+
+
+def _is_statement(sentence: Sentence, clause: Sequence[Word]) -> bool:
+    """Tell the main clause behind a subordinate one from an apposition inside it.
+
+    In a verb-second sentence the verb comes first there: «Da vinden økte, | brant ni hus».
+    """
+    lang = sentence.lang
+    if "verb second" in lang["word_order"]:
+        return lang.is_finite(clause[0]) or (
+            not clause[0].is_capitalised and lang.knows_verb(clause[0].lower)
+        )
+    if clause[0].lower in lang["relatives"] | lang["conjunctions"] | lang["contrast"]:
+        return False
+    return any(lang.is_finite(word) for word in clause[1:])
 
 
 def _is_clause(sentence: Sentence, left: Sequence[Word]) -> bool:
