@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ordmot.lexicon.compounds import senses
+from ordmot.lexicon.concepts import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.sense import Sense
 from ordmot.lexicon.vocabulary import known_senses, vocabulary, written_key
@@ -46,12 +47,14 @@ def _fitting(
         return found[0]
     before = words[place[0] - 1] if place[0] else ""
     after = words[place[1]] if place[1] < len(words) else ""
-    for role in _ranked_roles(found, before, after, language):
+    ranked = _ranked_roles(found, before, after, language)
+    for role in ranked:
         fitting = [sense for sense in found if sense.role == role]
+        if fitting and role == "people" and "noun" in ranked:  # "bodies" of the dead, or governing
+            fitting += [sense for sense in found if sense.role == "noun"]
         if fitting:
-            return _in_company(
-                fitting, words[max(0, place[0] - _NEAR) : place[1] + _NEAR], language
-            )
+            near = (*words[max(0, place[0] - _NEAR) : place[0]], *words[place[1] :][:_NEAR])
+            return _in_company(fitting, near, language)
     return found[0]
 
 
@@ -62,18 +65,37 @@ def _in_company(fitting: list[Sense], near: Sequence[str], language: str) -> Sen
     """
     if len(fitting) == 1:
         return fitting[0]
-    company = _company(language)
     around = {written_key(word) for word in near}
-    return max(
-        fitting,
-        key=lambda sense: len(around & company.get(sense.predicate or sense.concept, frozenset())),
-    )
+    return max(fitting, key=lambda sense: _count_company(sense, around, language))
+
+
+def _count_company(sense: Sense, around: set[str], language: str) -> int:
+    """Count the words that speak for a sense: listed ones, and names of what it befalls."""
+    concept = sense.predicate or sense.concept
+    listed = _company(language).get(concept, frozenset())
+    kinds = _befallen().get(concept, ())
+    return sum(word in listed or _names_one_of(word, kinds, language) for word in around)
+
+
+@lru_cache(maxsize=50_000)
+def _names_one_of(word: str, kinds: tuple[str, ...], language: str) -> bool:
+    """Tell whether a word names one of some kinds of things: "howitzers" are weapons."""
+    if not kinds:
+        return False
+    named = [sense.concept for sense in senses(word, language) if sense.role in ("noun", "people")]
+    return any(is_kind_of(concept, kind) for concept in named for kind in kinds)
 
 
 @cache
 def _company(language: str) -> dict[str, frozenset[str]]:
     data = read_data(language, "senses")["company"]
     return {concept: frozenset(words) for concept, words in data.items()}
+
+
+@cache
+def _befallen() -> dict[str, tuple[str, ...]]:
+    """Read of which kinds an event speaks, in any language: prices drop by a tenth, bombs fall."""
+    return {event: tuple(kinds) for event, kinds in read_data("shared", "company").items()}
 
 
 def _ranked_roles(
