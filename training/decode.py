@@ -10,6 +10,7 @@ over words, and pointers tie each content to its cue and each cue to its source.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ Whole = npt.NDArray[np.int64]
 Score = Callable[[Whole, Whole], Mapping[str, Scores]]
 
 BEGIN, PAD, END = 0, 1, 2
-WINDOW, LEFT, CORE = 254, 64, 158
+WINDOW, LEFT, RIGHT = 254, 40, 24  # pieces; training saw windows of this size and no larger
 BATCH = 16
 IMPOSSIBLE = np.float32(-1e4)
 POINTERS = ("links", "heads")
@@ -76,17 +77,25 @@ class Linked:
     contents: tuple[int, ...]
 
 
-def frames(count: int) -> Iterator[Frame]:
-    """Cut a text of so many pieces into overlapping windows.
+def frames(ids: Sequence[int]) -> Iterator[Frame]:
+    """Cut a text into windows that end with a paragraph and look back into the one before.
 
-    >>> [(f.start, f.end, f.core, f.stop) for f in frames(300)]
-    [(0, 254, 0, 158), (94, 300, 158, 300)]
+    A cue and what it introduces mostly stand in one paragraph, which a cut through its middle would
+    part. A paragraph that fits no window is cut with context on both sides.
+
+    >>> [(f.start, f.end, f.core, f.stop) for f in frames([9] * 199 + [END] + [9] * 150 + [END])]
+    [(0, 224, 0, 200), (160, 351, 200, 351)]
     """
+    count = len(ids)
+    ends = [place + 1 for place, id_ in enumerate(ids) if id_ == END and place + 1 < count]
+    ends.append(count)
     core = 0
     while core < count:
         start = max(0, core - LEFT)
-        end = min(count, start + WINDOW)
-        stop = count if end == count else min(core + CORE, end)
+        last = bisect_right(ends, min(start + WINDOW, count)) - 1
+        has_whole = last >= 0 and ends[last] > core
+        stop = ends[last] if has_whole else start + WINDOW - RIGHT
+        end = min(count, start + WINDOW, stop + RIGHT)
         yield Frame(start=start, end=end, core=core, stop=stop)
         core = stop
 
@@ -107,7 +116,7 @@ def score_pieces(ids: Sequence[int], score: Score) -> Sheet:
 
 def score_texts(texts: Sequence[Sequence[int]], score: Score) -> list[Sheet]:
     """Score every piece of several texts, windows of similar length side by side."""
-    windows = [(number, frame) for number, ids in enumerate(texts) for frame in frames(len(ids))]
+    windows = [(number, frame) for number, ids in enumerate(texts) for frame in frames(ids)]
     by_length = sorted(windows, key=lambda window: window[1].end - window[1].start)
     results: list[dict[int, dict[str, Scores]]] = [{} for _ in texts]
     for at in range(0, len(by_length), BATCH):
@@ -115,9 +124,7 @@ def score_texts(texts: Sequence[Sequence[int]], score: Score) -> list[Sheet]:
         found = score(*laid_out([(texts[number], frame) for number, frame in batch]))
         for row, (number, frame) in enumerate(batch):
             results[number][frame.core] = core_rows(found, row, frame)
-    return [
-        sheet_of(list(frames(len(ids))), rows) for ids, rows in zip(texts, results, strict=True)
-    ]
+    return [sheet_of(list(frames(ids)), rows) for ids, rows in zip(texts, results, strict=True)]
 
 
 def sheet_of(windows: list[Frame], results: Mapping[int, Mapping[str, Scores]]) -> Sheet:

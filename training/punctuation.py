@@ -20,12 +20,20 @@ PAIRS = {
 def attach_punctuation(words: list[Word]) -> None:
     """Attach each mark after the universal guidelines: to the unit that it sets off."""
     root = next(i for i in range(1, len(words)) if words[i].head == 0)
+    free_marks(words)
     open_marks: list[int] = []
     for index in range(1, len(words)):
         if words[index].upos == "PUNCT" and words[index].name == "punct":
             opener = matching_opener(words, index, open_marks)
             words[index].head = opener or punctuation_head(words, index, root)
             open_marks.append(index)
+
+
+def free_marks(words: list[Word]) -> None:
+    """Hang whatever hangs on a mark on the mark's own head: a mark has no dependents."""
+    for word in words[1:]:
+        while word.head > 0 and words[word.head].name == "punct":
+            word.head = words[word.head].head
 
 
 def matching_opener(words: list[Word], index: int, earlier: list[int]) -> int:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.decode import (
+    END,
     IMPOSSIBLE,
     Found,
     Group,
@@ -72,12 +73,19 @@ def no_loop(tree: tuple[int, ...]) -> bool:
     return all(head != word for word, head in enumerate(tree, start=1))
 
 
-@given(st.integers(0, 1500))
-def test_frames_score_every_piece_once_and_hold_what_they_score(count: int) -> None:
-    cut = list(frames(count))
+@given(st.lists(st.integers(0, 400), max_size=12))
+def test_frames_score_every_piece_once_and_hold_what_they_score(paragraphs: list[int]) -> None:
+    ids = [id_ for length in paragraphs for id_ in [9] * length + [END]]
+    cut = list(frames(ids))
     scored = [piece for frame in cut for piece in range(frame.core, frame.stop)]
-    assert scored == list(range(count))
+    assert scored == list(range(len(ids)))
     assert all(f.start <= f.core < f.stop <= f.end <= f.start + 254 for f in cut)
+
+
+@given(st.lists(st.integers(0, 200), min_size=1, max_size=12))
+def test_paragraphs_that_fit_are_not_cut(paragraphs: list[int]) -> None:
+    ids = [id_ for length in paragraphs for id_ in [9] * length + [END]]
+    assert all(ids[frame.stop - 1] == END for frame in frames(ids))
 
 
 def test_words_share_a_piece_that_holds_two_marks() -> None:
@@ -110,7 +118,7 @@ def pointing(targets: list[int | None]) -> Sheet:
         row = np.zeros(count + 1, dtype=np.float32)
         row[0 if target is None else target + 1] = 9.0
         rows.append(row)
-    frame = next(iter(frames(count)))
+    frame = next(iter(frames([9] * count)))
     return Sheet(labels={}, pointers={"links": rows, "heads": rows}, frames=[frame] * count)
 
 
