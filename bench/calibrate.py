@@ -25,7 +25,7 @@ from cases import _cases, _read_case, _value  # the benchmark beside this file
 from ordmot.ledger import Claim, Ledger
 from ordmot.questions.clustering import candidates
 from ordmot.questions.profile import Weights, profile_claims
-from ordmot.questions.rows import QUANTITY_ROWS, YES_NO_ROWS, Row
+from ordmot.questions.rows import COUNTS, MEASURES, YES_NO, Table, table_for
 
 _UNLISTED = 0.15
 """Weight of a pair with a claim that gold leaves out: likely no match, but nobody said so."""
@@ -54,13 +54,13 @@ def main() -> int:
     if not cases:
         sys.exit("No case with a gold.json there.")
     ledgers = {case: _read_case(case) for case in cases}
-    for name, rows in (("QUANTITY", QUANTITY_ROWS), ("YES_NO", YES_NO_ROWS)):
-        examples = [e for case in cases for e in _examples(case, ledgers[case], rows, name)]
-        _report(name, rows, examples)
+    for name, table in (("COUNTS", COUNTS), ("MEASURES", MEASURES), ("YES_NO", YES_NO)):
+        examples = [e for case in cases for e in _examples(case, ledgers[case], table)]
+        _report(name, table, examples)
     return 0
 
 
-def _examples(case: Path, ledger: Ledger, rows: Sequence[Row], name: str) -> Iterator[Example]:
+def _examples(case: Path, ledger: Ledger, table: Table) -> Iterator[Example]:
     """Give the pairs of one case that one table of rows compares."""
     gold = json.loads((case / "gold.json").read_text(encoding="utf-8"))
     ordered = sorted(ledger.readings, key=lambda reading: reading.document.id)
@@ -69,7 +69,7 @@ def _examples(case: Path, ledger: Ledger, rows: Sequence[Row], name: str) -> Ite
     asked = {p.claim.id: _questions_of(p.claim, ledger, gold) for p in everyone}
     dimensions = {profile.dimension for profile in everyone}
     for dimension in sorted(dimensions):
-        if (dimension == "yes/no") != (name == "YES_NO"):
+        if table_for(dimension) is not table:
             continue
         profiles = [profile for profile in everyone if profile.dimension == dimension]
         for one, other in candidates(profiles):
@@ -78,7 +78,7 @@ def _examples(case: Path, ledger: Ledger, rows: Sequence[Row], name: str) -> Ite
             if weight > 0:
                 yield Example(
                     case=case.name,
-                    scores=tuple(row.compare(*pair, weights).score for row in rows),
+                    scores=tuple(row.compare(*pair, weights).score for row in table.rows),
                     is_match=bool(asked[pair[0].claim.id] & asked[pair[1].claim.id]),
                     weight=weight,
                 )
@@ -120,7 +120,7 @@ def _stands(claim: Claim, name: str, place: dict[str, Any]) -> bool:
     return abs(lows[0] - lows[1]) <= 0.02 * abs(lows[1])
 
 
-def _report(name: str, rows: Sequence[Row], examples: Sequence[Example]) -> None:
+def _report(name: str, table: Table, examples: Sequence[Example]) -> None:
     """Print how many pairs there are, the fit on all, and the score of each case left out."""
     matches = sum(example.is_match for example in examples)
     print(f"\n{name}: {len(examples)} pairs, {matches} matches")
@@ -130,8 +130,8 @@ def _report(name: str, rows: Sequence[Row], examples: Sequence[Example]) -> None
         print(f"  {case:24} left out: {_score(fitted, inside)}")
     fitted = fit(examples)
     print(f"  {'all':24} {_score(fitted, examples)}")
-    print(f"{name}_BIAS = {fitted[0]:.2f}")
-    for row, weight in zip(rows, fitted[1:], strict=True):
+    print(f"  bias         {fitted[0]:6.2f}  (now {table.bias})")
+    for row, weight in zip(table.rows, fitted[1:], strict=True):
         print(f"  {row.name:12} {weight:6.2f}  (now {row.weight})")
 
 
