@@ -6,6 +6,7 @@ import os
 import re
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import combinations
 
 from ordmot.errors import DocumentError
@@ -87,7 +88,14 @@ def split(document: Document) -> tuple[Passage, ...]:
     )
 
 
-def measure(text: str, language: str, *, document: str, offset: int) -> tuple[Quantity, ...]:  # noqa: ARG001
+def measure(
+    text: str,
+    language: str,  # noqa: ARG001
+    *,
+    document: str,
+    offset: int,
+    now: datetime | None = None,  # noqa: ARG001
+) -> tuple[Quantity, ...]:
     """Find the digits."""
     spans = [
         cut(document, " " * offset + text, offset + match.start(), offset + match.end())

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ordmot.flow import Entry, compare_accounts, mark_of, read_one, standard_plan
-from ordmot.ledger import Reading, Refusal, Source, sha256_of
+from ordmot.ledger import Metadata, Quantity, QuantityKind, Reading, Refusal, Source, sha256_of
 from tests.plans import TINY
 
 _LINES = ("Kari: 40 boats", "Ola: 55 boats", "Siv: 54 boats", "Per: 3 cranes", "Nobody counts.")
@@ -47,6 +48,40 @@ def test_language_given_overrules_what_the_text_looks_like() -> None:
     assert isinstance(reading, Reading)
     assert reading.document.language == "nb"
     assert {passage.language for passage in reading.passages} == {"nb"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "moment"),
+    [
+        ("2031-05-17", datetime(2031, 5, 17)),
+        ("2031-05-17T14:30", datetime(2031, 5, 17, 14, 30)),
+        ("17 May", None),
+        (None, None),
+    ],
+)
+def test_amounts_are_measured_at_the_documents_date(
+    stated: str | None, moment: datetime | None
+) -> None:
+    asked: list[datetime | None] = []
+
+    def measure(
+        text: str, language: str, *, document: str, offset: int, now: datetime | None
+    ) -> tuple[Quantity, ...]:
+        asked.append(now)
+        return TINY.measure(text, language, document=document, offset=offset, now=now)
+
+    source = Source(name="a.txt", data=b"Kari: 40 boats", metadata=Metadata(date=stated))
+    assert isinstance(read_one(replace(TINY, measure=measure), source), Reading)
+    assert asked == [moment]
+
+
+def test_yesterday_is_told_from_the_documents_date() -> None:
+    data = b"The ferry sank yesterday, the mayor told reporters. Four people drowned."
+    source = Source(name="a.txt", data=data, metadata=Metadata(date="2031-05-17"))
+    reading = read_one(standard_plan("test"), source)
+    assert isinstance(reading, Reading)
+    days = [record for record in reading.quantities if record.kind is QuantityKind.DATE]
+    assert [record.interval.low for record in days] == [date(2031, 5, 16).toordinal()]
 
 
 def test_gaps_come_strongest_first_and_questions_follow_them() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from ordmot.ledger import (
@@ -25,9 +26,9 @@ class Measure(Protocol):
     """The step that finds amounts."""
 
     def __call__(
-        self, text: str, language: str, *, document: str, offset: int
+        self, text: str, language: str, *, document: str, offset: int, now: datetime | None
     ) -> Sequence[Quantity]:
-        """Find the amounts in words that stand at `offset` of a document."""
+        """Find the amounts in words that stand at `offset` of a document dated `now`."""
         ...
 
 

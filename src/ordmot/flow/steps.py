@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from ordmot.errors import DocumentError
 from ordmot.flow.plan import Plan
@@ -49,11 +50,16 @@ def refusal_of(source: Source, reason: str, advice: str = _ADVICE) -> Refusal:
 def _read(plan: Plan, source: Source, language: str | None) -> Reading:
     """Run the stages of one document in their order."""
     document, passages = _passages(plan, source, language)
+    now = _moment_of(document)
     quantities = tuple(
         quantity
         for passage in passages
         for quantity in plan.measure(
-            passage.span.text, passage.language, document=document.id, offset=passage.span.start
+            passage.span.text,
+            passage.language,
+            document=document.id,
+            offset=passage.span.start,
+            now=now,
         )
     )
     statements = tuple(plan.attribute(document, passages))
@@ -65,6 +71,14 @@ def _read(plan: Plan, source: Source, language: str | None) -> Reading:
         statements=statements,
         claims=claims,
     )
+
+
+def _moment_of(document: Document) -> datetime | None:
+    """Give the moment that a document's "yesterday" is told from, None where its date says none."""
+    try:
+        return datetime.fromisoformat(document.metadata.date or "")
+    except ValueError:
+        return None
 
 
 def _passages(
