@@ -39,10 +39,8 @@ from training.decode import (
     best_label,
     find_spans,
     group_words,
-    link,
     score_pieces,
     score_texts,
-    sentence_tree,
 )
 from training.examples import attribution_strip, cut_paragraphs, mention_marks, word_pieces
 from training.inventory import (
@@ -50,11 +48,12 @@ from training.inventory import (
     NAME_TYPES,
     PARTS_OF_SPEECH,
     RELATIONS,
-    ROLES,
     universal,
 )
+from training.links import find_attributions
 from training.places import Places, argument_parser, places_of
 from training.scorers import onnx_scorer, torch_scorer
+from training.trees import sentence_tree
 
 Attribution = dict[str, Any]
 TOGETHER = 256  # sentences that are scored together
@@ -97,11 +96,9 @@ def read_attributions(bench: Bench, text: str) -> list[Attribution]:
 
 def attributions_in(sheet: Sheet, groups: Sequence[Group]) -> list[Attribution]:
     """Find who says what in a text that has been scored."""
-    if not groups:
-        return []
-    found = find_spans(sheet.labels["roles"], groups, ROLES)
     result = []
-    for linked in link(found, groups, sheet):
+    found, attributions = find_attributions(sheet, groups)
+    for linked in attributions:
         parts = {"source": linked.source, "cue": linked.cue}
         record = {
             role: [fragment(found[number], groups)] if number is not None else []

@@ -7,7 +7,7 @@ import importlib
 
 import pytest
 
-PLAIN = ("corpora", "decode", "examples", "inventory", "norwegian", "punctuation")
+PLAIN = ("corpora", "decode", "examples", "inventory", "links", "norwegian", "punctuation", "trees")
 
 
 @pytest.mark.parametrize("name", PLAIN)
