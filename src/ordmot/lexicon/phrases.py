@@ -53,28 +53,45 @@ def _fitting(
         if fitting and role == "people" and "noun" in ranked:  # "bodies" of the dead, or governing
             fitting += [sense for sense in found if sense.role == "noun"]
         if fitting:
-            near = (*words[max(0, place[0] - _NEAR) : place[0]], *words[place[1] :][:_NEAR])
-            return _in_company(fitting, near, language)
+            return _in_company(fitting, _company_of(words, place), language)
     return found[0]
 
 
-def _in_company(fitting: list[Sense], near: Sequence[str], language: str) -> Sense:
-    """Choose the sense whose usual company stands in the text: the "strike" of a union, or of jets.
+def _company_of(words: Sequence[str], place: tuple[int, int]) -> dict[str, int]:
+    """Give the words about a place, each with how far off the nearest of its kind stands."""
+    start, end = place
+    around: dict[str, int] = {}
+    for index in range(max(0, start - _NEAR), min(len(words), end + _NEAR)):
+        distance = start - index if index < start else index - end + 1
+        if index < start or index >= end:
+            key = written_key(words[index])
+            around[key] = min(distance, around.get(key, distance))
+    return around
+
+
+def _in_company(fitting: list[Sense], around: dict[str, int], language: str) -> Sense:
+    """Choose the sense whose usual company stands nearby: the "strike" of a union, or of jets.
 
     The first sense is the likelier one where neither has company.
     """
     if len(fitting) == 1:
         return fitting[0]
-    around = {written_key(word) for word in near}
-    return max(fitting, key=lambda sense: _count_company(sense, around, language))
+    return max(fitting, key=lambda sense: _weigh_company(sense, around, language))
 
 
-def _count_company(sense: Sense, around: set[str], language: str) -> int:
-    """Count the words that speak for a sense: listed ones, and names of what it befalls."""
+def _weigh_company(sense: Sense, around: dict[str, int], language: str) -> float:
+    """Weigh the words that speak for a sense: listed ones, and names of what it befalls.
+
+    The nearer one stands, the more it says: "the bomb fell, and so did prices".
+    """
     concept = sense.predicate or sense.concept
     listed = _company(language).get(concept, frozenset())
     kinds = _befallen().get(concept, ())
-    return sum(word in listed or _names_one_of(word, kinds, language) for word in around)
+    return sum(
+        1 / distance
+        for word, distance in around.items()
+        if word in listed or _names_one_of(word, kinds, language)
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -123,7 +140,9 @@ def _ranked_roles(
 
 
 def _is_named_by_noun(word: str, language: str) -> bool:
-    return any(sense.role in ("noun", "people") for sense in senses(word, language))
+    """Tell whether a word is a noun, or counts people and is no verb ("escaped" may be one)."""
+    roles = {sense.role for sense in senses(word, language)}
+    return "noun" in roles or ("people" in roles and "verb" not in roles)
 
 
 def _opens_object(after: str, language: str) -> bool:
