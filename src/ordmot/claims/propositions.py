@@ -11,6 +11,7 @@ from ordmot.claims.sense import is_light, is_negated
 from ordmot.claims.terms import Mention
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term
 from ordmot.lexicon import is_kind_of
+from ordmot.lexicon.frames import framing_events
 
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _LEAST_TERMS = 2
@@ -55,10 +56,10 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
 
 
 def _is_bare(scene: Scene, statement: Statement | None) -> bool:
-    """Tell whether all that a statement says are words like "the claims"."""
+    """Tell whether a statement says only words like "the claims", and nothing of the matter."""
     parts = statement.content if statement is not None else ()
     said = [m for part in parts for m in scene.mentions_in(part) if _tells(scene, m)]
-    return len(said) < _LEAST_TERMS
+    return all(m.concept[0] == "~" or m.concept in framing_events() for m in said)
 
 
 def _suffices(scene: Scene, clause: Span, statement: Statement | None) -> bool:

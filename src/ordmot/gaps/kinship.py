@@ -12,6 +12,11 @@ _NEAR = 0.75
 """Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
 _CROWD = 500
 """Nobody at all against figures above this is seldom about the same people."""
+_FIRST_MAGNITUDE = 20
+_HANDFUL = 3
+"""Figures so small belong to many a minor event; two that differ are seldom one thing's."""
+_RATES = ((4, 1.0), (10, 0.8), (30, 0.6), (float("inf"), 0.4))
+"""How comparable two firm figures are by the ratio up to which they are apart."""
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 
@@ -98,7 +103,25 @@ def _rate_figures(one: Account, other: Account) -> float:
         return 0.4
     if (0 in sizes or not _is_count(one)) and (_is_loose(one) or _is_loose(other)):
         return 0.6
+    if _has_size(one) and _has_size(other):
+        return _rate_ratio(one, other)
     return 0.4 if _is_loose(one) and _is_loose(other) else 0.7 if _is_many(one, other) else 1.0
+
+
+def _has_size(account: Account) -> bool:
+    """Tell whether the words name a size: a number, or "dozens", but not "a few" or "many"."""
+    low = account.interval.low if account.interval is not None else None
+    return not _is_loose(account) or (low is not None and low >= _FIRST_MAGNITUDE)
+
+
+def _rate_ratio(one: Account, other: Account) -> float:
+    """Rate two figures by their ratio: the farther apart, the likelier of two things."""
+    sizes = [abs(a.interval.middle or 0) for a in (one, other) if a.interval is not None]
+    if len(sizes) < 2 or min(sizes) == 0:
+        return 1.0
+    ratio = max(sizes) / min(sizes)
+    few = 0.8 if min(sizes) <= _HANDFUL and _is_count(one) else 1.0
+    return few * next(rate for limit, rate in _RATES if ratio <= limit)
 
 
 def _is_count(account: Account) -> bool:

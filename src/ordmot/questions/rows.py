@@ -284,14 +284,14 @@ COUNTS = Table(
 """How many: what is counted and what happens to it decide."""
 
 MEASURES = Table(
-    bias=-1.0,
+    bias=-1.2,
     rows=(
         Row(name="counted", weight=0.5, compare=compare_counted),
         Row(name="happening", weight=1.0, compare=compare_happening),
         Row(name="restrictors", weight=0.5, compare=compare_restrictors),
         Row(name="names", weight=0.6, compare=compare_names),
         Row(name="context", weight=1.3, compare=compare_context),
-        Row(name="figures", weight=2.5, compare=compare_figures),
+        Row(name="figures", weight=1.0, compare=compare_figures),
         Row(name="sizes", weight=2.5, compare=compare_sizes),
         Row(name="scopes", weight=1.3, compare=compare_scopes),
         Row(name="sentences", weight=1.5, compare=compare_sentences),
