@@ -24,7 +24,7 @@ from training.decode import (
 )
 
 ROLES = ("Source", "Cue", "Content")
-SURE = 0.4  # how much of the pointing a word needs to become a span
+SURE = 0.3  # how much of the pointing a word needs to become a span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
