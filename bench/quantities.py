@@ -10,7 +10,7 @@ name dimensions and conventions of their own; how a record of ours reads in them
 nowhere else. Predictions go to `--out`; the scorer that belongs to the suites judges them.
 
 Held-back sentences of our own (`tests/cases/quantities/held_back*.jsonl`) say for every amount its
-words, low, high, unit, hedge and counted noun. A sentence is right where each of them has one record
+words, low, high, unit, hedge and counted noun. A sentence is right where each of them has a record
 with all of these, and nothing else comes out as an amount.
 """
 

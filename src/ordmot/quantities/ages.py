@@ -28,6 +28,7 @@ class AgeWords:
     decades: frozenset[str]
     pronouns: frozenset[str]
     being: frozenset[str]
+    of_age: frozenset[str]
     ending: frozenset[str]
 
 
@@ -52,6 +53,7 @@ def age_words_of(language: str) -> AgeWords:
         decades=frozenset(data["decades"]),
         pronouns=frozenset(data["pronouns"]),
         being=frozenset(data["being"]),
+        of_age=frozenset(data["of_age"]),
         ending=frozenset(data["ending"]),
     )
 
@@ -98,6 +100,8 @@ def _find_decade(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
 def _is_person(tokens: Tokens, start: int, words: AgeWords) -> bool:
     """Tell whether somebody "was" the number: "she was 67", "da hun var fem år"."""
     is_named = tokens.word(start - 2) in words.pronouns | words.kin
+    if tokens.word(start - 2) in words.kin and tokens.word(start - 1) in words.of_age:
+        return True  # "en mann på 46 år"
     return is_named and tokens.word(start - 1) in words.being
 
 

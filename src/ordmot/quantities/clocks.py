@@ -70,7 +70,10 @@ def _read_digits(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None
         hours = int(match["hour"]) + int(match["minute"]) / 60 + int(match["second"] or 0) / 3600
         end = tokens.until(match.end())
         grain = "second" if match["second"] else "minute"
-        return Clock(index, end, hours, grain, match["sep"] in ":h", False)
+        # "03.25" in a sentence is a time: no decimal number there begins with a spare nought.
+        is_padded = match["hour"][0] == "0" and len(match["hour"]) == 2
+        is_sure = match["sep"] in ":h" or (is_padded and end - index < len(tokens))
+        return Clock(index, end, hours, grain, is_sure, False)
     match = _HOUR.match(tokens.text, start)
     if match is not None:
         return Clock(index, tokens.until(match.end()), float(match["hour"]), "hour", False, False)
@@ -163,9 +166,21 @@ def _around_hour(
     is_sure = calendar.quarter.match(tokens.words, index) is not None
     following = calendar.half_days.match(tokens.words, end)
     is_marked = is_sure or following or calendar.clock_after.match(tokens.words, end)
-    if not is_marked and at == index + 1:
+    if not is_marked and at == index + 1 and not _runs_down(tokens, at, (minutes, base), calendar):
         return None
     return Clock(index, end, base + sign * minutes / 60, "minute", True, False)
+
+
+def _runs_down(tokens: Tokens, at: int, values: tuple[float, float], calendar: Calendar) -> bool:
+    """Tell whether "twenty to four" is a time: as a range it would run down, and nothing follows.
+
+    Digits may be a vote ("20 to 4"), and "ten to twelve" a range.
+    """
+    minutes, base = values
+    following = tokens.word(at + 2)
+    is_alone = not following[:1].isalnum() or following in calendar.words["after_clock"]
+    is_said = tokens.word(at - 1).isalpha() and tokens.word(at + 1).isalpha()
+    return is_said and is_alone and tokens.words[at] in calendar.words["steep"] and minutes > base
 
 
 def _finish(tokens: Tokens, clock: Clock, calendar: Calendar) -> Clock | None:

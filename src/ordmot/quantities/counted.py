@@ -26,6 +26,7 @@ class NounPhrases:
     plurals: tuple[str, ...]
     noun_endings: tuple[str, ...]
     attributive: frozenset[str]
+    infinitive: frozenset[str]
     objects: frozenset[str]
     titles: frozenset[str]
     people: frozenset[str]
@@ -140,6 +141,8 @@ def _stops(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
 def _is_deed(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     """Tell whether the first word says what was done: "several more falling", "four exploded"."""
     word = tokens.word(at)
+    if tokens.word(at + 1) in lists.infinitive:
+        return True
     if word in lists.not_participles or word in lists.people or word in lists.plurals:
         return False
     if not lists.by_plural:

@@ -53,6 +53,8 @@ def read_figures(tokens: Tokens, index: int, language: Language) -> list[Figure]
     opener = language.vocabulary.openers.match_before(tokens.words, first.start)
     if joiner in language.vocabulary.guarded and opener is None:
         return [_hedged(tokens, first, language)]
+    if _is_step(tokens, first, second, language):
+        return [_hedged(tokens, first, language)]
     shared = _share_scale_and_unit(first, second)
     if opener is not None and _is_change(tokens, shared, second, opener, language):
         return [_hedged(tokens, shared, language), _hedged(tokens, second, language)]
@@ -122,6 +124,14 @@ def _is_change(
     if opener[0] not in language.vocabulary.change_openers:
         return any(word in language.vocabulary.difference for word in before[-2:])
     return any(word in language.vocabulary.change for word in before) or second.low < first.low
+
+
+def _is_step(tokens: Tokens, first: Measured, second: Measured, language: Language) -> bool:
+    """Tell whether "by 0.4 points to 5 percent" gives a step and a result, each in its unit."""
+    if first.unit is None or second.unit is None:
+        return False
+    is_after = tokens.word(first.start - 1) in language.vocabulary.steps
+    return is_after or (first.unit.dimension == "share" and first.unit != second.unit)
 
 
 def _is_range(first: Measured, second: Measured) -> bool:

@@ -17,6 +17,7 @@ from ordmot.quantities.units import UnitTable
 _SHAPES = re.compile(
     r"(?!\d{1,3}(?:\.\d{3})++(?!\d|\.\d))(?P<web>\d++(?:\.\d++){3,}+)"
     r"|(?P<phone>\d{2,3}[ \u00a0]\d{2}[ \u00a0]\d{2}[ \u00a0]\d{2,3}(?![\d\w])"
+    r"|0\d{2,4}[ \u00a0]\d{3,4}[ \u00a0]\d{3,4}(?![\d\w])"
     r"|\d{3}[ -]\d{3}[ -]\d{4}(?!\d)|\d{3}[ \u00a0]\d{2}[ \u00a0]\d{3}(?!\d)"
     r"|\d++(?:-\d++){2,}+(?![\w]))"
     r"|(?!\d{1,3}(?:\.\d{3})++(?!\d|\.\d))(?P<version>\d++(?:\.\d++){2}(?![\d.]))"
@@ -44,6 +45,8 @@ class Labels:
     """The words that make names and labels of numbers."""
 
     labels: Phrases[str]
+    label_endings: tuple[str, ...]
+    carriers: frozenset[str]
     soft: frozenset[str]
     score_near: frozenset[str]
     odds: frozenset[str]
@@ -64,6 +67,8 @@ def labels_of(language: str) -> Labels:
     data = read_data(served, "identifiers")
     return Labels(
         labels=Phrases((word, word) for word in data["labels"]),
+        label_endings=tuple(data["label_endings"]),
+        carriers=frozenset(data["carriers"]),
         soft=frozenset(data["soft"]),
         score_near=frozenset(data["score_near"]),
         odds=frozenset(data["odds"]["joiners"]),
@@ -73,7 +78,7 @@ def labels_of(language: str) -> Labels:
         suffixes=frozenset(read_data(served, "numbers")["suffixes"]),
         numbers=frozenset(read_data(served, "numbers")["ones"]),
         before_words=frozenset(data["before_words"]),
-        stops=frozenset(read_data(served, "counted")["stops"]),
+        stops=frozenset(read_data(served, "counted")["stops"] + read_data(served, "counted")["of"]),
         months=frozenset(read_data(served, "calendar")["months"]),
     )
 
@@ -289,6 +294,9 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
         is_short = len(tokens.words[index]) < 4
         if not soft or (is_short and not _counts_something(tokens, end, labels, units)):
             return Mark(QuantityKind.IDENTIFIER, index, end, (), f"label {found[0]}")
+    word = tokens.words[index - 1]
+    if word.endswith(labels.label_endings) or _is_carriers_code(tokens, index - 1, labels):
+        return Mark(QuantityKind.IDENTIFIER, index, end, (), "number of a code")
     if not raw[:1].isupper() or not raw[:1].isalpha() or _starts_sentence(tokens, index - 1):
         return None
     if tokens.words[index - 1] in labels.stops or len(tokens.words[index]) > 4:
@@ -296,6 +304,13 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
     if _counts_something(tokens, end, labels, units):
         return None
     return Mark(QuantityKind.IDENTIFIER, index, end, (), "number of a name")
+
+
+def _is_carriers_code(tokens: Tokens, at: int, labels: Labels) -> bool:
+    """Tell whether capitals after a carrier name a flight or a line: the "QZ" of "flight QZ 85"."""
+    raw = tokens.raw(at)
+    is_code = 1 < len(raw) < 4 and raw.isupper()
+    return is_code and tokens.word(at - 1) in labels.carriers
 
 
 def _is_ordinal_shape(tokens: Tokens, index: int) -> bool:

@@ -16,6 +16,8 @@ _MINUS_SIGNS = ("-", "−", "–")
 _OPEN_FROM = 100
 _MOST_WITH_HALVES = 1000
 _RATIO_TOPS = 99
+_DENIAL_REACH = 7
+_CLAUSE_MARKS = (".", ",", ";", ":", "?", "!", "–", "(")
 _RATIO_BOTTOMS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 21, 25, 30, 50, 100, 200, 500, 1000)
 _SLASH_BOTTOMS = (2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 32, 50, 100, 1000)
 
@@ -85,10 +87,33 @@ def _read_none(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | N
         if tokens.word(found[1]) in vocabulary.none_idioms:
             return None
         return Number(index, found[1], 0, 0, False, "none")
-    if tokens.words[index] not in vocabulary.none_determiners:
+    single, word = vocabulary.singles.match(tokens.words, index), tokens.words[index]
+    if single is not None and _is_denied(tokens, index, vocabulary):
+        return Number(index, single[1], 0, 0, False, "none")
+    if word in vocabulary.denial["before_of"] and tokens.word(index + 1) in vocabulary.of:
+        return Number(index, index + 1, 0, 0, False, "none")
+    is_denied = word in vocabulary.denial["denied"] and _is_denied(tokens, index, vocabulary)
+    if word not in vocabulary.none_determiners and not is_denied:
         return None
     end = _find_plural(tokens, index + 1, vocabulary)
     return None if end is None else Number(index, index + 1, 0, 0, False, "none")
+
+
+def _is_denied(tokens: Tokens, index: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a negation reaches a word: "did not lose any men", "no reports of any deaths".
+
+    A question or a new clause in between stops it: "it is not known whether any soldiers died".
+    """
+    denial = vocabulary.denial
+    for at in range(index - 1, max(-1, index - 1 - _DENIAL_REACH), -1):
+        word = tokens.words[at]
+        if tokens.is_broken(at) or word in _CLAUSE_MARKS:
+            return False
+        if word in denial["negations"] or word.endswith(tuple(denial["negation_endings"])):
+            return True
+        if word in denial["barriers"] and tokens.word(at - 1) not in denial["reports"]:
+            return False
+    return False
 
 
 def _read_whole(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
@@ -122,8 +147,11 @@ def _find_plural(tokens: Tokens, at: int, vocabulary: Vocabulary) -> int | None:
         word = tokens.word(at)
         if not word.isalpha() or word in vocabulary.none_idioms or word in vocabulary.stops:
             return None
-        if word in vocabulary.plurals or (len(word) > 3 and word.endswith("s")):
-            return None if word.endswith(("ss", "us", "is")) else at + 1
+        if word in vocabulary.plurals or word in vocabulary.people:
+            return at + 1
+        plural, not_plural = vocabulary.plural_endings
+        if len(word) > 3 and word.endswith(plural):
+            return None if word.endswith(not_plural) else at + 1
         at += 1
     return None
 
@@ -159,6 +187,7 @@ def _read_counted(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number 
         _read_mixed(tokens, number, vocabulary)
         or _read_thirds(tokens, number, vocabulary)
         or _read_ratio(tokens, number, vocabulary)
+        or _read_ratio_around(tokens, number, vocabulary)
         or _read_spoken_decimals(tokens, number, vocabulary)
         or _read_tally(tokens, number, vocabulary)
         or number
@@ -245,6 +274,19 @@ def _read_ratio(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Numbe
     return exact(number.start, bottom.end, number.low / bottom.low, "ratio")
 
 
+def _read_ratio_around(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
+    """Read "one child in four": the noun stands inside, and nothing is counted after it."""
+    noun = tokens.word(number.end)
+    if number.form != "words" or number.low != 1 or not noun.isalpha() or noun in vocabulary.stops:
+        return None
+    inner = _read_ratio(tokens, number._replace(end=number.end + 1), vocabulary)
+    if inner is None:
+        return None
+    following = tokens.word(inner.end)
+    is_alone = not following[:1].isalnum() or following in vocabulary.stops
+    return inner if is_alone else None
+
+
 def _read_spoken_decimals(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
     """Read "nine point nought four", "fem komma to"."""
     if tokens.word(number.end) not in vocabulary.grammar["decimal_points"]:
@@ -321,9 +363,25 @@ def _read_article_fraction(tokens: Tokens, index: int, vocabulary: Vocabulary) -
     end, factor = _read_multiplier(tokens, index + 1, vocabulary)
     is_ordinal = word in vocabulary.ordinals or word in vocabulary.doubtful
     is_followed = tokens.word(index + 1) in vocabulary.of or index + 1 >= len(tokens)
-    if is_ordinal and factor == 1 and not is_followed:
+    is_part = is_followed or _is_led_to(tokens, index, vocabulary)
+    if is_ordinal and factor == 1 and not is_part:
         return None
     return exact(index, end, fraction * factor, "fraction", factor)
+
+
+def _is_led_to(tokens: Tokens, index: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether the "fifth" of "by nearly a fifth in March" is a part: no noun follows it.
+
+    So is the "quarter" of "an hour and a quarter", at the end of its clause.
+    """
+    following, before = tokens.word(index + 1), index - 1
+    if following[:1].isalnum() and following not in vocabulary.stops:
+        return False
+    if tokens.word(before - 1) in vocabulary.grammar["conjunctions"]:
+        return not following[:1].isalnum()
+    hedge = vocabulary.hedges_before.match_before(tokens.words, before)
+    at = before if hedge is None else hedge[1]
+    return hedge is not None or tokens.word(at - 1) in vocabulary.steps
 
 
 def _read_tally_word(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:

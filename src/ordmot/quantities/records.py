@@ -12,11 +12,13 @@ from ordmot.quantities.counted import NounPhrases, find_counted
 from ordmot.quantities.figures import Figure, hedge_again, read_figures
 from ordmot.quantities.hedges import find_after
 from ordmot.quantities.measured import Language
+from ordmot.quantities.numbers import find_atoms
 from ordmot.quantities.tokens import Phrases, Tokens
 
 _PARTS = ("fraction", "ratio")
 _BRACKETS = {"(": ")", "[": "]"}
 _BRACKET_REACH = 9
+_LONGEST_LIST = 6
 _SUBSTANCES = ("mass", "volume", "area", "data", "energy")
 _SHARED = (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.ABOUT, Hedge.NEARLY)
 
@@ -101,10 +103,31 @@ def look_around(context: Context, figure: Figure) -> Surroundings:
         counted = find_counted(
             context.tokens, counting_end, context.lists, keeps_of=keeps_of, is_noun=is_noun
         )
+    if counted is not None and _is_number(context, counted[0]):
+        counted = None  # "down from 66 percent four years earlier"
+    if counted is None and figure.form == "ratio":
+        counted = _find_inside(context, figure)
     if counted is not None:
         per = per or _find_per(context, figure, counted[1])
         figure = _hedged_after(context, figure, counted[1])
     return Surroundings(figure, counted, per, of_total, conversions, end)
+
+
+def _is_number(context: Context, at: int) -> bool:
+    """Tell whether what seems to be counted is the next number; "two-seat" is part of a noun."""
+    word = context.tokens.word(at)
+    is_whole = context.tokens.word(at + 1) != "-"
+    return is_whole and bool(find_atoms(word, context.language.vocabulary))
+
+
+def _find_inside(context: Context, figure: Figure) -> tuple[int, int] | None:
+    """Find the noun within a ratio: the child of "one child in four"."""
+    at = figure.core[0] + 1
+    vocabulary = context.language.vocabulary
+    is_ratio = vocabulary.ratio.match(context.tokens.words, at) is not None
+    if is_ratio or vocabulary.ratio.match(context.tokens.words, at + 1) is None:
+        return None
+    return (at, at + 1) if context.tokens.word(at).isalpha() else None
 
 
 def _counts_things(figure: Figure) -> bool:
@@ -205,12 +228,33 @@ def share_hedge(context: Context, before: Surroundings, figure: Figure) -> Figur
         return figure
     if before.counted is None or first.hedge_tokens is None or figure.unit is not None:
         return figure
-    linked = before.counted[1] == figure.start - 1
-    if not linked or context.tokens.words[figure.start - 1] not in context.lists.joiners:
+    if before.counted[1] != figure.start - 1 or not _is_listed(context, figure):
         return figure
     if first.hedge_tokens[0] > first.core[0]:
         return figure
     return hedge_again(figure, first.hedge.value, first.hedge_tokens)
+
+
+def _is_listed(context: Context, figure: Figure) -> bool:
+    """Tell whether a number goes on a list: after "and", or after a comma with more to come.
+
+    "at least four planes, three trucks and two boats" is a list; "at least 40 people, 12 of them
+    children" and "at least 40 people, nine more than before" are not.
+    """
+    tokens, joiners = context.tokens, context.lists.joiners
+    for _ in range(_LONGEST_LIST):
+        if tokens.word(figure.start - 1) in joiners:
+            return True
+        if tokens.word(figure.start - 1) != "," or tokens.word(figure.end) in context.lists.of:
+            return False
+        counted = find_counted(tokens, figure.end, context.lists)
+        if counted is None:
+            return False
+        following = read_figures(tokens, counted[1] + 1, context.language)
+        if not following or following[0].hedge is not Hedge.EXACT:
+            return False
+        figure = following[0]
+    return False
 
 
 def make_quantity(context: Context, around: Surroundings) -> Quantity:

@@ -70,6 +70,8 @@ def _single_words(vocabulary: Vocabulary, units: UnitTable, calendar: Calendar) 
         *vocabulary.multiples,
         *vocabulary.shares,
         *vocabulary.none_determiners,
+        *vocabulary.denial["before_of"],
+        *vocabulary.denial["denied"],
         *(code.lower() for code in units.codes),
         *(prefix + code.lower() for prefix in units.prefixes for code in units.codes),
         *calendar.months,
@@ -84,6 +86,7 @@ def _beginnings(
     """Give the first and second words of all phrases that begin a quantity."""
     yield from vocabulary.vague.beginnings
     yield from vocabulary.none.beginnings
+    yield from vocabulary.singles.beginnings
     yield from ((every, nth) for every in vocabulary.every for nth in vocabulary.ordinals)
     yield from vocabulary.relative_ordinals.beginnings
     yield from units.signs.beginnings

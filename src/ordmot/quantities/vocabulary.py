@@ -50,6 +50,9 @@ class Vocabulary:
     none: Phrases[str]
     none_determiners: frozenset[str]
     none_idioms: frozenset[str]
+    denial: dict[str, frozenset[str]]
+    singles: Phrases[str]
+    plural_endings: tuple[tuple[str, ...], tuple[str, ...]]
     stops: frozenset[str]
     definites: frozenset[str]
     plurals: frozenset[str]
@@ -71,6 +74,7 @@ class Vocabulary:
     tens: frozenset[str]
     change: frozenset[str]
     difference: frozenset[str]
+    steps: frozenset[str]
     plus_minus: Phrases[str]
     additional: Phrases[str]
 
@@ -107,6 +111,12 @@ def vocabulary_of(language: str) -> Vocabulary:
         none=Phrases((words, words) for words in numbers["none"]["pronouns"]),
         none_determiners=frozenset(numbers["none"]["determiners"]),
         none_idioms=frozenset(numbers["none"]["idioms"]),
+        denial={name: frozenset(words) for name, words in numbers["none"].items()},
+        singles=Phrases((words, words) for words in numbers["none"]["singles"]),
+        plural_endings=(
+            tuple(counted["endings"]["plural"]),
+            tuple(counted["endings"]["not_plural"]),
+        ),
         stops=frozenset(counted["stops"]),
         definites=frozenset(counted["determiners"]),
         plurals=frozenset(counted["plurals"]),
@@ -127,6 +137,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         tens=frozenset(numbers["partitive"]["tens"]),
         guarded=frozenset(between["guarded"]),
         difference=frozenset(between["difference"]),
+        steps=frozenset(between["steps"]),
         change=frozenset(between["change"]),
         plus_minus=Phrases((words, words) for words in between["plus_minus"]),
         additional=Phrases((words, words) for words in hedges["glue"]["additional"]),
