@@ -71,7 +71,7 @@ def set_scenes(
                 sentence=sentence,
                 passage=passage,
                 words=read_words(sentence),
-                mentions=find_mentions(sentence, passage.language),
+                mentions=_without_numbers(sentence, passage.language, counted[index]),
                 quantities=tuple(q for q in counted[index] if sentence.covers(q.span)),
                 statements=tuple(said[index]),
                 outlet=origin[0],
@@ -80,6 +80,15 @@ def set_scenes(
             )
         )
     return tuple(scenes)
+
+
+def _without_numbers(
+    sentence: Span, language: str, quantities: Sequence[Quantity]
+) -> tuple[Mention, ...]:
+    """Give the terms of a sentence but for numbers and units: they are read as amounts."""
+    spans = [quantity.span for quantity in quantities]
+    mentions = find_mentions(sentence, language)
+    return tuple(m for m in mentions if not any(span.covers(m.term.span) for span in spans))
 
 
 def _continued(before: Scene) -> str | None:

@@ -102,9 +102,11 @@ def compare_context(one: Profile, other: Profile, weights: Weights) -> Verdict:
     left, right = one.context - own, other.context - own
     if not left or not right:
         return _SILENT
+    if not left & right:
+        return Verdict(score=-0.4)
     shared = weights.shared(left, right)
     words = sorted(left & right, key=lambda word: (-weights.of(word), word))[:3]
-    reason = f"both speak of {', '.join(map(_plain, words))}" if words else None
+    reason = f"both speak of {', '.join(map(_plain, words))}"
     return Verdict(score=shared / (shared + 1.0), reason=reason)
 
 
