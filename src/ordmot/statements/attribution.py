@@ -68,8 +68,19 @@ def _units(document: Document, passages: Sequence[Passage]) -> list[Unit]:
         start, end = spans[number]
         inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)]
         sentences = [(s.start, s.end) for s in passage.sentences] or [(start, end)]
+        body = _after_label(text, passage)
+        sentences = [(max(first, body), last) for first, last in sentences if last > body]
         units += split_units(text, sentences, inside, number)
     return units
+
+
+def _after_label(text: str, passage: Passage) -> int:
+    """Find where the words begin that a label inside the passage hands over: "LIND: | We left"."""
+    label = passage.handover
+    if label is None or not passage.span.covers(label) or label.end >= passage.span.end:
+        return passage.span.start
+    words = text[label.end : passage.span.end]
+    return label.end + len(words) - len(words.lstrip(_LEADING))
 
 
 class _Chain:

@@ -68,15 +68,17 @@ class FullNames:
         """Walk through the runs of capitalised words, without articles and sentence openers."""
         run: list[str] = []
         start = end = 0
+        is_owner = False
         for match in _TOKEN.finditer(text):
             token = match.group()
-            is_next = bool(run) and match.start() == end + 1 and text[end] == " "
+            is_next = bool(run) and match.start() == end + 1 and text[end] == " " and not is_owner
             if not is_next or not self._goes_on(token, run):
                 yield from _as_name(start, run)
                 run, start = [], match.start()
             if run or self._is_name(token, is_first=True):
                 run.append(self._bare(token))
             end = match.end()
+            is_owner = _is_genitive(token)
             if run and token.endswith(".") and not self._is_short(token):
                 yield from _as_name(start, run)
                 run = []
@@ -121,6 +123,13 @@ class FullNames:
         """Tell a role that opens a sentence («Havnesjef Ida Moe») from a title ("Col Ames")."""
         word = Word(0, len(token), token, token.lower())
         return not self._is_title(token) and any(is_role(word, lang) for lang in self._languages)
+
+
+def _is_genitive(token: str) -> bool:
+    """Tell "Nord's | Ann Lind", «NRKs | Ida Moe» from one name."""
+    return bool(re.search(r"['’]s$", token)) or (
+        len(token) > 2 and token[:-1].isupper() and token.endswith("s")
+    )
 
 
 def _as_name(start: int, run: list[str]) -> Iterator[tuple[int, str]]:

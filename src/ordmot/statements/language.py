@@ -13,9 +13,8 @@ from ordmot.ledger import Act
 from ordmot.lexicon import is_kind_of, read_data, senses, serving_language
 from ordmot.statements.words import Word
 
-
 _SPEAKERS = ("person", "group", "people_group", "country", "place", "nation", "armed_force")
-_ARMED = ("fighter", "armed_force", "armed_group", "weapon", "vehicle", "army")
+_ARMED = ("fighter", "service_member", "armed_force", "armed_group", "weapon", "vehicle", "army")
 _LONGEST_ADVERBIAL = 3
 
 

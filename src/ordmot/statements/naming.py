@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ordmot.ledger import VoiceKind
 from ordmot.statements.language import Language
 from ordmot.statements.phrases import is_role
+from ordmot.statements.speakers import head_of
 from ordmot.statements.words import PARTICLES, Word, split_words
 
 
@@ -45,14 +46,54 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
     if run is None or kind in {VoiceKind.ORGANISATION, VoiceKind.GROUP, VoiceKind.ANONYMOUS}:
         return _describe(text, words, kind, lang)
     first, last = _without_role(words, *run, lang)
+    body = _body_before(text, words, first, lang)
+    first = body.end if body else first
     role = _role(text, words, first, last, lang)
+    if body and role and role.endswith(words[body.end - 1].text):
+        role = body.name
     return Portrait(
         _trim_genitive(text[words[first].start : words[last - 1].end]),
         kind,
         role,
-        _principal(text, words, lang),
+        _principal(text, words, lang) or (body.name if body else None),
         is_named=True,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body that owns what follows, and where its words end."""
+
+    name: str
+    end: int
+
+
+def _body_before(text: str, words: Sequence[Word], first: int, lang: Language) -> _Body | None:
+    """Find the body in whose name somebody speaks: "The UN's | Mr Berg", «NRKs | Ida Moe»."""
+    start = 1 if words[0].lower in lang["articles"] else 0
+    for at in range(start, max(first, len(words) - 2)):
+        if not words[at].is_capitalised or at > first + 1:
+            return None
+        base = _owner_name(words[at], lang)
+        if base is None:
+            continue
+        whole = text[words[start].start : words[at].start] + base
+        is_body = base.isupper() or any(
+            lang.names_organisation(part) or part in lang["outlets"] | lang["outlet_names"]
+            for part in whole.lower().split()
+        )
+        goes_on = words[at + 1].is_capitalised
+        return _Body(whole, at + 1) if is_body and goes_on else None
+    return None
+
+
+def _owner_name(word: Word, lang: Language) -> str | None:
+    """Take the genitive off a name: "UN's", «NRKs», whose genitive has no apostrophe."""
+    if word.is_possessive:
+        return _trim_genitive(word.text)
+    base = word.text[:-1]
+    is_bare = bool(lang["bare_genitive"]) and word.text.endswith("s") and len(base) > 1
+    return base if is_bare and (base.isupper() or base.lower() in lang["outlet_names"]) else None
 
 
 def _is_somebody(words: Sequence[Word], lang: Language) -> bool:
@@ -114,7 +155,7 @@ def _describe(text: str, words: Sequence[Word], kind: VoiceKind, lang: Language)
 
 
 def _ends_name(word: Word, lang: Language) -> bool:
-    return word.text == "," or word.lower in lang["relatives"]
+    return word.text == "," or word.lower in lang["relatives"] or word.lower in lang["subjects"]
 
 
 def _is_title_case(words: Sequence[Word]) -> bool:
@@ -137,14 +178,45 @@ def _name_run(words: Sequence[Word], lang: Language) -> tuple[int, int] | None:
     at = 0
     while at < len(words):
         end = _run_end(words, at, lang)
+        at = _after_office(words, at, end, lang)
         if end > at and (
             best is None or _weight(words, at, end, lang) > _weight(words, *best, lang)
         ):
             best = (at, end)
         at = max(end, at + 1)
-    if best is not None and _weight(words, *best, lang) < -1:
+    if best is None or _weight(words, *best, lang) < -1 or _is_owner(words, best[1]):
         return None  # only what a spokesman speaks for is named
-    return best
+    return None if _only_modifies(words, *best, lang) else best
+
+
+def _after_office(words: Sequence[Word], at: int, end: int, lang: Language) -> int:
+    """Step over the rest of an office to its holder: "Secretary of State | Ann Lind"."""
+    is_office = (
+        at > 1 and is_role(words[at - 2], lang) and words[at - 1].lower in lang["noun_prepositions"]
+    )
+    return end - 2 if is_office and end - at > 2 else at
+
+
+def _is_owner(words: Sequence[Word], last: int) -> bool:
+    """Tell "South Sudan's | president", who is not South Sudan."""
+    return words[last - 1].is_possessive and last < len(words)
+
+
+def _only_modifies(words: Sequence[Word], first: int, last: int, lang: Language) -> bool:
+    """Tell "New | arrivals", "Twelve | of the boats" from a name: the noun behind is meant."""
+    if last == len(words) or words[last].is_capitalised or words[last].is_mark:
+        return False
+    lower, after = words[first].lower, words[last].lower
+    is_alone = not first and last == 1
+    if is_alone and lower in lang["numbers"] | lang["shares"] | lang["times"]:
+        return True
+    if after in lang["prepositions"] | lang["infinitive"] | lang["conjunctions"]:
+        return is_alone and (lang.introduces(lower) or lang.knows_thing(lower))
+    if "verb second" in lang["word_order"]:
+        return False  # compounds are one word there
+    return after not in lang["relatives"] | lang["objects"] | lang["subjects"] and not (
+        lang.is_adverb(words[last]) or lang.is_finite(words[last])
+    )
 
 
 def _weight(words: Sequence[Word], first: int, last: int, lang: Language) -> float:
@@ -158,15 +230,23 @@ def _weight(words: Sequence[Word], first: int, last: int, lang: Language) -> flo
         before -= 1
     follows_link = before >= 0 and words[before].lower in lang["prepositions"]
     follows_role = first > 0 and is_role(words[first - 1], lang)
-    is_owner = words[last - 1].is_possessive and last < len(words)
+    is_owner = _is_owner(words, last)
+    is_office = words[last - 1].lower in lang["persons"] | lang["titles"]
+    is_described = (
+        not first and last - first > 1 and words[last : last + 1] and words[last].text == ","
+    )
     is_apposed = first > 0 and words[first - 1].text == "," and last - first > 1
-    bonus = (2 if is_apposed else 0) + (2 if follows_role else 0)
-    return names + bonus - (3 if follows_link or is_owner else 0) - first / 100
+    bonus = (2 if is_apposed else 0) + (2 if follows_role else 0) + (3 if is_described else 0)
+    return names + bonus - (3 if follows_link or is_owner or is_office else 0) - first / 100
 
 
 def _run_end(words: Sequence[Word], at: int, lang: Language) -> int:
     lower = words[at].lower
-    if not words[at].is_capitalised or lower in lang["determiners"] or lower in lang["subjects"]:
+    is_name = (
+        lower in lang["possessives"] and words[at + 1 : at + 2] and _is_surname(words, at, lang)
+    )
+    is_function = lower in lang["determiners"] or lower in lang["subjects"]
+    if not words[at].is_capitalised or (is_function and not is_name):
         return at
     end = at
     while end < len(words):
@@ -186,8 +266,14 @@ def _run_end(words: Sequence[Word], at: int, lang: Language) -> int:
     return end
 
 
+def _is_surname(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell the name «Hans Nes» from «Hans | sjef», his boss."""
+    after = words[at + 1]
+    return after.is_capitalised and not is_role(after, lang)
+
+
 def _kind(words: Sequence[Word], run: tuple[int, int] | None, lang: Language) -> VoiceKind:
-    head = _head(words, lang)
+    head = head_of(words, lang)
     if _is_country(words, lang):
         return VoiceKind.ORGANISATION
     if run is not None and _is_person(words, run, lang):
@@ -196,11 +282,11 @@ def _kind(words: Sequence[Word], run: tuple[int, int] | None, lang: Language) ->
         return VoiceKind.GROUP
     if is_role(head, lang):
         return VoiceKind.ANONYMOUS
-    if _is_organisation(words, lang):
+    if _is_organisation(words, lang) or lang.names_writing(head.lower):
         return VoiceKind.ORGANISATION
     if run is None:
         return VoiceKind.ANONYMOUS
-    has_article = words[0].lower in lang["determiners"]
+    has_article = run[0] > 0 and words[0].lower in lang["determiners"]
     return VoiceKind.ORGANISATION if has_article else VoiceKind.PERSON
 
 
@@ -220,16 +306,6 @@ def _is_person(words: Sequence[Word], run: tuple[int, int], lang: Language) -> b
         return any(is_role(word, lang) for word in words[last : last + 8])
     has_article = first > 0 and words[first - 1].lower in lang["determiners"]
     return len(inside) >= 2 and not has_article and not inside[-1].text.isupper()
-
-
-def _head(words: Sequence[Word], lang: Language) -> Word:
-    """Find the noun that a description is about: "a driver | from the north"."""
-    for index, word in enumerate(words):
-        if index and (word.is_mark or word.lower in lang["prepositions"]):
-            return words[index - 1]
-        if index and word.lower in lang["relatives"]:
-            return words[index - 1]
-    return words[-1]
 
 
 def _is_plural(head: Word, lang: Language, is_first: bool) -> bool:
@@ -263,7 +339,9 @@ def _after_brackets(words: Sequence[Word]) -> list[Word]:
 
 def _is_description(words: Sequence[Word], lang: Language) -> bool:
     """Tell "a nurse from Bergen" from "somewhat improbably"."""
-    return not any(lang.is_adverb(word) for word in words[:2])
+    return words[0].lower not in lang["conjunctions"] and not any(
+        lang.is_adverb(word) for word in words[:2]
+    )
 
 
 def _is_country(words: Sequence[Word], lang: Language) -> bool:
@@ -277,7 +355,8 @@ def _role(text: str, words: Sequence[Word], first: int, last: int, lang: Languag
     while before and before[0].lower in lang["articles"]:
         before = before[1:]
     after = _without_marks(_after_brackets(words[last:]))
-    if after and after[0].text not in {"("} and _is_description(after, lang):
+    is_told = bool(after) and after[0].text not in {"("} and not after[-1].text.isdigit()
+    if is_told and _is_description(after, lang):
         return text[after[0].start : after[-1].end]
     before = _without_marks(list(before))
     return text[before[0].start : before[-1].end] if before else None
@@ -292,11 +371,35 @@ def _principal(text: str, words: Sequence[Word], lang: Language) -> str | None:
         if after and after[0].lower in lang["prepositions"] and len(after) > 1:
             end = next((i for i, w in enumerate(after) if w.text == ","), len(after))
             return text[after[1].start : after[end - 1].end] if end > 1 else None
+        comma = next((i for i in range(index, 0, -1) if words[i].text == ","), -1)
         names = [
             w
-            for w in words[:index]
+            for w in words[comma + 1 : index]
             if w.lower not in lang["articles"] and w.lower not in lang["possessives"]
         ]
         if names and names[0].is_capitalised:
             return _trim_genitive(text[names[0].start : names[-1].end])
+    return _employer(text, words, lang)
+
+
+def _employer(text: str, words: Sequence[Word], lang: Language) -> str | None:
+    """Find the body an officer acts for: "director of operations in Gaza | for UNRWA"."""
+    if not any(is_role(word, lang) for word in words):
+        return None
+    for at in range(1, len(words) - 1):
+        if words[at].lower in lang["on_behalf"]:
+            first = at + 2 if words[at + 1].lower in lang["articles"] else at + 1
+            end = next(
+                (i for i in range(first, len(words)) if not words[i].is_name_part), len(words)
+            )
+            name = words[first:end]
+            if _names_body(name, lang):
+                return text[words[at + 1].start : words[end - 1].end]
     return None
+
+
+def _names_body(name: Sequence[Word], lang: Language) -> bool:
+    return any(
+        lang.names_organisation(word.lower) or (word.text.isupper() and len(word.text) > 1)
+        for word in name
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ordmot.statements.contents import Content, content_after, trim_end
-from ordmot.statements.language import CueWords
+from ordmot.statements.language import CueWords, Language
 from ordmot.statements.sentence import Range, Sentence, Traits
 from ordmot.statements.sources import phrase_before
+from ordmot.statements.words import Word
 
 _NOMINAL = frozenset({"clause", "infinitive"})
 
@@ -91,8 +93,22 @@ def _possessor(sentence: Sentence, noun: int) -> Range | None:
         if words[at].lower in lang["possessives"]:
             return at, at + 1
         if words[at].is_possessive and words[at].text != "'":
-            return phrase_before(words, at + 1, lang)
+            return _owner(words, at, lang)
         is_link = words[at].lower in lang["prepositions"] or words[at].lower in lang["articles"]
         if is_link or (words[at].is_mark and words[at].text != ",") or lang.is_finite(words[at]):
             return None
     return None
+
+
+def _owner(words: Sequence[Word], at: int, lang: Language) -> Range | None:
+    """Find the phrase that ends in a genitive: "did not contradict | the harbour board's claim"."""
+    found = phrase_before(words, at + 1, lang)
+    if found is None:
+        return None
+    first = found[0]
+    for index in range(at - 1, first, -1):
+        cue = lang.cue_at(words, index) if not words[index].is_capitalised else None
+        is_verb = cue is not None and cue.cue.kind == "verb" and "noun" not in cue.cue.frames
+        if is_verb or lang.is_adverb(words[index]):
+            return index + 1, at + 1
+    return found

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ordmot.ledger import Act
 from ordmot.statements.contents import is_time, trim_end
 from ordmot.statements.language import Cue, CueWords
 from ordmot.statements.phrases import is_scare, names_voice, phrase_after
 from ordmot.statements.sentence import Range, Sentence, Traits
+from ordmot.statements.words import Word
 
 NAME_BEFORE_COLON = "name before a colon"
 """The reason of statements that a label introduces: "Lind: No"."""
@@ -60,6 +63,8 @@ def read_source_phrase(sentence: Sentence, cue: CueWords) -> None:
     end = phrase_after(words, cue.last, lang)
     if end == cue.last:
         return
+    if trim_end(words, 0, cue.first) == 0:
+        end = _closed(words, cue.last, end)
     source = (cue.last, end)
     if "relay" in cue.cue.frames:
         while end < len(words) and words[end].lower in lang["relay_words"]:
@@ -78,6 +83,13 @@ def read_source_phrase(sentence: Sentence, cue: CueWords) -> None:
         ranges.append((after, last))
     if ranges:
         sentence.add(cue, source, ranges, "source named by a preposition")
+
+
+def _closed(words: Sequence[Word], first: int, end: int) -> int:
+    """Leave out what looks like an apposition but opens the clause: "the BBC, | both he and"."""
+    commas = [at for at in range(first, end) if words[at].text == ","]
+    is_closed = end >= len(words) or words[end].is_mark
+    return end if is_closed or not commas else commas[0]
 
 
 def read_hearsay(sentence: Sentence, cue: CueWords) -> None:

@@ -19,6 +19,7 @@ from ordmot.statements.words import Word
 
 DASHES = frozenset({"–", "—", "-", "--"})
 _LONGEST_PHRASE = 40
+_LONGEST_ROLE = 3  # words: "an AP photographer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +208,28 @@ def _name_before_comma(
     if inner[0].lower in lang["prepositions"] or lang.is_participle(inner[0]):
         return phrase_before(words, comma, lang)
     head = phrase_before(words, comma, lang)
-    return None if head is None else (head[0], end)
+    return None if head is None else (_named_before(words, head[0], lang), end)
+
+
+def _named_before(words: Sequence[Word], first: int, lang: Language) -> int:
+    """Step back from a role to its name: "| Ann Ray, chief at FISK, | the fish board, said"."""
+    head = first + (words[first].lower in lang["articles"] - lang["definite"])
+    phrase = words[head : head + _LONGEST_ROLE]
+    is_role_only = not words[head].is_capitalised or head > first
+    if not is_role_only or not any(is_role(word, lang) for word in phrase):
+        return first
+    at = first - 1
+    while at > 0 and words[at - 1].is_name_part:
+        at -= 1
+    is_name = 2 <= first - 1 - at <= 4 and words[first - 1].text == ","
+    return at if is_name and (not at or words[at - 1].lower in lang["openers"]) else first
 
 
 def _is_sentence(inner: Sequence[Word], lang: Language) -> bool:
     """Tell whether words between commas have a finite verb of their own, outside "who …"."""
+    is_inverted = "verb second" in lang["word_order"] and not inner[0].is_capitalised
+    if is_inverted and lang.knows_verb(inner[0].lower) and not is_role(inner[0], lang):
+        return True  # «Da vinden økte, | brant ni hus,»
     for at, word in enumerate(inner):
         if word.lower in lang["relatives"]:
             return False

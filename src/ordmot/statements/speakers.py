@@ -45,17 +45,26 @@ def can_speak(words: Sequence[Word], source: Range, cue: Cue, lang: Language) ->
     deal stipulated" are facts that the narrator tells.
     """
     inside = [word for word in words[slice(*source)] if not word.is_mark]
-    if not inside or cue.kind not in {"verb", "adjective"}:
+    if not inside:
         return True
-    if _is_time(inside, lang) or _points_back(words, source[0], inside, lang):
+    if cue.kind not in {"verb", "adjective"}:
+        return "blow" not in cue.frames or not _strikes(inside, inside[-1], cue, lang)
+    opening = lang.cue_at(inside, 0)
+    if opening is not None and opening.cue.kind == "source":
+        return False  # "according to news agency | reports"
+    if (
+        _is_asked(words, inside, lang)
+        or _is_time(inside, lang)
+        or _points_back(words, source[0], inside, lang)
+    ):
         return False
     head = head_of(inside, lang)
     if "blow" in cue.frames and _strikes(inside, head, cue, lang):
         return False
     if cue.act not in SPEAKING | _MINDS and is_amount(inside, lang):
         return False
-    if cue.act in _MINDS and head.is_capitalised:
-        return True  # "Wines believes"
+    if cue.act is Act.BELIEVE or (cue.act in _MINDS and head.is_capitalised):
+        return True  # what believes has a mind
     is_first = head is inside[0] and (not source[0] or words[source[0] - 1].is_mark)
     return is_speech(cue) or not is_thing(head, lang, is_first=is_first)
 
@@ -65,6 +74,11 @@ def is_speech(cue: Cue) -> bool:
     return cue.act in SPEAKING and bool(_TELLING & cue.frames)
 
 
+def _is_asked(words: Sequence[Word], inside: Sequence[Word], lang: Language) -> bool:
+    """Tell "Did anyone say so?", "Why do you deny it?", which state nothing."""
+    return words[-1].text == "?" and len(inside) == 1 and inside[0].lower in lang["asked"]
+
+
 def _is_time(inside: Sequence[Word], lang: Language) -> bool:
     """Tell "Last week", "November" from "May", who may be somebody."""
     if len(inside) == 1 and inside[0].lower in lang["calendar_names"]:
@@ -72,9 +86,7 @@ def _is_time(inside: Sequence[Word], lang: Language) -> bool:
     return all(w.lower in lang["times"] or w.lower in lang["prepositions"] for w in inside)
 
 
-def _points_back(
-    words: Sequence[Word], first: int, inside: Sequence[Word], lang: Language
-) -> bool:
+def _points_back(words: Sequence[Word], first: int, inside: Sequence[Word], lang: Language) -> bool:
     """Tell the "these" of "These show that …" from the relative of "reports that show …"."""
     if len(inside) != 1 or inside[0].lower not in lang["demonstratives"]:
         return False
@@ -115,8 +127,9 @@ def is_thing(head: Word, lang: Language, *, is_first: bool) -> bool:
 
 def _strikes(inside: Sequence[Word], head: Word, cue: Cue, lang: Language) -> bool:
     """Tell a force, which attacks in deed, from a person or party, which attacks in words."""
-    if any(lang.names_force(word.lower) for word in (inside[0], head)):
+    if any(lang.names_force(word.lower.removesuffix("'s")) for word in (inside[0], head)):
         return True
     name = " ".join(word.lower for word in inside if word.lower not in lang["articles"])
+    name = name.removesuffix("'s")
     is_state = name in lang["territories"] or name in lang["plural_person"] | lang["its"]
     return "assault" in cue.frames and is_state

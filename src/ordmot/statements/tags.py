@@ -46,12 +46,14 @@ def _inverted_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] |
     is_turn = words[0].text in DASHES
     border = cue.first
     is_sure = is_turn or border > 3 or _is_mere_opener(sentence, border)
-    if border == 0 or not _is_content_border(sentence, border, is_sure):
-        return None
     at = cue.last
     while at < len(words) and lang.is_adverb(words[at]):
         at += 1
     end = phrase_after(words, at, lang)
+    if border == 0 or not (
+        _is_content_border(sentence, border, is_sure) or _parts(sentence, border, end)
+    ):
+        return None
     if end == at or not (is_tail(sentence, end) or _is_manner(sentence, end)):
         return None
     if lang.is_participle(words[cue.first]):
@@ -94,7 +96,8 @@ def _plain_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] | No
     border = source[0]
     if border > 1 and sentence.words[border - 1].lower in sentence.lang["likeness"]:
         border -= 1
-    if not _is_content_border(sentence, border, _is_aside(sentence, cue, border)):
+    is_border = _is_content_border(sentence, border, _is_aside(sentence, cue, border))
+    if not is_border and not _parts(sentence, border, cue.last):
         return None
     if not is_tail(sentence, cue.last, "person" in cue.cue.frames):
         return None
@@ -134,8 +137,17 @@ def _is_content_border(sentence: Sentence, at: int, is_sure: bool = False) -> bo
     return is_sure or _is_clause(sentence, left)
 
 
+def _parts(sentence: Sentence, border: int, end: int) -> bool:
+    """Tell a tag between a clause and its main clause: "If it rains, | she said, | we stay"."""
+    words = sentence.words
+    if end >= len(words) or words[end].text != "," or words[border - 1].text != ",":
+        return False
+    rest = words[end + 1 :]
+    return len(rest) >= _SHORTEST_CLAUSE and _is_statement(sentence, rest)
+
+
 def _main_clause(left: Sequence[Word]) -> Sequence[Word]:
-    """Take what follows the last comma: "When the wind rose, | nine houses burned"; else nothing."""
+    """Take what follows the last comma: "When the wind rose, | nine houses burned"."""
     commas = [at for at, word in enumerate(left) if word.text == ","]
     return left[commas[-1] + 1 :] if commas else ()
 
@@ -224,7 +236,8 @@ def _second_half(sentence: Sentence, tail: int) -> list[Range]:
 def _second_clause(sentence: Sentence, at: int) -> list[Range]:
     words, lang = sentence.words, sentence.lang
     last = trim_end(words, at, len(words))
-    if last - at < 3 or lang.is_participle(words[at]) or lang.cue_at(words, at) is not None:
+    is_cue = lang.cue_at(words, at) is not None and words[at].lower not in lang["auxiliaries"]
+    if last - at < 3 or lang.is_participle(words[at]) or is_cue:
         return []
     opener = words[at].lower
     links = lang["relatives"] | lang["subordinators"] | lang["possessive_relatives"]

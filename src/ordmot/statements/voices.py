@@ -39,6 +39,7 @@ class Cast:
         codes = sorted({serving_language(p.language) for p in passages} or {"en"})
         self._names = FullNames(document.text, [language_of(code) for code in codes])
         self._known: list[_Known] = []
+        self._labels = _full_labels(passages)
         name = document.metadata.publisher or document.name
         self.narrator = Voice(name=name, kind=VoiceKind.DOCUMENT)
         self.outlet = self._quoted_outlet(passages)
@@ -72,14 +73,24 @@ class Cast:
     def turn_voice(self, source: Range, lang: Language) -> Voice:
         """Give the voice of a transcript turn: "AITKEN:" is Rolf Aitken, who is named before."""
         span = cut(self._document.id, self._document.text, *source)
-        given = span.text.title() if span.text.isupper() else span.text
-        name = self._names.fullest(given, source[0])
-        label = given.lower()
-        is_named = label not in lang["labels"] and not lang.names_role(label)
-        kind = VoiceKind.PERSON if is_named else VoiceKind.ANONYMOUS
-        voice = Voice(name=name if name != given else span.text, kind=kind, span=span)
+        label, role = _part_label(span.text)
+        words = label.lower().split()
+        is_named = label.lower() not in lang["labels"] and not lang.names_role(words[-1])
+        name, kind = span.text, VoiceKind.ANONYMOUS
+        if is_named:
+            is_body = any(word in lang["outlet_names"] for word in words)
+            name = label if is_body else self._full_label(label, source[0])
+            kind = VoiceKind.ORGANISATION if is_body else VoiceKind.PERSON
+        voice = Voice(name=name, kind=kind, span=span, role=role if is_named else None)
         self._known.append(_Known(voice, frozenset(), is_named, True))
         return voice
+
+    def _full_label(self, label: str, offset: int) -> str:
+        """Name "LIND" as the text does, or as the fullest label does: "ANN LIND"."""
+        given = _cased(label)
+        name = self._names.fullest(given, offset)
+        longer = (full for full in self._labels if full.endswith(f" {given}"))
+        return name if name != given else next(longer, given)
 
     def _unnamed(self, is_unstated: bool) -> Voice:
         last = next((k.voice for k in reversed(self._known) if k.has_spoken), None)
@@ -203,6 +214,24 @@ class Cast:
                 span = cut(self._document.id, self._document.text, *places[name])
                 return Voice(name=name, kind=VoiceKind.ORGANISATION, span=span)
         return None
+
+
+def _full_labels(passages: Sequence[Passage]) -> list[str]:
+    """List the names of two words or more that open turns."""
+    handed = [p.handover.text for p in passages if p.kind is PassageKind.TURN and p.handover]
+    return [name for name in (_cased(_part_label(text)[0]) for text in handed) if " " in name]
+
+
+def _part_label(label: str) -> tuple[str, str | None]:
+    """Part name and role of a turn's label: "LIND (RADIO NORD)"."""
+    name, _, aside = label.partition("(")
+    role = aside.rstrip(" ).") or None
+    return (name.strip(), role) if name.strip() else (label, None)
+
+
+def _cased(label: str) -> str:
+    """Write a name as text does where a transcript has capitals: "LIND" is "Lind"."""
+    return label.title() if label.isupper() else label
 
 
 def _head_words(words: str, lang: Language) -> frozenset[str]:
