@@ -119,7 +119,8 @@ def _question(ledger: Ledger, question: Question) -> dict[str, Any]:
     return {
         "question": question.text,
         "relation": _relation(ledger, question),
-        "accounts": accounts,
+        # Who names a source comes first: a headline only echoes it.
+        "accounts": sorted(accounts, key=lambda account: account["who"] == ""),
     }
 
 
