@@ -76,6 +76,10 @@ def find_age(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     before = words.before.match_before(tokens.words, figure.start)
     if before is not None:
         return Age(before[1], figure.end, "age")
+    if tokens.word(figure.end) in words.joiners and is_digits(tokens.word(figure.end + 1)):
+        after = words.after.match(tokens.words, figure.end + 3)
+        if after is not None:  # "27 and 29 years old"
+            return Age(figure.start, figure.end, "age beside an age")
     decade = _find_decade(tokens, figure, words)
     if decade is not None:
         return decade

@@ -8,7 +8,7 @@ from functools import cache
 from ordmot.lexicon import read_data, serving_language
 from ordmot.quantities.tokens import Tokens
 
-_LONGEST = 7
+_LONGEST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class NounPhrases:
     attributive: frozenset[str]
     infinitive: frozenset[str]
     objects: frozenset[str]
+    object_starts: frozenset[str]
     titles: frozenset[str]
     people: frozenset[str]
     not_participles: frozenset[str]
@@ -121,6 +122,8 @@ def _find_head(tokens: Tokens, at: int, lists: NounPhrases) -> int:
         if not word[0].isalpha() or (_stops(tokens, at, lists) and not is_head):
             break
         begin = at
+        if _is_suspended(tokens, at, lists):
+            at += 3
         at, last = _whole_word(tokens, at, lists)
         is_compound = at - begin > 2 and len(last) > 1 and last.isalpha()
         if is_compound and lists.by_plural and _goes_on(tokens, at, lists):
@@ -195,6 +198,12 @@ def _whole_word(tokens: Tokens, at: int, lists: NounPhrases) -> tuple[int, str]:
     return at, word
 
 
+def _is_suspended(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
+    """Tell whether a hyphen waits for another word: "coal- and gas-fired", "barne- og"."""
+    hangs = tokens.word(at + 1) == "-" and tokens.is_joined(at) and not tokens.is_joined(at + 1)
+    return hangs and tokens.word(at + 2) in lists.joiners and tokens.word(at + 3).isalpha()
+
+
 def _ends_phrase(tokens: Tokens, at: int, word: str, is_first: bool, lists: NounPhrases) -> bool:
     """Tell whether the phrase is complete after this word."""
     following = tokens.word(at)
@@ -210,6 +219,8 @@ def _ends_phrase(tokens: Tokens, at: int, word: str, is_first: bool, lists: Noun
         return not _looks_plural(following, lists)
     if _is_participle(following, lists) and following not in lists.not_participles:
         is_past = following.endswith(lists.endings["past"])
+        if not is_past and tokens.word(at + 1) in lists.object_starts:
+            return True  # "her time trying to"
         is_verb = is_past and not _goes_on(tokens, at + 1, lists)
         return is_verb or _looks_plural(word, lists) or word in lists.people
     if not _looks_plural(word, lists) or word in lists.attributive:

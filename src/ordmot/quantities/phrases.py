@@ -379,6 +379,9 @@ def _is_led_to(tokens: Tokens, index: int, vocabulary: Vocabulary) -> bool:
         return False
     if tokens.word(before - 1) in vocabulary.grammar["conjunctions"]:
         return not following[:1].isalnum()
+    is_subject = tokens.word(before - 1) in ("", *_CLAUSE_MARKS)
+    if is_subject and following in vocabulary.grammar["plural_verbs"]:
+        return True  # "A quarter have left"
     hedge = vocabulary.hedges_before.match_before(tokens.words, before)
     at = before if hedge is None else hedge[1]
     return hedge is not None or tokens.word(at - 1) in vocabulary.steps

@@ -97,7 +97,8 @@ def look_around(context: Context, figure: Figure) -> Surroundings:
     per = _find_per(context, figure, end)
     of_total, counting_end = _find_total(context, figure)
     counted = None
-    if _counts_things(figure) or _holds_substance(context, figure, counting_end):
+    counts = _counts_things(figure) and not _needs_of(context, figure)
+    if counts or _holds_substance(context, figure, counting_end):
         keeps_of = figure.form in ("digits", "words") and figure.unit is None
         is_noun = figure.unit is not None
         counted = find_counted(
@@ -133,6 +134,17 @@ def _find_inside(context: Context, figure: Figure) -> tuple[int, int] | None:
 def _counts_things(figure: Figure) -> bool:
     """Tell whether an amount counts things: a bare number, a share, a multiple."""
     return figure.unit is None or figure.unit.dimension == "share"
+
+
+def _needs_of(context: Context, figure: Figure) -> bool:
+    """Tell whether a Norwegian fraction lacks the "av" it needs: "halvparten svarte nei"."""
+    tokens, vocabulary = context.tokens, context.language.vocabulary
+    direct = vocabulary.vague_guard["direct"]
+    if not direct or figure.form != "fraction" or figure.unit is not None:
+        return False
+    is_part = figure.value.scale == 1 and figure.value.low < 1
+    has_of = tokens.word(figure.end) in vocabulary.of
+    return is_part and not has_of and tokens.word(figure.end - 1) not in direct
 
 
 def _holds_substance(context: Context, figure: Figure, end: int) -> bool:

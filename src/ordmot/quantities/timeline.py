@@ -63,7 +63,7 @@ def _is_plain_number(tokens: Tokens, index: int, tables: Tables) -> bool:
             return False
     elif word in times or word not in tables.vocabulary.atoms:
         return False
-    near = tokens.words[max(0, index - 2) : index + 5]
+    near = tokens.words[max(0, index - 2) : index + 6]
     return times.isdisjoint(near) and not (
         len(tokens) < 5 and tokens.word(index - 1) in tables.calendar.words["clock_marks"]
     )

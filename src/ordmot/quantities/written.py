@@ -136,10 +136,32 @@ def read_month(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Da
         at += 1
         if tokens.word(at) in calendar.ordinal_suffixes and tokens.is_joined(at - 1):
             at += 1
-        return _with_year(tokens, (index, at), (month, int(following)), anchor)
+        last = _read_last_day(tokens, (index, at), (month, int(following)), (tables, anchor))
+        return last or _with_year(tokens, (index, at), (month, int(following)), anchor)
     if word in calendar.words["ambiguous"] and not _is_month(tokens, index, calendar):
         return None
     return read_bare_month(tokens, (index, at), month, (calendar, tables.vocabulary, anchor))
+
+
+def _read_last_day(
+    tokens: Tokens, place: tuple[int, int], parts: tuple[int, int], setting: tuple[Tables, Anchor]
+) -> Day | None:
+    """Read the other day of "September 16-19, 2031" and "March 3 and 4"."""
+    (index, at), (month, first), (tables, anchor) = place, parts, setting
+    found = tables.calendar.joiners.match(tokens.words, at)
+    if found is None or tokens.is_broken(at - 1) or not _is_day(tokens.word(found[1])):
+        return None
+    end, number = found[1] + 1, int(tokens.words[found[1]])
+    following = tokens.word(end)
+    counts = following[:1].isalpha() and following not in tables.calendar.stops
+    if number <= first or (counts and found[0] not in "-–"):
+        return None
+    last = _with_year(tokens, (index, end), (month, number), anchor)
+    if last.moment is None or last.moment.begin is None:
+        return last._replace(reason="range of days")
+    begin = make_date(last.moment.begin.year, month, first)
+    moment = None if begin is None else Moment(day_moment(begin).begin, last.moment.end, "day")
+    return last._replace(moment=moment, reason="range of days")
 
 
 def read_bare_month(

@@ -106,6 +106,8 @@ def _stands_as_year(tokens: Tokens, index: int, tables: Tables) -> bool:
     if is_pointed and tokens.word(index + 2)[:1].isdecimal():
         return False
     before = tokens.word(index - 1)
+    if following in calendar.words["after_year"] and int(tokens.words[index]) >= _MODERN:
+        return True
     if following in calendar.words["amount_marks"] or before in calendar.words["before_amount"]:
         return False
     if index and tokens.is_joined(index - 1) and tokens.words[index - 1].isalpha():
