@@ -142,12 +142,21 @@ class Language:
         """Tell whether a word is an -ing form."""
         return bool(self._participle_endings) and word.lower.endswith(self._participle_endings)
 
+    def is_calendar_name(self, word: Word) -> bool:
+        """Tell whether a word may be a name that a month has too: "May"."""
+        return word.is_capitalised and word.lower in self["calendar_names"]
+
+    def is_time(self, words: Sequence[Word], at: int) -> bool:
+        """Tell the month of "in May" from the name in "Mrs May"."""
+        is_surname = at > 0 and words[at - 1].is_capitalised and self.is_calendar_name(words[at])
+        return words[at].lower in self["times"] and not is_surname
+
     def is_finite(self, word: Word) -> bool:
         """Tell whether a word looks like a finite verb, which no noun phrase contains."""
         if word.is_quotation or word.is_mark or (word.text.isupper() and len(word.text) > 1):
             return False  # "IS" is a name, "is" a verb
         if word.lower in self["auxiliaries"]:
-            return True
+            return not self.is_calendar_name(word)
         if word.is_capitalised and "'" not in word.lower:
             return False  # "Public Works" is a name
         if word.lower in self["verbs"]:

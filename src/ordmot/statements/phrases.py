@@ -128,7 +128,7 @@ def _ends_phrase(words: Sequence[Word], at: int, lang: Language) -> bool:
         or word.lower in lang["prepositions"]
         or word.lower in lang["subordinators"]
         or word.lower in lang["infinitive"]
-        or word.lower in lang["times"]
+        or lang.is_time(words, at)
         or word.lower in lang["objects"]
         or word.lower in lang["subjects"]
         or (lang.is_adverb(word) and not word.is_capitalised)

@@ -37,7 +37,7 @@ def verb_group(words: Sequence[Word], cue: int, lang: Language) -> Verb:
     at = cue
     has_to = False
     while at > 0 and (
-        words[at - 1].lower in lang["auxiliaries"]
+        (words[at - 1].lower in lang["auxiliaries"] and not lang.is_calendar_name(words[at - 1]))
         or lang.is_adverb(words[at - 1])
         or lang.adverbial_before(words[:at])
         or (not has_to and words[at - 1].lower in lang["infinitive"])
@@ -86,7 +86,7 @@ def phrase_ending(words: Sequence[Word], end: int, lang: Language) -> tuple[int,
 def _without_time(words: Sequence[Word], end: int, lang: Language) -> int:
     """Leave out the time between a subject and its verb: "The council | on Tuesday | said"."""
     at = end
-    while at > 1 and words[at - 1].lower in lang["times"]:
+    while at > 1 and lang.is_time(words, at - 1):
         at -= 1
     if at < end and words[at - 1].lower in lang["prepositions"]:
         at -= 1

@@ -58,7 +58,7 @@ def can_speak(words: Sequence[Word], source: Range, cue: Cue, lang: Language) ->
         or _points_back(words, source[0], inside, lang)
     ):
         return False
-    head = head_of(inside, lang)
+    head = head_of(words[slice(*source)], lang)
     if "blow" in cue.frames and _strikes(inside, head, cue, lang):
         return False
     if cue.act not in SPEAKING | _MINDS and is_amount(inside, lang):
@@ -66,12 +66,25 @@ def can_speak(words: Sequence[Word], source: Range, cue: Cue, lang: Language) ->
     if cue.act is Act.BELIEVE or (cue.act in _MINDS and head.is_capitalised):
         return True  # what believes has a mind
     is_first = head is inside[0] and (not source[0] or words[source[0] - 1].is_mark)
+    if _is_bare(inside, lang):
+        return False
     return is_speech(cue) or not is_thing(head, lang, is_first=is_first)
 
 
 def is_speech(cue: Cue) -> bool:
     """Tell "said", "denied that" from "opposed", "hammered", "showed"."""
     return cue.act in SPEAKING and bool(_TELLING & cue.frames)
+
+
+def _is_bare(inside: Sequence[Word], lang: Language) -> bool:
+    """Tell the "casualty" of "casualty figures", a noun without its article, from "police"."""
+    word = inside[0]
+    if len(inside) > 1 or word.is_capitalised or word.is_quotation or lang["definite_endings"]:
+        return False
+    lower = word.lower
+    classes = ("pronouns", "possessives", "objects", "relatives", "indefinite", "determiners")
+    is_known = any(lower in lang[name] for name in classes) or lower.endswith("s")
+    return not (is_known or lang.names_people(lower) or lang.names_organisation(lower))
 
 
 def _is_asked(words: Sequence[Word], inside: Sequence[Word], lang: Language) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ordmot.ledger import Act
 from ordmot.statements.contents import is_time, quotations_in, trim_end
-from ordmot.statements.language import CueWords
+from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import begins_apposition, is_scare, names_voice, phrase_after
 from ordmot.statements.sentence import Range, Sentence
 from ordmot.statements.sources import DASHES, phrase_before, verb_group
@@ -130,11 +130,19 @@ def _is_content_border(sentence: Sentence, at: int, is_sure: bool = False) -> bo
     is_quoted = all(word.is_quotation or word.is_mark for word in left)
     if is_quoted or any(word.is_quotation and not is_scare(word) for word in left[-1:]):
         return True
-    first = next((w for w in left if w.lower not in sentence.lang["openers"]), left[0])
-    if first.lower in sentence.lang["subordinators"] - sentence.lang["openers"]:
+    if _is_subordinate(left, sentence.lang):
         left = _main_clause(left)
         return len(left) >= _SHORTEST_CLAUSE and _is_statement(sentence, left)
     return is_sure or _is_clause(sentence, left)
+
+
+def _is_subordinate(left: Sequence[Word], lang: Language) -> bool:
+    """Tell "When the boat sank" from a main clause, and from "That does not prove it"."""
+    at = next((i for i, w in enumerate(left) if w.lower not in lang["openers"]), 0)
+    points_back = left[at].lower in lang["demonstratives"] and at + 1 < len(left)
+    if points_back and lang.is_finite(left[at + 1]):
+        return False
+    return left[at].lower in lang["subordinators"] - lang["openers"]
 
 
 def _parts(sentence: Sentence, border: int, end: int) -> bool:
@@ -169,7 +177,7 @@ def _is_statement(sentence: Sentence, clause: Sequence[Word]) -> bool:
 
 def _is_clause(sentence: Sentence, left: Sequence[Word]) -> bool:
     first = next((word for word in left if not word.is_mark), None)
-    if first is None or first.lower in sentence.lang["subordinators"] - sentence.lang["openers"]:
+    if first is None or _is_subordinate(left, sentence.lang):
         return False
     starts_adjunct = first.lower in sentence.lang["prepositions"] or sentence.lang.is_participle(
         first

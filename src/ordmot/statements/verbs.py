@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ordmot.ledger import Act
 from ordmot.statements.contents import Content, content_after
-from ordmot.statements.language import CueWords
+from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import is_role, names_voice, phrase_after
 from ordmot.statements.prefaces import read_as_they_say
 from ordmot.statements.sentence import Range, Sentence, Traits
 from ordmot.statements.sources import Verb, clause_subject, phrase_before, verb_group
 from ordmot.statements.tags import is_tail
+from ordmot.statements.words import Word
 
 _LONGEST_IDIOM = 6  # words
 
@@ -155,7 +157,12 @@ def _is_passive_telling(cue: CueWords, frame: str) -> bool:
 
 def _subject(sentence: Sentence, cue: CueWords, group: int, is_infinitive: bool) -> Range | None:
     words, lang = sentence.words, sentence.lang
-    before = None if is_infinitive else phrase_before(words, group, lang)
+    before = phrase_before(words, group, lang)
+    if is_infinitive and before is not None:
+        if not _made_to(words, before, lang):
+            before = None
+        elif lang.cue_at(words, before[0] - 1) is not None:
+            return None  # "asked the minister to confirm that" confirms nothing
     if before is not None and not _is_fronted(sentence, before[0], group):
         return before
     links = lang["conjunctions"] | lang["contrast"]
@@ -180,6 +187,14 @@ def _subject(sentence: Sentence, cue: CueWords, group: int, is_infinitive: bool)
     if last is not None and last[1] <= group:
         return last  # "…, she said, and | added that …"
     return clause_subject(words, group, lang)
+
+
+def _made_to(words: Sequence[Word], phrase: Range | None, lang: Language) -> bool:
+    """Tell whether a verb stands before the one who is to speak: "led | the chief | to insist"."""
+    if phrase is None or not phrase[0] or not names_voice(words[slice(*phrase)], lang):
+        return False
+    verb = words[phrase[0] - 1]
+    return lang.is_finite(verb) and verb.lower not in lang["auxiliaries"]
 
 
 def _is_fronted(sentence: Sentence, first: int, group: int) -> bool:
