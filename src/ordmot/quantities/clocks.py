@@ -71,8 +71,10 @@ def _read_digits(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None
         end = tokens.until(match.end())
         grain = "second" if match["second"] else "minute"
         # "03.25" in a sentence is a time: no decimal number there begins with a spare nought.
-        is_padded = match["hour"][0] == "0" and len(match["hour"]) == 2
-        is_sure = match["sep"] in ":h" or (is_padded and end - index < len(tokens))
+        is_full = len(match["hour"]) == 2
+        is_padded = is_full and match["hour"][0] == "0" and end - index < len(tokens)
+        is_logged = is_full and _opens_line(tokens, index, end)
+        is_sure = match["sep"] in ":h" or is_padded or is_logged
         return Clock(index, end, hours, grain, is_sure, False)
     match = _HOUR.match(tokens.text, start)
     if match is not None:
@@ -84,6 +86,13 @@ def _read_digits(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None
     if len(word) <= 2 and int(word) <= 24:
         return Clock(index, index + 1, float(int(word)), "hour", False, False)
     return _read_joined(tokens, index, calendar) or _read_military(tokens, index, calendar)
+
+
+def _opens_line(tokens: Tokens, index: int, end: int) -> bool:
+    """Tell whether a number opens a line of a running log: "20.15 Police arrive"."""
+    is_head = index == 0 or tokens.is_broken(index - 1)
+    goes_on = not tokens.is_joined(end - 1) and not tokens.is_broken(end - 1)
+    return is_head and goes_on and tokens.raw(end)[:1].isupper()
 
 
 def _read_military(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None:

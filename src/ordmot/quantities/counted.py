@@ -167,7 +167,8 @@ def _is_past(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     Such verbs look like adjectives, which have a noun without an article after them.
     """
     word, following = tokens.word(at), tokens.word(at + 1)
-    if word in lists.people or not word.endswith(lists.endings["past"]):
+    is_present = word.endswith(lists.endings["not_past"])
+    if word in lists.people or is_present or not word.endswith(lists.endings["past"]):
         return False
     ends = not following[:1].isalpha() or _stops(tokens, at + 1, lists)
     return ends or following.endswith(lists.endings["definite"])

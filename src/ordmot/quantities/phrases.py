@@ -122,6 +122,8 @@ def _read_whole(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | 
     if share is None:
         return None
     is_part = tokens.word(index + 1) in vocabulary.of
+    if share < 1 and tokens.word(index + 1) in vocabulary.not_ratio_before:
+        return None  # "annenhver dag" is a rhythm
     if vocabulary.shares_need_of and not (
         is_part and tokens.word(index + 2) in vocabulary.definites
     ):

@@ -104,8 +104,8 @@ def look_around(context: Context, figure: Figure) -> Surroundings:
         counted = find_counted(
             context.tokens, counting_end, context.lists, keeps_of=keeps_of, is_noun=is_noun
         )
-    if counted is not None and _is_number(context, counted[0]):
-        counted = None  # "down from 66 percent four years earlier"
+    if counted is not None and _is_aside(context, figure, counted[0]):
+        counted = None
     if counted is None and figure.form == "ratio":
         counted = _find_inside(context, figure)
     if counted is not None:
@@ -114,11 +114,18 @@ def look_around(context: Context, figure: Figure) -> Surroundings:
     return Surroundings(figure, counted, per, of_total, conversions, end)
 
 
-def _is_number(context: Context, at: int) -> bool:
-    """Tell whether what seems to be counted is the next number; "two-seat" is part of a noun."""
-    word = context.tokens.word(at)
-    is_whole = context.tokens.word(at + 1) != "-"
-    return is_whole and bool(find_atoms(word, context.language.vocabulary))
+def _is_aside(context: Context, figure: Figure, at: int) -> bool:
+    """Tell whether a number or, after a measure, a time follows: "66 percent four years earlier".
+
+    So does the year of "5 prosent året før"; the "two-seat" of "12 two-seat planes" is counted.
+    """
+    tokens, language = context.tokens, context.language
+    if tokens.word(at + 1) != "-" and find_atoms(tokens.word(at), language.vocabulary):
+        return True
+    named = language.units.names.match(tokens.words, at)
+    is_unit = named is not None and named[0].dimension == "duration"
+    is_time = is_unit or tokens.word(at) in context.distributions.times
+    return is_time and figure.unit is not None and at == figure.end
 
 
 def _find_inside(context: Context, figure: Figure) -> tuple[int, int] | None:

@@ -113,10 +113,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         none_idioms=frozenset(numbers["none"]["idioms"]),
         denial={name: frozenset(words) for name, words in numbers["none"].items()},
         singles=Phrases((words, words) for words in numbers["none"]["singles"]),
-        plural_endings=(
-            tuple(counted["endings"]["plural"]),
-            tuple(counted["endings"]["not_plural"]),
-        ),
+        plural_endings=_plural_endings(counted["endings"]),
         stops=frozenset(counted["stops"]),
         definites=frozenset(counted["determiners"]),
         plurals=frozenset(counted["plurals"]),
@@ -142,6 +139,11 @@ def vocabulary_of(language: str) -> Vocabulary:
         plus_minus=Phrases((words, words) for words in between["plus_minus"]),
         additional=Phrases((words, words) for words in hedges["glue"]["additional"]),
     )
+
+
+def _plural_endings(endings: dict[str, list[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Collect the endings of plurals, and those that only look like them."""
+    return tuple(endings["plural"]), tuple(endings["not_plural"])
 
 
 def _atoms(numbers: dict[str, Any]) -> dict[str, Atom]:
