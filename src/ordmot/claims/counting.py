@@ -99,6 +99,9 @@ def read_count(scene: Scene, quantity: Quantity, before: Topic | None) -> Count:
         named = _named_before(scene, quantity, before)
         if named is not None:
             return _part_of(scene, quantity, named)
+    befallen = _befallen(scene, quantity)
+    if befallen is not None:
+        return _count(scene, quantity, befallen, ())
     completed = _completed_noun(scene, quantity)
     if completed is not None:
         return _count(scene, quantity, completed, _neighbours(scene, completed))
@@ -243,6 +246,18 @@ def _is_kind(mention: Mention, before: Topic) -> bool:
     """Tell whether a noun names a kind of what was counted before."""
     whole = before.counted.concept if before.counted is not None else "person"
     return mention.concept != whole and is_kind_of(mention.concept, whole)
+
+
+def _befallen(scene: Scene, quantity: Quantity) -> Mention | None:
+    """Find the participle that says what befell the counted: "three were injured", "tre er skadd".
+
+    Only people are injured, killed or missing so; no noun need say that they are counted.
+    """
+    words = [word for word in scene.words if word.start >= quantity.span.end][:_CLOSE]
+    if not words or not is_light(words[0].text, scene.language):
+        return None
+    reach = scene.sentence.part(words[0].start, words[-1].end)
+    return next((m for m in scene.mentions_in(reach) if m.role == "people"), None)
 
 
 def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:

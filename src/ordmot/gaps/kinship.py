@@ -120,7 +120,7 @@ def _rate_ratio(one: Account, other: Account) -> float:
     if len(sizes) < 2 or min(sizes) == 0:
         return 1.0
     ratio = max(sizes) / min(sizes)
-    few = 0.8 if min(sizes) <= _HANDFUL and _is_count(one) else 1.0
+    few = 0.8 if max(sizes) <= _HANDFUL and _is_count(one) else 1.0
     return few * next(rate for limit, rate in _RATES if ratio <= limit)
 
 

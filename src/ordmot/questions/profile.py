@@ -21,8 +21,9 @@ class Profile:
     """A claim as it is compared: concepts and names, each with the kinds above it.
 
     `said` are the concepts of the clause, `context` those of the whole sentence; `names` the single
-    words of proper names, lower case; `restrictors` what narrows the counted, known concepts and
-    names only, `vague_restrictors` the unknown words. `interval` and `stated` are in base units.
+    words of proper names, lower case, `document_names` those of the whole document; `restrictors`
+    what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
+    `interval` and `stated` are in base units.
     """
 
     claim: Claim
@@ -35,6 +36,7 @@ class Profile:
     said: frozenset[str]
     context: frozenset[str]
     names: frozenset[str]
+    document_names: frozenset[str]
     scope: frozenset[str]
     interval: Interval | None
     stated: tuple[float, ...]
@@ -62,14 +64,18 @@ class Profile:
 
 def profile_claims(documents: Sequence[Sequence[Claim]]) -> list[Profile]:
     """Profile the claims of each document, in the order they came."""
-    return [
-        _profile(claim, number, place)
-        for number, claims in enumerate(documents)
-        for place, claim in enumerate(claims)
-    ]
+    profiles = []
+    for number, claims in enumerate(documents):
+        names = frozenset(word for claim in claims for word in _names_of(claim))
+        profiles += [_profile(claim, number, place, names) for place, claim in enumerate(claims)]
+    return profiles
 
 
-def _profile(claim: Claim, document: int, place: int) -> Profile:
+def _names_of(claim: Claim) -> frozenset[str]:
+    return frozenset(_name_words((*claim.participants, *claim.context, *claim.restrictors)))
+
+
+def _profile(claim: Claim, document: int, place: int, document_names: frozenset[str]) -> Profile:
     terms = (*claim.participants, *claim.context)
     own = [term for term in (claim.counted, claim.predicate) if term is not None]
     narrowing = {t.concept.casefold() for t in claim.restrictors if not _is_quality(t)}
@@ -83,7 +89,8 @@ def _profile(claim: Claim, document: int, place: int) -> Profile:
         vague_restrictors=frozenset(r for r in narrowing if r[0] == "~"),
         said=_with_kinds(_concepts((*own, *claim.participants, *claim.restrictors))),
         context=_with_kinds(_concepts((*own, *terms, *claim.restrictors))),
-        names=frozenset(_name_words((*terms, *claim.restrictors))),
+        names=_names_of(claim),
+        document_names=document_names,
         scope=frozenset(term.concept for term in claim.scope),
         interval=_base_interval(claim),
         stated=_base_figures(claim),

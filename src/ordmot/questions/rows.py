@@ -20,6 +20,8 @@ class Verdict:
 
 
 _SILENT = Verdict(score=0.0)
+_ENOUGH_NAMES = 10
+"""A document with fewer name words does not show what it is about."""
 _ROUNDING = 0.05
 """Decimal logarithm of the ratio (about 12 %) within which two figures may be one, rounded."""
 _FIRST_MAGNITUDE = 20
@@ -162,6 +164,14 @@ def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
     return Verdict(score=-1.0, reason=f"only one is of {words}")
 
 
+def compare_documents(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Part claims of documents that name nobody and no place in common: two events."""
+    left, right = one.document_names, other.document_names
+    if one.document == other.document or min(len(left), len(right)) < _ENOUGH_NAMES:
+        return _SILENT
+    return _SILENT if left & right else Verdict(score=-1.0, reason="their documents share no names")
+
+
 def compare_sentences(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Part two amounts of one sentence: "12 killed and 20 wounded" answer two questions."""
     same = one.document == other.document and one.claim.sentence == other.claim.sentence
@@ -279,6 +289,7 @@ COUNTS = Table(
         Row(name="figures", weight=3.2, compare=compare_figures),
         Row(name="sizes", weight=4.0, compare=compare_sizes),
         Row(name="scopes", weight=1.3, compare=compare_scopes),
+        Row(name="documents", weight=1.5, compare=compare_documents),
         Row(name="sentences", weight=1.5, compare=compare_sentences),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
@@ -296,6 +307,7 @@ MEASURES = Table(
         Row(name="figures", weight=1.0, compare=compare_figures),
         Row(name="sizes", weight=2.5, compare=compare_sizes),
         Row(name="scopes", weight=1.3, compare=compare_scopes),
+        Row(name="documents", weight=1.5, compare=compare_documents),
         Row(name="sentences", weight=1.5, compare=compare_sentences),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
@@ -312,6 +324,7 @@ YES_NO = Table(
         Row(name="context", weight=0.1, compare=compare_context),
         Row(name="denier", weight=0.8, compare=compare_denier),
         Row(name="scopes", weight=0.4, compare=compare_scopes),
+        Row(name="documents", weight=1.5, compare=compare_documents),
         Row(name="sentences", weight=2.0, compare=compare_sentences),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
