@@ -29,6 +29,8 @@ class AgeWords:
     pronouns: frozenset[str]
     being: frozenset[str]
     of_age: frozenset[str]
+    elder: frozenset[str]
+    turning: frozenset[str]
     ending: frozenset[str]
 
 
@@ -54,6 +56,8 @@ def age_words_of(language: str) -> AgeWords:
         pronouns=frozenset(data["pronouns"]),
         being=frozenset(data["being"]),
         of_age=frozenset(data["of_age"]),
+        elder=frozenset(data["elder"]),
+        turning=frozenset(data["turning"]),
         ending=frozenset(data["ending"]),
     )
 
@@ -76,10 +80,12 @@ def find_age(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     before = words.before.match_before(tokens.words, figure.start)
     if before is not None:
         return Age(before[1], figure.end, "age")
-    if tokens.word(figure.end) in words.joiners and is_digits(tokens.word(figure.end + 1)):
-        after = words.after.match(tokens.words, figure.end + 3)
-        if after is not None:  # "27 and 29 years old"
-            return Age(figure.start, figure.end, "age beside an age")
+    if _is_beside_age(tokens, figure, words):
+        return Age(figure.start, figure.end, "age beside an age")
+    # "older than 65", "younger than 18", "45 or older"
+    near = (figure.start - 2, figure.start, figure.end - 1)
+    if any(tokens.word(at) in words.elder for at in near):
+        return Age(figure.start, figure.end, "age compared")
     decade = _find_decade(tokens, figure, words)
     if decade is not None:
         return decade
@@ -88,10 +94,20 @@ def find_age(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     return _find_byline(tokens, figure, words)
 
 
+def _is_beside_age(tokens: Tokens, figure: Figure, words: AgeWords) -> bool:
+    """Tell whether another age stands beside: "27 and 29 years old", "the ages of 18 and 29"."""
+    start, end = figure.start, figure.end
+    if tokens.word(end) in words.joiners and is_digits(tokens.word(end + 1)):
+        return words.after.match(tokens.words, end + 3) is not None
+    follows = tokens.word(start - 1) in words.joiners and is_digits(tokens.word(start - 2))
+    return follows and words.before.match_before(tokens.words, start - 2) is not None
+
+
 def _find_decade(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     """Find "in his 30s", "i 30-årene" and "she was 67 when"."""
     start, end = figure.core
-    if _is_person(tokens, start, words) and tokens.word(end) in words.ending:
+    turns = tokens.word(start - 1) in words.turning
+    if (turns or _is_person(tokens, start, words)) and tokens.word(end) in words.ending:
         return Age(start, end, "age of a person")
     if figure.form != "digits" or len(tokens.words[start]) != 2:
         return None

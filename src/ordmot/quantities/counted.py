@@ -135,6 +135,8 @@ def _find_head(tokens: Tokens, at: int, lists: NounPhrases) -> int:
 
 def _stops(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     """Tell whether a word ends noun phrases; "IS", "US" and "WHO" are names."""
+    if tokens.words[at] in lists.of:
+        return True
     if tokens.words[at] not in lists.stops:
         return False
     raw = tokens.raw(at)

@@ -27,6 +27,7 @@ _SHAPES = re.compile(
 )
 _SCORE = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d.,]*\d|\w|%)")
 _SCORE_REACH = 6
+_ODDS_REACH = 3
 _INNER = (".", ":", "-", "–", "/")
 ADDRESS_WORDS = ("http", "https", "www")
 
@@ -263,7 +264,9 @@ def _find_odds(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
     if not is_digits(word) or len(word) > 2 or len(tokens.words[index]) > 2:
         return None
     first, second = int(tokens.words[index]), int(word)
-    is_odds = first > second and (hyphened or second == 1)
+    near = tokens.words[max(0, index - _ODDS_REACH) : index]
+    has_cue = any(word in labels.score_near for word in near)
+    is_odds = first > second and (hyphened or second == 1 or has_cue)
     return Mark(QuantityKind.SCORE, index, at + 1, (first, second), "odds") if is_odds else None
 
 

@@ -66,6 +66,8 @@ def _is_counting_one(tokens: Tokens, figure: Figure, language: Language) -> bool
         return False
     if after in language.vocabulary.people:
         return True
+    if before in one["alone"] and tokens.word(at - 2) in language.vocabulary.definites:
+        return False
     if before in one["not_after"] or after in one["not_before"]:
         return False
     is_bare = figure.hedge is Hedge.EXACT and not after[:1].isalnum() and after != "("

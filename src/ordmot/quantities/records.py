@@ -96,6 +96,7 @@ def look_around(context: Context, figure: Figure) -> Surroundings:
     conversions, end = _find_conversions(context, figure)
     per = _find_per(context, figure, end)
     of_total, counting_end = _find_total(context, figure)
+    counting_end = _past_determiner(context, figure, counting_end)
     counted = None
     counts = _counts_things(figure) and not _needs_of(context, figure)
     if counts or _holds_substance(context, figure, counting_end):
@@ -125,7 +126,8 @@ def _is_aside(context: Context, figure: Figure, at: int) -> bool:
     named = language.units.names.match(tokens.words, at)
     is_unit = named is not None and named[0].dimension == "duration"
     is_time = is_unit or tokens.word(at) in context.distributions.times
-    return is_time and figure.unit is not None and at == figure.end
+    is_part = figure.unit is not None or figure.form == "fraction"
+    return is_time and is_part and context.tokens.word(at - 1) not in context.lists.of
 
 
 def _find_inside(context: Context, figure: Figure) -> tuple[int, int] | None:
@@ -141,6 +143,14 @@ def _find_inside(context: Context, figure: Figure) -> tuple[int, int] | None:
 def _counts_things(figure: Figure) -> bool:
     """Tell whether an amount counts things: a bare number, a share, a multiple."""
     return figure.unit is None or figure.unit.dimension == "share"
+
+
+def _past_determiner(context: Context, figure: Figure, end: int) -> int:
+    """Step over the "the" of "half the states"; after other numbers a determiner begins anew."""
+    is_part = figure.form == "fraction" and figure.unit is None and figure.value.low < 1
+    word = context.tokens.word(end)
+    stands = word in context.lists.determiners and word not in context.lists.objects
+    return end + 1 if is_part and stands and not context.tokens.is_broken(end - 1) else end
 
 
 def _needs_of(context: Context, figure: Figure) -> bool:

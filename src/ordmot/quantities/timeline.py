@@ -104,7 +104,8 @@ def _add(tokens: Tokens, parts: Parts, at: int, tables: Tables, anchor: Anchor) 
             return _with_part(tokens, parts, found, at, (tables, anchor))
     if parts.day is None and at < len(tokens):
         day = read_day(tokens, at, tables, anchor)
-        if day is not None:
+        is_bare = parts.clock is not None and not parts.clock.is_sure
+        if day is not None and not (is_bare and day.grain != "day"):  # "she turned 18 in May"
             return parts._replace(end=day.end, day=day)
     if parts.clock is None:
         clock = read_clock(tokens, at, calendar, tables.vocabulary)
