@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ordmot.gaps.accounts import Account
 from ordmot.ledger import Act, Claim, Hedge, Term
-from ordmot.lexicon import ancestors, is_kind_of, related
+from ordmot.lexicon import ancestors, is_kind_of, read_data, related, serving_language
 
 _NEAR = 0.75
 """Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
@@ -29,6 +29,7 @@ def rate_kinship(one: Account, other: Account) -> float:
     counted = _rate_terms(one.claim.counted, other.claim.counted, missing=0.8 if is_count else 1.0)
     rest = _rate_figures(one, other) * _rate_places(one.claim, other.claim)
     rest *= _rate_scopes(one.claim, other.claim)
+    rest *= min(_rate_oneness(account.claim) for account in (one, other))
     elided = min(_rate_elision(account.claim) for account in (one, other))
     return counted * _rate_event(one, other) * rest * elided
 
@@ -58,6 +59,14 @@ def _rate_scopes(one: Claim, other: Claim) -> float:
     """Rate the scopes: a running total beside one toll, another event beside this one."""
     left, right = ({term.concept for term in claim.scope} for claim in (one, other))
     return 1.0 if left == right else 0.6
+
+
+def _rate_oneness(claim: Claim) -> float:
+    """Rate whether "one" counts: "one bomb fell near the boy" tells of one, not of how many."""
+    if claim.quantity is None:
+        return 1.0
+    words = read_data(serving_language(claim.language), "claims")["counting"]["indefinite_one"]
+    return 0.7 if claim.quantity.span.text.casefold() in words else 1.0
 
 
 def _rate_elision(claim: Claim) -> float:
