@@ -199,9 +199,12 @@ def _after_listener(words: Sequence[Word], at: int, lang: Language) -> int:
 
 def _object(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
     """Read "denied the report", "called for a new vote"."""
-    if "object" not in cue.cue.frames or cue.last >= len(words):
+    if not {"object", "event"} & cue.cue.frames or cue.last >= len(words):
         return None
     at = cue.last
+    is_event = "object" not in cue.cue.frames
+    if is_event and ("infinitive form" in cue.cue.frames or lang.is_finite(words[at])):
+        return None  # "the weather report stated"
     if words[at].lower in lang["infinitive"]:
         return None
     if words[at].lower in lang["prepositions"] and not _is_amount(words, at, lang):

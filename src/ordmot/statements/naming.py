@@ -282,7 +282,7 @@ def _kind(words: Sequence[Word], run: tuple[int, int] | None, lang: Language) ->
         return VoiceKind.GROUP
     if is_role(head, lang):
         return VoiceKind.ANONYMOUS
-    if _is_organisation(words, lang) or lang.names_writing(head.lower):
+    if _is_organisation(words, lang) or (run is not None and lang.names_writing(head.lower)):
         return VoiceKind.ORGANISATION
     if run is None:
         return VoiceKind.ANONYMOUS

@@ -12,6 +12,7 @@ from ordmot.statements.phrases import is_role, names_voice, phrase_after
 from ordmot.statements.prefaces import read_as_they_say
 from ordmot.statements.sentence import Range, Sentence, Traits
 from ordmot.statements.sources import Verb, clause_subject, phrase_before, verb_group
+from ordmot.statements.speakers import is_thing
 from ordmot.statements.tags import is_tail
 from ordmot.statements.words import Word
 
@@ -41,6 +42,8 @@ def read_verb(sentence: Sentence, cue: CueWords) -> None:
     empty = lang["expletives"] | (lang["its"] if is_adjective else frozenset())
     if source is not None and words[source[0]].lower in empty:
         return  # "it is clear that": nobody's stance
+    if is_bare and source is not None and _is_compound(sentence, cue, source):
+        return
     inner, is_negated = _skip_negation(sentence, cue)
     if is_passive:  # the one who was told is the subject, not in the content's way
         inner = replace(inner, cue=replace(cue.cue, frames=cue.cue.frames - {"person"}))
@@ -56,6 +59,23 @@ def read_verb(sentence: Sentence, cue: CueWords) -> None:
         traits = Traits(is_negated=group.is_negated or is_negated, is_unstated=is_passive)
         ranges = [(content.first, content.last)]
         sentence.add(cue, source, ranges, f"cue with {content.frame}", traits)
+
+
+def _is_compound(sentence: Sentence, cue: CueWords, source: Range) -> bool:
+    """Tell the noun of "a border | dispute that has lasted" from a verb, which has an -s."""
+    words, lang = sentence.words, sentence.lang
+    inside, before = words[source[0] : cue.first], words[cue.first - 1]
+    is_led = inside[:1] and inside[0].lower in lang["articles"] and source[1] == cue.first
+    is_plural = before.lower.endswith("s") or lang.names_people(before.lower)
+    is_past = words[cue.first].lower.endswith(tuple(lang["verb_endings"]))
+    if not is_led or is_plural or is_past or cue.last - cue.first > 1 or cue.last + 1 >= len(words):
+        return False
+    if any(word.lower in lang["prepositions"] for word in inside):
+        return False
+    is_relative = words[cue.last].lower in lang["relatives"]
+    return is_thing(before, lang, is_first=False) or (
+        is_relative and lang.is_finite(words[cue.last + 1])
+    )
 
 
 def _is_gerund_noun(sentence: Sentence, cue: CueWords) -> bool:
