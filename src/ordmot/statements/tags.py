@@ -245,7 +245,8 @@ def _second_clause(sentence: Sentence, at: int) -> list[Range]:
     words, lang = sentence.words, sentence.lang
     last = trim_end(words, at, len(words))
     is_cue = lang.cue_at(words, at) is not None and words[at].lower not in lang["auxiliaries"]
-    if last - at < 3 or lang.is_participle(words[at]) or is_cue:
+    is_short = last - at < 3 and not (last > at and lang.is_finite(words[at]))
+    if is_short or lang.is_participle(words[at]) or is_cue:
         return []
     opener = words[at].lower
     links = lang["relatives"] | lang["subordinators"] | lang["possessive_relatives"]
