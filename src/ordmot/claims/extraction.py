@@ -92,13 +92,16 @@ class _Topics:
 
     def __init__(self) -> None:
         self._topic: Topic | None = None
+        self._passage: Passage | None = None
         self._age = 0
 
     def enter(self, scene: Scene) -> None:
         """Go on to the next sentence; what it asks the number of is the topic from here on."""
         self._age += 1
-        if self._age > _MEMORY:
+        is_new = self._passage is not scene.passage
+        if self._age > _MEMORY or (is_new and not _speaks(scene)):
             self._topic = None
+        self._passage = scene.passage
         self.note(open_question(scene))
 
     def note(self, topic: Topic | None) -> None:
@@ -110,6 +113,13 @@ class _Topics:
     def current(self) -> Topic | None:
         """Give what a bare number here counts."""
         return self._topic
+
+
+def _speaks(scene: Scene) -> bool:
+    """Tell whether somebody speaks here, who can take up what was counted a paragraph before."""
+    if scene.passage.kind is PassageKind.TURN:
+        return True
+    return any(statement.cue is not None for statement in scene.statements)
 
 
 def _read_counts(scene: Scene, topics: _Topics) -> list[Count]:

@@ -22,16 +22,20 @@ _WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "g
 
 
 def rate_kinship(one: Account, other: Account) -> float:
-    """Rate how surely two accounts are comparable: 1 the same kind in the same event, less else."""
+    """Rate how surely two accounts are rivals: one kind, one event, figures that compare."""
     if one.claim.quantity is None or other.claim.quantity is None:
         return _rate_propositions(one.claim, other.claim)
-    is_count = one.claim.quantity.dimension == "count"
+    single = min(_rate_oneness(account.claim) for account in (one, other))
+    return rate_sameness(one, other) * _rate_figures(one, other) * single
+
+
+def rate_sameness(one: Account, other: Account) -> float:
+    """Rate how surely two amounts speak of the same kind, event, place and scope."""
+    is_count = _is_count(one)
     counted = _rate_terms(one.claim.counted, other.claim.counted, missing=0.8 if is_count else 1.0)
-    rest = _rate_figures(one, other) * _rate_places(one.claim, other.claim)
-    rest *= _rate_scopes(one.claim, other.claim)
-    rest *= min(_rate_oneness(account.claim) for account in (one, other))
+    scope = _rate_places(one.claim, other.claim) * _rate_scopes(one.claim, other.claim)
     elided = min(_rate_elision(account.claim) for account in (one, other))
-    return counted * _rate_event(one, other) * rest * elided
+    return counted * _rate_event(one, other) * scope * elided
 
 
 def _rate_event(one: Account, other: Account) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ordmot.gaps.accounts import Account
-from ordmot.gaps.kinship import rate_kinship
+from ordmot.gaps.kinship import rate_kinship, rate_sameness
 from ordmot.gaps.sizes import (
     WEAK_BELOW,
     measure_size,
@@ -22,12 +22,11 @@ _RIVALRIES = (
     Relation.CHANGED_POSITION,
     Relation.UPDATED,
     Relation.FELL_SHORT,
-    Relation.SUBSET,
 )
 """Relations in which one account stands against the other: they must speak of one thing."""
 
 _ACROSS = 0.8
-"""What stands in for the question's certainty where a gap joins two questions."""
+"""Stands in for the question's certainty where a gap joins two scopes or two questions."""
 VERSION = "1"
 """Version of the rules of this folder; it goes up when one of them decides otherwise."""
 
@@ -89,7 +88,8 @@ def make_gap(
 
 def _score(finding: Finding, one: Account, other: Account, question: str | None) -> float:
     """Score a finding: its certainty, the question's, how far apart, how alike, how independent."""
-    same = rate_question(one, other) if question is not None else _ACROSS
+    is_within = question is not None and finding.relation is not Relation.SUBSET
+    same = rate_question(one, other) if is_within else _ACROSS
     score = finding.certainty * same
     left, right = one.interval, other.interval
     if left is not None and right is not None and left.is_disjoint(right):
@@ -99,6 +99,8 @@ def _score(finding: Finding, one: Account, other: Account, question: str | None)
         score *= rate_modality(one, other)
     if finding.relation in _RIVALRIES and not linked:
         score *= rate_kinship(one, other)
+    if finding.relation is Relation.SUBSET:
+        score *= rate_sameness(one, other)  # a part may be of any size beside its whole
     if finding.relation is Relation.CONTRADICTS:
         score *= rate_independence(one, other)
     return score
