@@ -23,7 +23,7 @@ Score = Callable[[Whole, Whole], Mapping[str, Scores]]
 
 BEGIN, PAD, END = 0, 1, 2
 WINDOW, LEFT, RIGHT = 254, 40, 24  # pieces; training saw windows of this size and no larger
-BATCH = 16
+BATCH = 4  # windows read together: more fill the cache and are slower
 IMPOSSIBLE = np.float32(-1e4)
 POINTERS = ("links", "heads")
 WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
