@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordmot.ledger import Answer, Claim, Interval, Question, Reading, VoiceKind
-from ordmot.lexicon.measures import factor_to_base
+from ordmot.lexicon.measures import base_interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Accounts:
             claim=claim,
             answer=answer,
             date=self._dates[claim.document],
-            interval=_base_interval(claim),
+            interval=base_interval(claim.quantity) if claim.quantity else None,
         )
 
 
@@ -64,12 +64,3 @@ def account_order(account: Account) -> tuple[str, str, int, str]:
     """Order accounts by date, document, place and id; the undated come first."""
     span = account.claim.span
     return account.date or "", span.document, span.start, account.claim.id
-
-
-def _base_interval(claim: Claim) -> Interval | None:
-    """Give the interval in the base unit of its dimension, None if it has no fixed size there."""
-    quantity = claim.quantity
-    if quantity is None:
-        return None
-    factor = factor_to_base(quantity.dimension, quantity.unit)
-    return quantity.interval.scale(factor) if factor is not None else quantity.interval

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ordmot.gaps.accounts import Account
 from ordmot.ledger import Interval, Modality, Size
-from ordmot.lexicon.measures import factor_to_base
+from ordmot.lexicon.measures import base_factor
 
 _SURE = 1.4
 """Stretches the chance that amounts answer one question: from 0.7 on, readers do not doubt it."""
@@ -19,11 +19,11 @@ def measure_size(one: Account, other: Account) -> Size | None:
         return None
     lower, upper = (left, right) if left.is_below(right) else (right, left)
     quantity = one.claim.quantity
-    base = factor_to_base(quantity.dimension, quantity.unit) if quantity else None
+    base = base_factor(quantity) if quantity else 1.0
     return Size(
         nearest_ratio=_ratio(lower.high, upper.low),
         middle_ratio=_ratio(lower.middle, upper.middle),
-        difference=_difference(lower.high, upper.low, base or 1.0),
+        difference=_difference(lower.high, upper.low, base),
         unit=quantity.unit if quantity else None,
     )
 

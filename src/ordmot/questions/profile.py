@@ -10,7 +10,7 @@ from math import fsum
 
 from ordmot.ledger import Claim, Interval, Quantity, Term
 from ordmot.lexicon import ancestors, is_kind_of
-from ordmot.lexicon.measures import factor_to_base
+from ordmot.lexicon.measures import base_factor, base_interval
 
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 """Kinds so wide that sharing one says nothing."""
@@ -92,8 +92,8 @@ def _profile(claim: Claim, document: int, place: int, document_names: frozenset[
         names=_names_of(claim),
         document_names=document_names,
         scope=frozenset(term.concept for term in claim.scope),
-        interval=_base_interval(claim),
-        stated=_base_figures(claim),
+        interval=base_interval(claim.quantity) if claim.quantity else None,
+        stated=_base_figures(claim.quantity),
     )
 
 
@@ -116,22 +116,11 @@ def _name_words(terms: Iterable[Term]) -> Iterable[str]:
             yield from (word for word in term.concept[1:].casefold().split() if len(word) > 1)
 
 
-def _base_interval(claim: Claim) -> Interval | None:
-    """Give the interval in the base unit of its dimension, as it is where that has no size."""
-    if claim.quantity is None:
-        return None
-    return claim.quantity.interval.scale(_factor(claim.quantity))
-
-
-def _base_figures(claim: Claim) -> tuple[float, ...]:
+def _base_figures(quantity: Quantity | None) -> tuple[float, ...]:
     """Give the numbers that the words state, in base units."""
-    if claim.quantity is None:
+    if quantity is None:
         return ()
-    return tuple(round(n * _factor(claim.quantity), 6) for n in claim.quantity.stated)
-
-
-def _factor(quantity: Quantity) -> float:
-    return factor_to_base(quantity.dimension, quantity.unit) or 1.0
+    return tuple(round(number * base_factor(quantity), 6) for number in quantity.stated)
 
 
 class Weights:
