@@ -110,6 +110,7 @@ def test_a_copy_under_another_name_is_the_same_document(text: str) -> None:
     ("name", "data"),
     [
         ("a.txt", b"ord og " * 1_000_000),
+        ("a.txt", b"Politiet sa at ni kom, de andre at ti kom. " * 1_200_000),
         ("a.txt", b"x" * 5_000_000),
         ("a.txt", "år og øl ".encode("latin-1") * 300_000),
         ("a.html", b"<div>" * 200_000 + b"Ni biler."),

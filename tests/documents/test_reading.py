@@ -105,6 +105,16 @@ def test_what_a_person_said_wins_over_the_document() -> None:
     assert found == Metadata(title="Said", publisher="Its own", date="2031-01-02")
 
 
+def test_a_text_longer_than_any_document_is_refused_with_its_length() -> None:
+    line = "Ni kom. "
+    assert document("a.txt", line * 100_000).text.startswith(line)
+    with pytest.raises(
+        DocumentError, match="8,000,000 characters, the most is 5,000,000"
+    ) as refused:
+        document("a.txt", line * 1_000_000)
+    assert "Split it" in refused.value.advice
+
+
 def test_a_further_reader_can_be_passed() -> None:
     def read_pdf(data: bytes) -> Content:
         return Content(text=f"{len(data)} bytes read", encoding="utf-8")

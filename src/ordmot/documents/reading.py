@@ -24,6 +24,13 @@ READERS: dict[str, Reader] = {
 }
 """The readers of this version, by media type; copy and extend it to read more."""
 
+LONGEST_TEXT = 5_000_000
+"""Characters that are read as one document: some eight thick novels, one or two minutes' work.
+
+What is longer is an archive or a dump, and its claims would need gigabytes at once; in pieces it
+reads as surely, and a stopped run loses less.
+"""
+
 _ADVICE = "Save it as plain text (UTF-8) or HTML and add that file instead."
 _SAMPLES = 60
 _SAMPLE_LENGTH = 300  # characters: a sentence or two, enough to tell a language surely
@@ -45,6 +52,11 @@ def read(source: Source, readers: Mapping[str, Reader] = READERS) -> Document:
     content = reader(source.data)
     if not content.text.strip():
         raise DocumentError("No readable text was found in the file", _ADVICE)
+    if len(content.text) > LONGEST_TEXT:
+        raise DocumentError(
+            f"The text has {len(content.text):,} characters, the most is {LONGEST_TEXT:,}",
+            "Split it, by its chapters or dates, and add the pieces.",
+        )
     return _record(source, media_type, content)
 
 
