@@ -25,7 +25,7 @@ READERS: dict[str, Reader] = {
 """The readers of this version, by media type; copy and extend it to read more."""
 
 LONGEST_TEXT = 5_000_000
-"""Characters that are read as one document: some eight thick novels, one or two minutes' work.
+"""Characters that are read as one document: some eight thick novels, minutes of work.
 
 What is longer is an archive or a dump, and its claims would need gigabytes at once; in pieces it
 reads as surely, and a stopped run loses less.
