@@ -33,7 +33,6 @@ BEGIN, PAD, END, UNKNOWN = 0, 1, 2, 3  # the backbone's special pieces; END also
 WINDOW = 254
 POINTERS = frozenset({"links", "heads"})
 NOTHING = -1  # a pointer that points at nothing
-TASKS = ("roles", "links", "acts", "names", "mentions", "parts", "heads", "relations")
 TAG_NUMBERS = {
     "roles": {tag: number for number, tag in enumerate(ROLE_TAGS)},
     "mentions": {tag: number for number, tag in enumerate(MENTION_TAGS)},

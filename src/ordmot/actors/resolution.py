@@ -72,6 +72,7 @@ def _unite(
     home = {naming: naming for naming in namings}
 
     def root(naming: Naming) -> Naming:
+        """Name the one that stands for the whole group; the way to it is halved as it is walked."""
         while home[naming] is not naming:
             home[naming] = home[home[naming]]
             naming = home[naming]

@@ -43,7 +43,6 @@ class _Joiner:
         self.page = page
         self.done: list[Utterance] = []
         self._turn: list[Range] = []  # a dash turn whose speaker has not been named yet
-        self._last_unit = -2
 
     def take(self, number: int) -> None:
         """Take the next sentence: a turn, a lead-in's content, a second half, or on its own."""

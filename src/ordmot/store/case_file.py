@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Column, Connection, delete, insert, select
 
 from ordmot.errors import CaseError
 from ordmot.flow import Contents, Entry, Examination
@@ -83,21 +83,23 @@ class CaseFile:
 
     def original(self, document_id: str) -> bytes:
         """Give the bytes of a document as they came; CaseError if there is no such document."""
-        column = tables.ORIGINAL.c.data
-        with self._reading() as connection:
-            data = connection.execute(
-                select(column).where(tables.ORIGINAL.c.document_id == document_id)
-            ).scalar()
-        return bytes(_present(data, document_id))
+        table = tables.ORIGINAL
+        return bytes(self._cell(table.c.data, table.c.document_id, document_id))
 
     def given(self, document_id: str) -> Metadata:
         """Give what a person said about a document when it was added."""
-        column = tables.DOCUMENT.c.given
+        table = tables.DOCUMENT
+        return decode(Metadata, self._cell(table.c.given, table.c.id, document_id))
+
+    def _cell(self, column: Column[Value], key: Column[str], document_id: str) -> Value:
+        """Give what one column holds of one document; CaseError if there is no such document."""
         with self._reading() as connection:
-            body = connection.execute(
-                select(column).where(tables.DOCUMENT.c.id == document_id)
-            ).scalar()
-        return decode(Metadata, _present(body, document_id))
+            value = connection.execute(select(column).where(key == document_id)).scalar()
+        if value is None:
+            raise CaseError(
+                f"The case has no document {document_id}. `ordmot document` lists them."
+            )
+        return value
 
     def holds(self, record_id: str) -> bool:
         """Tell whether there is a record with this id, of whatever type."""
@@ -175,10 +177,3 @@ def _about(path: Path, error: CaseError) -> CaseError:
     """Name the file in an error that does not."""
     message = str(error)
     return error if str(path) in message else CaseError(f"{path} cannot be opened. {message}")
-
-
-def _present(value: Value | None, document_id: str) -> Value:
-    """Give a value that was found; CaseError where there was no row."""
-    if value is None:
-        raise CaseError(f"The case has no document {document_id}. `ordmot document` lists them.")
-    return value
