@@ -51,8 +51,8 @@ layers: $(VENV)/installed-dev
 
 lock: ## Pin the newest versions that the project file allows.
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-options --no-header -o requirements.lock pyproject.toml
-	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-options --no-header --extra dev -o requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-options --no-header --extra workbench --extra dossier -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-options --no-header --extra workbench --extra dossier --extra dev -o requirements-dev.lock pyproject.toml
 
 clean: ## Remove what was built.
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

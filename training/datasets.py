@@ -27,6 +27,7 @@ from training.examples import (
     sentence_strip,
     windows,
 )
+from training.hints import with_name_hints
 from training.places import REPOSITORY, Places
 from training.texts import records_of
 
@@ -41,8 +42,8 @@ SENTENCE_TURNS = {
     "entities/norne_nno.train.ndt.conll": 0.5,
     "entities/norne_nno.dev.conllu": 1.0,
     "entities/uner_da_ddt.train.iob2": 0.5,
-    "entities/uner_en_ewt.dev.iob2": 2.0,
-    "syntax/en_ewt.train.conllu": 0.8,
+    "entities/uner_en_ewt.dev.iob2": 3.0,
+    "syntax/en_ewt.train.conllu": 1.0,
     "syntax/nb_bokmaal.dev.conllu": 2.0,
     "syntax/nn_nynorsk.dev.conllu": 1.5,
     "syntax/da_ddt.dev.conllu": 0.7,
@@ -117,6 +118,8 @@ def training_sentences(places: Places, name: str) -> list[Sentence]:
         return bokmaal_trees(places, held_back=False)
     if "uner_en" in name:
         return english_names(places, held_back=False)
+    if "en_ewt.train" in name:
+        return [with_name_hints(s) for s in read_sentences(places.data / f"{name}.gz")]
     return list(read_sentences(places.data / f"{name}.gz"))
 
 

@@ -217,10 +217,15 @@ def sentence_strip(tokenizer: Tokenizer, sentence: Sentence) -> Strip:
 
 
 def name_labels(sentence: Sentence, pieces: Sequence[tuple[int, int]], count: int) -> list[int]:
-    """Label every piece of each word; pieces after the first continue a name."""
-    prefix = "uner:" if sentence.scheme == "uner" else ""
+    """Label every piece of each word; pieces after the first continue a name.
+
+    A word without a tag says nothing about names.
+    """
+    prefix = f"{sentence.scheme}:" if sentence.scheme in {"uner", "hint"} else ""
     labels = [IGNORED] * count
     for tag, (first, end) in zip(sentence.names, pieces, strict=True):
+        if not tag:
+            continue
         inside = "I-" + tag[2:] if tag != "O" else tag
         labels[first] = TAG_NUMBERS["names"][prefix + tag]
         for at in range(first + 1, min(end, count)):

@@ -142,13 +142,26 @@ PARTIAL_TAGS: dict[str, tuple[str, ...]] = {
         for place in "BI"
     },
 }
-NAME_CODES = (*NAME_TAGS, *(f"uner:{tag}" for tag in PARTIAL_TAGS))
+# What parts of speech alone tell: a name of any type starts here, starts or goes on, goes on.
+STARTS, GOES_ON = NAME_TAGS[1::2], NAME_TAGS[2::2]
+HINT_TAGS: dict[str, tuple[str, ...]] = {
+    "O": ("O",),
+    "B-any": STARTS,
+    "S-any": STARTS + GOES_ON,
+    "I-any": GOES_ON,
+}
+NAME_CODES = (
+    *NAME_TAGS,
+    *(f"uner:{tag}" for tag in PARTIAL_TAGS),
+    *(f"hint:{tag}" for tag in HINT_TAGS),
+)
 
 
 def allowed_names() -> list[list[bool]]:
     """Find which tags each name code allows, one row per code."""
     exact = [[tag == code for tag in NAME_TAGS] for code in NAME_TAGS]
-    partial = [[tag in allowed for tag in NAME_TAGS] for allowed in PARTIAL_TAGS.values()]
+    several = (*PARTIAL_TAGS.values(), *HINT_TAGS.values())
+    partial = [[tag in allowed for tag in NAME_TAGS] for allowed in several]
     return exact + partial
 
 

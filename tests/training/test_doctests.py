@@ -7,7 +7,17 @@ import importlib
 
 import pytest
 
-PLAIN = ("corpora", "decode", "examples", "inventory", "links", "norwegian", "punctuation", "trees")
+PLAIN = (
+    "corpora",
+    "decode",
+    "examples",
+    "hints",
+    "inventory",
+    "links",
+    "norwegian",
+    "punctuation",
+    "trees",
+)
 
 
 @pytest.mark.parametrize("name", PLAIN)
