@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from training.examples import PAD, Example
+from ordmot.encoder.pieces import PAD
+from training.examples import Example
 from training.inventory import IGNORED
 
 POOL = 512  # examples sorted by length together

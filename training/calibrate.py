@@ -19,20 +19,12 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
+from ordmot.encoder.pieces import Group, group_words
+from ordmot.encoder.tags import find_spans, log_softmax
+from ordmot.encoder.windows import Score, Scores, Sheet, Whole, score_pieces
 from training.backbone import write_json
 from training.corpora import read_sentences
 from training.datasets import polnear
-from training.decode import (
-    Group,
-    Score,
-    Scores,
-    Sheet,
-    Whole,
-    find_spans,
-    group_words,
-    log_softmax,
-    score_texts,
-)
 from training.evaluate import (
     NINE,
     Bench,
@@ -85,7 +77,7 @@ def role_trial(bench: Bench) -> Trial:
         result = score_docs([(r["text"], r["attributions"], predicted) for r, predicted in pairs])
         return float(result["joint_content_source"]["f1"] + result["attribution_f50"]["f1"])
 
-    sheets = score_texts([strip.ids for strip in strips], bench.score)
+    sheets = [score_pieces(strip.ids, bench.score) for strip in strips]
     return Trial(strips=strips, sheets=sheets, objective=joint)
 
 
@@ -104,7 +96,7 @@ def name_trial(bench: Bench) -> Trial:
             counts += compared(found, marked, NINE)
         return f1(*(int(count) for count in counts))
 
-    sheets = score_texts([strip.ids for strip in strips], bench.score)
+    sheets = [score_pieces(strip.ids, bench.score) for strip in strips]
     return Trial(strips=strips, sheets=sheets, objective=exact)
 
 
@@ -138,7 +130,7 @@ def calibrated(trial: Trial, task: str) -> dict[str, float]:
 
 def only(score: Score, names: frozenset[str]) -> Score:
     """Keep some outputs of a scorer: all of them for all texts would fill the memory."""
-    return lambda ids, mask: {n: v for n, v in score(ids, mask).items() if n in names}
+    return lambda ids: {n: v for n, v in score(ids).items() if n in names}
 
 
 def calibrate(places: Places, options: argparse.Namespace) -> dict[str, dict[str, float]]:

@@ -22,6 +22,11 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
+from ordmot.encoder.links import find_attributions
+from ordmot.encoder.pieces import Group, cut_paragraphs, group_words
+from ordmot.encoder.tags import Found, best_label, find_spans
+from ordmot.encoder.trees import sentence_tree
+from ordmot.encoder.windows import Score, Sheet, score_pieces
 from training.corpora import Sentence, read_sentences, sentence_text
 from training.datasets import (
     bokmaal_trees,
@@ -31,18 +36,7 @@ from training.datasets import (
     passages,
     polnear,
 )
-from training.decode import (
-    Found,
-    Group,
-    Score,
-    Sheet,
-    best_label,
-    find_spans,
-    group_words,
-    score_pieces,
-    score_texts,
-)
-from training.examples import attribution_strip, cut_paragraphs, mention_marks, word_pieces
+from training.examples import attribution_strip, mention_marks, word_pieces
 from training.inventory import (
     MENTION_TYPES,
     NAME_TYPES,
@@ -50,13 +44,10 @@ from training.inventory import (
     RELATIONS,
     universal,
 )
-from training.links import find_attributions
 from training.places import Places, argument_parser, places_of
 from training.scorers import onnx_scorer, torch_scorer
-from training.trees import sentence_tree
 
 Attribution = dict[str, Any]
-TOGETHER = 256  # sentences that are scored together
 ROOT = RELATIONS.index("root")
 NAME_FILES = {
     "NorNE Bokmål dev": "norne_nob.dev.conllu.gz",
@@ -203,12 +194,9 @@ def scored(
     bench: Bench, sentences: Sequence[Sentence]
 ) -> Iterator[tuple[Sentence, Sheet, list[Group]]]:
     """Score sentences, each by itself, and give its scores and words."""
-    for at in range(0, len(sentences), TOGETHER):
-        chunk = sentences[at : at + TOGETHER]
-        cuts = [sentence_groups(bench, sentence) for sentence in chunk]
-        sheets = score_texts([ids for ids, _ in cuts], bench.score)
-        for sentence, sheet, (_, groups) in zip(chunk, sheets, cuts, strict=True):
-            yield sentence, sheet, groups
+    for sentence in sentences:
+        ids, groups = sentence_groups(bench, sentence)
+        yield sentence, score_pieces(ids, bench.score), groups
 
 
 def gold_spans(tags: Sequence[str]) -> list[Found]:

@@ -9,11 +9,11 @@ piece 0 is the sign of the beginning and stands for "nothing".
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from ordmot.encoder.pieces import BEGIN, END, Tokenizer, cut_paragraphs
 from training.corpora import Sentence, sentence_text
 from training.inventory import (
     ACTS,
@@ -26,10 +26,6 @@ from training.inventory import (
     known_relation,
 )
 
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
-
-BEGIN, PAD, END, UNKNOWN = 0, 1, 2, 3  # the backbone's special pieces; END also parts paragraphs
 WINDOW = 254
 POINTERS = frozenset({"links", "heads"})
 NOTHING = -1  # a pointer that points at nothing
@@ -70,23 +66,6 @@ class Mark:
     end: int
     tag: str
     owner: int = 0
-
-
-def cut_paragraphs(tokenizer: Tokenizer, text: str) -> tuple[list[int], list[tuple[int, int]]]:
-    """Cut a text into pieces, with an END between paragraphs; offsets trimmed of spaces."""
-    ids: list[int] = []
-    offsets: list[tuple[int, int]] = []
-    for paragraph in re.finditer(r"[^\n]*\S[^\n]*", text):
-        cut = tokenizer.encode(paragraph.group(), add_special_tokens=False)
-        for id_, (start, end) in zip(cut.ids, cut.offsets, strict=True):
-            start, end = start + paragraph.start(), end + paragraph.start()
-            while start < end and text[start].isspace():
-                start += 1
-            ids.append(id_)
-            offsets.append((start, end))
-        ids.append(END)
-        offsets.append((-1, -1))
-    return ids, offsets
 
 
 def tag_pieces(

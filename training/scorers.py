@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.decode import Score, Scores, Whole
+from ordmot.encoder.windows import Score, Scores, Whole
 
 
 def torch_scorer(pruned: Path, checkpoint: Path, threads: int = 1) -> Score:
@@ -22,10 +22,11 @@ def torch_scorer(pruned: Path, checkpoint: Path, threads: int = 1) -> Score:
     reader.load_state_dict(torch.load(checkpoint, weights_only=True, mmap=True)["reader"])
     reader.eval()
 
-    def score(ids: Whole, mask: Whole) -> Mapping[str, Scores]:
+    def score(ids: Whole) -> Mapping[str, Scores]:
+        row = torch.from_numpy(ids)[None]
         with torch.inference_mode():
-            found = reader(torch.from_numpy(ids), torch.from_numpy(mask))
-        return {name: value.numpy() for name, value in found._asdict().items()}
+            found = reader(row, torch.ones_like(row))
+        return {name: value[0].numpy() for name, value in found._asdict().items()}
 
     return score
 
@@ -41,8 +42,8 @@ def onnx_scorer(graph: Path, threads: int = 1) -> Score:
     session = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
     names = [output.name for output in session.get_outputs()]
 
-    def score(ids: Whole, mask: Whole) -> Mapping[str, Scores]:
-        values = session.run(names, {"ids": ids, "mask": mask})
-        return {n: np.asarray(v) for n, v in zip(names, values, strict=True)}
+    def score(ids: Whole) -> Mapping[str, Scores]:
+        values = session.run(names, {"ids": ids[None], "mask": np.ones_like(ids)[None]})
+        return {n: np.asarray(v)[0] for n, v in zip(names, values, strict=True)}
 
     return score

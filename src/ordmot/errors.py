@@ -26,3 +26,7 @@ class CaseError(OrdmotError):
 
 class SettingsError(OrdmotError):
     """A setting or an option is unknown or out of range."""
+
+
+class ModelError(SettingsError):
+    """The files of a model that was named, or came with the package, are missing or damaged."""

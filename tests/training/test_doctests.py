@@ -9,14 +9,11 @@ import pytest
 
 PLAIN = (
     "corpora",
-    "decode",
     "examples",
     "hints",
     "inventory",
-    "links",
     "norwegian",
     "punctuation",
-    "trees",
 )
 
 

@@ -7,8 +7,9 @@ import pytest
 
 pytest.importorskip("tokenizers", reason="tokenizers is installed with the training extra")
 
+from ordmot.encoder.tags import Found, log_softmax
+from ordmot.encoder.windows import Sheet
 from training.calibrate import best_temperature, shifted
-from training.decode import Found, Sheet, log_softmax
 from training.evaluate import NINE, SEVEN, THREE, compared, gold_spans
 
 

@@ -16,7 +16,6 @@ from training.examples import (
     WINDOW,
     Strip,
     attribution_strip,
-    cut_paragraphs,
     mention_marks,
     move_pointer,
     packed,
@@ -111,12 +110,6 @@ def test_content_without_cue_and_source_points_at_nothing() -> None:
     text = "- Jeg reiser hjem."
     strip = attribution_strip(CUTTER, record(text, content=["Jeg reiser hjem"]), {})
     assert strip.labels["links"][1] == NOTHING
-
-
-def test_paragraphs_are_parted_and_offsets_leave_spaces_out() -> None:
-    ids, offsets = cut_paragraphs(CUTTER, "En bil.\n\n  To")
-    assert ids.count(2) == 2
-    assert [offset for offset in offsets if offset[0] >= 0] == [(0, 2), (3, 6), (6, 7), (11, 13)]
 
 
 def test_the_surest_and_longest_mention_stays() -> None:

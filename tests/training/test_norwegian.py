@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ordmot.encoder.trees import is_tree
 from training.norwegian import convert_tree
-from training.trees import is_tree
 
 FILE = Path(__file__).parent.parent / "cases" / "training" / "nb.toml"
 CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["cases"]

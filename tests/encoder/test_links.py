@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.decode import Group, Sheet, frames
-from training.links import ROLES, find_attributions
+from ordmot.encoder.links import ROLES, find_attributions
+from ordmot.encoder.pieces import Group
+from ordmot.encoder.windows import Frame, Sheet
 
 TAGS = {"O": 0} | {f"{p}-{r}": 2 * n + 1 + (p == "I") for n, r in enumerate(ROLES) for p in "BI"}
 Shown = tuple[str | None, str | None, tuple[str, ...]]
@@ -22,8 +23,8 @@ def sheet_of(tags: list[str], targets: list[int | None], *, sure: float = 9.0) -
         row = np.zeros(count + 1, dtype=np.float32)
         row[0 if target is None else target + 1] = sure
         rows.append(row)
-    frame = next(iter(frames([9] * count)))
-    return Sheet(labels={"roles": roles}, pointers={"links": rows}, frames=[frame] * count)
+    frame = Frame(start=0, end=count, core=0, stop=count)
+    return Sheet(labels={"roles": roles}, pointers={"links": [np.stack(rows)]}, frames=[frame])
 
 
 def shown(words: str, sheet: Sheet) -> list[Shown]:

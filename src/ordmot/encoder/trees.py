@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from training.decode import IMPOSSIBLE, Group, Scores, Sheet, Whole
+from ordmot.encoder.pieces import Group
+from ordmot.encoder.tags import IMPOSSIBLE
+from ordmot.encoder.windows import Scores, Sheet, Whole
 
 
 def best_tree(scores: Scores) -> list[int]:
@@ -118,7 +120,9 @@ def head_scores(sheet: Sheet, firsts: Whole) -> Scores:
     """Lay out how much each word hangs on the root (column 0) and on each other word."""
     scores = np.full((len(firsts), len(firsts) + 1), IMPOSSIBLE, dtype=np.float32)
     for word, first in enumerate(firsts):
-        row, start = sheet.pointers["heads"][first], sheet.frames[first].start
+        number = sheet.frame_at(int(first))
+        frame = sheet.frames[number]
+        row, start = sheet.pointers["heads"][number][first - frame.core], frame.start
         scores[word, 0] = row[0]
         columns = firsts - start + 1
         seen = np.flatnonzero((columns >= 1) & (columns < len(row)))

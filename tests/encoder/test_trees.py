@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from training.decode import IMPOSSIBLE, Group, Sheet, frames
-from training.trees import best_tree, head_scores, is_tree, sentence_tree, tree_score
+from ordmot.encoder.pieces import Group
+from ordmot.encoder.tags import IMPOSSIBLE
+from ordmot.encoder.trees import best_tree, head_scores, is_tree, sentence_tree, tree_score
+from ordmot.encoder.windows import Frame, Sheet
 
 NUMBERS = st.floats(-5, 5, allow_nan=False, width=32)
 
@@ -43,8 +45,8 @@ def pointing(targets: list[int | None]) -> Sheet:
         row = np.zeros(count + 1, dtype=np.float32)
         row[0 if target is None else target + 1] = 9.0
         rows.append(row)
-    frame = next(iter(frames([9] * count)))
-    return Sheet(labels={}, pointers={"links": rows, "heads": rows}, frames=[frame] * count)
+    frame = Frame(start=0, end=count, core=0, stop=count)
+    return Sheet(labels={}, pointers={"heads": [np.stack(rows)]}, frames=[frame])
 
 
 def one_piece_words(count: int) -> list[Group]:
@@ -64,7 +66,6 @@ def test_a_sentence_takes_its_root_relation_from_the_tree() -> None:
 
 def test_heads_outside_the_frame_are_impossible() -> None:
     sheet = pointing([None, 0])
-    firsts = np.array([0, 1, 500])
-    sheet.pointers["heads"].extend([sheet.pointers["heads"][0]] * 499)
-    sheet.frames.extend([sheet.frames[0]] * 499)
-    assert head_scores(sheet, firsts)[0, 3] == IMPOSSIBLE
+    sheet.pointers["heads"].append(sheet.pointers["heads"][0])
+    sheet.frames.append(Frame(start=500, end=502, core=500, stop=502))
+    assert head_scores(sheet, np.array([0, 1, 500]))[0, 3] == IMPOSSIBLE

@@ -1,0 +1,130 @@
+"""Where a model lies, what it consists of, and whether it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ordmot.errors import ModelError
+
+if TYPE_CHECKING:
+    import onnxruntime
+
+    from ordmot.encoder.pieces import Tokenizer
+
+VARIABLE = "ORDMOT_MODEL"
+"""The environment variable that names the folder of a model of the user's own."""
+
+READER, MATCHING, TOKENIZER, LABELS = (
+    "reader.int8.onnx",
+    "matching.int8.onnx",
+    "tokenizer.json",
+    "labels.json",
+)
+_SHIPPED = Path(__file__).with_name("model")
+_NEEDED = (READER, TOKENIZER, LABELS)
+_ADVICE = (
+    f"Name the folder of a whole model with --model or {VARIABLE}, or read with the rules alone: "
+    "--model none."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The labels of each head of the network, in the order of its scores."""
+
+    roles: tuple[str, ...]
+    name_types: tuple[str, ...]
+    acts: tuple[str, ...]
+    parts_of_speech: tuple[str, ...]
+    relations: tuple[str, ...]
+
+
+def find_model(folder: Path | None = None) -> Path | None:
+    """Find the folder of the model: the one given, else the one named in ORDMOT_MODEL, else ours.
+
+    None where nothing is named and the package came without a model. ModelError where a folder is
+    named and lacks a file of a model.
+    """
+    named = folder or _named()
+    if named is None:
+        return _SHIPPED if (_SHIPPED / READER).is_file() else None
+    for name in _NEEDED:
+        if not (named / name).is_file():
+            raise ModelError(f"There is no model in {named}: it has no file {name}. {_ADVICE}")
+    return named
+
+
+def _named() -> Path | None:
+    """Give the folder that the environment names."""
+    value = os.environ.get(VARIABLE)
+    return Path(value).expanduser() if value else None
+
+
+def version_of(folder: Path) -> str:
+    """Name the reader of a folder by a short hash of what it consists of.
+
+    A statement that the reader found carries this name, and a case is read anew when it changes.
+    """
+    digest = hashlib.sha256()
+    for name in _NEEDED:
+        path = folder / name
+        try:
+            status = path.stat()
+            digest.update(_hash_of(path, status.st_size, status.st_mtime_ns))
+        except OSError as error:
+            raise ModelError(f"{path} cannot be read: {error.strerror}. {_ADVICE}") from error
+    return f"reader {digest.hexdigest()[:12]}"
+
+
+@lru_cache(maxsize=8)
+def _hash_of(path: Path, size: int, changed: int) -> bytes:  # noqa: ARG001 - part of the key
+    """Hash a file, once as long as it stays the same."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
+def load_session(path: Path) -> onnxruntime.InferenceSession:
+    """Load a graph, to be run on one thread per call; ModelError if it is damaged."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # the errors of onnxruntime have no common class but this
+        raise _damaged(path, error) from error
+
+
+def load_tokenizer(folder: Path) -> Tokenizer:
+    """Load the tokenizer of a model; ModelError if it is damaged."""
+    from tokenizers import Tokenizer as Loaded
+
+    try:
+        tokenizer: Tokenizer = Loaded.from_file(str(folder / TOKENIZER))
+    except Exception as error:  # the library raises plain Exception
+        raise _damaged(folder / TOKENIZER, error) from error
+    return tokenizer
+
+
+def load_labels(folder: Path) -> Labels:
+    """Load the labels of a model; ModelError if they are damaged."""
+    path = folder / LABELS
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        return Labels(**{name: tuple(stored[name]) for name in Labels.__dataclass_fields__})
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: Path, error: Exception) -> ModelError:
+    """Say that a file of a model cannot be used."""
+    first = (str(error).splitlines() or [""])[0][:200]
+    return ModelError(f"The model file {path} is damaged ({first}). {_ADVICE}")

@@ -1,0 +1,109 @@
+"""Scores of every piece of a text, from windows that slide over it.
+
+Each piece is scored in the window where it has the most context. Every window is read by itself,
+without padding, so that what is said of it does not hang on what is read beside it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from ordmot.encoder.pieces import BEGIN, END
+
+Scores = npt.NDArray[np.float32]
+Whole = npt.NDArray[np.int64]
+Score = Callable[[Whole], Mapping[str, Scores]]
+"""Score the pieces of one window, signs of beginning and end included: a row for each."""
+
+WINDOW = 254  # pieces; training saw windows of this size and no larger
+LEFT, RIGHT = 40, 24  # pieces of context before and after what a window counts for
+POINTERS = ("links", "heads")
+
+
+class Spread(Protocol):
+    """What applies a function to windows, one after the other or side by side; `map` does."""
+
+    def __call__(
+        self, function: Callable[[Frame], dict[str, Scores]], frames: Iterable[Frame], /
+    ) -> Iterator[dict[str, Scores]]:
+        """Give the results in the order of the windows."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One window: it reads pieces start to end, and its scores count from core to stop."""
+
+    start: int
+    end: int
+    core: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Scores of all pieces of a text.
+
+    Pointers come as one matrix for each frame: a row for each piece from core to stop, a column
+    for nothing and one for each piece from start to end.
+    """
+
+    labels: dict[str, Scores]
+    pointers: dict[str, list[Scores]]
+    frames: list[Frame]
+
+    def frame_at(self, piece: int) -> int:
+        """Find the number of the frame in which a piece counts."""
+        return bisect_right(self.frames, piece, key=lambda frame: frame.core) - 1
+
+
+def frames(ids: Sequence[int]) -> Iterator[Frame]:
+    """Cut a text into windows that end with a paragraph and look back into the one before.
+
+    A cue and what it introduces mostly stand in one paragraph, which a cut through its middle would
+    part. A paragraph that fits no window is cut with context on both sides.
+
+    >>> [(f.start, f.end, f.core, f.stop) for f in frames([9] * 199 + [END] + [9] * 150 + [END])]
+    [(0, 224, 0, 200), (160, 351, 200, 351)]
+    """
+    count = len(ids)
+    ends = [place + 1 for place, id_ in enumerate(ids) if id_ == END and place + 1 < count]
+    ends.append(count)
+    core = 0
+    while core < count:
+        start = max(0, core - LEFT)
+        last = bisect_right(ends, min(start + WINDOW, count)) - 1
+        has_whole = last >= 0 and ends[last] > core
+        stop = ends[last] if has_whole else start + WINDOW - RIGHT
+        end = min(count, start + WINDOW, stop + RIGHT)
+        yield Frame(start=start, end=end, core=core, stop=stop)
+        core = stop
+
+
+def score_pieces(ids: Sequence[int], score: Score, spread: Spread = map) -> Sheet:
+    """Score every piece of a text."""
+    windows = list(frames(ids))
+    pieces = np.asarray(ids, dtype=np.int64)
+    rows = list(spread(lambda frame: _core_rows(pieces, frame, score), windows))
+    names = rows[0].keys() if rows else ()
+    return Sheet(
+        labels={n: np.concatenate([r[n] for r in rows]) for n in names if n not in POINTERS},
+        pointers={n: [r[n] for r in rows] for n in names if n in POINTERS},
+        frames=windows,
+    )
+
+
+def _core_rows(pieces: Whole, frame: Frame, score: Score) -> dict[str, Scores]:
+    """Score one window and take the rows of the pieces for which it is the best window."""
+    found = score(np.concatenate([[BEGIN], pieces[frame.start : frame.end], [END]]))
+    first, stop = 1 + frame.core - frame.start, 1 + frame.stop - frame.start
+    return {
+        name: values[first:stop, :-1] if name in POINTERS else values[first:stop]
+        for name, values in found.items()
+    }
