@@ -215,6 +215,22 @@ class Casebook:
         self._store.append_review(review)
         return review
 
+    def export(
+        self,
+        format: str = "jsonl",  # noqa: A002 - the word for it
+        *,
+        language: str | None = None,
+    ) -> bytes:
+        """Write the case in a format, `ordmot.dossier.FORMATS` names them; the bundle is a ZIP.
+
+        `language` (`en`, `nb`) is that of the reader; by default that of most documents.
+        """
+        # Imported here: the reports take a while to load, and reading a case needs none.
+        from ordmot.casebook.giving_out import gather
+        from ordmot.dossier import write
+
+        return write(gather(self._store, self.ledger(), self._version, language), format)
+
     def verify(self) -> Examination:
         """Check every record against the original bytes: hashes, anchors and ids."""
         return self._store.examine()

@@ -10,10 +10,14 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "export": (
         "ordmot export --format csv -o accounts.csv",
-        "ordmot export --format html -o report.html",
+        "ordmot export --format html --language nb -o report.html",
+        "ordmot export --format bundle -o ferry-bundle",
         "ordmot export | jq 'select(.type == \"gap\")'",
     ),
-    "verify": ("ordmot verify --case ferry.ordmot",),
+    "verify": (
+        "ordmot verify --case ferry.ordmot",
+        "ordmot verify ferry-bundle",
+    ),
     "gaps": (
         "ordmot gaps --case ferry.ordmot",
         "ordmot gaps --all --limit 100",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ordmot.cli.options import DEFAULT_CASE, CaseOption, JsonOption
+
+if TYPE_CHECKING:
+    from ordmot.flow import Examination
 
 
 def read(
@@ -60,56 +63,73 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     HTML = "html"
+    SCHEMA_ORG = "schema-org"
+    ANNOTATIONS = "annotations"
+    FTM = "ftm"
+    BUNDLE = "bundle"
 
 
 def export(
     format: Annotated[  # noqa: A002 - the option's name
-        Format, typer.Option("--format", "-f", help="jsonl: every record; csv: accounts; html.")
+        Format, typer.Option("--format", "-f", help="What to write: docs/export.md tells of each.")
     ] = Format.JSONL,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")
     ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Language of the reader, en or nb; else the case's own.")
+    ] = None,
     case: CaseOption = DEFAULT_CASE,
 ) -> None:
-    """Write the case out: every record, the table of accounts, or a page to read."""
+    """Write the case out: for people, for spreadsheets, for other programs, or to be checked.
+
+    A bundle becomes a folder, or one file where the name ends in .zip.
+    """
     from ordmot.casebook import Casebook
-    from ordmot.cli.terminal import write
-    from ordmot.report import render
+    from ordmot.cli.saving import save, save_folder
+    from ordmot.cli.terminal import write_bytes
 
     with Casebook.open(case, must_exist=True) as book:
-        text = render(book.ledger(), format.value)
+        data = book.export(format.value, language=language)
     if output is None:
-        write(text)
+        write_bytes(data)
+    elif format is Format.BUNDLE and output.suffix != ".zip":
+        save_folder(output, data)
     else:
-        _save(output, text)
+        save(output, data)
 
 
-def _save(path: Path, text: str) -> None:
-    """Write a file wholly or not at all."""
-    from ordmot.errors import SettingsError
-
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_bytes(text.encode("utf-8", "backslashreplace"))
-        draft.replace(path)
-    except OSError as error:
-        raise SettingsError(f"{path} cannot be written: {error.strerror}.") from error
-
-
-def verify(case: CaseOption = DEFAULT_CASE, as_json: JsonOption = False) -> None:
+def verify(
+    bundle: Annotated[
+        Path | None, typer.Argument(metavar="BUNDLE", help="A bundle, folder or ZIP file.")
+    ] = None,
+    case: CaseOption = DEFAULT_CASE,
+    as_json: JsonOption = False,
+) -> None:
     """Check every record against the original bytes: hashes, words at their offsets, ids.
+
+    With BUNDLE, check that instead of the case: it needs nothing but what it holds.
 
     Exit code 0: everything is as it was read; 1: something was changed or damaged.
     """
-    from ordmot.casebook import Casebook
     from ordmot.cli.terminal import print_json
     from ordmot.cli.views.intake import show_examination
 
-    with Casebook.open(case, must_exist=True) as book:
-        examination = book.verify()
+    examination = _examine(bundle, case)
     if as_json:
         print_json(examination)
     else:
-        show_examination(examination, case)
+        show_examination(examination, bundle or case)
     if examination.faults:
         raise typer.Exit(1)
+
+
+def _examine(bundle: Path | None, case: Path) -> Examination:
+    """Check a bundle, or else the case."""
+    from ordmot.casebook import Casebook
+    from ordmot.dossier import verify_bundle
+
+    if bundle is not None:
+        return verify_bundle(bundle)
+    with Casebook.open(case, must_exist=True) as book:
+        return book.verify()

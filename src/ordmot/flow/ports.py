@@ -84,6 +84,31 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Handling:
+    """What happened to a document, and when (ISO 8601 UTC): `added` or `read again`.
+
+    `sha256` is that of its original bytes, `version` that of the plan that read it.
+    """
+
+    document: str
+    name: str
+    sha256: str
+    event: str
+    at: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCell:
+    """A cell that a person added to the spreadsheet: of which row, in which column of their own."""
+
+    sheet: str
+    row: str
+    column: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """A stored record that is not what it should be: its id and what is wrong."""
 
@@ -141,6 +166,18 @@ class Store(Protocol):
 
     def refuse(self, refusal: Refusal) -> None:
         """Keep that a document could not be read."""
+        ...
+
+    def custody(self) -> tuple[Handling, ...]:
+        """Give what happened to the documents, in order; nothing ever changes or removes it."""
+        ...
+
+    def own_cells(self) -> tuple[OwnCell, ...]:
+        """Give the cells that people added to the spreadsheet."""
+        ...
+
+    def keep_own_cells(self, cells: Iterable[OwnCell]) -> None:
+        """Keep cells that a person added; an empty value takes the cell away."""
         ...
 
     def forget_refusals(self, ids: Iterable[str]) -> None:

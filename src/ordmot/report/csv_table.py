@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 
 from ordmot.ledger import Answer, Claim, Gap, Ledger, Question
+from ordmot.report.cells import neutralise
 
 COLUMNS = (
     "claim",
@@ -26,8 +27,6 @@ COLUMNS = (
     "end",
 )
 """`claim` is the stable id of the row; `asked` is the question in words."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_csv(ledger: Ledger) -> str:
@@ -85,8 +84,5 @@ def _end(value: float | None) -> float | int | None:
 
 
 def _safe(cell: object) -> object:
-    """Keep a spreadsheet from running words as a formula: they come from other people's files."""
-    if isinstance(cell, str):
-        cell = cell.encode("utf-8", "replace").decode()
-        return f"'{cell}" if cell.startswith(_FORMULA) else cell
-    return cell
+    """Write words as words, whatever they begin with."""
+    return neutralise(cell) if isinstance(cell, str) else cell

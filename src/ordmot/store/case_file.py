@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Column, Connection, delete, insert, select
 
 from ordmot.errors import CaseError
-from ordmot.flow import Contents, Entry, Examination
-from ordmot.ledger import Comparison, Metadata, Reading, Refusal, Review, Source
+from ordmot.flow import Contents, Entry, Examination, Handling, OwnCell
+from ordmot.ledger import Comparison, Document, Metadata, Reading, Refusal, Review, Source
 from ordmot.store import rows, tables
 from ordmot.store.codec import decode, encode
 from ordmot.store.connection import connect, transaction
@@ -113,7 +115,11 @@ class CaseFile:
         """Keep a document with its reading, in place of an earlier reading of the same bytes."""
         document = reading.document
         with self._writing() as connection:
-            connection.execute(delete(tables.DOCUMENT).where(tables.DOCUMENT.c.id == document.id))
+            gone = connection.execute(
+                delete(tables.DOCUMENT).where(tables.DOCUMENT.c.id == document.id)
+            )
+            event = "read again" if gone.rowcount else "added"
+            _append_handling(connection, document, event, version)
             connection.execute(
                 insert(tables.DOCUMENT).values(
                     id=document.id,
@@ -132,6 +138,27 @@ class CaseFile:
             refused = tables.REFUSAL.c.sha256 == document.sha256
             connection.execute(delete(tables.REFUSAL).where(refused))
             connection.execute(delete(tables.COMPARISON))
+
+    def custody(self) -> tuple[Handling, ...]:
+        """Give what happened to the documents, in order."""
+        with self._reading() as connection:
+            return rows.custody(connection)
+
+    def own_cells(self) -> tuple[OwnCell, ...]:
+        """Give the cells that people added to the spreadsheet."""
+        with self._reading() as connection:
+            return rows.own_cells(connection)
+
+    def keep_own_cells(self, cells: Iterable[OwnCell]) -> None:
+        """Keep cells that a person added; an empty value takes the cell away."""
+        table = tables.OWN_CELL
+        with self._writing() as connection:
+            for cell in cells:
+                key = (table.c.sheet == cell.sheet, table.c.row == cell.row)
+                same = (*key, table.c.column == cell.column)
+                connection.execute(delete(table).where(*same))
+                if cell.value:
+                    connection.execute(insert(table).values(**asdict(cell)))
 
     def refuse(self, refusal: Refusal) -> None:
         """Keep that a document could not be read."""
@@ -171,6 +198,21 @@ class CaseFile:
                     id=review.id, subject=review.subject, body=encode(review)
                 )
             )
+
+
+def _append_handling(connection: Connection, document: Document, event: str, version: str) -> None:
+    """Note what happens to a document."""
+    handling = Handling(
+        document=document.id,
+        name=document.name,
+        sha256=document.sha256,
+        event=event,
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        version=version,
+    )
+    connection.execute(
+        insert(tables.HANDLING).values(document_id=document.id, body=encode(handling))
+    )
 
 
 def _about(path: Path, error: CaseError) -> CaseError:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Table, insert, select
 
-from ordmot.flow import Contents, Entry
+from ordmot.flow import Contents, Entry, Handling, OwnCell
 from ordmot.ledger import (
     Actor,
     Check,
@@ -144,3 +144,16 @@ def _comparison(connection: Connection) -> Comparison:
         gaps=_all(connection, tables.GAP, Gap),
         checks=_all(connection, tables.CHECK, Check),
     )
+
+
+def custody(connection: Connection) -> tuple[Handling, ...]:
+    """Give what happened to the documents, in order."""
+    return _all(connection, tables.HANDLING, Handling)
+
+
+def own_cells(connection: Connection) -> tuple[OwnCell, ...]:
+    """Give the cells that people added, by sheet, row and column."""
+    column = tables.OWN_CELL.c
+    wanted = select(column.sheet, column.row, column.column, column.value)
+    rows = connection.execute(wanted.order_by(column.sheet, column.row, column.column))
+    return tuple(OwnCell(sheet=s, row=r, column=c, value=v) for s, r, c, v in rows)

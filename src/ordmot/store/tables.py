@@ -88,5 +88,23 @@ REVIEW = Table(
     sqlite_autoincrement=True,
 )
 
+HANDLING = Table(
+    "handling",
+    METADATA,
+    Column("place", Integer, primary_key=True, autoincrement=True),
+    Column("document_id", String, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+OWN_CELL = Table(
+    "own_cell",
+    METADATA,
+    Column("sheet", String, primary_key=True),
+    Column("row", String, primary_key=True),
+    Column("column", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
 WITH_ID = (DOCUMENT, PASSAGE, QUANTITY, STATEMENT, CLAIM, ACTOR, QUESTION, GAP, REFUSAL, REVIEW)
 """The tables of records that a person can decide about."""

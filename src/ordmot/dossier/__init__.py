@@ -1,0 +1,60 @@
+"""The dossier: the case in every form in which it is handed over, one writer for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ordmot.dossier.bag import unpack
+from ordmot.dossier.bundle import write_bundle
+from ordmot.dossier.follow_the_money import write_entities
+from ordmot.dossier.material import Material, as_text
+from ordmot.dossier.schema_org import write_claims
+from ordmot.dossier.verification import verify_bundle
+from ordmot.dossier.web_annotations import write_annotations
+from ordmot.errors import SettingsError
+from ordmot.report.csv_table import render_csv
+from ordmot.report.html import render_html
+from ordmot.report.jsonl import render_jsonl
+
+__all__ = ["FORMATS", "Material", "unpack", "verify_bundle", "write"]
+
+
+def _write_jsonl(material: Material) -> bytes:
+    """Write every record on a line."""
+    return as_text(render_jsonl(material.ledger))
+
+
+def _write_csv(material: Material) -> bytes:
+    """Write the table of accounts."""
+    return as_text(render_csv(material.ledger))
+
+
+def _write_html(material: Material) -> bytes:
+    """Write the page."""
+    return as_text(render_html(material.ledger, material.language))
+
+
+FORMATS: dict[str, Callable[[Material], bytes]] = {
+    "jsonl": _write_jsonl,
+    "csv": _write_csv,
+    "html": _write_html,
+    "schema-org": write_claims,
+    "annotations": write_annotations,
+    "ftm": write_entities,
+    "bundle": write_bundle,
+}
+"""The formats of this version, by name; add a function to write another."""
+
+
+def write(material: Material, format: str) -> bytes:  # noqa: A002 - the word for it
+    """Write a dossier in a format; SettingsError if there is no such format.
+
+    >>> from ordmot.ledger import Ledger
+    >>> write(Material(ledger=Ledger()), "csv")[:14]
+    b'claim,question'
+    """
+    writer = FORMATS.get(format)
+    if writer is None:
+        known = ", ".join(sorted(FORMATS))
+        raise SettingsError(f"There is no format {format!r}. Choose one of: {known}.")
+    return writer(material)
