@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -151,9 +151,24 @@ class Casebook:
     def _settled(self, intake: Intake, progress: Progress) -> Added:
         """Compare the case as it is after an intake, and say what became of the documents."""
         added = intake.result()
-        if self._store.mark() != mark_of(self._store.entries(), self._version):
+        if not self.is_compared():
             self._compared(self._store.contents(), progress)
         return added
+
+    def add_sources(self, sources: Sequence[Source], *, progress: Progress | None = None) -> Added:
+        """Read documents that came as bytes, such as uploads, as `add` reads those of files."""
+        watcher = progress or Silence()
+        intake = Intake(self._store, self._plan, watcher)
+        intake.take(_engine(None, len(sources)), intake.choose(sources), len(sources))
+        return self._settled(intake, watcher)
+
+    def stamp(self) -> str:
+        """Name the state of the case: another name after any change, by whatever program."""
+        return self._store.stamp()
+
+    def is_compared(self) -> bool:
+        """Tell whether the stored comparison is of the documents as they are now."""
+        return self._store.mark() == mark_of(self._store.entries(), self._version)
 
     def _stored(self, entries: Iterable[Entry]) -> Iterator[Source]:
         """Give the stored documents as they came, with what a person said about them."""

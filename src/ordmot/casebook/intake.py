@@ -56,10 +56,15 @@ class Intake:
         self, files: Sequence[Found], given: Metadata | None, *, again: bool
     ) -> Iterator[Source]:
         """Load files one by one, and leave out what is there already."""
+        return self.choose((load(found, given) for found in files), again=again)
+
+    def choose(
+        self, sources: Iterable[Source | Refusal], *, again: bool = False
+    ) -> Iterator[Source]:
+        """Leave out what is there already and what could not be loaded."""
         stored = {entry.sha256: entry.id for entry in self._store.entries()}
         known = set() if again else set(stored)
-        for found in files:
-            source = load(found, given)
+        for source in sources:
             if isinstance(source, Refusal):
                 self.refuse(source)
                 continue

@@ -13,7 +13,7 @@ from typing import NoReturn
 import typer
 
 from ordmot import __version__
-from ordmot.cli import deciding, looking, reading
+from ordmot.cli import deciding, looking, reading, serving
 from ordmot.cli.examples import epilog_of
 from ordmot.errors import OrdmotError
 
@@ -60,6 +60,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "export": reading.export,
     "verify": reading.verify,
     "decide": deciding.decide,
+    "serve": serving.serve,
 }
 for _name, _command in _COMMANDS.items():
     app.command(_name, epilog=epilog_of(_name))(_command)

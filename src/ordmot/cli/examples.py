@@ -36,6 +36,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "ordmot voices",
         "ordmot voices --json",
     ),
+    "serve": (
+        "ordmot serve --case ferry.ordmot",
+        'ordmot serve --port 9000 --by "Kari Vik"',
+    ),
     "decide": (
         'ordmot decide gap-3f2a accepted --note "Both on tape"',
         'ordmot decide gap-9c11 rejected --by "Kari Vik"',

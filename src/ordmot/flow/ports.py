@@ -137,6 +137,10 @@ class Store(Protocol):
         """Say of which documents and plan the stored comparison is; None if there is none."""
         ...
 
+    def stamp(self) -> str:
+        """Name the state of the store: another name after any change, by whatever program."""
+        ...
+
     def contents(self) -> Contents:
         """Give all there is, as of one moment."""
         ...

@@ -74,7 +74,7 @@ def show_question(question: Question, case: Case) -> QuestionView:
         question=question,
         number=case.numbers[question.id],
         accounts=accounts,
-        lines=_draw_lines(question, accounts, gaps, case),
+        lines=draw_lines(question, accounts, gaps, case),
         left_out=tuple(_off_the_line(accounts)),
         headline=headline,
         ratio=_say_shortly(headline.gap, by_claim, case) if headline else "",
@@ -95,10 +95,10 @@ def _off_the_line(accounts: Sequence[Account]) -> list[str]:
     return list(dict.fromkeys(f"{account.letter} ({account.read_as})" for account in missing))
 
 
-def _draw_lines(
+def draw_lines(
     question: Question, accounts: Sequence[Account], gaps: Sequence[Gap], case: Case
 ) -> tuple[NumberLine, ...]:
-    """Draw the number line twice, for wide and for narrow pages."""
+    """Draw the number line of some accounts twice, for wide and for narrow pages."""
     kind = _kind_of(accounts)
     language = case.words.language
     bars = [

@@ -25,6 +25,8 @@ Value = TypeVar("Value")
 PATIENCE = 30.0
 """Seconds to wait for another program that writes: longer than any one document takes to store."""
 
+_COUNTER = slice(24, 28)  # bytes of the header: https://sqlite.org/fileformat2.html, 1.3.9
+
 
 class CaseFile:
     """A case in one SQLite file: every method is one transaction.
@@ -72,6 +74,17 @@ class CaseFile:
         """Say of which documents and plan the stored comparison is; None if there is none."""
         with self._reading() as connection:
             return rows.mark(connection)
+
+    def stamp(self) -> str:
+        """Name the state of the file: another name after any change, by whatever program.
+
+        It is the change counter that SQLite keeps in the header of every file.
+        """
+        try:
+            with self.path.open("rb") as file:
+                return file.read(_COUNTER.stop)[_COUNTER].hex()
+        except OSError as error:
+            raise CaseError(f"The case {self.path} is gone: {error.strerror}.") from error
 
     def contents(self) -> Contents:
         """Give all there is: documents by name, decisions in the order they were taken."""

@@ -1,0 +1,103 @@
+"""The case on the desk: held in memory, brought up to date when the file changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
+
+from ordmot.casebook import Casebook
+from ordmot.casebook.views import Views
+from ordmot.ledger import Actor, Claim, Decision, Gap, Ledger, Reading, Review, Statement
+from ordmot.workbench.rows import Row, list_rows
+
+_FIRST = "en"
+
+
+@dataclass(slots=True)
+class Sayings:
+    """All that one actor said."""
+
+    claims: list[Claim] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+
+
+class Sheet:
+    """The case as of one moment, with what pages look up in it."""
+
+    def __init__(self, stamp: str, ledger: Ledger, before: Sheet | None = None) -> None:
+        self.stamp = stamp
+        self.ledger = ledger
+        self._views = {_FIRST: Views.of(ledger, _FIRST)}
+        self.rows: Mapping[str, Row] = list_rows(
+            ledger, self._views[_FIRST], before.rows if before else {}
+        )
+        self.readings: Mapping[str, Reading] = {r.document.id: r for r in ledger.readings}
+        self.actors: Mapping[str, Actor] = {a.id: a for a in ledger.comparison.actors}
+        self.gaps: Mapping[str, Gap] = {gap.id: gap for gap in ledger.gaps}
+        self.reviews: Mapping[str, list[Review]] = _by_subject(ledger.reviews)
+        self.sayings = self._kept_sayings(before)
+
+    def _kept_sayings(self, before: Sheet | None) -> Mapping[str, Sayings]:
+        """Keep who says what where the documents and actors are the same as before."""
+        is_same = (
+            before is not None
+            and before.ledger.readings is self.ledger.readings
+            and before.ledger.comparison.actors is self.ledger.comparison.actors
+        )
+        return before.sayings if before and is_same else _list_sayings(self.ledger, self.views())
+
+    def views(self, language: str = _FIRST) -> Views:
+        """Give the case in words of a language."""
+        if language not in self._views:
+            self._views[language] = self._views[_FIRST].in_language(language)
+        return self._views[language]
+
+    def decision_on(self, record_id: str) -> Decision | None:
+        """Give the newest decision about a record, None where nobody decided."""
+        reviews = self.reviews.get(record_id)
+        return reviews[-1].decision if reviews else None
+
+
+def _by_subject(reviews: Sequence[Review]) -> dict[str, list[Review]]:
+    """Sort decisions by what they are about."""
+    found: dict[str, list[Review]] = {}
+    for review in reviews:
+        found.setdefault(review.subject, []).append(review)
+    return found
+
+
+def _list_sayings(ledger: Ledger, views: Views) -> dict[str, Sayings]:
+    """List what each actor says, in the order of the documents."""
+    found: dict[str, Sayings] = {actor.id: Sayings() for actor in ledger.comparison.actors}
+    for reading in ledger.readings:
+        for claim in reading.claims:
+            speaker = views.actor_of(claim.speaker)
+            if speaker in found:
+                found[speaker].claims.append(claim)
+        for statement in reading.statements:
+            speaker = views.actor_of(statement.speaker)
+            if speaker in found:
+                found[speaker].statements.append(statement)
+    return found
+
+
+class Desk:
+    """Holds the newest sheet of a case; any number of requests may look at it at once."""
+
+    def __init__(self, book: Casebook) -> None:
+        self.book = book
+        self._lock = Lock()
+        self._sheet = Sheet(book.stamp(), book.ledger())
+
+    def look(self) -> Sheet:
+        """Give the case as it is now.
+
+        While documents are taken in, the case before them: it is compared anew at their end.
+        """
+        stamp = self.book.stamp()
+        if stamp != self._sheet.stamp:
+            with self._lock:
+                if stamp != self._sheet.stamp and self.book.is_compared():
+                    self._sheet = Sheet(stamp, self.book.ledger(), self._sheet)
+        return self._sheet
