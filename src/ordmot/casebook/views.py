@@ -14,8 +14,8 @@ from ordmot.report.accounts import Account, name_root, name_voice, read_amount
 from ordmot.report.case import Case, anchor_of, open_case, rank_questions
 from ordmot.report.marks import Mark, mark_text, readable
 from ordmot.report.notation import write_date, write_number
-from ordmot.report.questions import QuestionView, draw_lines, show_question
 from ordmot.report.number_line import NumberLine
+from ordmot.report.questions import QuestionView, draw_lines, show_question
 from ordmot.report.relations import RelationView, say_difference, say_ratio, show_gap
 from ordmot.report.words import Words, read_words
 
