@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ordmot.claims.bare import (
+    counts_speakers,
+    figure_before,
+    figure_of,
+    is_said_alone,
+    label_before,
+)
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
+from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import framing_events, occupations
+from ordmot.lexicon.frames import framing_events, occupations, personal_events
 
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
 _FAR = 18
@@ -35,19 +43,6 @@ class Count:
     predicate: Term | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """What is being counted hereabouts: a bare number takes it up.
-
-    It comes from the last count, or from a question: "How many took part?" "Sixty."
-    """
-
-    clause: Span
-    counted: Term | None
-    restrictors: tuple[Term, ...]
-    predicate: Term | None
-
-
 def topic_of(count: Count) -> Topic | None:
     """Give what a count leaves for bare numbers after it; amounts of other kinds leave nothing."""
     if count.quantity.dimension != "count":
@@ -57,6 +52,7 @@ def topic_of(count: Count) -> Topic | None:
         counted=count.counted,
         restrictors=count.restrictors,
         predicate=count.predicate,
+        size=count.quantity.interval.middle,
     )
 
 
@@ -78,11 +74,11 @@ def open_question(scene: Scene) -> Topic | None:
     return None
 
 
-def read_count(scene: Scene, quantity: Quantity, before: Topic | None) -> Count:
-    """Find what a quantity counts; `before` is what was counted before it, if near enough.
+def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
+    """Find what a quantity counts; `topics` is what was counted before it.
 
     "12 people", "20 wounded"; "the death toll stood at 40"; "55 others injured, five of them
-    critically"; "first there were eleven hurt, then 17".
+    critically"; "first there were eleven hurt, then 17"; "the police say 43".
     """
     phrase = _phrase(scene, quantity)
     head = _head(phrase)
@@ -90,8 +86,13 @@ def read_count(scene: Scene, quantity: Quantity, before: Topic | None) -> Count:
         reported = _reported(scene, head)
         if reported is not None:
             return _count(scene, quantity, reported, (reported,))
+    before = topics.current
     if head is not None and head.role == "adjective" and before is not None:
         return _elided(scene, quantity, before)  # "55 wounded, 15 critically"
+    if quantity.dimension == "count" and (head is None or head.role not in ("noun", "people")):
+        bare = _read_bare(scene, quantity, topics)
+        if bare is not None:
+            return bare
     if head is not None or quantity.dimension != "count":
         whole = _count(scene, quantity, head, phrase)
         return _narrowed(whole) if head is not None and _is_partitive(scene, quantity) else whole
@@ -99,6 +100,37 @@ def read_count(scene: Scene, quantity: Quantity, before: Topic | None) -> Count:
         named = _named_before(scene, quantity, before)
         if named is not None:
             return _part_of(scene, quantity, named)
+    return _read_by_context(scene, quantity, topics)
+
+
+def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None:
+    """Read a number whose label, pronoun or name for a figure stands in for the counted noun."""
+    label = label_before(scene, quantity)
+    head = _head(label)
+    if head is not None:
+        return _labelled(scene, quantity, head, label)
+    if counts_speakers(scene, quantity):
+        return _everybody(scene, quantity)
+    figure = figure_before(scene, quantity)
+    if figure is None:
+        return None
+    noun = figure_of(scene, figure, quantity)
+    if noun is not None:
+        return _count(scene, quantity, noun, (noun,))
+    past = topics.recall(quantity)
+    return None if past is None else _taken_up(scene, quantity, past)
+
+
+def _labelled(scene: Scene, quantity: Quantity, head: Mention, label: tuple[Mention, ...]) -> Count:
+    """Make the count of a label: "Bodies recovered: 27", "Missing: 14"."""
+    count = _count(scene, quantity, head, (*(m for m in label if m.role != "verb"),))
+    events = [m.term for m in label if m.role == "verb" and m.concept not in framing_events()]
+    own = Term(concept=head.predicate, span=head.term.span) if head.predicate else None
+    return replace(count, predicate=own or next(iter(events), None))
+
+
+def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
+    """Read a number without a noun of its own by what happens to it, or by what came before."""
     befallen = _befallen(scene, quantity)
     if befallen is not None:
         return _count(scene, quantity, befallen, ())
@@ -107,9 +139,39 @@ def read_count(scene: Scene, quantity: Quantity, before: Topic | None) -> Count:
         return _count(scene, quantity, completed, _neighbours(scene, completed))
     if _counts_people(scene, quantity):
         return _everybody(scene, quantity)
-    if before is not None:
-        return _elided(scene, quantity, before)
-    return _count(scene, quantity, None, ())
+    if is_said_alone(scene, quantity):
+        past = topics.recall(quantity)
+        if past is not None:
+            return _taken_up(scene, quantity, past)
+        if not _is_known(topics.current):
+            return _count(scene, quantity, None, ())
+    if topics.current is not None:
+        return _elided(scene, quantity, topics.current)
+    return _of_people(_count(scene, quantity, None, ()))
+
+
+def _is_known(topic: Topic | None) -> bool:
+    """Tell whether what is counted hereabouts is a kind that the lexicon knows."""
+    return topic is not None and topic.counted is not None and topic.counted.concept[0] != "~"
+
+
+def _of_people(count: Count) -> Count:
+    """Count people where only people can be what it happens to: "killing at least seven"."""
+    event = count.predicate
+    if event is None or event.concept not in personal_events():
+        return count
+    return replace(count, counted=Term(concept="person", span=event.span))
+
+
+def _taken_up(scene: Scene, quantity: Quantity, past: Topic) -> Count:
+    """Make the count of a number that is only called a figure: all else was said before."""
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=past.counted,
+        restrictors=past.restrictors,
+        predicate=past.predicate,
+    )
 
 
 def _reported(scene: Scene, report: Mention) -> Mention | None:

@@ -8,7 +8,6 @@ from ordmot.claims.contrast import set_against
 from ordmot.claims.counting import (
     COUNTABLE,
     Count,
-    Topic,
     open_question,
     read_count,
     topic_of,
@@ -23,6 +22,7 @@ from ordmot.claims.sense import (
     read_position,
 )
 from ordmot.claims.terms import Mention
+from ordmot.claims.topics import Topics
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import (
     Act,
@@ -40,8 +40,6 @@ from ordmot.ledger import (
 )
 
 _HEADLINES = (PassageKind.TITLE, PassageKind.HEADING)
-_MEMORY = 2
-"""Sentences after which a bare number no longer takes up what was counted."""
 _TIMES = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME_OF_DAY)
 
 
@@ -65,7 +63,7 @@ def extract(
     for index, passage in enumerate(passages):
         scenes.extend(set_scenes(passage, counted[index], said[index], (outlet, year)))
     before: Scene | None = None
-    topics = _Topics()
+    topics = Topics()
     for scene in scenes:
         counts = _read_counts(scene, topics)
         claims.extend(_count_claim(scene, count) for count in counts)
@@ -87,49 +85,14 @@ def _year(document: Document) -> int | None:
     return int(date[:4]) if date is not None and date[:4].isdigit() else None
 
 
-class _Topics:
-    """What is being counted as a text goes on; it is forgotten after some sentences without it."""
-
-    def __init__(self) -> None:
-        self._topic: Topic | None = None
-        self._passage: Passage | None = None
-        self._age = 0
-
-    def enter(self, scene: Scene) -> None:
-        """Go on to the next sentence; what it asks the number of is the topic from here on."""
-        self._age += 1
-        is_new = self._passage is not scene.passage
-        if self._age > _MEMORY or (is_new and not _speaks(scene)):
-            self._topic = None
-        self._passage = scene.passage
-        self.note(open_question(scene))
-
-    def note(self, topic: Topic | None) -> None:
-        """Take up a new topic, if there is one."""
-        if topic is not None and topic.counted is not None:
-            self._topic, self._age = topic, 0
-
-    @property
-    def current(self) -> Topic | None:
-        """Give what a bare number here counts."""
-        return self._topic
-
-
-def _speaks(scene: Scene) -> bool:
-    """Tell whether somebody speaks here, who can take up what was counted a paragraph before."""
-    if scene.passage.kind is PassageKind.TURN:
-        return True
-    return any(statement.cue is not None for statement in scene.statements)
-
-
-def _read_counts(scene: Scene, topics: _Topics) -> list[Count]:
+def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     """Read the counts of a sentence, each knowing what was counted before it."""
-    topics.enter(scene)
+    topics.enter(scene, open_question(scene))
     counts: list[Count] = []
     for quantity in scene.quantities:
         # "five aid workers said" counts who speaks, not what happened.
         if quantity.kind in COUNTABLE and not scene.is_source(quantity.span):
-            counts.append(read_count(scene, quantity, topics.current))
+            counts.append(read_count(scene, quantity, topics))
             topics.note(topic_of(counts[-1]))
     return counts
 

@@ -84,7 +84,7 @@ class _Reader:
             sense, taken = match
             return self._concept(index, self._fitting(index, sense, taken), taken), taken
         lower = word.text.lower()
-        is_content = lower.isalpha() and len(lower) > 2 and not self._is_stop(lower)
+        is_content = lower.isalpha() and len(lower) > 2 and not self._is_empty(lower)
         return (self._unknown(index) if is_content else None), 1
 
     def _span(self, index: int, length: int) -> Span:
@@ -124,6 +124,13 @@ class _Reader:
 
     def _is_stop(self, lower: str) -> bool:
         return any(lower in word_set(self.language, *place) for place in _EMPTY)
+
+    def _is_empty(self, lower: str) -> bool:
+        """Tell whether a word says nothing of its own: "were", "would", "har"."""
+        helpers = ("verbs", "auxiliaries")
+        return self._is_stop(lower) or any(
+            lower in word_set(self.language, "existence", key) for key in helpers
+        )
 
     def _is_ordinary(self, word: Word) -> bool:
         return senses_at([word.text], 0, self.language) is not None

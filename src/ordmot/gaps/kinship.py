@@ -10,6 +10,8 @@ from ordmot.lexicon import ancestors, is_kind_of, read_data, related, serving_la
 
 _NEAR = 0.75
 """Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
+_PARAPHRASED = 0.6
+"""Likeness of two events that accounts use for one another ("evacuated", "fled")."""
 _CROWD = 500
 """Nobody at all against figures above this is seldom about the same people."""
 _FIRST_MAGNITUDE = 20
@@ -100,7 +102,8 @@ def _rate_terms(one: Term | None, other: Term | None, missing: float) -> float:
         return missing
     if one.concept == other.concept:
         return 1.0
-    return 0.9 if related(one.concept, other.concept) >= _NEAR else 0.4
+    likeness = related(one.concept, other.concept)
+    return 0.9 if likeness >= _NEAR else 0.8 if likeness >= _PARAPHRASED else 0.4
 
 
 def _speaks_of(one: Claim, other: Claim) -> bool:

@@ -10,6 +10,7 @@ from ordmot.lexicon.data import read_data
 
 _STEP = 0.8
 _COUSINS = 0.4
+_PARAPHRASES = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,8 @@ def related(one: str, other: str) -> float:
     """Measure how alike two concepts are: 1 the same, 0 not alike.
 
     A kind and its own kind, or two near-synonyms, have 0.8, each further step takes a fifth off;
-    two kinds of one concept whose kinds are alike ("bus", "truck") have 0.4. Opposites are not
+    two events that accounts use for one another ("evacuate", "flee") have 0.6, and
+    two kinds of one concept whose kinds are alike ("bus", "truck") 0.4. Opposites are not
     alike, and neither are the dead and the wounded, though both are casualties.
 
     >>> related("fighter", "fighter"), related("fighter", "person")
@@ -115,6 +117,8 @@ def related(one: str, other: str) -> float:
     steps = [distance for distance in (up.get(other), down.get(one)) if distance is not None]
     if steps:
         return float(round(_STEP ** min(steps), 3))
+    if any(one in named and other in named for named in _paraphrases()):
+        return _PARAPHRASES
     return _COUSINS if any(concepts()[kind].is_alike for kind in up.keys() & down.keys()) else 0.0
 
 
@@ -147,3 +151,13 @@ def _neighbours(concept: str) -> tuple[str, ...]:
     entry = concepts().get(concept)
     own = entry.near if entry is not None else ()
     return (*own, *(other.name for other in concepts().values() if concept in other.near))
+
+
+@cache
+def _paraphrases() -> tuple[frozenset[str], ...]:
+    """Read the sets of events that accounts use for one another, each with the kinds of them."""
+    sets = read_data("shared", "paraphrases")["sets"]
+    return tuple(
+        frozenset(name for name in concepts() if any(is_kind_of(name, kind) for kind in named))
+        for named in sets
+    )

@@ -17,3 +17,9 @@ def framing_events() -> frozenset[str]:
 def occupations() -> frozenset[str]:
     """Give the events that name people by what they do, and that a verb beside them overrules."""
     return frozenset(read_data("shared", "framing")["occupations"])
+
+
+@cache
+def personal_events() -> frozenset[str]:
+    """Give the events that befall people only, so that a bare number beside them counts people."""
+    return frozenset(read_data("shared", "framing")["personal"])

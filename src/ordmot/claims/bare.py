@@ -1,0 +1,105 @@
+"""Bare numbers: "the police say 43", "we are 60", "Missing: 14", "the earlier figure of 17"."""
+
+from __future__ import annotations
+
+from ordmot.claims.clauses import clause_around
+from ordmot.claims.scene import Scene
+from ordmot.claims.sense import is_light
+from ordmot.claims.terms import Mention
+from ordmot.claims.words import Word, word_set
+from ordmot.ledger import Quantity
+from ordmot.lexicon import is_kind_of
+from ordmot.lexicon.frames import framing_events
+
+_LABEL = 5
+"""Words of the longest label before a colon: "People still reported missing: 14"."""
+_SUBJECT = 3
+"""Words between "we" and the number: "we are now about 60"."""
+
+
+def label_before(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
+    """Find the terms of a label that a number completes: "Bodies recovered: 27"."""
+    before = [word for word in scene.words if word.end <= quantity.span.start]
+    if not before or before[-1].text != ":":
+        return ()
+    label: list[Word] = []
+    for word in reversed(before[:-1]):
+        if word.is_mark:
+            break
+        label.append(word)
+    if not label or len(label) > _LABEL or _goes_on(scene, quantity):
+        return ()
+    span = scene.sentence.part(label[-1].start, label[0].end)
+    terms = scene.mentions_in(span)
+    is_speech = any(scene.is_cue(m.term.span) or scene.is_source(m.term.span) for m in terms)
+    return () if is_speech else terms
+
+
+def _goes_on(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether words follow the number: "Factory to close: 240 lose their jobs" has a noun."""
+    after = scene.sentence.part(quantity.span.end, scene.sentence.end).text
+    return bool(after.strip(" \t")) and after.lstrip(" \t")[0].isalnum()
+
+
+def counts_speakers(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether the number counts those who say "we": "we were over 100", "250 of us"."""
+    pronouns = word_set(scene.language, "counting", "pronouns")
+    before = [word for word in scene.words if word.end <= quantity.span.start][-_SUBJECT:]
+    for index, word in enumerate(before):
+        after = before[index + 1 :]
+        if word.text.lower() in pronouns and after:
+            return is_light(after[0].text, scene.language) and not _has_noun(scene, after)
+    after = [word for word in scene.words if word.start >= quantity.span.end][:2]
+    objects = word_set(scene.language, "counting", "pronouns_after_of")
+    return len(after) == 2 and after[0].text in ("of", "av") and after[1].text.lower() in objects
+
+
+def _has_noun(scene: Scene, words: list[Word]) -> bool:
+    reach = scene.sentence.part(words[0].start, words[-1].end)
+    return any(m.role in ("noun", "people", "word") for m in scene.mentions_in(reach))
+
+
+def figure_before(scene: Scene, quantity: Quantity) -> Word | None:
+    """Find the word that calls the number a figure: "an earlier figure of 17", "tallet er 23"."""
+    figures = word_set(scene.language, "counting", "figures")
+    clause = clause_around(scene, quantity.span)
+    before = [w for w in scene.words if clause.start <= w.start and w.end <= quantity.span.start]
+    named = [word for word in before if word.text.lower() in figures]
+    return named[-1] if named else None
+
+
+def figure_of(scene: Scene, figure: Word, quantity: Quantity) -> Mention | None:
+    """Find the noun that says what a figure is of: "the number of people", "antallet pågrepne"."""
+    between = [w for w in scene.words if figure.end <= w.start and w.end <= quantity.span.start]
+    links = word_set(scene.language, "counting", "figure_links")
+    skipped = [word for word in between[:1] if word.text.lower() in links]
+    start = skipped[0].end if skipped else figure.end
+    after = [m for m in scene.mentions if m.start >= start and m.end <= quantity.span.start]
+    near = after[:1] if after and after[0].start - start <= 1 else []
+    return next((m for m in near if m.role in ("noun", "people")), None)
+
+
+def is_said_alone(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether the number is all that is said: "the police say 43", "vi har talt 140"."""
+    clause = clause_around(scene, quantity.span)
+    terms = [m for m in scene.mentions_in(clause) if not quantity.span.overlaps(m.term.span)]
+    told = [m for m in terms if not _is_frame(scene, m)]
+    verbs = [m.start for m in terms if m.concept in framing_events()]
+    told = [m for m in told if not (_can_speak(m) and any(m.end < verb for verb in verbs))]
+    return not told and bool(terms)
+
+
+def _can_speak(mention: Mention) -> bool:
+    """Tell whether a noun can be who says: a person, a body, or a word that is not known."""
+    kinds = ("person", "group")
+    return mention.role == "word" or any(is_kind_of(mention.concept, kind) for kind in kinds)
+
+
+def _is_frame(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a term only says who gives the number, or that it is given."""
+    span = mention.term.span
+    if scene.is_cue(span) or scene.is_source(span) or is_light(span.text, scene.language):
+        return True
+    if mention.role in ("name", "adjective"):
+        return True
+    return mention.concept in framing_events()

@@ -1,0 +1,83 @@
+"""What a text counts as it goes on: a bare number takes it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ordmot.claims.scene import Scene
+from ordmot.ledger import Passage, PassageKind, Quantity, Span, Term
+
+_MEMORY = 2
+"""Sentences after which a bare number no longer takes up what was counted, unless its words do."""
+_COMPARABLE = 5.0
+"""Figures of one thing seldom lie farther apart than this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What is being counted hereabouts: a bare number takes it up.
+
+    It comes from the last count, or from a question: "How many took part?" "Sixty." `size` is the
+    figure that was given, None where none was.
+    """
+
+    clause: Span
+    counted: Term | None
+    restrictors: tuple[Term, ...]
+    predicate: Term | None
+    size: float | None = None
+
+
+class Topics:
+    """What is being counted as a text goes on; it is forgotten after some sentences without it."""
+
+    def __init__(self) -> None:
+        self._topic: Topic | None = None
+        self._passage: Passage | None = None
+        self._age = 0
+        self._past: list[Topic] = []
+
+    def enter(self, scene: Scene, asked: Topic | None) -> None:
+        """Go on to the next sentence; what it asks the number of is the topic from here on."""
+        self._age += 1
+        is_new = self._passage is not scene.passage
+        if self._age > _MEMORY or (is_new and not _speaks(scene)):
+            self._topic = None
+        self._passage = scene.passage
+        self.note(asked)
+
+    def note(self, topic: Topic | None) -> None:
+        """Take up a new topic, if there is one."""
+        if topic is not None and topic.counted is not None:
+            self._topic, self._age = topic, 0
+            self._past.append(topic)
+
+    @property
+    def current(self) -> Topic | None:
+        """Give what a bare number here counts."""
+        return self._topic
+
+    def recall(self, quantity: Quantity) -> Topic | None:
+        """Give what a figure takes up that says itself that it is one: "the earlier figure of 17".
+
+        What is counted here if that is of a comparable size; else what was counted long before, the
+        nearest that is.
+        """
+        here = self._topic
+        if here is not None and (here.size is None or _is_comparable(quantity, here.size)):
+            return here
+        near = (t for t in reversed(self._past) if t.size and _is_comparable(quantity, t.size))
+        return next(near, None)
+
+
+def _is_comparable(quantity: Quantity, size: float) -> bool:
+    """Tell whether a figure, or an end of it, is of the size of another."""
+    ends = (quantity.interval.low, quantity.interval.middle, quantity.interval.high)
+    return any(end and max(end, size) <= _COMPARABLE * min(end, size) for end in ends)
+
+
+def _speaks(scene: Scene) -> bool:
+    """Tell whether somebody speaks here, who can take up what was counted a paragraph before."""
+    if scene.passage.kind is PassageKind.TURN:
+        return True
+    return any(statement.cue is not None for statement in scene.statements)
