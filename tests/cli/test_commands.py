@@ -186,6 +186,27 @@ def test_an_export_to_nowhere_says_so(ferry: Run) -> None:
     assert answer.err.startswith("ordmot: nowhere/out.jsonl cannot be written")
 
 
+def test_a_bundle_is_a_folder_or_a_file_and_stands_alone(ferry: Run, tmp_path: Path) -> None:
+    assert ferry("export", "-f", "bundle", "-o", "out").code == 0
+    assert ferry("export", "-f", "bundle", "-o", "out.zip").code == 0
+    (tmp_path / "case.ordmot").unlink()
+    assert "all as it was read" in ferry("verify", "out").out
+    assert ferry("verify", "out.zip").code == 0
+    (tmp_path / "out" / "data" / "report.html").write_text("<p>Changed")
+    changed = ferry("verify", "out")
+    assert (changed.code, "data/report.html" in changed.out) == (1, True)
+    again = ferry("export", "-f", "bundle", "-o", "out")
+    assert (again.code, again.err.count("\n")) == (1, 1)
+
+
+def test_a_voice_is_left_out_and_an_unknown_one_is_refused(ferry: Run) -> None:
+    assert "deckhand" in ferry("export").out
+    assert "deckhand" not in ferry("export", "--without", "a deckhand").out
+    answer = ferry("export", "--without", "a dekkhand")
+    assert answer.code == 1
+    assert "Did you mean 'a deckhand'" in answer.err
+
+
 def test_verify_tells_a_sound_case_from_a_changed_one(ferry: Run, tmp_path: Path) -> None:
     assert ferry("verify").code == 0
     data = (tmp_path / "case.ordmot").read_bytes()

@@ -235,16 +235,21 @@ class Casebook:
         format: str = "jsonl",  # noqa: A002 - the word for it
         *,
         language: str | None = None,
+        without: Iterable[str] = (),
     ) -> bytes:
         """Write the case in a format, `ordmot.dossier.FORMATS` names them; the bundle is a ZIP.
 
         `language` (`en`, `nb`) is that of the reader; by default that of most documents.
+        `without` names voices and documents to leave out everywhere; SettingsError where one is
+        not known.
         """
         # Imported here: the reports take a while to load, and reading a case needs none.
         from ordmot.casebook.giving_out import gather
-        from ordmot.dossier import write
+        from ordmot.dossier import redact, write
 
-        return write(gather(self._store, self.ledger(), self._version, language), format)
+        material = gather(self._store, self.ledger(), self._version, language)
+        left_out = tuple(without)
+        return write(redact(material, left_out) if left_out else material, format)
 
     def verify(self) -> Examination:
         """Check every record against the original bytes: hashes, anchors and ids."""

@@ -79,6 +79,10 @@ def export(
     language: Annotated[
         str | None, typer.Option(help="Language of the reader, en or nb; else the case's own.")
     ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Leave a voice or document out everywhere; repeatable."),
+    ] = None,
     case: CaseOption = DEFAULT_CASE,
 ) -> None:
     """Write the case out: for people, for spreadsheets, for other programs, or to be checked.
@@ -90,7 +94,7 @@ def export(
     from ordmot.cli.terminal import write_bytes
 
     with Casebook.open(case, must_exist=True) as book:
-        data = book.export(format.value, language=language)
+        data = book.export(format.value, language=language, without=without or ())
     if output is None:
         write_bytes(data)
     elif format is Format.BUNDLE and output.suffix != ".zip":

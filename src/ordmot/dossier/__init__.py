@@ -8,6 +8,7 @@ from ordmot.dossier.bag import unpack
 from ordmot.dossier.bundle import write_bundle
 from ordmot.dossier.follow_the_money import write_entities
 from ordmot.dossier.material import Material, as_text
+from ordmot.dossier.redaction import redact
 from ordmot.dossier.schema_org import write_claims
 from ordmot.dossier.verification import verify_bundle
 from ordmot.dossier.web_annotations import write_annotations
@@ -16,7 +17,7 @@ from ordmot.report.csv_table import render_csv
 from ordmot.report.html import render_html
 from ordmot.report.jsonl import render_jsonl
 
-__all__ = ["FORMATS", "Material", "unpack", "verify_bundle", "write"]
+__all__ = ["FORMATS", "Material", "redact", "unpack", "verify_bundle", "write"]
 
 
 def _write_jsonl(material: Material) -> bytes:
