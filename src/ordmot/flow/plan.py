@@ -13,6 +13,7 @@ from ordmot.ledger import (
     Claim,
     Document,
     Gap,
+    Likeness,
     Passage,
     Quantity,
     Question,
@@ -47,11 +48,20 @@ class Extract(Protocol):
         ...
 
 
+def _explain_nothing(
+    readings: Sequence[Reading],  # noqa: ARG001 - what an explaining step is given
+    pairs: Sequence[tuple[str, str]],  # noqa: ARG001
+) -> Sequence[Likeness]:
+    """Stand in for an explaining step in a plan that groups without giving rows."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The function of each step; give another one for another way of doing it.
 
     Every function must be importable by its name, so that a process pool can send it.
+    `explain` says row by row why pairs of claims were grouped; a plan may leave it out.
     `version` names the whole set: it is stored with what was read, and a case compares anew
     when it changes.
     """
@@ -68,6 +78,9 @@ class Plan:
         tuple[Sequence[Gap], Sequence[Check]],
     ]
     version: str
+    explain: Callable[[Sequence[Reading], Sequence[tuple[str, str]]], Sequence[Likeness]] = (
+        _explain_nothing
+    )
 
 
 def standard_plan(version: str) -> Plan:
@@ -84,5 +97,6 @@ def standard_plan(version: str) -> Plan:
         resolve=actors.resolve,
         group=questions.group,
         compare=gaps.compare,
+        explain=questions.explain,
         version=version,
     )

@@ -7,6 +7,7 @@ from ordmot.ledger.gap import Check, Gap, Relation, Size
 from ordmot.ledger.identity import as_plain, content_id, sha256_of
 from ordmot.ledger.interval import Interval, format_number
 from ordmot.ledger.ledger import Comparison, Ledger, Reading
+from ordmot.ledger.likeness import Likeness, RowScore
 from ordmot.ledger.passage import Passage, PassageKind
 from ordmot.ledger.quantity import Amount, Hedge, Quantity, QuantityKind
 from ordmot.ledger.question import Answer, Question
@@ -28,6 +29,7 @@ __all__ = [
     "Hedge",
     "Interval",
     "Ledger",
+    "Likeness",
     "Markup",
     "Merge",
     "Metadata",
@@ -43,6 +45,7 @@ __all__ = [
     "Refusal",
     "Relation",
     "Review",
+    "RowScore",
     "Size",
     "Source",
     "Span",

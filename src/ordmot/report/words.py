@@ -1,4 +1,4 @@
-"""The words of the reports in the reader's language, from the catalogue `words.toml`."""
+"""The words of the reports in the reader's language, from its catalogues."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 
 from ordmot.ledger import Document
 from ordmot.lexicon import serving_language
+
+_FILES = ("words.toml", "explanation.toml")
 
 
 class Words:
@@ -27,6 +29,10 @@ class Words:
     def __call__(self, key: str, /, **values: object) -> str:
         """Give the words under a key, its {braces} filled in."""
         return str(self._table[key]).format(**values)
+
+    def fill(self, group: str, key: str, /, **values: object) -> str:
+        """Give the words of a member of a group, its {braces} filled in."""
+        return str(self._table[group][key]).format(**values)
 
     def name(self, group: str, key: str) -> str:
         """Name a member of a group (`relation`, `hedge` …); the key itself if it has no words."""
@@ -50,9 +56,13 @@ class Words:
 
 @cache
 def read_catalogue() -> dict[str, dict[str, Any]]:
-    """Read the words of every language."""
-    path = resources.files(__package__) / "words.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    """Read the words of every language, of the report and of its explanations."""
+    folder = resources.files(__package__)
+    catalogue: dict[str, dict[str, Any]] = {}
+    for name in _FILES:
+        for language, table in tomllib.loads((folder / name).read_text(encoding="utf-8")).items():
+            catalogue.setdefault(language, {}).update(table)
+    return catalogue
 
 
 def read_words(language: str) -> Words:
