@@ -348,3 +348,21 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
     assert answer.code == 2
     assert "Usage: ordmot" in answer.out
     assert run("--version").out.startswith("ordmot ")
+
+
+def test_explain_prints_the_whole_chain(ferry: Run) -> None:
+    gap = _first_id(ferry("gaps").out, "gap")
+    answer = ferry("explain", gap, "--language", "en")
+    assert answer.code == 0
+    assert "The ferry carried 40 passengers" in answer.out
+    assert "Why A and B answer the same question" in answer.out
+    assert "Regel: " in ferry("explain", gap[:9], "--language", "nb").out
+    data = json.loads(ferry("explain", gap, "--json").out)
+    assert data["gap"]["id"] == gap
+    assert data["likenesses"][0]["rows"]
+
+
+def test_explain_of_no_gap_says_where_the_ids_are(ferry: Run) -> None:
+    answer = ferry("explain", "gap-ffff")
+    assert answer.code == 1
+    assert "The case has no gap 'gap-ffff'. `ordmot gaps` lists them." in answer.err

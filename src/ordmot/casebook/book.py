@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from ordmot import __version__
 from ordmot.casebook.gathering import find_files
@@ -31,6 +31,9 @@ from ordmot.flow import (
 )
 from ordmot.ledger import Comparison, Decision, Ledger, Metadata, Reading, Review, Source
 from ordmot.store import CaseFile
+
+if TYPE_CHECKING:
+    from ordmot.report.explanation import Explanation
 
 _VERSION = f"ordmot {__version__}"
 _FEW = 8  # documents for each process: fewer are read before more processes have started
@@ -204,6 +207,21 @@ class Casebook:
         self._store.keep_comparison(comparison, mark)
         progress.end()
         return comparison
+
+    def explain(self, gap_id: str, *, language: str | None = None) -> Explanation:
+        """Explain a gap from the words up, in `language`; by default that of most documents.
+
+        CaseError if the case has no gap with the id `gap_id`.
+        """
+        # Imported here: the reports take a while to load, and reading a case needs none.
+        from ordmot.report.explanation import explain_gap, pairs_of
+
+        ledger = self.ledger()
+        gap = next((gap for gap in ledger.gaps if gap.id == gap_id), None)
+        if gap is None:
+            raise CaseError(f"The case has no gap {gap_id!r}. `ordmot gaps` shows the ids.")
+        likenesses = self._plan.explain(ledger.readings, pairs_of(gap))
+        return explain_gap(ledger, gap, likenesses, language=language, program=self._version)
 
     def original(self, document_id: str) -> bytes:
         """Give the bytes of a document exactly as they came; CaseError if there is none such."""

@@ -13,7 +13,7 @@ from typing import NoReturn
 import typer
 
 from ordmot import __version__
-from ordmot.cli import deciding, looking, reading, serving
+from ordmot.cli import deciding, explaining, looking, reading, serving
 from ordmot.cli.examples import epilog_of
 from ordmot.errors import OrdmotError
 
@@ -55,6 +55,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "read": reading.read,
     "gaps": looking.gaps,
     "question": looking.question,
+    "explain": explaining.explain,
     "document": looking.document,
     "voices": looking.voices,
     "export": reading.export,

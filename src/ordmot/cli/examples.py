@@ -28,6 +28,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "ordmot question question-3f2a",
         "ordmot question 3f2a --json",
     ),
+    "explain": (
+        "ordmot explain gap-3f2a",
+        "ordmot explain 3f2a --language nb",
+        "ordmot explain 3f2a --json | jq '.likenesses'",
+    ),
     "document": (
         "ordmot document",
         "ordmot document document-3f2a",

@@ -10,7 +10,6 @@ from ordmot.lexicon.measures import factor_to_base
 from ordmot.report.accounts import interval_in, letter_of, name_root, name_voice
 from ordmot.report.case import Case, open_case, rank_questions
 from ordmot.report.notation import write_number, write_ratio, write_unit
-from ordmot.report.reasons import put_reason
 from ordmot.report.relations import list_reviews
 from ordmot.report.testimony import Line, list_testimony
 from ordmot.report.words import majority_language, read_words
@@ -68,7 +67,7 @@ def explain_gap(
         gap=gap,
         language=words.language,
         heading=words.fill("explain", "heading", relation=relation, question=asked),
-        reason=put_reason(gap.reason, words.language),
+        reason=words.reason(gap.reason),
         sections=tuple(_sections(gap, case, likenesses, program)),
         likenesses=tuple(likenesses),
     )
@@ -142,7 +141,7 @@ def _row_lines(likeness: Likeness, case: Case) -> Iterator[Line]:
             continue
         share = f"{'+' if row.share > 0 else ''}{write_number(round(row.share, 2), language)}"
         silent = words.fill("explain", "row_silent", score=write_number(row.score, language))
-        reason = put_reason(row.reason, language) if row.reason else silent
+        reason = words.reason(row.reason) if row.reason else silent
         text = words.fill("explain", "row_line", share=share, reason=reason)
         yield Line(label=words.name("row", row.name), text=text)
     total = sum(row.share for row in likeness.rows)
@@ -159,7 +158,7 @@ def _row_lines(likeness: Likeness, case: Case) -> Iterator[Line]:
 def _stored_lines(answers: Sequence[Answer], case: Case) -> Iterator[Line]:
     """Give the reasons that the ledger keeps where the rows are not known."""
     said = dict.fromkeys(reason for answer in answers for reason in answer.reasons)
-    reasons = "; ".join(put_reason(reason, case.words.language) for reason in said)
+    reasons = "; ".join(case.words.reason(reason) for reason in said)
     text = reasons or case.words.fill("explain", "no_rows")
     yield Line(label=case.words.fill("explain", "stored"), text=text)
 
@@ -239,7 +238,7 @@ def _voice_lines(gap: Gap, case: Case, answers: dict[str, Answer]) -> Iterator[L
     """Say whether the accounts go back to different sources."""
     words = case.words
     roots = list(dict.fromkeys(answers[claim].root for claim in gap.claims if claim in answers))
-    names = " ↔ ".join(name_root(root) for root in roots)
+    names = " ↔ ".join(name_root(root) or words("speaker_unstated") for root in roots)
     if len(roots) == 1:
         yield Line(label="", text=words.fill("explain", "one_root", root=names))
     elif roots:
@@ -254,7 +253,7 @@ def _voice_lines(gap: Gap, case: Case, answers: dict[str, Answer]) -> Iterator[L
 def _rule_lines(gap: Gap, case: Case, program: str) -> Iterator[Line]:
     """Say which rule decided, in which version, and where the gap ranks."""
     words, language = case.words, case.words.language
-    rule = put_reason(gap.rule, language)
+    rule = words.reason(gap.rule)
     text = words.fill("explain", "rule_of", rule=rule, version=gap.rule_version)
     yield Line(label=words.fill("explain", "rule"), text=text)
     score = write_number(round(gap.score, 2), language)

@@ -14,8 +14,8 @@ from importlib import resources
 
 from ordmot.lexicon import label
 
-_WHO = ("who", "one", "other")
-"""Blanks that hold a voice: "somebody unnamed" is one, and no words of a document."""
+_WORDED = ("who", "one", "other", "how")
+"""Blanks that hold words of a stage ("somebody unnamed"), and no words of a document."""
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
@@ -38,7 +38,7 @@ def _filled(values: Mapping[str, str], language: str) -> dict[str, str]:
     for blank, value in values.items():
         if blank.endswith(("concept", "concepts")):
             filled[blank] = ", ".join(_name_concept(each, language) for each in value.split(", "))
-        elif blank in _WHO:
+        elif blank in _WORDED:
             filled[blank] = put_reason(value, language)
     return filled
 

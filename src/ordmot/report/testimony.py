@@ -10,7 +10,6 @@ from ordmot.lexicon import label
 from ordmot.report.accounts import interval_in, name_root, name_voice, read_amount
 from ordmot.report.case import Case
 from ordmot.report.notation import write_date, write_interval, write_unit
-from ordmot.report.reasons import put_reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,7 @@ def list_testimony(
 ) -> Iterator[Line]:
     """List what is known of one side of a gap; `unit` is the one that the question is in."""
     statement = _statement_of(claim, case)
-    yield _line(case, "sentence", f"“{' '.join(claim.sentence.text.split())}”")
+    yield _line(case, "sentence", _quote(claim.sentence.text, case))
     yield _line(case, "stands", _place(claim, case))
     yield _line(case, "chain", _chain(claim, case))
     yield _line(case, "act", _act(claim, statement, case))
@@ -34,11 +33,17 @@ def list_testimony(
     yield from _amount_lines(claim, unit, case)
     yield from _sense_lines(claim, case)
     found = [claim.reason, *([statement.reason] if statement else [])]
-    yield _line(case, "found_by", "; ".join(found))
+    named = (case.words.reason(reason) for reason in found)
+    yield _line(case, "found_by", "; ".join(named))
 
 
 def _line(case: Case, key: str, text: str) -> Line:
     return Line(label=case.words.fill("explain", key), text=text)
+
+
+def _quote(text: str, case: Case) -> str:
+    """Quote words of a document on one line, with the quotation marks of the reader's language."""
+    return case.words.fill("explain", "quoted", words=" ".join(text.split()))
 
 
 def _statement_of(claim: Claim, case: Case) -> Statement | None:
@@ -85,7 +90,7 @@ def _act(claim: Claim, statement: Statement | None, case: Case) -> str:
 def _root_lines(claim: Claim, answer: Answer | None, case: Case) -> Iterator[Line]:
     """Say whom the account goes back to, and why the names of that actor are one."""
     root = name_root(answer.root) if answer else claim.speaker.name
-    is_self = root == claim.speaker.name
+    is_self = root == claim.speaker.name and root != ""
     text = case.words.fill("explain", "root_self", root=root) if is_self else root
     yield _line(case, "root", text or case.words("speaker_unstated"))
     actor = case.actors.get(case.voice_ids.get(claim.speaker) or "")
@@ -96,7 +101,7 @@ def _root_lines(claim: Claim, answer: Answer | None, case: Case) -> Iterator[Lin
             and claim.speaker.name != actor.name
         ):
             continue
-        reason = put_reason(merge.reason, case.words.language)
+        reason = case.words.reason(merge.reason)
         key = "merged_slip" if merge.is_slip else "merged"
         name = actor.name if actor is not None else ""
         yield _line(
@@ -113,7 +118,7 @@ def _amount_lines(claim: Claim, unit: str | None, case: Case) -> Iterator[Line]:
         yield _line(case, "polarity", words.fill("explain", "yes" if claim.is_affirmed else "no"))
         return
     counted = quantity.counted.text if quantity.counted else ""
-    yield _line(case, "words", f"“{quantity.span.text}”")
+    yield _line(case, "words", _quote(quantity.span.text, case))
     how = words.fill("became", _hedge_key(quantity), words=_hedge_words(quantity))
     text = words.fill("explain", "becomes", interval=read_amount(quantity, words), how=how)
     yield _line(case, "interval", text)
@@ -124,7 +129,11 @@ def _amount_lines(claim: Claim, unit: str | None, case: Case) -> Iterator[Line]:
             yield _line(case, "converted", f"{amount} {write_unit(unit, converted.high, words)}")
     named = _concepts(claim, case) or counted
     if named:
-        yield _line(case, "counted", f"“{counted}”: {named}" if counted != named else named)
+        yield _line(
+            case,
+            "counted",
+            f"{_quote(counted, case)}: {named}" if counted not in ("", named) else named,
+        )
 
 
 def _hedge_key(quantity: Quantity) -> str:
@@ -156,6 +165,6 @@ def _sense_lines(claim: Claim, case: Case) -> Iterator[Line]:
     if claim.position is not Position.UNSTATED:
         senses.append(words.name("position", claim.position))
     if claim.contrast is not None:
-        senses.append(f"“{claim.contrast.text}”")
+        senses.append(_quote(claim.contrast.text, case))
     if senses:
         yield _line(case, "sense", ", ".join(senses))

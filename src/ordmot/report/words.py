@@ -11,6 +11,7 @@ from typing import Any
 
 from ordmot.ledger import Document
 from ordmot.lexicon import serving_language
+from ordmot.report.reasons import put_reason
 
 _FILES = ("words.toml", "explanation.toml")
 
@@ -33,6 +34,10 @@ class Words:
     def fill(self, group: str, key: str, /, **values: object) -> str:
         """Give the words of a member of a group, its {braces} filled in."""
         return str(self._table[group][key]).format(**values)
+
+    def reason(self, reason: str) -> str:
+        """Put a reason, a check's name or a rule's name of a stage into the language."""
+        return put_reason(reason, self.language)
 
     def name(self, group: str, key: str) -> str:
         """Name a member of a group (`relation`, `hedge` …); the key itself if it has no words."""
