@@ -6,6 +6,7 @@ import os
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import combinations
 
@@ -214,6 +215,15 @@ def group(readings: Sequence[Reading], actors: Sequence[Actor]) -> tuple[Questio
     )
 
 
+def regroup(
+    readings: Sequence[Reading],  # noqa: ARG001
+    actors: Sequence[Actor],  # noqa: ARG001
+    drafts: Sequence[Question],
+) -> tuple[Question, ...]:
+    """Word what has no words."""
+    return tuple(replace(draft, text=draft.text or "How many of these?") for draft in drafts)
+
+
 def compare(
     readings: Sequence[Reading],
     actors: Sequence[Actor],
@@ -262,6 +272,7 @@ TINY = Plan(
     extract=extract,
     resolve=resolve,
     group=group,
+    regroup=regroup,
     compare=compare,
     version="tiny 1",
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ordmot import __version__
+from ordmot.casebook.deciding import Decided
+from ordmot.casebook.desk import Desk
 from ordmot.casebook.gathering import find_files
 from ordmot.casebook.intake import Added, Intake
 from ordmot.engines import Local, Pool
@@ -29,7 +29,7 @@ from ordmot.flow import (
     read_one,
     standard_plan,
 )
-from ordmot.ledger import Comparison, Decision, Ledger, Metadata, Reading, Review, Source
+from ordmot.ledger import Comparison, Ledger, Metadata, Reading, Source
 from ordmot.store import CaseFile
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _plan() -> Plan:
     return standard_plan(_VERSION)
 
 
-class Casebook:
+class Casebook(Desk):
     """A case in one file: `with Casebook.open("ferry.ordmot") as case: case.add(["letters/"])`."""
 
     def __init__(self, store: Store, path: Path, plan: Plan | None = None) -> None:
@@ -77,6 +77,7 @@ class Casebook:
         self._path = path
         self._given_plan = plan
         self._version = plan.version if plan else _VERSION
+        self._decided = Decided(store, self._machine, lambda: self._plan)
 
     @classmethod
     def open(
@@ -188,13 +189,19 @@ class Casebook:
         return tuple(self._path.with_name(self._path.name + ending) for ending in endings)
 
     def ledger(self) -> Ledger:
-        """Give the ledger of the case, compared as its documents are now."""
+        """Give the ledger of the case, compared as its documents are now and as people decided.
+
+        What the machine found by itself stands beside it, in `machine`.
+        """
+        return self._decided.ledger(self._version)
+
+    def _machine(self) -> Ledger:
+        """Give the ledger without what people decided."""
         contents = self._store.contents()
         return Ledger(
             readings=contents.readings,
             refusals=contents.refusals,
             comparison=self._compared(contents, Silence()),
-            reviews=contents.reviews,
         )
 
     def _compared(self, contents: Contents, progress: Progress) -> Comparison:
@@ -226,27 +233,6 @@ class Casebook:
     def original(self, document_id: str) -> bytes:
         """Give the bytes of a document exactly as they came; CaseError if there is none such."""
         return self._store.original(document_id)
-
-    def review(
-        self, subject: str, decision: Decision, *, by: str | None = None, note: str = ""
-    ) -> Review:
-        """Record what a person decided about a record; it stays whatever is read or read again.
-
-        `by` is the name of the person, by default that of the account on this machine. CaseError
-        if the case holds no record with the id `subject`.
-        """
-        if not self._store.holds(subject):
-            raise CaseError(f"The case has no record {subject!r}. `ordmot gaps` shows the ids.")
-        moment = datetime.now(UTC).isoformat(timespec="microseconds")
-        review = Review(
-            subject=subject,
-            decision=Decision(decision),
-            by=by or getpass.getuser(),
-            at=moment,
-            note=note,
-        )
-        self._store.append_review(review)
-        return review
 
     def export(
         self,

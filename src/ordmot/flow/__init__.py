@@ -13,7 +13,15 @@ from ordmot.flow.ports import (
     Silence,
     Store,
 )
-from ordmot.flow.steps import compare_accounts, mark_of, read_one, refusal_of
+from ordmot.flow.steps import (
+    compare_accounts,
+    decide,
+    judge,
+    mark_of,
+    read_one,
+    refusal_of,
+    reshape,
+)
 
 __all__ = [
     "Contents",
@@ -28,8 +36,11 @@ __all__ = [
     "Silence",
     "Store",
     "compare_accounts",
+    "decide",
+    "judge",
     "mark_of",
     "read_one",
     "refusal_of",
+    "reshape",
     "standard_plan",
 ]

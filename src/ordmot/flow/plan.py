@@ -63,7 +63,7 @@ class Plan:
     Every function must be importable by its name, so that a process pool can send it.
     `explain` says row by row why pairs of claims were grouped; a plan may leave it out.
     `version` names the whole set: it is stored with what was read, and a case compares anew
-    when it changes.
+    when it changes. `regroup` completes the questions whose accounts people chose.
     """
 
     read: Callable[[Source], Document]
@@ -73,6 +73,7 @@ class Plan:
     extract: Extract
     resolve: Callable[[Sequence[Reading]], Sequence[Actor]]
     group: Callable[[Sequence[Reading], Sequence[Actor]], Sequence[Question]]
+    regroup: Callable[[Sequence[Reading], Sequence[Actor], Sequence[Question]], Sequence[Question]]
     compare: Callable[
         [Sequence[Reading], Sequence[Actor], Sequence[Question]],
         tuple[Sequence[Gap], Sequence[Check]],
@@ -96,6 +97,7 @@ def standard_plan(version: str) -> Plan:
         extract=claims.extract,
         resolve=actors.resolve,
         group=questions.group,
+        regroup=questions.regroup,
         compare=gaps.compare,
         explain=questions.explain,
         version=version,

@@ -157,10 +157,6 @@ class Store(Protocol):
         """Give what a person said about a document when it was added."""
         ...
 
-    def holds(self, record_id: str) -> bool:
-        """Tell whether there is a record with this id, of whatever type."""
-        ...
-
     def keep(self, source: Source, reading: Reading, version: str) -> None:
         """Keep a document with its reading, in place of an earlier reading of the same bytes.
 
@@ -192,8 +188,19 @@ class Store(Protocol):
         """Keep a comparison in place of the one before."""
         ...
 
-    def append_review(self, review: Review) -> None:
-        """Add what a person decided; nothing ever changes or removes it."""
+    def append_review(self, review: Review) -> Review:
+        """Add what a person decided behind the last entry of the log, and give it as sealed.
+
+        Nothing ever changes or removes an entry. Two that are added at once follow one another.
+        """
+        ...
+
+    def reviews(self) -> tuple[Review, ...]:
+        """Give the log, in the order in which it grew."""
+        ...
+
+    def head(self) -> str:
+        """Give the seal of the last entry of the log, empty where there is none."""
         ...
 
     def examine(self) -> Examination:

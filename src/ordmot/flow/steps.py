@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from ordmot import decisions
 from ordmot.errors import DocumentError
 from ordmot.flow.plan import Plan
 from ordmot.flow.ports import Entry
 from ordmot.ledger import (
+    Actor,
     Comparison,
     Document,
     Gap,
+    Ledger,
     Passage,
     Question,
     Reading,
@@ -103,14 +106,56 @@ def compare_accounts(plan: Plan, readings: Sequence[Reading]) -> Comparison:
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.id))
     actors = tuple(plan.resolve(ordered))
     questions = tuple(plan.group(ordered, actors))
-    gaps, checks = plan.compare(ordered, actors, questions)
-    ranked = tuple(sorted(gaps, key=lambda gap: (gap.is_weak, -gap.score, gap.id)))
-    return Comparison(
-        actors=actors,
-        questions=_rank_questions(questions, ranked),
-        gaps=ranked,
-        checks=tuple(checks),
+    return _relate(plan, ordered, actors, questions)
+
+
+def _relate(
+    plan: Plan,
+    readings: Sequence[Reading],
+    actors: Sequence[Actor],
+    questions: Sequence[Question],
+) -> Comparison:
+    """Find the gaps of questions, and rank both."""
+    gaps, checks = plan.compare(readings, actors, questions)
+    found = Comparison(
+        actors=tuple(actors), questions=tuple(questions), gaps=tuple(gaps), checks=tuple(checks)
     )
+    return rank(found)
+
+
+def rank(found: Comparison) -> Comparison:
+    """Order gaps and questions, the strongest first."""
+    gaps = tuple(sorted(found.gaps, key=lambda gap: (gap.is_weak, -gap.score, gap.id)))
+    return replace(found, questions=_rank_questions(found.questions, gaps), gaps=gaps)
+
+
+def reshape(plan: Callable[[], Plan], machine: Ledger) -> Ledger:
+    """Compare the accounts as people read and grouped them; the ledger itself where none did."""
+    draft = decisions.apply(machine)
+    if draft is None:
+        return machine
+    made = plan()
+    ordered = tuple(sorted(draft.readings, key=lambda reading: reading.document.id))
+    questions = tuple(made.regroup(ordered, draft.actors, draft.questions))
+    comparison = _relate(made, ordered, draft.actors, questions)
+    return replace(machine, readings=draft.readings, comparison=comparison, machine=machine)
+
+
+def decide(plan: Callable[[], Plan], ledger: Ledger) -> Ledger:
+    """Apply the log of a ledger to what the machine found: the ledger as people decided.
+
+    It has the machine's own beside it, and deciding it again gives the same.
+    """
+    return judge(reshape(plan, ledger.machine or ledger))
+
+
+def judge(shaped: Ledger) -> Ledger:
+    """Fold and unfold the gaps of a ledger as its log says."""
+    if not shaped.reviews:
+        return shaped
+    comparison = replace(shaped.comparison, gaps=decisions.judge(shaped))
+    machine = shaped.machine or shaped
+    return replace(shaped, comparison=rank(comparison), machine=machine)
 
 
 def _rank_questions(questions: Sequence[Question], gaps: Sequence[Gap]) -> tuple[Question, ...]:

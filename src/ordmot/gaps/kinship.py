@@ -24,7 +24,12 @@ _WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "g
 
 
 def rate_kinship(one: Account, other: Account) -> float:
-    """Rate how surely two accounts are rivals: one kind, one event, figures that compare."""
+    """Rate how surely two accounts are rivals: one kind, one event, figures that compare.
+
+    Where a person put one of them under the question, they are.
+    """
+    if one.answer.is_placed or other.answer.is_placed:
+        return 1.0
     if one.claim.quantity is None or other.claim.quantity is None:
         return _rate_propositions(one.claim, other.claim)
     single = min(_rate_oneness(account.claim) for account in (one, other))

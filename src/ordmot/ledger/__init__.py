@@ -3,19 +3,32 @@
 from ordmot.ledger.actor import Actor, Merge
 from ordmot.ledger.claim import Claim, Modality, Position, Term
 from ordmot.ledger.document import Document, Markup, Metadata, Refusal, Source, Stretch
+from ordmot.ledger.finding import Finder
 from ordmot.ledger.gap import Check, Gap, Relation, Size
 from ordmot.ledger.identity import as_plain, content_id, sha256_of
 from ordmot.ledger.interval import Interval, format_number
-from ordmot.ledger.ledger import Comparison, Ledger, Reading
+from ordmot.ledger.ledger import Ledger
 from ordmot.ledger.likeness import Likeness, RowScore
 from ordmot.ledger.passage import Passage, PassageKind
 from ordmot.ledger.quantity import Amount, Hedge, Quantity, QuantityKind
-from ordmot.ledger.question import Answer, Question
-from ordmot.ledger.review import Decision, Review
+from ordmot.ledger.question import Answer, Question, question_id
+from ordmot.ledger.reading import Comparison, Reading
+from ordmot.ledger.review import (
+    VERDICTS,
+    Decision,
+    Edit,
+    Review,
+    Subject,
+    broken_links,
+    in_force,
+)
 from ordmot.ledger.span import Span, cut
+from ordmot.ledger.standing import DEFAULT_GRADE, Standing
 from ordmot.ledger.statement import Act, Mode, Statement, Voice, VoiceKind
 
 __all__ = [
+    "DEFAULT_GRADE",
+    "VERDICTS",
     "Act",
     "Actor",
     "Amount",
@@ -25,6 +38,8 @@ __all__ = [
     "Comparison",
     "Decision",
     "Document",
+    "Edit",
+    "Finder",
     "Gap",
     "Hedge",
     "Interval",
@@ -49,14 +64,19 @@ __all__ = [
     "Size",
     "Source",
     "Span",
+    "Standing",
     "Statement",
     "Stretch",
+    "Subject",
     "Term",
     "Voice",
     "VoiceKind",
     "as_plain",
+    "broken_links",
     "content_id",
     "cut",
     "format_number",
+    "in_force",
+    "question_id",
     "sha256_of",
 ]

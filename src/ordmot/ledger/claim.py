@@ -57,6 +57,7 @@ class Claim:
     text itself measures this claim by, `contrast` the words that do so ("in reality", "despite an
     agreement to"). `statement` is the id of the statement it stands in, None for the document's own
     narration. `context` holds the further content concepts of the sentence, for matching.
+    `origin` is the id of the machine's claim that a person edited: the edited one keeps it.
     """
 
     id: str = field(init=False)
@@ -83,14 +84,14 @@ class Claim:
     statement: str | None = None
     is_headline: bool = False
     reason: str
+    origin: str | None = None
 
     def __post_init__(self) -> None:
         """Derive the id from the words, the amount and who says it."""
         quantity = self.quantity.id if self.quantity else None
         chain = [voice.name for voice in self.voices]
-        object.__setattr__(
-            self, "id", content_id("claim", self.span, quantity, self.is_affirmed, chain)
-        )
+        own = content_id("claim", self.span, quantity, self.is_affirmed, chain)
+        object.__setattr__(self, "id", self.origin or own)
 
     @property
     def document(self) -> str:

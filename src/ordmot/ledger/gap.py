@@ -43,7 +43,8 @@ class Gap:
     `claims`: the account and its counter-account; for `sums to` the parts first, the whole last;
     for `updated`, `changed position` and `fell short of promise` the earlier first.
     `score` (0 to 1) ranks; `is_weak` folds it away. `is_hint` marks what arithmetic suggests and
-    nobody said. `rule` and `rule_version` name who decided.
+    nobody said. `rule` and `rule_version` name who decided. `origin` is the id of the machine's gap
+    whose relation a person edited: the edited one keeps it.
     """
 
     id: str = field(init=False)
@@ -58,10 +59,12 @@ class Gap:
     rule: str
     rule_version: str
     spans: tuple[Span, ...]
+    origin: str | None = None
 
     def __post_init__(self) -> None:
         """Derive the id from relation and claims."""
-        object.__setattr__(self, "id", content_id("gap", self.relation, self.claims))
+        own = content_id("gap", self.relation, self.claims)
+        object.__setattr__(self, "id", self.origin or own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,49 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ordmot.ledger.actor import Actor
 from ordmot.ledger.claim import Claim
 from ordmot.ledger.document import Document, Refusal
-from ordmot.ledger.gap import Check, Gap
-from ordmot.ledger.passage import Passage
-from ordmot.ledger.quantity import Quantity
+from ordmot.ledger.finding import Finder
+from ordmot.ledger.gap import Gap
 from ordmot.ledger.question import Question
-from ordmot.ledger.review import Review
-from ordmot.ledger.statement import Statement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """All that the per-document stages found in one document."""
-
-    document: Document
-    passages: tuple[Passage, ...]
-    quantities: tuple[Quantity, ...]
-    statements: tuple[Statement, ...]
-    claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """All that the stages over the whole case found."""
-
-    actors: tuple[Actor, ...] = ()
-    questions: tuple[Question, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    checks: tuple[Check, ...] = ()
+from ordmot.ledger.reading import Comparison, Reading
+from ordmot.ledger.review import Review, Subject
+from ordmot.ledger.standing import Standing, Standings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """Everything a case holds; questions and gaps come ranked, the strongest first."""
+    """Everything a case holds; questions and gaps come ranked, the strongest first.
+
+    `reviews` is the whole log of what people decided. A ledger as decided has the machine's own
+    beside it in `machine`; where that is None, this is the machine's.
+    """
 
     readings: tuple[Reading, ...] = ()
     refusals: tuple[Refusal, ...] = ()
-    comparison: Comparison = Comparison()
+    comparison: Comparison = field(default_factory=Comparison)
     reviews: tuple[Review, ...] = ()
+    machine: Ledger | None = field(default=None, repr=False)
     _claims: dict[str, Claim] = field(init=False, repr=False, compare=False)
     _documents: dict[str, Document] = field(init=False, repr=False, compare=False)
     _questions: dict[str, Question] = field(init=False, repr=False, compare=False)
+    _finder: Finder = field(init=False, repr=False, compare=False)
+    _standings: Standings = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index what is looked up by id."""
@@ -55,6 +40,8 @@ class Ledger:
         set_field(self, "_claims", {c.id: c for r in self.readings for c in r.claims})
         set_field(self, "_documents", {r.document.id: r.document for r in self.readings})
         set_field(self, "_questions", {q.id: q for q in self.comparison.questions})
+        set_field(self, "_finder", Finder(self.readings, self.comparison))
+        set_field(self, "_standings", Standings(self._finder, self.reviews))
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -91,3 +78,33 @@ class Ledger:
     def gaps_of(self, question_id: str) -> tuple[Gap, ...]:
         """Give the gaps of one question, strongest first."""
         return tuple(gap for gap in self.gaps if gap.question == question_id)
+
+    def machine_claim(self, claim_id: str) -> Claim | None:
+        """Give an account as the machine read it, None where a person added it."""
+        return (self.machine or self)._claims.get(claim_id)
+
+    @property
+    def in_force(self) -> tuple[Review, ...]:
+        """Give the decisions that nobody took back, in their order."""
+        return self._standings.in_force
+
+    @property
+    def adrift(self) -> tuple[Review, ...]:
+        """Give the decisions in force whose record is gone, even by its words."""
+        return self._standings.adrift
+
+    def standing(self, record_id: str) -> Standing:
+        """Say what is decided about a record."""
+        return self._standings.of(record_id)
+
+    def grade(self, record_id: str) -> str:
+        """Give the Admiralty grade of a document or actor, F6 where no person graded it."""
+        return self._standings.grade_of(record_id)
+
+    def subject(self, record_id: str) -> Subject | None:
+        """Give a record with the words it rests on, None where there is no such record."""
+        return self._finder.subject(record_id)
+
+    def find(self, subject: Subject) -> str | None:
+        """Find the record that a subject is now: by its id, or else by its words."""
+        return self._finder.find(subject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ordmot.ledger.identity import content_id
@@ -12,13 +13,14 @@ class Answer:
     """A claim's membership in a question: how sure, and why in words a reader understands.
 
     `root` is the name of the source that the account ultimately goes back to; answers of one root
-    are one account, however many papers print them.
+    are one account, however many papers print them. `is_placed` tells that a person put it there.
     """
 
     claim: str
     score: float
     root: str = ""
     reasons: tuple[str, ...]
+    is_placed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,5 +42,10 @@ class Question:
 
     def __post_init__(self) -> None:
         """Derive the id from the claims that answer it, in whatever order they came."""
-        claims = sorted(answer.claim for answer in self.answers)
-        object.__setattr__(self, "id", content_id("question", self.dimension, claims))
+        claims = (answer.claim for answer in self.answers)
+        object.__setattr__(self, "id", question_id(self.dimension, claims))
+
+
+def question_id(dimension: str, claims: Iterable[str]) -> str:
+    """Make the id of the question that claims of a dimension answer."""
+    return content_id("question", dimension, sorted(claims))

@@ -7,6 +7,8 @@ from functools import cache
 from ordmot.ledger import Interval, Quantity
 from ordmot.lexicon.data import read_data
 
+_WRITTEN = ("symbols", "codes")
+"""Tables of how units are written, not of their sizes."""
 _COMPARED_AS_IS = ("count", "share", "multiple", "yes/no")
 
 
@@ -24,6 +26,24 @@ def factor_to_base(dimension: str, unit: str | None) -> float | None:
     table = read_data("shared", "units").get(dimension, {})
     factor = table.get(unit)
     return float(factor) if isinstance(factor, (int, float)) else None
+
+
+@cache
+def dimension_of(unit: str | None) -> str | None:
+    """Give the dimension that a unit measures, None for a word that is no unit.
+
+    No unit is a bare count; three capital letters are a currency, as in ISO 4217.
+
+    >>> dimension_of("mile"), dimension_of("NOK"), dimension_of(None), dimension_of("furlong")
+    ('length', 'money', 'count', None)
+    """
+    if unit is None:
+        return "count"
+    if len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper():
+        return "money"
+    tables = read_data("shared", "units")
+    sized = (name for name, table in tables.items() if name not in _WRITTEN and unit in table)
+    return next(sized, None)
 
 
 def base_factor(quantity: Quantity) -> float:

@@ -2,5 +2,6 @@
 
 from ordmot.questions.explaining import explain
 from ordmot.questions.grouping import group
+from ordmot.questions.regrouping import regroup
 
-__all__ = ["explain", "group"]
+__all__ = ["explain", "group", "regroup"]

@@ -61,7 +61,7 @@ def _question(matches: Matches, members: Sequence[int], roots: Roots) -> Questio
         language=claims[0].language,
         dimension=profiles[0].dimension,
         unit=quantity.unit if quantity else None,
-        concepts=_shared_concepts(profiles),
+        concepts=shared_concepts(profiles),
         scope=word_scope(claims),
         answers=tuple(_answers(matches, members, roots)),
     )
@@ -81,7 +81,7 @@ def _answers(matches: Matches, members: Sequence[int], roots: Roots) -> Iterator
         )
 
 
-def _shared_concepts(profiles: Sequence[Profile]) -> tuple[str, ...]:
+def shared_concepts(profiles: Sequence[Profile]) -> tuple[str, ...]:
     """Give the counted kind, predicate and restrictors that all the claims have."""
     own = [
         {concept for concept in (p.counted, p.predicate, *p.restrictors) if concept}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ordmot.ledger import Actor, Gap, Ledger, Question, Review, Voice, VoiceKind
+from ordmot.ledger import Actor, Gap, Ledger, Question, Voice, VoiceKind
 from ordmot.report.words import Words
 
 
@@ -39,8 +39,8 @@ class VoiceIndex:
 class Case:
     """The ledger with what the page asks it over and over, looked up once.
 
-    `gaps` and `questions_of` go by the id of a question and of a claim, `reviews` by the id of
-    what was reviewed; `numbers` are those of the questions on the page.
+    `gaps` and `questions_of` go by the id of a question and of a claim; `numbers` are those of the
+    questions on the page.
     """
 
     ledger: Ledger
@@ -48,7 +48,6 @@ class Case:
     actors: Mapping[str, Actor]
     voice_ids: VoiceIndex
     gaps: Mapping[str | None, list[Gap]]
-    reviews: Mapping[str, list[Review]]
     numbers: Mapping[str, int]
     questions_of: Mapping[str, list[str]]
 
@@ -59,9 +58,6 @@ def open_case(ledger: Ledger, words: Words, questions: Iterable[Question]) -> Ca
     gaps: dict[str | None, list[Gap]] = {}
     for gap in ledger.gaps:
         gaps.setdefault(gap.question, []).append(gap)
-    reviews: dict[str, list[Review]] = {}
-    for review in ledger.reviews:
-        reviews.setdefault(review.subject, []).append(review)
     questions_of: dict[str, list[str]] = {}
     for question in ranked:
         for answer in question.answers:
@@ -72,7 +68,6 @@ def open_case(ledger: Ledger, words: Words, questions: Iterable[Question]) -> Ca
         actors={actor.id: actor for actor in ledger.comparison.actors},
         voice_ids=VoiceIndex(ledger.comparison.actors),
         gaps=gaps,
-        reviews=reviews,
         numbers={question.id: number for number, question in enumerate(ranked, start=1)},
         questions_of=questions_of,
     )

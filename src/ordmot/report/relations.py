@@ -127,7 +127,7 @@ def say_sides(gap: Gap, accounts: Mapping[str, Account]) -> str:
 def list_reviews(subject: str, case: Case) -> tuple[str, ...]:
     """Say what people decided about a record, in the order they did."""
     words, said = case.words, []
-    for review in sorted(case.reviews.get(subject, ()), key=lambda review: review.at):
+    for review in sorted(case.ledger.standing(subject).reviews, key=lambda review: review.at):
         decision = words.name("decision", review.decision)
         at = write_date(review.at.removesuffix("Z"), words.language)
         note = f": {review.note}" if review.note else ""

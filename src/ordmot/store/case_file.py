@@ -116,14 +116,6 @@ class CaseFile:
             )
         return value
 
-    def holds(self, record_id: str) -> bool:
-        """Tell whether there is a record with this id, of whatever type."""
-        with self._reading() as connection:
-            return any(
-                connection.execute(select(table.c.id).where(table.c.id == record_id)).first()
-                for table in tables.WITH_ID
-            )
-
     def keep(self, source: Source, reading: Reading, version: str) -> None:
         """Keep a document with its reading, in place of an earlier reading of the same bytes."""
         document = reading.document
@@ -203,14 +195,20 @@ class CaseFile:
         with self._reading() as connection:
             return examine(connection)
 
-    def append_review(self, review: Review) -> None:
-        """Add what a person decided."""
+    def append_review(self, review: Review) -> Review:
+        """Add an entry behind the last one of the log, and give it as it was sealed."""
         with self._writing() as connection:
-            connection.execute(
-                insert(tables.REVIEW).values(
-                    id=review.id, subject=review.subject, body=encode(review)
-                )
-            )
+            return rows.append(connection, review)
+
+    def reviews(self) -> tuple[Review, ...]:
+        """Give the log, in the order in which it grew."""
+        with self._reading() as connection:
+            return rows.reviews(connection)
+
+    def head(self) -> str:
+        """Give the seal of the last entry of the log, empty where there is none."""
+        with self._reading() as connection:
+            return rows.head(connection)
 
 
 def _append_handling(connection: Connection, document: Document, event: str, version: str) -> None:

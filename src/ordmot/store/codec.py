@@ -52,6 +52,26 @@ def stored_field(body: str, name: str) -> object:
     return plain.get(name) if isinstance(plain, dict) else None
 
 
+def is_as_written(body: str, record: object) -> bool:
+    """Tell whether JSON is, to the letter, what was written of a record, derived fields included.
+
+    A field that an older Ordmot did not write may be missing.
+    """
+    plain = json.loads(body)
+    same = json.dumps(plain, ensure_ascii=True, separators=(",", ":")) == body
+    return same and _agrees(plain, as_plain(record))
+
+
+def _agrees(stored: object, made: object) -> bool:
+    """Tell whether all that is stored is in what was made of it."""
+    if isinstance(stored, dict) and isinstance(made, dict):
+        return all(key in made and _agrees(value, made[key]) for key, value in stored.items())
+    if isinstance(stored, list) and isinstance(made, list):
+        pairs = zip(stored, made, strict=False)
+        return len(stored) == len(made) and all(_agrees(one, other) for one, other in pairs)
+    return stored == made and type(stored) is type(made)
+
+
 @cache
 def _maker(annotation: Hashable) -> _Maker:
     """Find how to make a value of an annotated type from plain JSON."""

@@ -25,7 +25,7 @@ from ordmot.ledger import (
     sha256_of,
 )
 from ordmot.store import tables
-from ordmot.store.codec import decode, stored_field
+from ordmot.store.codec import decode, is_as_written, stored_field
 
 _KINDS: tuple[tuple[Table, type], ...] = (
     (tables.PASSAGE, Passage),
@@ -36,8 +36,12 @@ _KINDS: tuple[tuple[Table, type], ...] = (
     (tables.QUESTION, Question),
     (tables.GAP, Gap),
     (tables.REFUSAL, Refusal),
-    (tables.REVIEW, Review),
 )
+
+
+_LOG = select(tables.REVIEW).order_by(tables.REVIEW.c.place)
+_WRITTEN = "SELECT seq FROM sqlite_sequence WHERE name = 'review'"
+"""SQLite counts the rows that were ever put into the table."""
 
 
 class _Tally:
@@ -64,6 +68,7 @@ def examine(connection: Connection) -> Examination:
     for table, kind in _KINDS:
         for row in connection.execute(select(table.c.id, table.c.body)):
             _examine_record(row, kind, tally)
+    _examine_log(connection, tally)
     return Examination(
         documents=len(tally.texts),
         records=tally.records,
@@ -86,6 +91,42 @@ def _examine_documents(connection: Connection, tally: _Tally) -> None:
             tally.fault(document.id, "The text does not stand in the original where it says.")
         if stored_field(row.body, "text_sha256") != document.text_sha256:
             tally.fault(document.id, "The text was changed after it was read.")
+
+
+def _examine_log(connection: Connection, tally: _Tally) -> None:
+    """Check that each entry of the log is as it was sealed and follows the one before.
+
+    The first entry that is not ends the check: those behind it rest on it. Words are not checked:
+    a decision keeps those it was made on, even where the document is read differently now.
+    """
+    last = ""
+    number = 0
+    for number, row in enumerate(connection.execute(_LOG), start=1):
+        tally.records += 1
+        problem = _flaw(row, number, last)
+        if problem:
+            tally.fault(row.id, f"The log breaks at entry {number}: {problem}")
+            return
+        last = decode(Review, row.body).seal
+    written = connection.execute(text(_WRITTEN)).scalar() or 0
+    if written != number:
+        tally.fault("the log", f"It had {written} entries and has {number}: the last are gone.")
+
+
+def _flaw(row: Row[*tuple[Any, ...]], number: int, last: str) -> str:
+    """Say what is wrong with an entry of the log, nothing where it is as it was sealed."""
+    try:
+        review = decode(Review, row.body)
+    except OrdmotError as error:
+        return str(error)
+    columns = (row.id, row.subject, row.previous)
+    if columns != (review.id, review.subject, review.previous) or not is_as_written(
+        row.body, review
+    ):
+        return "it was changed after it was sealed."
+    if review.previous != last or row.place != number:
+        return "it does not follow the entry before it."
+    return ""
 
 
 def _is_traced(document: Document, original: bytes) -> bool:

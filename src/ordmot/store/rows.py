@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, insert, select
@@ -51,7 +52,7 @@ def contents(connection: Connection) -> Contents:
         entries=entries(connection),
         readings=_readings(connection),
         refusals=refusals(connection),
-        reviews=_all(connection, tables.REVIEW, Review),
+        reviews=reviews(connection),
         comparison=_comparison(connection),
         mark=mark(connection),
     )
@@ -134,6 +135,29 @@ def refusals(connection: Connection) -> tuple[Refusal, ...]:
     bodies = connection.execute(select(tables.REFUSAL.c.body)).scalars()
     found = (decode(Refusal, body) for body in bodies)
     return tuple(sorted(found, key=lambda refusal: (refusal.name, refusal.id)))
+
+
+def reviews(connection: Connection) -> tuple[Review, ...]:
+    """Give the log, in the order in which it grew."""
+    return _all(connection, tables.REVIEW, Review)
+
+
+def head(connection: Connection) -> str:
+    """Give the seal of the last entry of the log, empty where there is none."""
+    newest = select(tables.REVIEW.c.body).order_by(tables.REVIEW.c.place.desc()).limit(1)
+    body = connection.execute(newest).scalar()
+    return decode(Review, body).seal if body is not None else ""
+
+
+def append(connection: Connection, review: Review) -> Review:
+    """Add an entry behind the last one of the log, and give it as it was sealed."""
+    sealed = replace(review, previous=head(connection))
+    connection.execute(
+        insert(tables.REVIEW).values(
+            id=sealed.id, subject=sealed.subject, previous=sealed.previous, body=encode(sealed)
+        )
+    )
+    return sealed
 
 
 def _comparison(connection: Connection) -> Comparison:

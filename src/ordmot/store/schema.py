@@ -8,11 +8,11 @@ from sqlalchemy import Connection, text
 
 from ordmot.errors import CaseError
 
-LATEST = "handling"
+LATEST = "chained"
 """The last step of `migrations/versions`; a test keeps it true."""
 
 APPLICATION_ID = 0x4F72646D  # "Ordm", in the header of the file: what SQLite reserves for this
-_KNOWN = frozenset({"first", LATEST})
+_KNOWN = frozenset({"first", "handling", LATEST})
 
 
 def is_current(connection: Connection) -> bool:

@@ -84,6 +84,7 @@ REVIEW = Table(
     Column("place", Integer, primary_key=True, autoincrement=True),
     Column("id", String, nullable=False),
     Column("subject", String, nullable=False, index=True),
+    Column("previous", String, nullable=False, unique=True),  # no entry has two that follow it
     Column("body", Text, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -105,6 +106,3 @@ OWN_CELL = Table(
     Column("column", String, primary_key=True),
     Column("value", Text, nullable=False),
 )
-
-WITH_ID = (DOCUMENT, PASSAGE, QUANTITY, STATEMENT, CLAIM, ACTOR, QUESTION, GAP, REFUSAL, REVIEW)
-"""The tables of records that a person can decide about."""

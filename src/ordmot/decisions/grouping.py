@@ -1,0 +1,198 @@
+"""Questions as people put them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ordmot.decisions.accounts import dimension
+from ordmot.ledger import (
+    Answer,
+    Claim,
+    Comparison,
+    Decision,
+    Finder,
+    Question,
+    Reading,
+    Review,
+    Subject,
+    question_id,
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Group:
+    """A question while decisions are applied: its answers by claim, and the machine's question."""
+
+    base: Question
+    answers: dict[str, Answer] = field(default_factory=dict)
+    text: str = ""
+
+
+class Grouping:
+    """The questions of a case while people's decisions are applied to them, in log order.
+
+    A group keeps its key however its accounts change. Every id that its question had on the way
+    leads to it, so that a later decision finds what an earlier one made; a decision on an id that
+    is gone finds the group that holds most of the accounts, by their words.
+    """
+
+    def __init__(self, readings: Sequence[Reading], questions: Sequence[Question]) -> None:
+        self._claims: Mapping[str, Claim] = {c.id: c for r in readings for c in r.claims}
+        self._places = {claim: place for place, claim in enumerate(_in_order(readings))}
+        self._finder = Finder(readings, Comparison())
+        self._groups: dict[str, _Group] = {}
+        self._home: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        for question in questions:
+            self._enter(question)
+
+    def _enter(self, question: Question) -> None:
+        """Take in one question of the machine; accounts of another dimension stand apart."""
+        group = _Group(base=question, text=question.text)
+        self._groups[question.id] = group
+        self._keys[question.id] = question.id
+        for answer in question.answers:
+            claim = self._claims[answer.claim]
+            if claim.origin is None or dimension(claim) == question.dimension:
+                group.answers[claim.id] = answer
+                self._home[claim.id] = question.id
+        for answer in question.answers:
+            if answer.claim not in group.answers:
+                self._stand_alone(self._claims[answer.claim], "its unit was edited")
+
+    def apply(self, entry: Review) -> None:
+        """Apply one decision, where what it is about can be found."""
+        deed = _DEEDS.get(entry.decision)
+        if deed is not None:
+            deed(self, entry)
+
+    def move(self, entry: Review) -> None:
+        """Put an account, also one that a person added, into a question or one of its own."""
+        claim = self._claims.get(self._finder.find(entry.about) or "")
+        if claim is None:
+            return
+        if not entry.others:
+            self._stand_alone(claim, _reason("set apart", entry), entry.id)
+            return
+        key = self._key(entry.others[0])
+        if key is not None and self._groups[key].base.dimension == dimension(claim):
+            self._place(claim.id, key, _reason("placed here", entry))
+
+    def merge(self, entry: Review) -> None:
+        """Put the accounts of several questions into the first."""
+        key = self._key(entry.about)
+        others = [self._key(subject) for subject in entry.others]
+        for other in dict.fromkeys(others):
+            if key is None or other is None or other == key:
+                continue
+            if self._groups[other].base.dimension == self._groups[key].base.dimension:
+                for claim in tuple(self._groups[other].answers):
+                    self._place(claim, key, _reason("merged", entry))
+
+    def split(self, entry: Review) -> None:
+        """Put some accounts of a question into a new one."""
+        key = self._key(entry.about)
+        found = [self._finder.find(subject) for subject in entry.others]
+        leaving = [claim for claim in found if claim is not None and self._home.get(claim) == key]
+        if key is None or not leaving:
+            return
+        self._groups[entry.id] = _Group(base=self._groups[key].base)
+        for claim in leaving:
+            self._place(claim, entry.id, _reason("split off", entry))
+
+    def edit(self, entry: Review) -> None:
+        """Give a question the text of a person."""
+        text = entry.edit.text if entry.edit else None
+        key = self._key(entry.about) if text else None
+        if key is not None and text:
+            self._groups[key].text = text
+
+    def drop(self, claims: Sequence[str]) -> None:
+        """Take accounts out of their questions."""
+        for claim in claims:
+            self._leave(claim)
+
+    def questions(self) -> tuple[Question, ...]:
+        """Give the questions that still have accounts: those that changed as drafts."""
+        return tuple(self._question(group) for group in self._groups.values() if group.answers)
+
+    def _question(self, group: _Group) -> Question:
+        """Give a question as it was, or a draft whose shared words have to be worked out anew."""
+        order = sorted(group.answers, key=lambda claim: self._places[claim])
+        answers = {answer.claim: answer for answer in group.base.answers}
+        if answers == group.answers:
+            return replace(group.base, text=group.text)
+        return replace(
+            group.base,
+            text=group.text,
+            concepts=(),
+            scope=(),
+            answers=tuple(group.answers[claim] for claim in order),
+        )
+
+    def _key(self, subject: Subject) -> str | None:
+        """Find the group that a question is now."""
+        key = self._keys.get(subject.record)
+        if key is not None and self._groups[key].answers:
+            return key
+        return self._finder.holder_on(subject.spans, self._home) if subject.spans else None
+
+    def _stand_alone(self, claim: Claim, reason: str, key: str = "") -> None:
+        """Make a question of one account."""
+        own = key or f"alone-{claim.id}"
+        base = Question(
+            text="",
+            language=claim.language,
+            dimension=dimension(claim),
+            unit=claim.quantity.unit if claim.quantity else None,
+            concepts=(),
+            scope=(),
+            answers=(),
+        )
+        self._groups[own] = _Group(base=base)
+        self._place(claim.id, own, reason)
+
+    def _place(self, claim: str, key: str, reason: str) -> None:
+        """Put an account into a group: surely, for a person did."""
+        old = self._leave(claim)
+        root = old.root if old is not None else ""
+        answer = Answer(claim=claim, score=1.0, root=root, reasons=(reason,), is_placed=True)
+        self._groups[key].answers[claim] = answer
+        self._home[claim] = key
+        self._remember(key)
+
+    def _leave(self, claim: str) -> Answer | None:
+        """Take an account out of its group, and give its answer there."""
+        key = self._home.pop(claim, None)
+        if key is None:
+            return None
+        answer = self._groups[key].answers.pop(claim)
+        self._remember(key)
+        return answer
+
+    def _remember(self, key: str) -> None:
+        """Let the id that a question has now lead to its group."""
+        group = self._groups[key]
+        if group.answers:
+            self._keys[question_id(group.base.dimension, group.answers)] = key
+
+
+_DEEDS: Mapping[Decision, Callable[[Grouping, Review], None]] = {
+    Decision.MOVED: Grouping.move,
+    Decision.ADDED: Grouping.move,
+    Decision.MERGED: Grouping.merge,
+    Decision.SPLIT: Grouping.split,
+    Decision.EDITED: Grouping.edit,
+}
+
+
+def _in_order(readings: Sequence[Reading]) -> list[str]:
+    """Give the ids of all claims in the order in which questions list them."""
+    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    return [claim.id for reading in ordered for claim in reading.claims]
+
+
+def _reason(words: str, entry: Review) -> str:
+    """Say what a person did, and why."""
+    return f"{words} by {entry.by}{f': {entry.note}' if entry.note else ''}"

@@ -1,0 +1,153 @@
+"""Finding the record that a decision was about: by its id, or else by the words it rests on."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from ordmot.ledger.claim import Claim
+from ordmot.ledger.reading import Comparison, Reading
+from ordmot.ledger.review import Subject
+from ordmot.ledger.span import Span
+
+_SAME_WORDS = 0.5
+"""Share of the words of both that two spans have in common from which they are the same words."""
+_MENTIONS = 20
+"""Mentions of an actor that are enough to know it by."""
+
+Ids = Mapping[str, object]
+
+
+class Finder:
+    """Finds records of one ledger, as it was read or as it was decided."""
+
+    def __init__(self, readings: Sequence[Reading], comparison: Comparison) -> None:
+        self._readings = readings
+        self._comparison = comparison
+        self._kinds: dict[str, dict[str, tuple[Span, ...]]] = {}
+        self._by_words: dict[str, Callable[[Sequence[Span]], str | None]] = {
+            "claim": self.claim_on,
+            "question": self._question_on,
+            "gap": self._gap_on,
+            "actor": self._actor_on,
+        }
+
+    def find(self, subject: Subject) -> str | None:
+        """Give the id of the record that the subject is now, None where there is none.
+
+        An account is the one on the same words; a question the one that holds most of the
+        accounts; a gap one between the same accounts; an actor the one with most of the mentions.
+        """
+        kind = subject.record.rpartition("-")[0]
+        if subject.record in self._spans(kind):
+            return subject.record
+        search = self._by_words.get(kind)
+        return search(subject.spans) if search and subject.spans else None
+
+    def subject(self, record: str) -> Subject | None:
+        """Give a record with the words it rests on, None where there is no such record."""
+        spans = self._spans(record.rpartition("-")[0]).get(record)
+        return None if spans is None else Subject(record=record, spans=spans)
+
+    def _spans(self, kind: str) -> Mapping[str, tuple[Span, ...]]:
+        """Give the ids of all records of a kind with their words."""
+        if kind not in self._kinds:
+            self._kinds[kind] = dict(self._list(kind))
+        return self._kinds[kind]
+
+    def _list(self, kind: str) -> Iterable[tuple[str, tuple[Span, ...]]]:
+        """List the records of a kind with their words."""
+        found, readings = self._comparison, self._readings
+        if kind == "claim":
+            return ((c.id, (c.span,)) for c in self._claims.values())
+        if kind == "question":
+            answered = ((q.id, [a.claim for a in q.answers]) for q in found.questions)
+            return ((each, self._words_of(claims)) for each, claims in answered)
+        if kind == "gap":
+            return ((gap.id, gap.spans) for gap in found.gaps)
+        if kind == "actor":
+            return ((actor.id, actor.mentions[:_MENTIONS]) for actor in found.actors)
+        if kind == "document":
+            return ((reading.document.id, ()) for reading in readings)
+        if kind == "statement":
+            return ((s.id, s.content) for reading in readings for s in reading.statements)
+        if kind == "quantity":
+            return ((q.id, (q.span,)) for reading in readings for q in reading.quantities)
+        if kind == "passage":
+            return ((p.id, (p.span,)) for reading in readings for p in reading.passages)
+        return ()
+
+    @cached_property
+    def _claims(self) -> Mapping[str, Claim]:
+        """Index the claims by id."""
+        return {claim.id: claim for reading in self._readings for claim in reading.claims}
+
+    @cached_property
+    def _claims_of(self) -> Mapping[str, Sequence[Claim]]:
+        """Index the claims by document."""
+        return {reading.document.id: reading.claims for reading in self._readings}
+
+    def _words_of(self, claims: Iterable[str]) -> tuple[Span, ...]:
+        """Give the words of claims by their ids."""
+        return tuple(self._claims[claim].span for claim in claims if claim in self._claims)
+
+    def claim_on(self, spans: Sequence[Span]) -> str | None:
+        """Find the one claim on the words of the first span, or mostly on them."""
+        span = spans[0]
+        rated = [(_shared(claim.span, span), claim.id) for claim in self._on(span)]
+        best = max((share for share, _ in rated), default=0.0)
+        found = [claim for share, claim in rated if share == best]
+        return found[0] if best >= _SAME_WORDS and len(found) == 1 else None
+
+    def _on(self, span: Span) -> Iterable[Claim]:
+        """Give the claims that share words with a span."""
+        return (c for c in self._claims_of.get(span.document, ()) if c.span.overlaps(span))
+
+    def holder_on(self, spans: Sequence[Span], home: Mapping[str, str]) -> str | None:
+        """Find what holds most of the claims on some words, where `home` says who holds a claim."""
+        claims = (self.claim_on([span]) for span in spans)
+        return _commonest([home[c] for c in claims if c is not None and c in home], len(spans))
+
+    @cached_property
+    def _home(self) -> Mapping[str, str]:
+        """Say which question each claim answers."""
+        return {a.claim: q.id for q in self._comparison.questions for a in q.answers}
+
+    def _question_on(self, spans: Sequence[Span]) -> str | None:
+        return self.holder_on(spans, self._home)
+
+    @cached_property
+    def _gaps_between(self) -> Mapping[frozenset[str], str]:
+        """Index the gaps by their accounts, the strongest of each."""
+        gaps = reversed(self._comparison.gaps)
+        return {frozenset(gap.claims): gap.id for gap in gaps}
+
+    def _gap_on(self, spans: Sequence[Span]) -> str | None:
+        claims = {self.claim_on([span]) for span in spans}
+        return self._gaps_between.get(frozenset(c for c in claims if c is not None))
+
+    @cached_property
+    def _actors_at(self) -> Mapping[Span, list[str]]:
+        """Index the actors by their mentions."""
+        found: defaultdict[Span, list[str]] = defaultdict(list)
+        for actor in self._comparison.actors:
+            for span in actor.mentions:
+                found[span].append(actor.id)
+        return found
+
+    def _actor_on(self, spans: Sequence[Span]) -> str | None:
+        return _commonest([a for span in spans for a in self._actors_at.get(span, ())], len(spans))
+
+
+def _shared(one: Span, other: Span) -> float:
+    """Give the share of the characters of two spans that both have."""
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return both / (max(one.end, other.end) - min(one.start, other.start))
+
+
+def _commonest(holders: Sequence[str], total: int) -> str | None:
+    """Give what holds most, the first of several; None if that is less than half of all."""
+    counts = Counter(holders)
+    best = max(counts, key=lambda holder: counts[holder], default=None)
+    return best if best is not None and counts[best] * 2 >= total else None

@@ -1,0 +1,90 @@
+"""Where a record stands: what people decided about it, and whether it still is what they saw."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ordmot.ledger.finding import Finder
+from ordmot.ledger.review import VERDICTS, Decision, Review, in_force
+
+DEFAULT_GRADE = "F6"
+"""Reliability and truth cannot be judged: what a source has until a person grades it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is decided about one record: the newest verdict in force, by whom, and who read second.
+
+    `decision` is None where nobody gave a verdict. `is_earlier` tells that the verdict was about
+    an earlier version of the record, found again by its words: it is shown, but folds nothing.
+    `reviews` are all entries in force about the record, in their order; `notes` those that only
+    say something.
+    """
+
+    record: str
+    decision: Decision | None = None
+    by: str = ""
+    at: str = ""
+    note: str = ""
+    is_earlier: bool = False
+    second_readers: tuple[str, ...] = ()
+    notes: tuple[Review, ...] = ()
+    reviews: tuple[Review, ...] = ()
+
+
+class Standings:
+    """Looks up where the records of a ledger stand."""
+
+    def __init__(self, finder: Finder, log: Sequence[Review]) -> None:
+        self._finder = finder
+        self._log = log
+
+    @cached_property
+    def in_force(self) -> tuple[Review, ...]:
+        """Give the entries that nobody took back, undoing ones left out."""
+        return tuple(e for e in in_force(self._log) if e.decision is not Decision.UNDONE)
+
+    @cached_property
+    def _about(self) -> Mapping[str, Sequence[Review]]:
+        """Index the entries in force by the record they are about now."""
+        found: defaultdict[str, list[Review]] = defaultdict(list)
+        for entry in self.in_force:
+            places = [self._finder.find(subject) for subject in (entry.about, *entry.others)]
+            for record in dict.fromkeys(place for place in places if place is not None):
+                found[record].append(entry)
+        return found
+
+    @cached_property
+    def adrift(self) -> tuple[Review, ...]:
+        """Give the entries in force whose record is no longer there."""
+        return tuple(e for e in self.in_force if self._finder.find(e.about) is None)
+
+    def of(self, record: str) -> Standing:
+        """Say where a record stands."""
+        entries = tuple(self._about.get(record, ()))
+        own = [entry for entry in entries if self._finder.find(entry.about) == record]
+        verdict = next((e for e in reversed(own) if e.decision in VERDICTS), None)
+        notes = tuple(entry for entry in own if entry.decision is Decision.NOTED)
+        if verdict is None:
+            return Standing(record=record, notes=notes, reviews=entries)
+        later = own[own.index(verdict) :]
+        readers = dict.fromkeys(e.by for e in later if e.decision is Decision.SECOND_READ)
+        return Standing(
+            record=record,
+            decision=verdict.decision,
+            by=verdict.by,
+            at=verdict.at,
+            note=verdict.note,
+            is_earlier=verdict.subject != record,
+            second_readers=tuple(readers),
+            notes=notes,
+            reviews=entries,
+        )
+
+    def grade_of(self, record: str) -> str:
+        """Give the newest grade of a source."""
+        grades = [entry.grade for entry in self._about.get(record, ()) if entry.grade]
+        return grades[-1] if grades else DEFAULT_GRADE
