@@ -10,6 +10,7 @@ import pytest
 import typer
 
 from ordmot.cli.app import app
+from ordmot.cli.deciding import Verdict
 from ordmot.cli.examples import EXAMPLES
 from ordmot.ledger import Decision
 
@@ -47,9 +48,14 @@ def test_no_option_is_documented_that_does_not_exist() -> None:
     assert set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", _PAGE)) <= known
 
 
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_verdict_is_documented(verdict: Verdict) -> None:
+    assert f"`{verdict}`" in _section("decide")
+
+
 @pytest.mark.parametrize("decision", Decision)
 def test_every_decision_is_documented(decision: Decision) -> None:
-    assert f"`{decision}`" in _section("decide")
+    assert f"`{decision}`" in _section("log")
 
 
 @pytest.mark.parametrize("command", _COMMANDS)

@@ -128,6 +128,23 @@ def test_the_file_itself_refuses_to_change_a_review(
     assert [review.note for review in store.contents().reviews] == ["kept"]
 
 
+def test_each_entry_of_the_log_is_sealed_with_the_one_before(store: CaseFile) -> None:
+    assert store.head() == ""
+    entries = tuple(store.append_review(_review(note)) for note in ("z", "a", "m"))
+    assert [entry.previous for entry in entries] == ["", entries[0].seal, entries[1].seal]
+    assert store.reviews() == entries
+    assert store.head() == entries[-1].seal
+
+
+def test_no_entry_of_the_log_has_two_that_follow_it(store: CaseFile, path: Path) -> None:
+    store.append_review(_review("first"))
+    with sqlite3.connect(path) as connection, pytest.raises(sqlite3.IntegrityError):
+        connection.execute(
+            "INSERT INTO review (id, subject, previous, body) VALUES ('r', 's', '', '{}')"
+        )
+    connection.close()
+
+
 def test_reviews_survive_a_new_reading_and_a_new_comparison(store: CaseFile) -> None:
     source, reading = _read(DATA)
     store.keep(source, reading, "v1")
@@ -135,14 +152,6 @@ def test_reviews_survive_a_new_reading_and_a_new_comparison(store: CaseFile) -> 
     store.keep(source, reading, "v2")
     store.keep_comparison(compare_accounts(TINY, [reading]), "mark-2")
     assert [review.note for review in store.contents().reviews] == ["kept"]
-
-
-def test_it_knows_which_records_it_holds(store: CaseFile) -> None:
-    source, reading = _read(DATA)
-    store.keep(source, reading, "v1")
-    assert store.holds(reading.claims[0].id)
-    assert store.holds(reading.document.id)
-    assert not store.holds("claim-0000")
 
 
 def test_an_unknown_document_says_so(store: CaseFile) -> None:

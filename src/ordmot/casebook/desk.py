@@ -153,7 +153,7 @@ class Desk(ABC):
         return self._store.append_review(
             Review(
                 subject=claim.id,
-                spans=(words,),
+                spans=(claim.anchor, claim.span),
                 decision=Decision.ADDED,
                 by=who,
                 at=_now(),

@@ -9,7 +9,7 @@ from importlib import resources
 
 from jinja2 import BaseLoader, PackageLoader
 
-from ordmot.ledger import Gap, Ledger, Quantity, Review, Voice
+from ordmot.ledger import Gap, Ledger, Quantity, Voice
 from ordmot.report.accounts import Account, name_root, name_voice, read_amount
 from ordmot.report.case import Case, anchor_of, open_case, rank_questions
 from ordmot.report.marks import Mark, mark_text, readable
@@ -54,13 +54,6 @@ class Views:
     def in_language(self, language: str) -> Views:
         """Give the same case in another language."""
         return Views(replace(self._case, words=read_words(language)))
-
-    def after(self, ledger: Ledger) -> Views:
-        """Give the same case with the decisions of `ledger`, whose other records are the same."""
-        reviews: dict[str, list[Review]] = {}
-        for review in ledger.reviews:
-            reviews.setdefault(review.subject, []).append(review)
-        return Views(replace(self._case, ledger=ledger, reviews=reviews))
 
     @property
     def words(self) -> Words:

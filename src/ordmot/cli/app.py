@@ -13,7 +13,7 @@ from typing import NoReturn
 import typer
 
 from ordmot import __version__
-from ordmot.cli import deciding, explaining, looking, reading, serving
+from ordmot.cli import deciding, explaining, grouping, history, looking, reading, serving
 from ordmot.cli.examples import epilog_of
 from ordmot.errors import OrdmotError
 
@@ -61,6 +61,16 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "export": reading.export,
     "verify": reading.verify,
     "decide": deciding.decide,
+    "edit": deciding.edit,
+    "move": grouping.move,
+    "merge": grouping.merge,
+    "split": grouping.split,
+    "add": grouping.add,
+    "grade": deciding.grade,
+    "note": deciding.note,
+    "undo": history.undo,
+    "redo": history.redo,
+    "log": history.log,
     "serve": serving.serve,
 }
 for _name, _command in _COMMANDS.items():

@@ -50,6 +50,39 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'ordmot decide gap-3f2a accepted --note "Both on tape"',
         'ordmot decide gap-9c11 rejected --by "Kari Vik"',
     ),
+    "edit": (
+        "ordmot edit claim-3f2a --interval 40..55 --unit kilometre",
+        'ordmot edit claim-3f2a --voice "Harbour Office" --note "Same press release"',
+        'ordmot edit question-77b0 --text "How many were on board?"',
+        "ordmot edit gap-9c11 --relation subset",
+    ),
+    "move": (
+        "ordmot move claim-3f2a question-77b0",
+        'ordmot move claim-3f2a --note "Another ferry"',
+    ),
+    "merge": (
+        "ordmot merge question-77b0 question-12aa question-c901",
+        'ordmot merge actor-5d01 actor-88fe --by "Kari Vik"',
+    ),
+    "split": (
+        "ordmot split question-77b0 claim-3f2a claim-90aa",
+        'ordmot split actor-5d01 "the harbour master"',
+    ),
+    "add": (
+        "ordmot add document-3f2a 120:134 --question question-77b0",
+        'ordmot add document-3f2a 120:134 --interval ..55 --voice "Kari Vik"',
+    ),
+    "grade": ('ordmot grade document-3f2a B2 --note "Saw it herself"',),
+    "note": ('ordmot note gap-9c11 "Ring both harbours"',),
+    "undo": (
+        "ordmot undo",
+        "ordmot undo review-3f2a",
+    ),
+    "redo": ("ordmot redo",),
+    "log": (
+        "ordmot log --case ferry.ordmot",
+        "ordmot log --json | jq -r .head",
+    ),
 }
 
 

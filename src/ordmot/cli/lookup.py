@@ -38,7 +38,7 @@ def _digits(record_id: str) -> str:
 
 def _advice(kind: str) -> str:
     """Say which command lists the ids of a kind of record."""
-    commands = {"document": "document", "actor": "voices"}
+    commands = {"document": "document", "actor": "voices", "entry": "log"}
     return f"`ordmot {commands.get(kind, 'gaps')}` lists them."
 
 
@@ -49,7 +49,6 @@ def all_ids(ledger: Ledger) -> Iterator[str]:
         yield from (statement.id for statement in reading.statements)
         yield from (quantity.id for quantity in reading.quantities)
         yield from (claim.id for claim in reading.claims)
-    yield from (refusal.id for refusal in ledger.refusals)
     yield from (actor.id for actor in ledger.comparison.actors)
     yield from (question.id for question in ledger.questions)
     yield from (gap.id for gap in ledger.gaps)

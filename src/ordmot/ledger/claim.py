@@ -99,6 +99,11 @@ class Claim:
         return self.span.document
 
     @property
+    def anchor(self) -> Span:
+        """Give the words it is known by: those of its amount, for others share its clause."""
+        return self.quantity.span if self.quantity is not None else self.span
+
+    @property
     def speaker(self) -> Voice:
         """Give the innermost voice: who says it."""
         return self.voices[-1]

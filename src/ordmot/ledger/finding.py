@@ -60,12 +60,12 @@ class Finder:
         """List the records of a kind with their words."""
         found, readings = self._comparison, self._readings
         if kind == "claim":
-            return ((c.id, (c.span,)) for c in self._claims.values())
+            return ((c.id, (c.anchor, c.span)) for c in self._claims.values())
         if kind == "question":
             answered = ((q.id, [a.claim for a in q.answers]) for q in found.questions)
             return ((each, self._words_of(claims)) for each, claims in answered)
         if kind == "gap":
-            return ((gap.id, gap.spans) for gap in found.gaps)
+            return ((gap.id, self._words_of(gap.claims)) for gap in found.gaps)
         if kind == "actor":
             return ((actor.id, actor.mentions[:_MENTIONS]) for actor in found.actors)
         if kind == "document":
@@ -89,20 +89,21 @@ class Finder:
         return {reading.document.id: reading.claims for reading in self._readings}
 
     def _words_of(self, claims: Iterable[str]) -> tuple[Span, ...]:
-        """Give the words of claims by their ids."""
-        return tuple(self._claims[claim].span for claim in claims if claim in self._claims)
+        """Give the words that claims are known by."""
+        return tuple(self._claims[claim].anchor for claim in claims if claim in self._claims)
 
     def claim_on(self, spans: Sequence[Span]) -> str | None:
-        """Find the one claim on the words of the first span, or mostly on them."""
+        """Find the one claim that is known by the first span, or by mostly the same words."""
         span = spans[0]
-        rated = [(_shared(claim.span, span), claim.id) for claim in self._on(span)]
+        near = (claim for claim in self._on(span) if _is_like(claim.anchor, span))
+        rated = [(_shared(claim.anchor, span), claim.id) for claim in near]
         best = max((share for share, _ in rated), default=0.0)
         found = [claim for share, claim in rated if share == best]
-        return found[0] if best >= _SAME_WORDS and len(found) == 1 else None
+        return found[0] if len(found) == 1 else None
 
     def _on(self, span: Span) -> Iterable[Claim]:
-        """Give the claims that share words with a span."""
-        return (c for c in self._claims_of.get(span.document, ()) if c.span.overlaps(span))
+        """Give the claims whose own words overlap a span."""
+        return (c for c in self._claims_of.get(span.document, ()) if c.anchor.overlaps(span))
 
     def holder_on(self, spans: Sequence[Span], home: Mapping[str, str]) -> str | None:
         """Find what holds most of the claims on some words, where `home` says who holds a claim."""
@@ -144,6 +145,12 @@ def _shared(one: Span, other: Span) -> float:
     """Give the share of the characters of two spans that both have."""
     both = min(one.end, other.end) - max(one.start, other.start)
     return both / (max(one.end, other.end) - min(one.start, other.start))
+
+
+def _is_like(one: Span, other: Span) -> bool:
+    """Tell whether two spans are the same words, or an amount with and without its hedge."""
+    is_bounded = one.start == other.start or one.end == other.end
+    return is_bounded or _shared(one, other) >= _SAME_WORDS
 
 
 def _commonest(holders: Sequence[str], total: int) -> str | None:

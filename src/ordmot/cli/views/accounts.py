@@ -111,13 +111,16 @@ def _rounded(ratio: float) -> float:
 
 
 def decision_on(ledger: Ledger, record_id: str) -> str:
-    """Write the newest decision on a record; empty where there is none."""
-    found = [review for review in ledger.reviews if review.subject == record_id]
-    if not found:
-        return ""
-    newest = found[-1]
-    note = f": {newest.note}" if newest.note else ""
-    return f"{newest.decision} by {newest.by}{note}"
+    """Write the verdict in force on a record, who read it second and its notes; else nothing."""
+    standing = ledger.standing(record_id)
+    said = [f"noted by {entry.by}: {entry.note}" for entry in standing.notes]
+    if standing.decision is None:
+        return "; ".join(said)
+    note = f": {standing.note}" if standing.note else ""
+    earlier = " (about an earlier version)" if standing.is_earlier else ""
+    verdict = f"{standing.decision} by {standing.by}{note}{earlier}"
+    readers = [f"second read by {name}" for name in standing.second_readers]
+    return "; ".join([verdict, *readers, *said])
 
 
 def account_as_data(ledger: Ledger, claim: Claim) -> dict[str, object]:
