@@ -261,7 +261,7 @@ def _gap(question: Question, one: Claim, other: Claim) -> Gap:
 
 def _number(claim: Claim) -> float:
     """Give the number of a claim."""
-    return claim.quantity.stated[0] if claim.quantity else 0.0
+    return (claim.quantity.interval.middle or 0.0) if claim.quantity else 0.0
 
 
 TINY = Plan(

@@ -33,6 +33,7 @@ from ordmot.ledger import Comparison, Ledger, Metadata, Reading, Source
 from ordmot.store import CaseFile
 
 if TYPE_CHECKING:
+    from ordmot.casebook.taking_back import Returned
     from ordmot.report.explanation import Explanation
 
 _VERSION = f"ordmot {__version__}"
@@ -254,6 +255,21 @@ class Casebook(Desk):
         material = gather(self._store, self.ledger(), self._version, language)
         left_out = tuple(without)
         return write(redact(material, left_out) if left_out else material, format)
+
+    def take_back(self, workbook: bytes, *, by: str | None = None) -> Returned:
+        """Take an edited Excel file back: its changes become decisions of the person `by`.
+
+        A change is refused, with the reason, where somebody decided about the same record after
+        the file was written. A person's own columns are kept, and stand in the next export.
+        SettingsError if the file is damaged or none of Ordmot's.
+        """
+        from ordmot.casebook.giving_out import gather
+        from ordmot.casebook.taking_back import take_back
+        from ordmot.dossier.edited import read_workbook
+
+        book = read_workbook(workbook)
+        material = gather(self._store, self.ledger(), self._version, None)
+        return take_back(self, self._store, material, book, by)
 
     def verify(self) -> Examination:
         """Check every record against the original bytes: hashes, anchors and ids."""

@@ -13,7 +13,16 @@ from typing import NoReturn
 import typer
 
 from ordmot import __version__
-from ordmot.cli import deciding, explaining, grouping, history, looking, reading, serving
+from ordmot.cli import (
+    deciding,
+    explaining,
+    grouping,
+    history,
+    importing,
+    looking,
+    reading,
+    serving,
+)
 from ordmot.cli.examples import epilog_of
 from ordmot.errors import OrdmotError
 
@@ -59,6 +68,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "document": looking.document,
     "voices": looking.voices,
     "export": reading.export,
+    "import": importing.take_in,
     "verify": reading.verify,
     "decide": deciding.decide,
     "edit": deciding.edit,

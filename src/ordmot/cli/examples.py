@@ -10,11 +10,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "export": (
         "ordmot export --format csv -o accounts.csv",
+        "ordmot export --format xlsx -o ferry.xlsx",
         "ordmot export --format html --language nb -o report.html",
         "ordmot export --format bundle -o ferry-bundle",
         'ordmot export --format html --without "Kari Vik" --without letter.txt -o redacted.html',
         "ordmot export | jq 'select(.type == \"gap\")'",
     ),
+    "import": ("ordmot import ferry.xlsx", 'ordmot import ferry.xlsx --by "Kari Vik"'),
     "verify": (
         "ordmot verify --case ferry.ordmot",
         "ordmot verify ferry-bundle",

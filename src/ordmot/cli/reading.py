@@ -62,6 +62,7 @@ class Format(StrEnum):
 
     JSONL = "jsonl"
     CSV = "csv"
+    XLSX = "xlsx"
     HTML = "html"
     SCHEMA_ORG = "schema-org"
     ANNOTATIONS = "annotations"

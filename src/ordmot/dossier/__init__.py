@@ -12,6 +12,7 @@ from ordmot.dossier.redaction import redact
 from ordmot.dossier.schema_org import write_claims
 from ordmot.dossier.verification import verify_bundle
 from ordmot.dossier.web_annotations import write_annotations
+from ordmot.dossier.workbook import write_workbook
 from ordmot.errors import SettingsError
 from ordmot.report.csv_table import render_csv
 from ordmot.report.html import render_html
@@ -38,6 +39,7 @@ def _write_html(material: Material) -> bytes:
 FORMATS: dict[str, Callable[[Material], bytes]] = {
     "jsonl": _write_jsonl,
     "csv": _write_csv,
+    "xlsx": write_workbook,
     "html": _write_html,
     "schema-org": write_claims,
     "annotations": write_annotations,

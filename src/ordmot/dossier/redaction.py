@@ -186,7 +186,7 @@ class _Redaction:
                 gaps=gaps,
                 checks=tuple(self._kept(comparison.checks)),
             ),
-            reviews=tuple(self._kept(filter(self._is_about_kept, self._ledger.reviews))),
+            reviews=tuple(self._redact_log()),
         )
 
     def _redact_reading(self, reading: Reading) -> Reading:
@@ -257,6 +257,15 @@ class _Redaction:
         if not is_whole:
             self._ids[gap.id] = None
         return is_whole
+
+    def _redact_log(self) -> Iterator[Review]:
+        """Redact the log, sealed anew as what is left of it."""
+        previous = ""
+        for review in filter(self._is_about_kept, self._ledger.reviews):
+            for kept in self._kept([replace(review, previous=previous)]):
+                self._ids[review.id] = kept.id
+                previous = kept.seal
+                yield kept
 
     def _is_about_kept(self, review: Review) -> bool:
         """Tell whether what was decided about is still there."""

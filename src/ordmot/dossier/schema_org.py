@@ -77,8 +77,8 @@ def _ratings(ledger: Ledger) -> Iterator[dict[str, object]]:
     claims = {claim.id: claim for claim in ledger.claims}
     newest = {
         review.subject: review
-        for review in ledger.reviews
-        if getattr(review, "grade", "") and review.subject in claims
+        for review in ledger.in_force
+        if review.grade and review.subject in claims
     }
     for subject, review in newest.items():
         claim = claims[subject]
@@ -87,7 +87,6 @@ def _ratings(ledger: Ledger) -> Iterator[dict[str, object]]:
 
 def _rating(claim: Claim, document: Document, review: Review) -> dict[str, object]:
     """Give a person's grade of an account as a ClaimReview."""
-    grade = str(getattr(review, "grade", ""))
     return _stated(
         {
             "@type": "ClaimReview",
@@ -100,10 +99,10 @@ def _rating(claim: Claim, document: Document, review: Review) -> dict[str, objec
             "reviewBody": review.note or None,
             "reviewRating": {
                 "@type": "Rating",
-                "ratingValue": grade[-1:],
+                "ratingValue": review.grade[-1:],
                 "bestRating": _BEST,
                 "worstRating": _WORST,
-                "alternateName": grade,
+                "alternateName": review.grade,
                 "ratingExplanation": "Admiralty scale",
             },
         }

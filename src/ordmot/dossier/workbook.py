@@ -1,0 +1,211 @@
+"""The spreadsheet as an Excel file: sheets that a person can filter, decide in, and hand back."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
+from ordmot.dossier.bag import pack, unpack
+from ordmot.dossier.extras import missing
+from ordmot.dossier.material import Material
+from ordmot.dossier.sheets import VERDICTS, Cell, Column, Row, Sheet, lay_out
+from ordmot.report.cells import neutralise
+from ordmot.report.marks import readable
+from ordmot.report.words import Words
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell as XlsxCell
+    from openpyxl.worksheet.dimensions import ColumnDimension
+    from openpyxl.worksheet.worksheet import Worksheet
+
+AS_EXPORTED = "as exported"
+"""The hidden last column: what stood in the cells that a person may change, and the state."""
+
+_LONGEST = 32_000  # of the 32,767 signs that a cell may hold
+_EPOCH = datetime(2000, 1, 1)  # the file format knows no time zone
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_HEAD, _EDITED = "FFE8E4DA", "FFFFF6D6"
+
+
+def write_workbook(material: Material) -> bytes:
+    """Write the case as an Excel file; SettingsError where openpyxl is not installed.
+
+    Every cell with words is text, and none begins like a formula. The same case, the same bytes.
+    """
+    try:
+        from openpyxl import Workbook
+    except ImportError as error:
+        raise missing("openpyxl", "An Excel file") from error
+    book = Workbook()
+    if book.active is not None:
+        book.remove(book.active)
+    sheets = lay_out(material)
+    names = {sheet.key: material.words.name("sheet", sheet.key) for sheet in sheets}
+    places = {
+        (sheet.key, row.id): number
+        for sheet in sheets
+        for number, row in reversed(list(enumerate(sheet.rows, start=2)))
+    }
+    for sheet in sheets:
+        page = book.create_sheet(names[sheet.key])
+        _Page(page, sheet, material).fill(names, places)
+    return _save(book)
+
+
+def _save(book: Workbook) -> bytes:
+    """Give the bytes of the file, without the moment in which it was made."""
+    book.properties.creator = "Ordmot"
+    book.properties.created = _EPOCH
+    buffer = io.BytesIO()
+    book.save(buffer)
+    files = unpack(buffer.getvalue())
+    core = "docProps/core.xml"
+    files[core] = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", files[core])
+    return pack(files)
+
+
+class _Page:
+    """One sheet as it is written."""
+
+    def __init__(self, page: Worksheet, sheet: Sheet, material: Material) -> None:
+        from openpyxl.styles import Alignment, Font, PatternFill
+
+        self._page = page
+        self._sheet = sheet
+        self._words = material.words
+        self._own = {row: c for (key, row), c in material.own_cells.items() if key == sheet.key}
+        self._own_names = list(dict.fromkeys(name for c in self._own.values() for name in c))
+        self._wrapped = Alignment(wrap_text=True, vertical="top")
+        self._link = Font(color="FF1F4E79", underline="single")
+        self._bold = Font(bold=True)
+        self._head = PatternFill("solid", fgColor=_HEAD)
+        self._edited = PatternFill("solid", fgColor=_EDITED)
+
+    def fill(self, names: Mapping[str, str], places: Mapping[tuple[str, str], int]) -> None:
+        """Write heads, rows, links and what helps to work in the sheet."""
+        self._write_head()
+        for number, row in enumerate(self._sheet.rows, start=2):
+            self._write_row(number, row)
+            self._write_links(number, row, names, places)
+        self._equip()
+
+    @property
+    def _last(self) -> int:
+        """Give the number of the hidden last column."""
+        return len(self._sheet.columns) + len(self._own_names) + 1
+
+    def _write_head(self) -> None:
+        """Write the names of the columns and set their widths."""
+        labels = [label_of(column, self._words) for column in self._sheet.columns]
+        for number, label in enumerate([*labels, *self._own_names, AS_EXPORTED], start=1):
+            cell = self._put(1, number, label)
+            cell.font, cell.fill = self._bold, self._head
+        widths = [column.width for column in self._sheet.columns]
+        for number, width in enumerate([*widths, *(24 for _ in self._own_names)], start=1):
+            self._dimension(number).width = width
+        self._dimension(self._last).hidden = True
+
+    def _dimension(self, number: int) -> ColumnDimension:
+        """Give what is known of a column."""
+        from openpyxl.utils import get_column_letter
+
+        return self._page.column_dimensions[get_column_letter(number)]
+
+    def _write_row(self, number: int, row: Row) -> None:
+        """Write the cells of a row, a person's own ones behind those of the sheet."""
+        cells: Mapping[str, Cell] = {"id": row.id, **row.cells}
+        for place, column in enumerate(self._sheet.columns, start=1):
+            cell = self._put(number, place, cells.get(column.key))
+            if column.is_edited:
+                cell.fill = self._edited
+        own = self._own.get(row.id, {})
+        first = len(self._sheet.columns) + 1
+        for place, name in enumerate(self._own_names, start=first):
+            self._put(number, place, own.get(name))
+        self._put(number, self._last, self._as_exported(row))
+
+    def _as_exported(self, row: Row) -> str:
+        """Keep what a person may change, so that a change can be told later."""
+        edited = {c.key: _same(row.cells.get(c.key)) for c in self._sheet.columns if c.is_edited}
+        kept = {
+            "id": row.id,
+            "state": row.state,
+            **{key: cell for key, cell in edited.items() if cell},
+        }
+        return json.dumps(kept, ensure_ascii=False, sort_keys=True)
+
+    def _put(self, number: int, place: int, value: Cell) -> XlsxCell:
+        """Write a cell: words as text, whatever they look like."""
+        cell = cast("XlsxCell", self._page.cell(number, place))  # no cell is merged here
+        cell.alignment = self._wrapped
+        if isinstance(value, str):
+            cell.value = _cut(neutralise(readable(value)))
+            cell.data_type = "s"
+            cell.number_format = "@"
+        elif value is not None:
+            cell.value = value
+        return cell
+
+    def _write_links(
+        self,
+        number: int,
+        row: Row,
+        names: Mapping[str, str],
+        places: Mapping[tuple[str, str], int],
+    ) -> None:
+        """Let cells lead to other rows and to the web."""
+        from openpyxl.worksheet.hyperlink import Hyperlink
+
+        for place, column in enumerate(self._sheet.columns, start=1):
+            target = row.links.get(column.key)
+            cell = self._page.cell(number, place)
+            if target is not None and target in places and cell.value is not None:
+                location = f"'{names[target[0]]}'!A{places[target]}"
+                cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location)
+                cell.font = self._link
+            elif column.key in row.addresses:
+                cell.hyperlink = row.addresses[column.key]
+                cell.font = self._link
+
+    def _equip(self) -> None:
+        """Keep the heads in sight, and give filters and lists to choose from."""
+        from openpyxl.utils import get_column_letter
+        from openpyxl.worksheet.datavalidation import DataValidation
+
+        rows = len(self._sheet.rows) + 1
+        self._page.freeze_panes = "B2"
+        self._page.auto_filter.ref = f"A1:{get_column_letter(self._last)}{rows}"
+        for place, column in enumerate(self._sheet.columns, start=1):
+            if column.choices and rows > 1:
+                said = ",".join(_choices(column, self._words))
+                rule = DataValidation(type="list", formula1=f'"{said}"', allow_blank=True)
+                rule.error = said[:200]
+                self._page.add_data_validation(rule)
+                rule.add(f"{get_column_letter(place)}2:{get_column_letter(place)}{rows}")
+
+
+def label_of(column: Column, words: Words) -> str:
+    """Give the head of a column in the reader's language."""
+    return words.name("column", column.key)
+
+
+def _choices(column: Column, words: Words) -> Iterator[str]:
+    """Give the words that a cell of a column may hold."""
+    is_verdict = column.choices == VERDICTS
+    for choice in column.choices:
+        yield words.name("decision", choice) if is_verdict else choice
+
+
+def _same(cell: Cell) -> str:
+    """Write a cell so that it can be compared with what comes back."""
+    return "" if cell is None else _cut(readable(str(cell))).strip()
+
+
+def _cut(text: str) -> str:
+    """Keep a text within what a cell may hold."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
