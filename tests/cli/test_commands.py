@@ -186,6 +186,25 @@ def test_an_export_to_nowhere_says_so(ferry: Run) -> None:
     assert answer.err.startswith("ordmot: nowhere/out.jsonl cannot be written")
 
 
+def test_an_edited_spreadsheet_is_taken_back(ferry: Run, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    assert ferry("export", "-f", "xlsx", "--language", "en", "-o", "out.xlsx").code == 0
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    heads = {cell.value: cell.column for cell in book["Accounts"][1]}
+    for row, said in ((2, "accepted"), (3, "perhaps")):
+        book["Accounts"].cell(row, heads["Decision"]).value = said
+    book.save(tmp_path / "out.xlsx")
+    answer = ferry("import", "out.xlsx", "--by", "Kari Vik")
+    assert answer.code == 1
+    assert "decision: – → accepted" in answer.out
+    assert "1 changes taken in, 1 refused, 0 own cells kept" in answer.out
+    assert "'perhaps' is no decision" in answer.err
+    assert json.loads(ferry("import", "out.xlsx", "--json").out)["changes"]
+    (tmp_path / "out.xlsx").write_bytes(b"PK broken")
+    assert "damaged" in ferry("import", "out.xlsx").err
+    assert "cannot be read" in ferry("import", "nowhere.xlsx").err
+
+
 def test_a_bundle_is_a_folder_or_a_file_and_stands_alone(ferry: Run, tmp_path: Path) -> None:
     assert ferry("export", "-f", "bundle", "-o", "out").code == 0
     assert ferry("export", "-f", "bundle", "-o", "out.zip").code == 0
@@ -234,7 +253,7 @@ def test_a_decision_is_kept_and_shown(ferry: Run) -> None:
         (["read", "--again"], 1, "There is no case case.ordmot"),
         (["read", "x", "--jobs", "0"], 2, "ordmot read --help"),
         (["reed"], 2, "ordmot --help"),
-        (["export", "--format", "xls"], 2, "'jsonl', 'csv', 'html'"),
+        (["export", "--format", "xls"], 2, "'jsonl', 'csv', 'xlsx', 'html'"),
         (["question"], 2, "Missing argument 'ID'"),
         (["gaps", "--case", "."], 1, "cannot be opened"),
         (["decide", "gap-1", "perhaps"], 2, "accepted"),
