@@ -12,6 +12,7 @@ from jinja2 import BaseLoader, PackageLoader
 from ordmot.ledger import Gap, Ledger, Quantity, Voice
 from ordmot.report.accounts import Account, name_root, name_voice, read_amount
 from ordmot.report.case import Case, anchor_of, open_case, rank_questions
+from ordmot.report.documents import list_edges
 from ordmot.report.marks import Mark, mark_text, readable
 from ordmot.report.notation import write_date, write_number
 from ordmot.report.number_line import NumberLine
@@ -28,6 +29,7 @@ __all__ = [
     "Views",
     "Words",
     "anchor_of",
+    "list_edges",
     "mark_text",
     "name_root",
     "read_style",

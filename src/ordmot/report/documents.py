@@ -86,7 +86,7 @@ def _cut_blocks(reading: Reading, marks: Sequence[Mark]) -> Iterator[Block]:
     text = reading.document.text
     waiting = sorted(marks, key=lambda mark: -mark.start)
     going_on: list[Mark] = []
-    for start, end, passage in _edges(reading.passages, len(text)):
+    for start, end, passage in list_edges(reading.passages, len(text)):
         while waiting and waiting[-1].start < end:
             going_on.append(waiting.pop())
         going_on = [mark for mark in going_on if mark.end > start]
@@ -97,7 +97,9 @@ def _cut_blocks(reading: Reading, marks: Sequence[Mark]) -> Iterator[Block]:
         )
 
 
-def _edges(passages: Sequence[Passage], length: int) -> Iterator[tuple[int, int, Passage | None]]:
+def list_edges(
+    passages: Sequence[Passage], length: int
+) -> Iterator[tuple[int, int, Passage | None]]:
     """Go through the text once, from edge to edge."""
     position = 0
     for passage in passages:

@@ -17,6 +17,7 @@ from ordmot.errors import OrdmotError
 from ordmot.workbench.bench import Bench, bench_of
 from ordmot.workbench.desk import Desk
 from ordmot.workbench.guard import Guard, Lock
+from ordmot.workbench.intake import Intake
 from ordmot.workbench.pages import Pages
 from ordmot.workbench.routes import ROUTERS
 
@@ -27,7 +28,7 @@ def make_app(book: Casebook, lock: Lock, *, case: str, person: str) -> FastAPI:
     app = FastAPI(title="Ordmot", version=__version__, docs_url=None, redoc_url=None)
     app.openapi_url = None
     pages = Pages(lock=lock, case=case, person=person)
-    app.state.bench = Bench(desk=Desk(book), pages=pages, lock=lock)
+    app.state.bench = Bench(desk=Desk(book), intake=Intake(book), pages=pages, lock=lock)
     for router in ROUTERS:
         app.include_router(router)
     static = Path(str(resources.files("ordmot.workbench") / "static"))

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse
 
 from ordmot.workbench.desk import Desk
 from ordmot.workbench.guard import Lock
+from ordmot.workbench.intake import Intake
 from ordmot.workbench.pages import Pages
 
 FILES, LARGEST_PART = 2000, 128 * 1024 * 1024
@@ -22,6 +23,7 @@ class Bench:
     """The parts of a running workbench."""
 
     desk: Desk
+    intake: Intake
     pages: Pages
     lock: Lock
 
@@ -49,6 +51,11 @@ def field_of(form: FormData, name: str, default: str = "") -> str:
     """Give a field of a form as words; `default` where it is missing or a file."""
     value = form.get(name)
     return value if isinstance(value, str) else default
+
+
+def as_number(given: str, default: int) -> int:
+    """Read a whole number that a form or an address gives; `default` where it is none."""
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else default
 
 
 def is_own_path(path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 
 from ordmot.casebook import Casebook
@@ -35,6 +36,7 @@ class Sheet:
         self.readings: Mapping[str, Reading] = {r.document.id: r for r in ledger.readings}
         self.actors: Mapping[str, Actor] = {a.id: a for a in ledger.comparison.actors}
         self.gaps: Mapping[str, Gap] = {gap.id: gap for gap in ledger.gaps}
+        self.gaps_of: Mapping[str, list[Gap]] = _by_claim(ledger.gaps)
         self.reviews: Mapping[str, list[Review]] = _by_subject(ledger.reviews)
         self.sayings = self._kept_sayings(before)
 
@@ -53,10 +55,38 @@ class Sheet:
             self._views[language] = self._views[_FIRST].in_language(language)
         return self._views[language]
 
+    @cached_property
+    def searched(self) -> Mapping[str, str]:
+        """Give the text of each document as it is searched, letter for letter."""
+        return {key: _fold(reading.document.text) for key, reading in self.readings.items()}
+
+    def question_of(self, claim_id: str) -> str:
+        """Give a question that a claim answers; KeyError if it answers none."""
+        for question in self.views().questions_of(claim_id):
+            return question
+        raise KeyError(claim_id)
+
     def decision_on(self, record_id: str) -> Decision | None:
         """Give the newest decision about a record, None where nobody decided."""
         reviews = self.reviews.get(record_id)
         return reviews[-1].decision if reviews else None
+
+
+def _fold(text: str) -> str:
+    """Fold case without moving a letter: what would change in length stays as it is."""
+    folded = text.casefold()
+    if len(folded) == len(text):
+        return folded
+    return "".join(low if len(low := letter.casefold()) == 1 else letter for letter in text)
+
+
+def _by_claim(gaps: Sequence[Gap]) -> dict[str, list[Gap]]:
+    """Sort gaps by the claims between which they are."""
+    found: dict[str, list[Gap]] = {}
+    for gap in gaps:
+        for claim in gap.claims:
+            found.setdefault(claim, []).append(gap)
+    return found
 
 
 def _by_subject(reviews: Sequence[Review]) -> dict[str, list[Review]]:

@@ -2,7 +2,27 @@
 
 from fastapi import APIRouter
 
-from ordmot.workbench.routes import about, gaps, review
+from ordmot.workbench.routes import (
+    about,
+    cast,
+    document,
+    finding,
+    gaps,
+    intake,
+    question,
+    queue,
+    review,
+)
 
-ROUTERS: tuple[APIRouter, ...] = (gaps.router, review.router, about.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    gaps.router,
+    question.router,
+    document.router,
+    cast.router,
+    queue.router,
+    finding.router,
+    intake.router,
+    review.router,
+    about.router,
+)
 """Every group of routes, in the order in which they are tried."""

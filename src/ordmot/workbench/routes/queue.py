@@ -1,0 +1,90 @@
+"""The review queue and the log: what waits for a decision, and what was decided."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from ordmot.ledger import Decision, Gap
+from ordmot.workbench.bench import AtBench
+from ordmot.workbench.desk import Sheet
+from ordmot.workbench.items import show_gaps
+from ordmot.workbench.pages import language_of
+from ordmot.workbench.paging import cut_page
+
+router = APIRouter(tags=["review"], default_response_class=HTMLResponse)
+
+PER_PAGE, ENTRIES = 10, 50
+OPEN = "open"
+_STATES = (OPEN, *(d.value for d in (Decision.UNSURE, Decision.SECOND_READ)))
+
+
+@router.get("/queue")
+def queue(
+    request: Request,
+    bench: AtBench,
+    state: str = Query(OPEN, max_length=20),
+    weak: bool = False,
+    page: int = 1,
+) -> Response:
+    """Show the gaps that wait for a decision, the strongest first."""
+    sheet = bench.desk.look()
+    views = sheet.views(language_of(request))
+    waiting = [gap for gap in sheet.ledger.gaps if _waits(gap, sheet, state, weak)]
+    cut = cut_page(waiting, page, PER_PAGE)
+    return bench.pages.render(
+        request,
+        "queue.html.jinja",
+        sheet=sheet,
+        views=views,
+        words=views.words,
+        cut=cut,
+        items=show_gaps(cut.entries, sheet, views),
+        state=state,
+        states=_STATES,
+        weak=weak,
+        query={"state": "" if state == OPEN else state, "weak": "true" if weak else ""},
+        decided=sum(sheet.decision_on(gap.id) is not None for gap in sheet.ledger.gaps),
+    )
+
+
+def _waits(gap: Gap, sheet: Sheet, state: str, with_weak: bool) -> bool:
+    """Tell whether a gap is in the queue of a state."""
+    decided = sheet.decision_on(gap.id)
+    return (decided or OPEN) == state and (with_weak or not gap.is_weak or decided is not None)
+
+
+@router.get("/log")
+def log(request: Request, bench: AtBench, page: int = 1) -> Response:
+    """Show every decision, the newest first."""
+    sheet = bench.desk.look()
+    entries = tuple(reversed(sheet.ledger.reviews))
+    return bench.pages.render(
+        request,
+        "log.html.jinja",
+        sheet=sheet,
+        words=sheet.views(language_of(request)).words,
+        cut=cut_page(entries, page, ENTRIES),
+        query={},
+    )
+
+
+@router.get("/record/{record_id}")
+def find_record(bench: AtBench, record_id: str) -> Response:
+    """Lead to the page that shows a record."""
+    return RedirectResponse(_page_of(record_id, bench.desk.look()), 303)
+
+
+def _page_of(record_id: str, sheet: Sheet) -> str:
+    """Give the address of the page that shows a record; KeyError if the case has none such."""
+    gap = sheet.gaps.get(record_id)
+    if gap is not None:
+        return f"/question/{gap.question or sheet.question_of(gap.claims[0])}#{gap.id}"
+    if record_id in sheet.rows:
+        return f"/question/{record_id}"
+    if record_id in sheet.readings:
+        return f"/document/{record_id}"
+    if record_id in sheet.actors:
+        return f"/voice/{record_id}"
+    claim = sheet.ledger.claim(record_id)
+    return f"/document/{claim.document}?at={claim.span.start}#words-{claim.id}"
