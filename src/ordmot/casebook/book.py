@@ -235,6 +235,13 @@ class Casebook(Desk):
         """Give the bytes of a document exactly as they came; CaseError if there is none such."""
         return self._store.original(document_id)
 
+    @staticmethod
+    def formats() -> tuple[str, ...]:
+        """Name the formats that `export` writes."""
+        from ordmot.dossier import FORMATS
+
+        return tuple(FORMATS)
+
     def export(
         self,
         format: str = "jsonl",  # noqa: A002 - the word for it

@@ -6,6 +6,7 @@ from importlib import resources
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -34,6 +35,7 @@ def make_app(book: Casebook, lock: Lock, *, case: str, person: str) -> FastAPI:
     static = Path(str(resources.files("ordmot.workbench") / "static"))
     app.mount("/static", StaticFiles(directory=static), name="static")
     app.add_exception_handler(HTTPException, _show_refusal)
+    app.add_exception_handler(RequestValidationError, _show_refusal)
     app.add_exception_handler(OrdmotError, _show_problem)
     app.add_exception_handler(KeyError, _show_missing)
     app.add_middleware(Guard, lock=lock)
@@ -42,7 +44,7 @@ def make_app(book: Casebook, lock: Lock, *, case: str, person: str) -> FastAPI:
 
 def _show_refusal(request: Request, error: Exception) -> Response:
     """Show that a page is not there, or why a form was turned away."""
-    status = error.status_code if isinstance(error, HTTPException) else 400
+    status = error.status_code if isinstance(error, HTTPException) else 404
     problem = "" if status == 404 else str(getattr(error, "detail", ""))
     return bench_of(request).pages.render(
         request, "problem.html.jinja", status=status, problem=problem

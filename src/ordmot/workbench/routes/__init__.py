@@ -6,7 +6,9 @@ from ordmot.workbench.routes import (
     about,
     cast,
     document,
+    export,
     finding,
+    gap,
     gaps,
     intake,
     question,
@@ -14,15 +16,20 @@ from ordmot.workbench.routes import (
     review,
 )
 
-ROUTERS: tuple[APIRouter, ...] = (
-    gaps.router,
-    question.router,
-    document.router,
-    cast.router,
-    queue.router,
-    finding.router,
-    intake.router,
-    review.router,
-    about.router,
+ROUTERS: tuple[APIRouter, ...] = tuple(
+    page.router
+    for page in (
+        gaps,
+        question,
+        gap,
+        document,
+        intake,
+        cast,
+        queue,
+        review,
+        finding,
+        export,
+        about,
+    )
 )
 """Every group of routes, in the order in which they are tried."""
