@@ -41,6 +41,7 @@ from training.places import Places, argument_parser, places_of
 from training.scorers import onnx_scorer, torch_scorer
 
 TEMPERATURES = np.round(np.arange(0.6, 3.01, 0.05), 2)
+HEADS = ("roles", "links", "names")
 OUTSIDES = (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5)
 Objective = Callable[[Sequence[Sheet]], float]
 
@@ -128,7 +129,7 @@ def calibrated(trial: Trial, task: str) -> dict[str, float]:
     }
 
 
-def only(score: Score, names: frozenset[str]) -> Score:
+def only(score: Score, names: Sequence[str]) -> Score:
     """Keep some outputs of a scorer: all of them for all texts would fill the memory."""
     return lambda ids: {n: v for n, v in score(ids).items() if n in names}
 
@@ -137,12 +138,12 @@ def calibrate(places: Places, options: argparse.Namespace) -> dict[str, dict[str
     """Find and write the numbers of both heads."""
     run = places.run(options.run)
     if options.graph:
-        score = onnx_scorer(options.graph, options.threads)
+        score = onnx_scorer(options.graph, HEADS)
     else:
-        score = torch_scorer(places.pruned, run / "checkpoint.pt", options.threads)
+        score = only(torch_scorer(places.pruned, run / "checkpoint.pt", options.threads), HEADS)
     bench = Bench(
         tokenizer=Tokenizer.from_file(str(places.tokenizer)),
-        score=only(score, frozenset({"roles", "links", "names"})),
+        score=score,
         places=places,
         limit=options.limit,
     )

@@ -327,7 +327,7 @@ def build_bench(options: argparse.Namespace) -> Bench:
     """Load what the options name."""
     places = places_of(options)
     if options.graph:
-        score = onnx_scorer(options.graph, options.threads)
+        score = onnx_scorer(options.graph)
     else:
         checkpoint = places.run(options.run) / "checkpoint.pt"
         score = torch_scorer(places.pruned, checkpoint, options.threads)

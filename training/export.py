@@ -4,8 +4,9 @@
 
 Written are `reader.onnx` (fp32), `reader.int8.onnx`, `matching.int8.onnx` (the backbone as it came,
 whose vectors compare sentences: training for tags damages that space), `tokenizer.json` and
-`labels.json`. Matrices are quantized per channel with activations quantized on the fly; the word
-embeddings get one scale per row, because one scale for all would drown the rare words.
+`labels.json`. Layers are joined for speed and smoothed for 8 bits. Matrices are quantized per
+channel with activations quantized on the fly; the word embeddings get one scale per row, because
+one scale for all would drown the rare words.
 """
 
 from __future__ import annotations
@@ -17,20 +18,28 @@ import tempfile
 from pathlib import Path
 
 import torch
+from onnx import TensorProto
 from onnxruntime.quantization import (  # type: ignore[import-untyped]
     QuantType,
     quantize_dynamic,
 )
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from ordmot.encoder.pieces import BEGIN, END, cut_paragraphs
+from ordmot.encoder.windows import WINDOW
 from training import inventory
 from training.backbone import read_stored_shape, write_json
+from training.datasets import own_texts
+from training.joining import Alone, join_layers
 from training.network import Encoder, Reader, Scores
 from training.places import Places, argument_parser, places_of
+from training.smoothing import smooth
 from training.train import load_backbone
 
 OPSET = 17
-SAMPLE = torch.tensor([[0, 100, 200, 300, 2, 1], [0, 50, 60, 70, 80, 2]])
+SAMPLES = 60  # own texts that are read to smooth the layers
+SAMPLE = torch.tensor([[0, 100, 200, 300, 400, 2], [0, 50, 60, 70, 80, 2]])
 
 
 class RowScaledWords(nn.Module):
@@ -73,14 +82,13 @@ def with_small_words(encoder: Encoder) -> None:
 
 
 def write_graph(model: nn.Module, path: Path, outputs: dict[str, dict[int, str]]) -> None:
-    """Write a module as an ONNX graph with free batch and length."""
-    free = {"ids": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, **outputs}
-    model.eval()
+    """Write a module as an ONNX graph with free batch and length, all pieces counting."""
+    free = {"ids": {0: "batch", 1: "length"}, **outputs}
     torch.onnx.export(
-        model,
-        (SAMPLE, (SAMPLE != 1).long()),
+        Alone(model).eval(),
+        (SAMPLE,),
         str(path),
-        input_names=["ids", "mask"],
+        input_names=["ids"],
         output_names=list(outputs),
         dynamic_axes=free,
         opset_version=OPSET,
@@ -97,7 +105,8 @@ def quantize(source: Path, target: Path, *, reduce_range: bool) -> None:
         reduce_range=reduce_range,
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gemm"],
-        extra_options={"MatMulConstBOnly": True},
+        # The type of what attention gives, which the checker of standard graphs does not know.
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
     )
 
 
@@ -129,6 +138,13 @@ def fold_calibration(reader: Reader, numbers: dict[str, dict[str, float]]) -> No
             head.bias.div_(found["temperature"])
 
 
+def sample_windows(places: Places) -> list[Tensor]:
+    """Cut the beginnings of the project's own texts, to see how large activations grow."""
+    tokenizer = Tokenizer.from_file(str(places.tokenizer))
+    cuts = (cut_paragraphs(tokenizer, r["text"])[0] for r in own_texts(held_back=False)[:SAMPLES])
+    return [torch.tensor([[BEGIN, *ids[:WINDOW], END]]) for ids in cuts]
+
+
 def write_labels(path: Path) -> None:
     """Write the labels of every head, in the order of its scores."""
     names = ("ROLES", "NAME_TYPES", "MENTION_TYPES", "ACTS", "PARTS_OF_SPEECH", "RELATIONS")
@@ -140,8 +156,12 @@ def export(places: Places, options: argparse.Namespace) -> dict[str, float]:
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
     reader = load_reader(places, options.run)
-    write_graph(reader, out / "reader.onnx", reader_outputs())
     matcher = Matcher(load_backbone(places).encoder)
+    samples = sample_windows(places)
+    for model in (reader, matcher):
+        join_layers(model.encoder)
+        smooth(Alone(model).eval(), model.encoder.layers, samples)
+    write_graph(reader, out / "reader.onnx", reader_outputs())
     with tempfile.TemporaryDirectory() as folder:
         for name, model, outputs in (
             ("reader", reader, reader_outputs()),

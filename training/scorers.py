@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
-
+from ordmot.encoder.model import Graph
 from ordmot.encoder.windows import Score, Scores, Whole
 
 
@@ -31,19 +30,12 @@ def torch_scorer(pruned: Path, checkpoint: Path, threads: int = 1) -> Score:
     return score
 
 
-def onnx_scorer(graph: Path, threads: int = 1) -> Score:
-    """Load an exported graph for reading."""
-    import onnxruntime  # type: ignore[import-untyped]
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
-    names = [output.name for output in session.get_outputs()]
+def onnx_scorer(graph: Path, outputs: Sequence[str] | None = None) -> Score:
+    """Load an exported graph for reading, on one thread as the package runs it."""
+    loaded = Graph(graph)
+    names = outputs or loaded.outputs
 
     def score(ids: Whole) -> Mapping[str, Scores]:
-        values = session.run(names, {"ids": ids[None], "mask": np.ones_like(ids)[None]})
-        return {n: np.asarray(v)[0] for n, v in zip(names, values, strict=True)}
+        return loaded.run(ids, names)
 
     return score

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
+from trafilatura.utils import detect_encoding
 
 from ordmot.errors import DocumentError
 
@@ -123,8 +123,8 @@ def _guess(data: bytes) -> str | None:
     """Let the library guess the encoding of a text in another script; None for a stray byte."""
     if _high_share(data) <= _FEW:
         return None
-    guess = from_bytes(data[:_SAMPLE_LENGTH]).best()
-    return guess.encoding if guess else None
+    guesses: list[str] = detect_encoding(data[:_SAMPLE_LENGTH])
+    return guesses[0] if guesses else None
 
 
 def _plausibility(data: bytes, encoding: str) -> float:

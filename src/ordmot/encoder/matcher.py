@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ordmot.encoder.model import MATCHING, find_model, load_session, load_tokenizer
+from ordmot.encoder.model import MATCHING, Graph, find_model, load_tokenizer
 from ordmot.encoder.pieces import BEGIN, END
 from ordmot.encoder.windows import Scores
 from ordmot.errors import ModelError
@@ -26,7 +26,7 @@ class Matcher:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._tokenizer = load_tokenizer(folder)
-        self._session = load_session(folder / MATCHING)
+        self._graph = Graph(folder / MATCHING)
 
     def __reduce__(self) -> tuple[object, tuple[Path]]:
         """Send the folder, not the network."""
@@ -40,10 +40,8 @@ class Matcher:
     def _vector(self, text: str) -> Scores:
         """Give the vector of one text."""
         pieces = self._tokenizer.encode(_PREFIX + text, add_special_tokens=False).ids[:_LONGEST]
-        ids = np.array([[BEGIN, *pieces, END]], dtype=np.int64)
-        (vectors,) = self._session.run(["vectors"], {"ids": ids, "mask": np.ones_like(ids)})
-        vector: Scores = vectors[0]
-        return vector
+        ids = np.array([BEGIN, *pieces, END], dtype=np.int64)
+        return self._graph.run(ids, ["vectors"])["vectors"]
 
 
 def open_matcher(folder: Path | None = None) -> Matcher | None:

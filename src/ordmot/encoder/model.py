@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from ordmot.encoder.windows import Scores, Whole
 from ordmot.errors import ModelError
 
 if TYPE_CHECKING:
-    import onnxruntime
-
     from ordmot.encoder.pieces import Tokenizer
 
 VARIABLE = "ORDMOT_MODEL"
@@ -27,6 +29,8 @@ READER, MATCHING, TOKENIZER, LABELS = (
     "labels.json",
 )
 _SHIPPED = Path(__file__).with_name("model")
+_FATAL = 4  # the level of onnxruntime's messages: its errors come as exceptions anyway
+_SLOWER = ["SkipLayerNormFusion"]  # the joined operation takes ten times as long as its parts
 _NEEDED = (READER, TOKENIZER, LABELS)
 _ADVICE = (
     f"Name the folder of a whole model with --model or {VARIABLE}, or read with the rules alone: "
@@ -89,18 +93,36 @@ def _hash_of(path: Path, size: int, changed: int) -> bytes:  # noqa: ARG001 - pa
         return hashlib.file_digest(file, "sha256").digest()
 
 
-def load_session(path: Path) -> onnxruntime.InferenceSession:
-    """Load a graph, to be run on one thread per call; ModelError if it is damaged."""
-    import onnxruntime
+class Graph:
+    """A loaded network; a call runs on one thread, and several may run side by side."""
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 4
-    try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # the errors of onnxruntime have no common class but this
-        raise _damaged(path, error) from error
+    def __init__(self, path: Path) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = _FATAL
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(path),
+                options,
+                providers=["CPUExecutionProvider"],
+                disabled_optimizers=_SLOWER,
+            )
+        except Exception as error:  # the errors of onnxruntime have no other class in common
+            raise _damaged(path, error) from error
+        self._options = onnxruntime.RunOptions()
+        self._options.only_execute_path_to_fetches = True
+        self._inputs = [each.name for each in self._session.get_inputs()]
+        self.outputs: list[str] = [each.name for each in self._session.get_outputs()]
+
+    def run(self, ids: Whole, outputs: Sequence[str]) -> dict[str, Scores]:
+        """Read the pieces of one window; only what the outputs need is computed."""
+        row = ids[None]
+        fed = {name: row if name == "ids" else np.ones_like(row) for name in self._inputs}
+        values = self._session.run(list(outputs), fed, self._options)
+        return {name: value[0] for name, value in zip(outputs, values, strict=True)}
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:

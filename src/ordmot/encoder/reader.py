@@ -12,10 +12,10 @@ from pathlib import Path
 from ordmot.encoder.links import Linked, find_attributions
 from ordmot.encoder.model import (
     READER,
+    Graph,
     Labels,
     find_model,
     load_labels,
-    load_session,
     load_tokenizer,
     version_of,
 )
@@ -39,7 +39,7 @@ class Reader:
         self.version = version_of(folder)
         self._labels = load_labels(folder)
         self._tokenizer = load_tokenizer(folder)
-        self._session = load_session(folder / READER)
+        self._graph = Graph(folder / READER)
         self._workers = ThreadPoolExecutor(threads, "reader") if threads > 1 else None
 
     def __reduce__(self) -> tuple[Callable[[Path], Reader], tuple[Path]]:
@@ -73,17 +73,10 @@ class Reader:
 
     def _scored(self, section: Section, outputs: tuple[str, ...]) -> Sheet:
         """Score the pieces of a section, its windows side by side where there are threads."""
-        import onnxruntime
-
-        options = onnxruntime.RunOptions()
-        options.only_execute_path_to_fetches = True
 
         def score(ids: Whole) -> Mapping[str, Scores]:
             """Run the network on one window."""
-            row = ids[None]
-            fed = {"ids": row, "mask": row * 0 + 1}
-            values = self._session.run(list(outputs), fed, options)
-            return {name: value[0] for name, value in zip(outputs, values, strict=True)}
+            return self._graph.run(ids, outputs)
 
         return score_pieces(section.ids, score, self._workers.map if self._workers else map)
 

@@ -22,7 +22,9 @@ Score = Callable[[Whole], Mapping[str, Scores]]
 """Score the pieces of one window, signs of beginning and end included: a row for each."""
 
 WINDOW = 254  # pieces; training saw windows of this size and no larger
-LEFT, RIGHT = 40, 24  # pieces of context before and after what a window counts for
+USUAL = 160  # pieces of a window: larger ones take more time per piece, smaller ones overlap more
+BACK = 16  # pieces that a window looks back into the paragraph before
+LEFT, RIGHT = 40, 24  # pieces of context on both sides where a paragraph is cut
 POINTERS = ("links", "heads")
 
 
@@ -64,26 +66,39 @@ class Sheet:
 
 
 def frames(ids: Sequence[int]) -> Iterator[Frame]:
-    """Cut a text into windows that end with a paragraph and look back into the one before.
+    """Cut a text into windows of whole paragraphs that look back a little.
 
     A cue and what it introduces mostly stand in one paragraph, which a cut through its middle would
-    part. A paragraph that fits no window is cut with context on both sides.
+    part. A paragraph that fits no window is read in several that overlap, with context on both
+    sides of what each counts for.
 
-    >>> [(f.start, f.end, f.core, f.stop) for f in frames([9] * 199 + [END] + [9] * 150 + [END])]
-    [(0, 224, 0, 200), (160, 351, 200, 351)]
+    >>> [(f.start, f.end, f.core, f.stop) for f in frames([9] * 99 + [END] + [9] * 150 + [END])]
+    [(0, 100, 0, 100), (84, 251, 100, 251)]
     """
     count = len(ids)
     ends = [place + 1 for place, id_ in enumerate(ids) if id_ == END and place + 1 < count]
     ends.append(count)
     core = 0
     while core < count:
-        start = max(0, core - LEFT)
-        last = bisect_right(ends, min(start + WINDOW, count)) - 1
-        has_whole = last >= 0 and ends[last] > core
-        stop = ends[last] if has_whole else start + WINDOW - RIGHT
-        end = min(count, start + WINDOW, stop + RIGHT)
-        yield Frame(start=start, end=end, core=core, stop=stop)
-        core = stop
+        frame = _next_frame(core, ends)
+        yield frame
+        core = frame.stop
+
+
+def _next_frame(core: int, ends: Sequence[int]) -> Frame:
+    """Choose the window that counts from a piece on; `ends` are those of the paragraphs."""
+    following = bisect_right(ends, core)
+    is_cut = core > 0 and ends[following - 1] != core
+    start = max(0, core - (LEFT if is_cut else BACK))
+    stop = ends[max(following, bisect_right(ends, start + USUAL) - 1)]
+    if not is_cut and stop - core <= WINDOW:
+        start = max(start, stop - WINDOW)
+    if stop - start <= WINDOW:
+        return Frame(start=start, end=stop, core=core, stop=stop)
+    cut = start + WINDOW - RIGHT
+    if stop - cut < WINDOW // 2:  # two halves have more context than a whole window and a rest
+        cut = min(cut, (core + stop) // 2)
+    return Frame(start=start, end=min(stop, cut + RIGHT), core=core, stop=cut)
 
 
 def score_pieces(ids: Sequence[int], score: Score, spread: Spread = map) -> Sheet:
