@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ordmot.ledger import Hedge, Modality
 from ordmot.lexicon import is_kind_of, opposites, related, senses
+from ordmot.lexicon.frames import personal_events
 from ordmot.questions.profile import Profile, Weights
 
 
@@ -24,6 +25,14 @@ _ENOUGH_NAMES = 10
 """A document with fewer name words does not show what it is about."""
 _ROUNDING = 0.05
 """Decimal logarithm of the ratio (about 12 %) within which two figures may be one, rounded."""
+_DOUBT = 0.5
+"""Score below which an unlike kind or event is no mere gap in the words."""
+_TELLING = 0.55
+"""Figures as telling as 43 tell of one thing even where other things seem to happen."""
+_LOOSE_SCOPE = 0.85
+"""How surely "so far" or "alone" parts two figures, beside another event, which does."""
+_CROWDS = 2.0
+"""Decimal logarithm of the size from which figures of one kind begin to be of one thing."""
 _FIRST_MAGNITUDE = 20
 """Vague words from here on ("dozens", "hundrevis") do name a size; "few" and "many" do not."""
 _SIBLINGS = 0.4
@@ -52,7 +61,9 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
         is_plain = "person" in (one.counted, other.counted) and not (
             one.restrictors & other.restrictors
         )
-        return Verdict(score=-0.3 if is_plain else -0.1)
+        if _is_none(one) or _is_none(other):
+            return Verdict(score=-0.5)  # "no militants" is no account of how many were shot
+        return Verdict(score=-0.1) if is_plain else _SILENT
     if one.predicate == other.predicate:
         return Verdict(score=1.0, reason=f"the same happens: {_plain(one.predicate)}")
     if one.predicate in opposites(other.predicate):
@@ -63,7 +74,13 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
         return Verdict(score=likeness - 0.2, reason=words)
     if one.predicate in other.said or other.predicate in one.said:
         return _SILENT  # "killed 40 people sheltering there" speaks of both
-    return Verdict(score=-1.0, reason="different things happen")
+    # The dead are not the missing; where one "fought for" and one "lost" jobs, that tells less.
+    is_sure = {one.predicate, other.predicate} <= personal_events()
+    return Verdict(score=-1.0 if is_sure else -0.6, reason="different things happen")
+
+
+def _is_none(profile: Profile) -> bool:
+    return profile.interval is not None and profile.interval.high == 0
 
 
 def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -122,9 +139,11 @@ def compare_figures(one: Profile, other: Profile, weights: Weights) -> Verdict:
     if not one.stated and one.interval != other.interval:
         return _SILENT
     rows = (compare_counted, compare_predicate)
-    if any(row(one, other, weights).score <= -1 for row in rows):
+    worst = min(row(one, other, weights).score for row in rows)
+    telling = _tellingness(one)
+    if worst <= -1 or (worst < -_DOUBT and telling < _TELLING):
         return _SILENT
-    return Verdict(score=_tellingness(one), reason="the same figure")
+    return Verdict(score=telling, reason="the same figure")
 
 
 def compare_sizes(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -134,6 +153,16 @@ def compare_sizes(one: Profile, other: Profile, _: Weights) -> Verdict:
         return _SILENT
     ratio = abs(math.log10(left / right))
     return Verdict(score=-min(1.0, ratio / 2)) if ratio > _ROUNDING else _SILENT
+
+
+def compare_crowds(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Link large figures of one kind: an event has one crowd, and many a group of four."""
+    left, right = stated_size(one), stated_size(other)
+    if not left or not right or compare_counted(one, other, weights).score <= 0:
+        return _SILENT
+    if compare_predicate(one, other, weights).score <= -1:
+        return _SILENT
+    return Verdict(score=max(0.0, min(1.0, math.log10(min(left, right)) - _CROWDS)))
 
 
 def _is_prospect(profile: Profile) -> bool:
@@ -160,8 +189,10 @@ def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Part a running total ("so far") from one toll, and another event from this one."""
     if one.scope == other.scope:
         return Verdict(score=0.5, reason="of the same scope") if one.scope else _SILENT
-    words = ", ".join(sorted(map(_plain, one.scope ^ other.scope)))
-    return Verdict(score=-1.0, reason=f"only one is of {words}")
+    unlike = one.scope ^ other.scope
+    words = ", ".join(sorted(map(_plain, unlike)))
+    sure = 1.0 if "other_event" in unlike else _LOOSE_SCOPE
+    return Verdict(score=-sure, reason=f"only one is of {words}")
 
 
 def compare_documents(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -173,9 +204,25 @@ def compare_documents(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 
 def compare_sentences(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Part two amounts of one sentence: "12 killed and 20 wounded" answer two questions."""
-    same = one.document == other.document and one.claim.sentence == other.claim.sentence
-    return Verdict(score=-1.0, reason="one sentence gives both") if same else _SILENT
+    """Part two propositions of one sentence."""
+    return (
+        Verdict(score=-1.0, reason="one sentence gives both") if _is_shared(one, other) else _SILENT
+    )
+
+
+def compare_voices(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Part two amounts of one sentence and voice: "12 killed and 20 wounded" are two questions.
+
+    "The union counted 54, the firm 41" are two voices, and answer one.
+    """
+    if one.claim.speaker.name != other.claim.speaker.name:
+        return _SILENT
+    return compare_sentences(one, other, weights)
+
+
+def _is_shared(one: Profile, other: Profile) -> bool:
+    """Tell whether two claims stand in one sentence."""
+    return one.document == other.document and one.claim.sentence == other.claim.sentence
 
 
 def compare_contrast(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -280,17 +327,18 @@ class Table:
 COUNTS = Table(
     bias=-1.3,
     rows=(
-        Row(name="counted", weight=0.8, compare=compare_counted),
+        Row(name="counted", weight=1.3, compare=compare_counted),
         Row(name="predicate", weight=1.5, compare=compare_predicate),
-        Row(name="restrictors", weight=1.0, compare=compare_restrictors),
-        Row(name="modifiers", weight=0.8, compare=compare_modifiers),
+        Row(name="restrictors", weight=1.3, compare=compare_restrictors),
+        Row(name="modifiers", weight=0.6, compare=compare_modifiers),
         Row(name="names", weight=0.6, compare=compare_names),
-        Row(name="context", weight=1.3, compare=compare_context),
-        Row(name="figures", weight=3.2, compare=compare_figures),
+        Row(name="context", weight=1.1, compare=compare_context),
+        Row(name="figures", weight=4.2, compare=compare_figures),
         Row(name="sizes", weight=4.0, compare=compare_sizes),
-        Row(name="scopes", weight=1.3, compare=compare_scopes),
-        Row(name="documents", weight=1.5, compare=compare_documents),
-        Row(name="sentences", weight=1.5, compare=compare_sentences),
+        Row(name="crowds", weight=0.8, compare=compare_crowds),
+        Row(name="scopes", weight=1.5, compare=compare_scopes),
+        Row(name="documents", weight=0.8, compare=compare_documents),
+        Row(name="sentences", weight=1.5, compare=compare_voices),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
 )
@@ -308,7 +356,7 @@ MEASURES = Table(
         Row(name="sizes", weight=2.5, compare=compare_sizes),
         Row(name="scopes", weight=1.3, compare=compare_scopes),
         Row(name="documents", weight=1.5, compare=compare_documents),
-        Row(name="sentences", weight=1.5, compare=compare_sentences),
+        Row(name="sentences", weight=1.5, compare=compare_voices),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
 )
