@@ -161,3 +161,13 @@ def test_what_is_no_interval_says_how_to_type_one(typed: str) -> None:
 def test_what_is_no_place_says_how_to_type_one(typed: str) -> None:
     with pytest.raises(SettingsError, match="START:END"):
         parse_place(typed)
+
+
+def test_a_ledger_of_lines_makes_the_same_case(ferry: Run) -> None:
+    gap, _, _ = _ids(ferry)
+    ferry("decide", gap, "accepted", "--by", "Kari")
+    ferry("export", "-o", "ferry.jsonl")
+    said = ferry("import", "ferry.jsonl", "--case", "copy.ordmot")
+    assert re.fullmatch(r"copy.ordmot: 2 documents, \d+ claims, 1 decisions brought in.\n", said)
+    assert ferry("export", "--case", "copy.ordmot") == ferry("export")
+    assert "into a new case" in ferry("import", "ferry.jsonl", "--case", "copy.ordmot")

@@ -49,7 +49,7 @@ def test_a_sound_case_has_no_fault(examine: Callable[[str], Examination]) -> Non
     ("change", "said"),
     [
         ("UPDATE original SET data = x'00'", "original bytes are not those"),
-        ("DELETE FROM original", "original bytes are not those"),
+        ("DELETE FROM original", "original bytes are not in the case"),
         ("UPDATE document SET body = replace(body, '40 b', '41 b')", "text was changed"),
         ("UPDATE document SET body = replace(body, '40 b', '41 b')", "not '40"),
         ("UPDATE claim SET body = replace(body, '40 b', '41 b')", "not that of its content"),

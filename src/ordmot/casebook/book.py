@@ -278,6 +278,18 @@ class Casebook(Desk):
         material = gather(self._store, self.ledger(), self._version, None)
         return take_back(self, self._store, material, book, by)
 
+    def import_ledger(self, lines: bytes) -> Ledger:
+        """Fill this empty case with what `export("jsonl")` wrote, log included; give its ledger.
+
+        SettingsError if the lines are damaged or were changed, CaseError if the case is not empty.
+        Documents whose original bytes are not in the file come without them.
+        """
+        from ordmot.casebook.bringing_in import read_ledger
+
+        brought = read_ledger(lines)
+        self._store.bring_in(brought.ledger, brought.originals, self._version)
+        return self.ledger()
+
     def verify(self) -> Examination:
         """Check every record against the original bytes: hashes, anchors and ids."""
         return self._store.examine()

@@ -16,7 +16,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'ordmot export --format html --without "Kari Vik" --without letter.txt -o redacted.html',
         "ordmot export | jq 'select(.type == \"gap\")'",
     ),
-    "import": ("ordmot import ferry.xlsx", 'ordmot import ferry.xlsx --by "Kari Vik"'),
+    "import": (
+        "ordmot import ferry.xlsx",
+        'ordmot import ferry.xlsx --by "Kari Vik"',
+        "ordmot import ferry.jsonl --case copy.ordmot",
+    ),
     "verify": (
         "ordmot verify --case ferry.ordmot",
         "ordmot verify ferry-bundle",

@@ -9,17 +9,21 @@ import typer
 
 from ordmot.cli.options import DEFAULT_CASE, CaseOption, JsonOption
 
+_LINES = ".jsonl"
+
 if TYPE_CHECKING:
     from ordmot.casebook.taking_back import Change, Returned
 
 
 def take_in(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="An edited .xlsx of `export`.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An edited .xlsx, or a .jsonl.")],
     by: Annotated[str | None, typer.Option(help="Your name; else that of your account.")] = None,
     case: CaseOption = DEFAULT_CASE,
     as_json: JsonOption = False,
 ) -> None:
     """Take an edited spreadsheet back: changed cells become decisions, own columns are kept.
+
+    A file of `export --format jsonl` fills a new case instead, with every record and decision.
 
     Exit code 0: every change was taken in; 1: some were refused, with the reason.
     """
@@ -27,6 +31,9 @@ def take_in(
     from ordmot.cli.terminal import print_json
 
     data = _load(file)
+    if file.suffix == _LINES:
+        _bring_in(data, case, as_json=as_json)
+        return
     with Casebook.open(case, must_exist=True) as book:
         returned = book.take_back(data, by=by)
     if as_json:
@@ -35,6 +42,25 @@ def take_in(
         _show(returned, file)
     if returned.refused:
         raise typer.Exit(1)
+
+
+def _bring_in(data: bytes, case: Path, *, as_json: bool) -> None:
+    """Fill a new case with a ledger, and say how much came in."""
+    from ordmot.casebook import Casebook
+    from ordmot.cli.terminal import make_console, print_json
+
+    with Casebook.open(case) as book:
+        ledger = book.import_ledger(data)
+    counts = {
+        "documents": len(ledger.readings),
+        "claims": len([*ledger.claims]),
+        "decisions": len(ledger.reviews),
+    }
+    if as_json:
+        print_json(counts)
+        return
+    said = ", ".join(f"{count} {name}" for name, count in counts.items())
+    make_console().print(f"{case}: {said} brought in.", soft_wrap=True)
 
 
 def _load(file: Path) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from ordmot.dossier.bag import unpack
 from ordmot.dossier.bundle import write_bundle
@@ -13,17 +14,25 @@ from ordmot.dossier.schema_org import write_claims
 from ordmot.dossier.verification import verify_bundle
 from ordmot.dossier.web_annotations import write_annotations
 from ordmot.dossier.workbook import write_workbook
-from ordmot.errors import SettingsError
+from ordmot.errors import CaseError, SettingsError
 from ordmot.report.csv_table import render_csv
 from ordmot.report.html import render_html
-from ordmot.report.jsonl import render_jsonl
+from ordmot.report.jsonl import original_line, render_jsonl
 
 __all__ = ["FORMATS", "Material", "redact", "unpack", "verify_bundle", "write"]
 
 
 def _write_jsonl(material: Material) -> bytes:
-    """Write every record on a line."""
-    return as_text(render_jsonl(material.ledger))
+    """Write every record on a line, and the original bytes that may be given out."""
+    return as_text(render_jsonl(material.ledger) + "".join(_originals(material)))
+
+
+def _originals(material: Material) -> Iterator[str]:
+    """Write the original bytes of each document, but of those withheld or not at hand."""
+    for document in material.ledger.documents:
+        if document.id not in material.withheld:
+            with suppress(CaseError):
+                yield original_line(document.id, material.original(document.id))
 
 
 def _write_csv(material: Material) -> bytes:

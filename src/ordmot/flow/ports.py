@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from ordmot.ledger import Comparison, Metadata, Reading, Refusal, Review, Source
+from ordmot.ledger import Comparison, Ledger, Metadata, Reading, Refusal, Review, Source
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -186,6 +186,13 @@ class Store(Protocol):
 
     def keep_comparison(self, comparison: Comparison, mark: str) -> None:
         """Keep a comparison in place of the one before."""
+        ...
+
+    def bring_in(self, ledger: Ledger, originals: Mapping[str, bytes], version: str) -> None:
+        """Fill an empty case with a ledger and its log, as they are; CaseError if it is not empty.
+
+        `originals` has the bytes of the documents by id, of those whose bytes came along.
+        """
         ...
 
     def append_review(self, review: Review) -> Review:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -12,8 +12,8 @@ from typing import TypeVar
 from sqlalchemy import Column, Connection, delete, insert, select
 
 from ordmot.errors import CaseError
-from ordmot.flow import Contents, Entry, Examination, Handling, OwnCell
-from ordmot.ledger import Comparison, Document, Metadata, Reading, Refusal, Review, Source
+from ordmot.flow import Contents, Entry, Examination, Handling, OwnCell, mark_of
+from ordmot.ledger import Comparison, Document, Ledger, Metadata, Reading, Refusal, Review, Source
 from ordmot.store import rows, tables
 from ordmot.store.codec import decode, encode
 from ordmot.store.connection import connect, transaction
@@ -98,8 +98,15 @@ class CaseFile:
 
     def original(self, document_id: str) -> bytes:
         """Give the bytes of a document as they came; CaseError if there is no such document."""
-        table = tables.ORIGINAL
-        return bytes(self._cell(table.c.data, table.c.document_id, document_id))
+        document, table = tables.DOCUMENT, tables.ORIGINAL
+        self._cell(document.c.id, document.c.id, document_id)
+        try:
+            return bytes(self._cell(table.c.data, table.c.document_id, document_id))
+        except CaseError:
+            raise CaseError(
+                f"The original bytes of {document_id} are not in the case: they did not come "
+                "along when the ledger was brought in. Read the document itself."
+            ) from None
 
     def given(self, document_id: str) -> Metadata:
         """Give what a person said about a document when it was added."""
@@ -125,21 +132,8 @@ class CaseFile:
             )
             event = "read again" if gone.rowcount else "added"
             _append_handling(connection, document, event, version)
-            connection.execute(
-                insert(tables.DOCUMENT).values(
-                    id=document.id,
-                    sha256=document.sha256,
-                    name=document.name,
-                    version=version,
-                    given=encode(source.metadata),
-                    body=encode(document),
-                )
-            )
-            connection.execute(
-                insert(tables.ORIGINAL).values(document_id=document.id, data=source.data)
-            )
-            for table, records in rows.parts(reading):
-                rows.put(connection, table, records, document_id=document.id)
+            rows.put_reading(connection, reading, source.metadata, version)
+            rows.put_original(connection, document.id, source.data)
             refused = tables.REFUSAL.c.sha256 == document.sha256
             connection.execute(delete(tables.REFUSAL).where(refused))
             connection.execute(delete(tables.COMPARISON))
@@ -169,11 +163,7 @@ class CaseFile:
         """Keep that a document could not be read."""
         with self._writing() as connection:
             connection.execute(delete(tables.REFUSAL).where(tables.REFUSAL.c.id == refusal.id))
-            connection.execute(
-                insert(tables.REFUSAL).values(
-                    id=refusal.id, sha256=refusal.sha256, body=encode(refusal)
-                )
-            )
+            _put_refusal(connection, refusal)
 
     def forget_refusals(self, ids: Iterable[str]) -> None:
         """Drop refusals that no longer hold."""
@@ -184,11 +174,31 @@ class CaseFile:
     def keep_comparison(self, comparison: Comparison, mark: str) -> None:
         """Keep a comparison in place of the one before, with its mark."""
         with self._writing() as connection:
-            for table, records in rows.compared(comparison):
-                connection.execute(delete(table))
-                rows.put(connection, table, records)
-            connection.execute(delete(tables.COMPARISON))
-            connection.execute(insert(tables.COMPARISON).values(place=0, mark=mark))
+            rows.put_comparison(connection, comparison, mark)
+
+    def bring_in(self, ledger: Ledger, originals: Mapping[str, bytes], version: str) -> None:
+        """Fill an empty case with a ledger and its log, as they are; CaseError if it is not empty.
+
+        `originals` has the bytes of the documents by id, of those whose bytes came along.
+        """
+        with self._writing() as connection:
+            if rows.entries(connection) or rows.head(connection):
+                raise CaseError(
+                    f"{self.path} holds documents or decisions already. Bring the ledger into a "
+                    "new case: `ordmot import FILE --case NEW`."
+                )
+            for reading in ledger.readings:
+                document = reading.document
+                _append_handling(connection, document, "brought in", version)
+                rows.put_reading(connection, reading, document.metadata, version)
+                if document.id in originals:
+                    rows.put_original(connection, document.id, originals[document.id])
+            for refusal in ledger.refusals:
+                _put_refusal(connection, refusal)
+            for review in ledger.reviews:
+                rows.put_review(connection, review)
+            mark = mark_of(rows.entries(connection), version)
+            rows.put_comparison(connection, ledger.comparison, mark)
 
     def examine(self) -> Examination:
         """Check every record: hashes, words at their offsets, ids."""
@@ -209,6 +219,13 @@ class CaseFile:
         """Give the seal of the last entry of the log, empty where there is none."""
         with self._reading() as connection:
             return rows.head(connection)
+
+
+def _put_refusal(connection: Connection, refusal: Refusal) -> None:
+    """Insert a refusal."""
+    connection.execute(
+        insert(tables.REFUSAL).values(id=refusal.id, sha256=refusal.sha256, body=encode(refusal))
+    )
 
 
 def _append_handling(connection: Connection, document: Document, event: str, version: str) -> None:

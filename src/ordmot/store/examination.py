@@ -85,7 +85,9 @@ def _examine_documents(connection: Connection, tally: _Tally) -> None:
         if not isinstance(document, Document):
             continue
         tally.texts[document.id] = document.text
-        if row.data is None or sha256_of(row.data) != document.sha256:
+        if row.data is None:
+            tally.fault(document.id, "The original bytes are not in the case.")
+        elif sha256_of(row.data) != document.sha256:
             tally.fault(document.id, "The original bytes are not those that were read.")
         elif not _is_traced(document, row.data):
             tally.fault(document.id, "The text does not stand in the original where it says.")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from ordmot.flow import Contents, Entry, Handling, OwnCell
 from ordmot.ledger import (
@@ -17,6 +17,7 @@ from ordmot.ledger import (
     Comparison,
     Document,
     Gap,
+    Metadata,
     Passage,
     Quantity,
     Question,
@@ -152,12 +153,48 @@ def head(connection: Connection) -> str:
 def append(connection: Connection, review: Review) -> Review:
     """Add an entry behind the last one of the log, and give it as it was sealed."""
     sealed = replace(review, previous=head(connection))
+    put_review(connection, sealed)
+    return sealed
+
+
+def put_review(connection: Connection, review: Review) -> None:
+    """Insert an entry of the log as it is sealed."""
     connection.execute(
         insert(tables.REVIEW).values(
-            id=sealed.id, subject=sealed.subject, previous=sealed.previous, body=encode(sealed)
+            id=review.id, subject=review.subject, previous=review.previous, body=encode(review)
         )
     )
-    return sealed
+
+
+def put_reading(connection: Connection, reading: Reading, metadata: Metadata, version: str) -> None:
+    """Insert a document with all that was found in it, and the metadata that a person gave."""
+    document = reading.document
+    connection.execute(
+        insert(tables.DOCUMENT).values(
+            id=document.id,
+            sha256=document.sha256,
+            name=document.name,
+            version=version,
+            given=encode(metadata),
+            body=encode(document),
+        )
+    )
+    for table, records in parts(reading):
+        put(connection, table, records, document_id=document.id)
+
+
+def put_original(connection: Connection, document_id: str, data: bytes) -> None:
+    """Insert the bytes of a document as they came."""
+    connection.execute(insert(tables.ORIGINAL).values(document_id=document_id, data=data))
+
+
+def put_comparison(connection: Connection, comparison: Comparison, mark: str) -> None:
+    """Put a comparison in place of the one before, with its mark."""
+    for table, records in compared(comparison):
+        connection.execute(delete(table))
+        put(connection, table, records)
+    connection.execute(delete(tables.COMPARISON))
+    connection.execute(insert(tables.COMPARISON).values(place=0, mark=mark))
 
 
 def _comparison(connection: Connection) -> Comparison:
