@@ -48,24 +48,32 @@ class Standings:
         return tuple(e for e in in_force(self._log) if e.decision is not Decision.UNDONE)
 
     @cached_property
+    def _places(self) -> Mapping[str, Sequence[str | None]]:
+        """Find for each entry in force the record it is about now, then its other records."""
+        return {
+            entry.id: [self._finder.find(subject) for subject in (entry.about, *entry.others)]
+            for entry in self.in_force
+        }
+
+    @cached_property
     def _about(self) -> Mapping[str, Sequence[Review]]:
         """Index the entries in force by the record they are about now."""
         found: defaultdict[str, list[Review]] = defaultdict(list)
         for entry in self.in_force:
-            places = [self._finder.find(subject) for subject in (entry.about, *entry.others)]
-            for record in dict.fromkeys(place for place in places if place is not None):
-                found[record].append(entry)
+            for record in dict.fromkeys(self._places[entry.id]):
+                if record is not None:
+                    found[record].append(entry)
         return found
 
     @cached_property
     def adrift(self) -> tuple[Review, ...]:
         """Give the entries in force whose record is no longer there."""
-        return tuple(e for e in self.in_force if self._finder.find(e.about) is None)
+        return tuple(entry for entry in self.in_force if self._places[entry.id][0] is None)
 
     def of(self, record: str) -> Standing:
         """Say where a record stands."""
         entries = tuple(self._about.get(record, ()))
-        own = [entry for entry in entries if self._finder.find(entry.about) == record]
+        own = [entry for entry in entries if self._places[entry.id][0] == record]
         verdict = next((e for e in reversed(own) if e.decision in VERDICTS), None)
         notes = tuple(entry for entry in own if entry.decision is Decision.NOTED)
         if verdict is None:
