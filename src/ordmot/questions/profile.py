@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from ordmot.ledger import Claim, Interval, Quantity, Term
+from ordmot.ledger import Claim, Interval, Quantity, Term, VoiceKind
 from ordmot.lexicon import ancestors, is_kind_of
 from ordmot.lexicon.measures import base_factor, base_interval
+from ordmot.questions.stories import tell_stories
 
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 """Kinds so wide that sharing one says nothing."""
@@ -21,7 +22,8 @@ class Profile:
     """A claim as it is compared: concepts and names, each with the kinds above it.
 
     `said` are the concepts of the clause, `context` those of the whole sentence; `names` the single
-    words of proper names, lower case, `document_names` those of the whole document; `restrictors`
+    words of proper names, lower case, `document_names` those of the whole document, `story` the
+    number of the story that it tells; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
     `interval` and `stated` are in base units.
     """
@@ -37,6 +39,7 @@ class Profile:
     context: frozenset[str]
     names: frozenset[str]
     document_names: frozenset[str]
+    story: int
     scope: frozenset[str]
     interval: Interval | None
     stated: tuple[float, ...]
@@ -64,24 +67,46 @@ class Profile:
 
 def profile_claims(documents: Sequence[Sequence[Claim]]) -> list[Profile]:
     """Profile the claims of each document, in the order they came."""
-    profiles = []
-    for number, claims in enumerate(documents):
-        names = frozenset(word for claim in claims for word in _names_of(claim))
-        profiles += [_profile(claim, number, place, names) for place, claim in enumerate(claims)]
-    return profiles
+    names = [_names_in(claims) for claims in documents]
+    sources = [
+        _Source(number=number, names=names[number], story=story)
+        for number, story in enumerate(tell_stories(names))
+    ]
+    return [
+        _profile(claim, place, source)
+        for source, claims in zip(sources, documents, strict=True)
+        for place, claim in enumerate(claims)
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """A document as its claims need it: its number, the names in it, the story it tells."""
+
+    number: int
+    names: frozenset[str]
+    story: int
+
+
+def _names_in(claims: Sequence[Claim]) -> frozenset[str]:
+    """Give the words of the names that a document's claims hold, and of the persons who speak."""
+    named = {word for claim in claims for word in _names_of(claim)}
+    persons = {v.name for c in claims for v in c.voices if v.kind is VoiceKind.PERSON}
+    spoken = {word.casefold() for name in persons for word in name.split() if word[0].isupper()}
+    return frozenset(named | spoken)
 
 
 def _names_of(claim: Claim) -> frozenset[str]:
     return frozenset(_name_words((*claim.participants, *claim.context, *claim.restrictors)))
 
 
-def _profile(claim: Claim, document: int, place: int, document_names: frozenset[str]) -> Profile:
+def _profile(claim: Claim, place: int, source: _Source) -> Profile:
     terms = (*claim.participants, *claim.context)
     own = [term for term in (claim.counted, claim.predicate) if term is not None]
     narrowing = {t.concept.casefold() for t in claim.restrictors if not _is_quality(t)}
     return Profile(
         claim=claim,
-        document=document,
+        document=source.number,
         place=place,
         counted=claim.counted.concept if claim.counted else None,
         predicate=claim.predicate.concept if claim.predicate else None,
@@ -90,7 +115,8 @@ def _profile(claim: Claim, document: int, place: int, document_names: frozenset[
         said=_with_kinds(_concepts((*own, *claim.participants, *claim.restrictors))),
         context=_with_kinds(_concepts((*own, *terms, *claim.restrictors))),
         names=_names_of(claim),
-        document_names=document_names,
+        document_names=source.names,
+        story=source.story,
         scope=frozenset(term.concept for term in claim.scope),
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),

@@ -21,7 +21,7 @@ class Verdict:
 
 
 _SILENT = Verdict(score=0.0)
-_ENOUGH_NAMES = 10
+_ENOUGH_NAMES = 5
 """A document with fewer name words does not show what it is about."""
 _ROUNDING = 0.05
 """Decimal logarithm of the ratio (about 12 %) within which two figures may be one, rounded."""
@@ -196,11 +196,11 @@ def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 
 def compare_documents(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Part claims of documents that name nobody and no place in common: two events."""
-    left, right = one.document_names, other.document_names
-    if one.document == other.document or min(len(left), len(right)) < _ENOUGH_NAMES:
+    """Part claims of documents that no shared name links, be it through others: two events."""
+    fewest = min(len(one.document_names), len(other.document_names))
+    if one.story == other.story or fewest < _ENOUGH_NAMES:
         return _SILENT
-    return _SILENT if left & right else Verdict(score=-1.0, reason="their documents share no names")
+    return Verdict(score=-1.0, reason="their documents share no names")
 
 
 def compare_sentences(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -337,7 +337,7 @@ COUNTS = Table(
         Row(name="sizes", weight=4.0, compare=compare_sizes),
         Row(name="crowds", weight=0.8, compare=compare_crowds),
         Row(name="scopes", weight=1.5, compare=compare_scopes),
-        Row(name="documents", weight=0.8, compare=compare_documents),
+        Row(name="documents", weight=2.5, compare=compare_documents),
         Row(name="sentences", weight=1.5, compare=compare_voices),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
@@ -355,7 +355,7 @@ MEASURES = Table(
         Row(name="figures", weight=1.0, compare=compare_figures),
         Row(name="sizes", weight=2.5, compare=compare_sizes),
         Row(name="scopes", weight=1.3, compare=compare_scopes),
-        Row(name="documents", weight=1.5, compare=compare_documents),
+        Row(name="documents", weight=2.5, compare=compare_documents),
         Row(name="sentences", weight=1.5, compare=compare_voices),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
@@ -372,7 +372,7 @@ YES_NO = Table(
         Row(name="context", weight=0.1, compare=compare_context),
         Row(name="denier", weight=0.8, compare=compare_denier),
         Row(name="scopes", weight=0.4, compare=compare_scopes),
-        Row(name="documents", weight=1.5, compare=compare_documents),
+        Row(name="documents", weight=2.5, compare=compare_documents),
         Row(name="sentences", weight=2.0, compare=compare_sentences),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
