@@ -16,7 +16,7 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
-from ordmot.claims.words import Word, find_markers, word_set
+from ordmot.claims.words import Word, find_markers, has_marker, word_set
 from ordmot.ledger import Quantity, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import framing_events, occupations, personal_events
@@ -146,8 +146,15 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         if not _is_known(topics.current):
             return _count(scene, quantity, None, ())
     if topics.current is not None:
-        return _elided(scene, quantity, topics.current)
+        elided = _elided(scene, quantity, topics.current)
+        return _narrowed(elided) if _is_broken_down(scene, quantity) else elided
     return _of_people(_count(scene, quantity, None, ()))
+
+
+def _is_broken_down(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether the number is of a breakdown: "64 were saved, of whom 26 by ship"."""
+    ahead = scene.sentence.part(scene.sentence.start, quantity.span.start)
+    return has_marker(ahead, scene.language, "counting", "parts")
 
 
 def _is_known(topic: Topic | None) -> bool:

@@ -53,7 +53,15 @@ def _rate_event(one: Account, other: Account) -> float:
         return max(same, 0.7) if speaks else same
     if not _is_count(one) or _is_none(one) or _is_none(other):
         return 0.5  # "nobody" is said of all sorts of things
-    return 0.9 if _share_trait(one.claim, other.claim) else 0.7
+    if one.claim.predicate is None and other.claim.predicate is None:
+        return 0.7
+    return 0.9 if _share_trait(one.claim, other.claim) else _rate_unnamed(one.claim, other.claim)
+
+
+def _rate_unnamed(one: Claim, other: Claim) -> float:
+    """Rate an account that names no event beside one that does: less where it counts any people."""
+    counted = {claim.counted.concept for claim in (one, other) if claim.counted is not None}
+    return 0.5 if counted <= {"person"} else 0.7
 
 
 def _is_none(account: Account) -> bool:
@@ -69,6 +77,8 @@ def _rate_places(one: Claim, other: Claim) -> float:
 def _rate_scopes(one: Claim, other: Claim) -> float:
     """Rate the scopes: a running total beside one toll, another event beside this one."""
     left, right = ({term.concept for term in claim.scope} for claim in (one, other))
+    if "partial" in left ^ right:
+        return 0.4
     return 1.0 if left == right else 0.6
 
 

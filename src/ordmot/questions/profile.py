@@ -67,7 +67,7 @@ class Profile:
 
 def profile_claims(documents: Sequence[Sequence[Claim]]) -> list[Profile]:
     """Profile the claims of each document, in the order they came."""
-    names = [_names_in(claims) for claims in documents]
+    names = [names_in(claims) for claims in documents]
     sources = [
         _Source(number=number, names=names[number], story=story)
         for number, story in enumerate(tell_stories(names))
@@ -88,7 +88,7 @@ class _Source:
     story: int
 
 
-def _names_in(claims: Sequence[Claim]) -> frozenset[str]:
+def names_in(claims: Sequence[Claim]) -> frozenset[str]:
     """Give the words of the names that a document's claims hold, and of the persons who speak."""
     named = {word for claim in claims for word in _names_of(claim)}
     persons = {v.name for c in claims for v in c.voices if v.kind is VoiceKind.PERSON}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ordmot.ledger import Actor, Claim, Reading, Span, Voice, VoiceKind
+from ordmot.questions.bodies import Bodies
+from ordmot.questions.profile import names_in
+from ordmot.questions.stories import tell_stories
 
 
 class Roots:
@@ -16,8 +19,30 @@ class Roots:
         self._by_name = {name.casefold(): a for a in actors for name in a.names if _can_meet(a)}
         self._documents = {reading.document.id: reading.document for reading in readings}
         self._echoes = {c.id: s for r in readings for c, s in _echoes(r.claims)}
+        stories = tell_stories([names_in(reading.claims) for reading in readings])
+        self._stories = {r.document.id: s for r, s in zip(readings, stories, strict=True)}
+        self._bodies = Bodies(self._named_bodies(readings, actors))
+
+    def _named_bodies(
+        self, readings: Sequence[Reading], actors: Sequence[Actor]
+    ) -> Iterator[tuple[int, str]]:
+        """Give the names of the bodies of each story: those that speak in it, and its outlets."""
+        for reading in readings:
+            for claim in reading.claims[:1]:
+                outlet = self._root_of_outlet(claim.voices[0].name, reading.document.id)
+                yield self._stories[reading.document.id], outlet
+        for actor in actors:
+            if actor.kind is not VoiceKind.PERSON:
+                for document in {mention.document for mention in actor.mentions}:
+                    yield self._stories[document], actor.name
 
     def root_of(self, claim: Claim) -> str:
+        """Name the source that a claim goes back to: one public body, whatever it is called."""
+        root = self._own_root(claim)
+        story = self._stories[claim.document]
+        return self._bodies.one_of(root.split(" [document-")[0], story) or root
+
+    def _own_root(self, claim: Claim) -> str:
         """Name the source that a claim goes back to.
 
         The speaker, or the body it speaks for; for the document's own words the voice that the

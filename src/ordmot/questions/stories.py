@@ -13,7 +13,7 @@ _CROWD = 200
 
 
 def tell_stories(names: Sequence[frozenset[str]]) -> list[int]:
-    """Give each document the number of its story: that of all that share names, be it through others.
+    """Give each document the number of its story: that of all linked by names.
 
     >>> tell_stories([frozenset({"olvik"}), frozenset({"olvik", "dale"}), frozenset({"bergen"})])
     [0, 0, 2]
