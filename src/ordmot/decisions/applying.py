@@ -19,11 +19,13 @@ class Draft:
     """Accounts, actors and questions as people decided; what a question lacks is to be filled in.
 
     A question that people put together has no concepts and no scope, and no text where it is new.
+    `has_new_accounts` tells that people changed what is answered or by whom, and not only where.
     """
 
     readings: tuple[Reading, ...]
     actors: tuple[Actor, ...]
     questions: tuple[Question, ...]
+    has_new_accounts: bool
 
 
 def shape_of(log: Sequence[Review]) -> tuple[str, ...]:
@@ -47,7 +49,19 @@ def apply(machine: Ledger) -> Draft | None:
     for entry in log:
         grouping.apply(entry)
     grouping.drop(rejected)
-    return Draft(readings=readings, actors=actors, questions=grouping.questions())
+    questions = grouping.questions()
+    are_same = (readings, actors) == (machine.readings, machine.comparison.actors)
+    return Draft(
+        readings=readings,
+        actors=actors,
+        questions=questions,
+        has_new_accounts=not are_same or _answered(questions) != _answered(machine.questions),
+    )
+
+
+def _answered(questions: Sequence[Question]) -> set[str]:
+    """Give the accounts that answer any question."""
+    return {answer.claim for question in questions for answer in question.answers}
 
 
 def _shapes(entry: Review) -> bool:
