@@ -253,7 +253,7 @@ def test_a_decision_is_kept_and_shown(ferry: Run) -> None:
         (["read", "--again"], 1, "There is no case case.ordmot"),
         (["read", "x", "--jobs", "0"], 2, "ordmot read --help"),
         (["reed"], 2, "ordmot --help"),
-        (["export", "--format", "xls"], 2, "'jsonl', 'csv', 'xlsx', 'html'"),
+        (["export", "--format", "xls"], 2, "'jsonl', 'csv', 'xlsx', 'html', 'pdf'"),
         (["question"], 2, "Missing argument 'ID'"),
         (["gaps", "--case", "."], 1, "cannot be opened"),
         (["decide", "gap-1", "perhaps"], 2, "accepted"),

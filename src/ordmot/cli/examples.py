@@ -12,6 +12,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "ordmot export --format csv -o accounts.csv",
         "ordmot export --format xlsx -o ferry.xlsx",
         "ordmot export --format html --language nb -o report.html",
+        "ordmot export --format pdf -o ferry.pdf",
         "ordmot export --format bundle -o ferry-bundle",
         'ordmot export --format html --without "Kari Vik" --without letter.txt -o redacted.html',
         "ordmot export | jq 'select(.type == \"gap\")'",

@@ -64,6 +64,8 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     HTML = "html"
+    PDF = "pdf"
+    PICTURES = "pictures"
     SCHEMA_ORG = "schema-org"
     ANNOTATIONS = "annotations"
     FTM = "ftm"

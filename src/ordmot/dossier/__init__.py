@@ -8,7 +8,9 @@ from contextlib import suppress
 from ordmot.dossier.bag import unpack
 from ordmot.dossier.bundle import write_bundle
 from ordmot.dossier.follow_the_money import write_entities
+from ordmot.dossier.images import write_pictures
 from ordmot.dossier.material import Material, as_text
+from ordmot.dossier.print import write_pdf
 from ordmot.dossier.redaction import redact
 from ordmot.dossier.schema_org import write_claims
 from ordmot.dossier.verification import verify_bundle
@@ -50,6 +52,8 @@ FORMATS: dict[str, Callable[[Material], bytes]] = {
     "csv": _write_csv,
     "xlsx": write_workbook,
     "html": _write_html,
+    "pdf": write_pdf,
+    "pictures": write_pictures,
     "schema-org": write_claims,
     "annotations": write_annotations,
     "ftm": write_entities,

@@ -19,7 +19,7 @@ from ordmot.report.marks import readable
 from ordmot.report.questions import QuestionView, show_question
 from ordmot.report.relations import RelationView, show_gap
 from ordmot.report.voices import VoiceView, list_voices
-from ordmot.report.words import majority_language, read_words
+from ordmot.report.words import Words, majority_language, read_words
 
 _GLANCE = 5
 _VOICES = 12
@@ -64,7 +64,7 @@ def render_html(ledger: Ledger, language: str | None = None) -> str:
     the same page.
     """
     words = read_words(language or majority_language(ledger.documents))
-    page = _compose(open_case(ledger, words, rank_questions(ledger)))
+    page = compose(ledger, words)
     style = _read_style()
     template = _environment().get_template("page.html.jinja")
     return template.render(
@@ -77,8 +77,9 @@ def render_html(ledger: Ledger, language: str | None = None) -> str:
     )
 
 
-def _compose(case: Case) -> Page:
+def compose(ledger: Ledger, words: Words) -> Page:
     """Work out all that the page shows."""
+    case = open_case(ledger, words, rank_questions(ledger))
     views = [show_question(case.ledger.question(id_), case) for id_ in case.numbers]
     readings = {reading.document.id: reading for reading in case.ledger.readings}
     return Page(

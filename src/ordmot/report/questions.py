@@ -99,6 +99,14 @@ def draw_lines(
     question: Question, accounts: Sequence[Account], gaps: Sequence[Gap], case: Case
 ) -> tuple[NumberLine, ...]:
     """Draw the number line of some accounts twice, for wide and for narrow pages."""
+    planned = plan_line(question, accounts, gaps, case)
+    return (draw(*planned, WIDE), draw(*planned, NARROW)) if planned else ()
+
+
+def plan_line(
+    question: Question, accounts: Sequence[Account], gaps: Sequence[Gap], case: Case
+) -> tuple[list[Bar], Drawing] | None:
+    """Say what a number line of some accounts has to show; None where nothing is counted."""
     kind = _kind_of(accounts)
     language = case.words.language
     bars = [
@@ -107,7 +115,7 @@ def draw_lines(
         if account.interval is not None
     ]
     if not bars:
-        return ()
+        return None
     by_claim = {account.claim.id: account for account in accounts}
     found = empty_stretch([gap for gap in gaps if not gap.is_weak], by_claim)
     drawing = Drawing(
@@ -116,7 +124,7 @@ def draw_lines(
         gap=found[1] if found else None,
         gap_label=_label_gap(found[0], case) if found else "",
     )
-    return draw(bars, drawing, WIDE), draw(bars, drawing, NARROW)
+    return bars, drawing
 
 
 def _label_gap(gap: Gap, case: Case) -> str:

@@ -1,0 +1,42 @@
+"""Pictures as images, drawn on this machine from their specification."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ordmot.dossier.bag import pack
+from ordmot.dossier.extras import missing
+from ordmot.dossier.material import Material, as_json
+from ordmot.report.html import compose
+from ordmot.report.pictures import Spec, picture_positions, picture_question
+
+
+def draw_svg(spec: Spec) -> str:
+    """Draw a Vega-Lite specification as SVG; SettingsError where vl-convert is not installed."""
+    try:
+        import vl_convert
+    except ImportError as error:
+        raise missing("vl-convert-python", "A picture") from error
+    # No address may be loaded: a picture holds its own data.
+    return str(vl_convert.vegalite_to_svg(json.dumps(spec), allowed_base_urls=[]))
+
+
+def write_pictures(material: Material) -> bytes:
+    """Write the pictures of every gap as a ZIP file, each as SVG and as Vega-Lite."""
+    page = compose(material.ledger, material.words)
+    files: dict[str, bytes] = {}
+    for view in page.strong:
+        specs = {
+            "amounts": picture_question(view, page.case),
+            "positions": picture_positions(view, page.case.words),
+        }
+        for name, spec in specs.items():
+            files |= dict(_files(f"{view.number:03}-{name}", spec) if spec else ())
+    return pack(files)
+
+
+def _files(name: str, spec: Spec) -> Iterator[tuple[str, bytes]]:
+    """Give the files of one picture."""
+    yield f"{name}.vl.json", as_json(spec)
+    yield f"{name}.svg", draw_svg(spec).encode()
