@@ -38,8 +38,10 @@ from ordmot.ledger import (
     Voice,
     VoiceKind,
 )
+from ordmot.lexicon import is_kind_of
 
 _HEADLINES = (PassageKind.TITLE, PassageKind.HEADING)
+_YEAR_DIGITS = 4
 _TIMES = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME_OF_DAY)
 
 
@@ -196,13 +198,34 @@ def _is_frame(scene: Scene, mention: Mention) -> bool:
 
 
 def _places(scene: Scene) -> tuple[Term, ...]:
-    """Give the names that stand after a preposition of place ("in Raqqa", "ved Sinsen")."""
-    prepositions = word_set(scene.language, "stop", "place_prepositions")
-    before = {word.end: word.text.lower() for word in scene.words}
-    heads = {m.start for m in scene.mentions if m.role == "noun"}
+    """Give the names that stand after a preposition of place: "in Raqqa", "i den lille byen Olvik".
+
+    "In SDF custody" is no place, "in the Dale valley" is one.
+    """
+    nouns = {m.start: m.concept for m in scene.mentions if m.role == "noun"}
     names = [m for m in scene.mentions if m.role == "name" and not _is_frame(scene, m)]
-    names = [name for name in names if name.end + 1 not in heads]  # "in SDF custody" is no place
-    return tuple(name.term for name in names if before.get(name.start - 1) in prepositions)
+    return tuple(
+        name.term
+        for name in names
+        if _is_located(scene, name) and _is_site(nouns.get(name.end + 1, "place"))
+    )
+
+
+def _is_site(concept: str) -> bool:
+    return any(is_kind_of(concept, kind) for kind in ("place", "building"))
+
+
+def _is_located(scene: Scene, name: Mention) -> bool:
+    """Tell whether a preposition of place leads to a name, over articles and adjectives only."""
+    prepositions = word_set(scene.language, "stop", "place_prepositions")
+    articles = word_set(scene.language, "counting", "definite")
+    described = {m.start for m in scene.mentions if m.role == "adjective" or _is_site(m.concept)}
+    for word in reversed([word for word in scene.words if word.end <= name.start]):
+        if word.text.lower() in prepositions:
+            return True
+        if word.text.lower() not in articles and word.start not in described:
+            return False
+    return False
 
 
 def _scope(scene: Scene, core: Span) -> tuple[Term, ...]:
@@ -220,9 +243,23 @@ def _scope(scene: Scene, core: Span) -> tuple[Term, ...]:
 def _past_years(scene: Scene) -> Iterator[Term]:
     """Give the years before the document's own: "the dam burst of 2015" is another event."""
     for quantity in scene.quantities:
-        is_year = quantity.kind is QuantityKind.YEAR and quantity.span.text.isdigit()
-        if is_year and (scene.year is None or int(quantity.span.text) < scene.year):
-            yield Term(concept="other_event", span=quantity.span)
+        if _can_be_year(quantity):
+            years = [int(word) for word in quantity.span.text.split() if _is_year(word)]
+            if any(scene.year is None or year < scene.year for year in years):
+                yield Term(concept="other_event", span=quantity.span)
+
+
+def _can_be_year(quantity: Quantity) -> bool:
+    """Tell whether a year stands here: not "since 2019", but the "2007" of "footage from 2007"."""
+    if None in (quantity.interval.low, quantity.interval.high):
+        return False
+    is_bare = quantity.kind is QuantityKind.AMOUNT and quantity.counted is None
+    is_plain = is_bare and quantity.unit is None and quantity.span.text.startswith(("19", "20"))
+    return is_plain or quantity.kind in (QuantityKind.YEAR, QuantityKind.DATE)
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == _YEAR_DIGITS
 
 
 def _times(scene: Scene) -> tuple[Term, ...]:

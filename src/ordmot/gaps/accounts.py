@@ -11,12 +11,16 @@ from ordmot.lexicon.measures import base_interval
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One claim as an answer: whom it goes back to, when it was published, in base units."""
+    """One claim as an answer: whom it goes back to, when it was published, in base units.
+
+    `text` is that of its whole document, in small letters.
+    """
 
     claim: Claim
     answer: Answer
     date: str | None
     interval: Interval | None
+    text: str = ""
 
     @property
     def root(self) -> str:
@@ -44,6 +48,7 @@ class Accounts:
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._claims = {claim.id: claim for r in readings for claim in r.claims}
         self._dates = {r.document.id: r.document.metadata.date for r in readings}
+        self._texts = {r.document.id: r.document.text.casefold() for r in readings}
 
     def of(self, question: Question) -> list[Account]:
         """Give the accounts of a question, earliest document first, then in text order."""
@@ -57,6 +62,7 @@ class Accounts:
             answer=answer,
             date=self._dates[claim.document],
             interval=base_interval(claim.quantity) if claim.quantity else None,
+            text=self._texts[claim.document],
         )
 
 

@@ -12,13 +12,18 @@ _NEAR = 0.75
 """Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
 _PARAPHRASED = 0.6
 """Likeness of two events that accounts use for one another ("evacuated", "fled")."""
+_ELSEWHERE = 0.38
+"""How comparable what happened in two places is."""
 _CROWD = 500
 """Nobody at all against figures above this is seldom about the same people."""
 _FIRST_MAGNITUDE = 20
 _HANDFUL = 3
 """Figures so small belong to many a minor event; two that differ are seldom one thing's."""
-_RATES = ((4, 1.0), (10, 0.8), (30, 0.6), (float("inf"), 0.4))
+_RATES = ((4, 1.0), (10, 0.8), (30, 0.6), (float("inf"), 0.38))
 """How comparable two firm figures are by the ratio up to which they are apart."""
+_STRIKING = 4
+_UNNOTED = 4
+"""One text that gives figures so far apart without a word on it counts two things."""
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 
@@ -31,7 +36,7 @@ def rate_kinship(one: Account, other: Account) -> float:
     if one.answer.is_placed or other.answer.is_placed:
         return 1.0
     if one.claim.quantity is None or other.claim.quantity is None:
-        return _rate_propositions(one.claim, other.claim)
+        return _rate_propositions(one.claim, other.claim) * _rate_scopes(one.claim, other.claim)
     single = min(_rate_oneness(account.claim) for account in (one, other))
     return rate_sameness(one, other) * _rate_figures(one, other) * single
 
@@ -40,7 +45,7 @@ def rate_sameness(one: Account, other: Account) -> float:
     """Rate how surely two amounts speak of the same kind, event, place and scope."""
     is_count = _is_count(one)
     counted = _rate_terms(one.claim.counted, other.claim.counted, missing=0.8 if is_count else 1.0)
-    scope = _rate_places(one.claim, other.claim) * _rate_scopes(one.claim, other.claim)
+    scope = _rate_places(one, other) * _rate_scopes(one.claim, other.claim)
     elided = min(_rate_elision(account.claim) for account in (one, other))
     return counted * _rate_event(one, other) * scope * elided
 
@@ -61,17 +66,30 @@ def _rate_event(one: Account, other: Account) -> float:
 def _rate_unnamed(one: Claim, other: Claim) -> float:
     """Rate an account that names no event beside one that does: less where it counts any people."""
     counted = {claim.counted.concept for claim in (one, other) if claim.counted is not None}
-    return 0.5 if counted <= {"person"} else 0.7
+    return 0.45 if counted <= {"person"} else 0.7
 
 
 def _is_none(account: Account) -> bool:
     return account.interval is not None and account.interval.high == 0
 
 
-def _rate_places(one: Claim, other: Claim) -> float:
-    """Rate where two things happened: two places without a common name are two events."""
-    left, right = ({t.span.text.casefold() for t in c.places} for c in (one, other))
-    return 0.6 if left and right and not left & right else 1.0
+def _rate_places(one: Account, other: Account) -> float:
+    """Rate where two things happened: a place that the other's document never names is another."""
+    left, right = (_place_words(account.claim) for account in (one, other))
+    if left and right:
+        return 1.0 if left & right else _ELSEWHERE
+    named = ((left, one, other), (right, other, one))
+    return _ELSEWHERE if any(_is_elsewhere(*sides) for sides in named) else 1.0
+
+
+def _is_elsewhere(places: set[str], account: Account, other: Account) -> bool:
+    """Tell whether the other's document names none of an account's places, its sentence aside."""
+    text = other.text.replace(account.claim.sentence.text.casefold(), " ")
+    return bool(places and text) and not any(place in text for place in places)
+
+
+def _place_words(claim: Claim) -> set[str]:
+    return {word for term in claim.places for word in term.span.text.casefold().split()}
 
 
 def _rate_scopes(one: Claim, other: Claim) -> float:
@@ -118,7 +136,9 @@ def _rate_terms(one: Term | None, other: Term | None, missing: float) -> float:
     if one.concept == other.concept:
         return 1.0
     likeness = related(one.concept, other.concept)
-    return 0.9 if likeness >= _NEAR else 0.8 if likeness >= _PARAPHRASED else 0.4
+    if is_kind_of(one.concept, "event") and _PARAPHRASED <= likeness < _NEAR:
+        return 0.8
+    return 0.9 if likeness >= _NEAR else 0.4
 
 
 def _speaks_of(one: Claim, other: Claim) -> bool:
@@ -151,6 +171,8 @@ def _rate_ratio(one: Account, other: Account) -> float:
     if len(sizes) < 2 or min(sizes) == 0:
         return 1.0
     ratio = max(sizes) / min(sizes)
+    if ratio > _STRIKING and one.claim.document == other.claim.document:
+        ratio *= _UNNOTED
     few = 0.8 if max(sizes) <= _HANDFUL and _is_count(one) else 1.0
     return few * next(rate for limit, rate in _RATES if ratio <= limit)
 
