@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 
 import ordmot
-from ordmot.report import RENDERERS
+from tests.dossier.material import INSTALLED
 
 _TEXTS = {
     "wire.txt": "The ferry carried 40 passengers, the harbour master said on Monday.",
@@ -59,8 +59,8 @@ def test_the_whole_job_opens_no_connection(tmp_path: Path, attempts: list[str]) 
         added = case.add([folder], jobs=1)
         assert len(added.read) == 4, added.refused
         ledger = case.ledger()
-        for format in RENDERERS:  # noqa: A001 - the word for it
-            assert ordmot.render(ledger, format)
+        for format in INSTALLED:  # noqa: A001 - the word for it
+            assert case.export(format)
         case.review(ledger.documents[0].id, ordmot.Decision.ACCEPTED)
         case.read_again(jobs=1)
         assert case.verify().faults == ()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from ordmot.dossier import Material
+from importlib.util import find_spec
+
+from ordmot.dossier import FORMATS, Material
 from ordmot.flow import Handling
 from ordmot.ledger import Ledger
 from tests.report.invented import make_ledger
+
+_NEEDED = {"xlsx": "openpyxl", "pdf": "typst", "pictures": "vl_convert"}
+INSTALLED = [name for name in FORMATS if name not in _NEEDED or find_spec(_NEEDED[name])]
+"""The formats whose libraries are installed."""
 
 
 def make_material(ledger: Ledger | None = None) -> Material:

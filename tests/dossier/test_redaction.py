@@ -2,22 +2,20 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64decode
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from ordmot.dossier import FORMATS, Material, redact, unpack, verify_bundle, write
+from ordmot.dossier import Material, redact, unpack, verify_bundle, write
 from ordmot.dossier.print import describe
 from ordmot.errors import SettingsError
 from ordmot.flow import Handling
 from ordmot.ledger import Decision, Ledger, Metadata, Reading, Review
-from tests.dossier.material import make_material
+from tests.dossier.material import INSTALLED, make_material
 
 HIDDEN = "Oddny Kvam"
-_NEEDED = {"xlsx": "openpyxl", "pdf": "vl_convert", "pictures": "vl_convert"}
-INSTALLED = [name for name in FORMATS if name not in _NEEDED or find_spec(_NEEDED[name])]
 KVAM = ("kvam", "oddny", "noen få husstander", "noen få", "husstander ble berørt", "daglig leder")
 HERALD = ("herald", "two lawyers", "children under two", "200,000", "second week", "580")
 
@@ -27,7 +25,9 @@ def _all_bytes(data: bytes) -> str:
     if data.startswith(b"PK"):
         inner = unpack(data)
         return "\n".join(f"{name}\n{_all_bytes(each)}" for name, each in inner.items())
-    return data.decode("utf-8", "replace")
+    text = data.decode("utf-8", "replace")
+    inner_bytes = [b64decode(found) for found in re.findall(r'"base64":"([^"]*)"', text)]
+    return "\n".join([text, *map(_all_bytes, inner_bytes)])
 
 
 def _written(material: Material, name: str) -> str:
@@ -134,6 +134,29 @@ def test_a_redacted_bundle_verifies_and_withholds_touched_originals(
     texts = [name for name in files if "/text/" in name]
     assert (len(originals), len(texts)) == (1, 3)
     assert b'"is_redacted": true' in files["data/run.json"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        b"<!-- by Oddny Kvam -->",
+        b"<a href='/oddny%20kvam'>",
+        b"Oddny&nbsp;Kvam",
+        b"<b>Oddny</b> <i>Kvam</i>",
+        "noen f\N{LATIN SMALL LETTER A WITH RING ABOVE} husstander".encode(),
+    ],
+)
+def test_an_original_that_tells_what_its_text_does_not_is_withheld(
+    material: Material, hidden: bytes
+) -> None:
+    radio = next(d for d in material.ledger.documents if d.name == "radio.vtt")
+
+    def give(document: str) -> bytes:
+        return b"WEBVTT " + (hidden if document == radio.id else b"")
+
+    redacted = redact(replace(material, original=give), [HIDDEN])
+    assert radio.id in redacted.withheld
+    assert radio.id not in redact(material, [HIDDEN]).withheld
 
 
 def test_several_are_left_out_at_once(material: Material) -> None:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
+from html import unescape
 from typing import TypeVar, cast
+from urllib.parse import unquote
 
 from ordmot.dossier.choosing import Choice, choose
 from ordmot.dossier.material import Material
 from ordmot.dossier.scrubbing import BLOCK, Names, Scrubber
+from ordmot.errors import CaseError
 from ordmot.flow import Handling
 from ordmot.ledger import (
     Actor,
@@ -33,6 +36,7 @@ from ordmot.report.case import VoiceIndex
 
 Record = TypeVar("Record")
 _ID = re.compile(r"\b[a-z]+-[0-9a-f]{16}\b")
+_TAG = re.compile(r"<[^>]*>")
 _NO_WORDS = frozenset(
     {"sha256", "text_sha256", "media_type", "encoding", "language", "unit", "dimension", "date"}
     | {"at", "rule", "rule_version", "seal", "previous", "grade", "version", "event"}
@@ -153,7 +157,11 @@ class _Redaction:
         """Give the redacted material."""
         material = self._material
         ledger = self._redact_ledger()
-        withheld = {new.document.id for old, new in self._texts.items() if new.document.id != old}
+        withheld = {
+            new.document.id
+            for old, new in self._texts.items()
+            if new.document.id != old or not self._may_be_given(new.document)
+        }
         back = {new.document.id: old for old, new in self._texts.items()}
         return replace(
             material,
@@ -164,6 +172,23 @@ class _Redaction:
             withheld=frozenset(withheld),
             is_redacted=True,
         )
+
+    def _may_be_given(self, document: Document) -> bool:
+        """Tell whether the original bytes of a document hold nothing that must not be known.
+
+        A page may name in its markup whom its text does not name. What is no text cannot be
+        searched, and is withheld.
+        """
+        if not document.media_type.startswith("text/"):
+            return False
+        try:
+            data = self._material.original(document.id)
+        except CaseError:
+            return False
+        written = data.decode(document.encoding, "replace")
+        read = unescape(written)
+        forms = (written, read, _TAG.sub("", read), unquote(read))
+        return all(self._scrubber.hide(form) == form for form in forms)
 
     def _redact_ledger(self) -> Ledger:
         """Redact every record, those first on which others rest."""
@@ -261,7 +286,10 @@ class _Redaction:
     def _redact_log(self) -> Iterator[Review]:
         """Redact the log, sealed anew as what is left of it."""
         previous = ""
-        for review in filter(self._is_about_kept, self._ledger.reviews):
+        for review in self._ledger.reviews:
+            if not self._is_about_kept(review):
+                self._ids[review.id] = None
+                continue
             for kept in self._kept([replace(review, previous=previous)]):
                 self._ids[review.id] = kept.id
                 previous = kept.seal

@@ -18,6 +18,7 @@ _ENDINGS = {
     "annotations": "jsonld",
     "ftm": "ftm.jsonl",
     "bundle": "zip",
+    "pictures": "zip",
 }
 """How the file of a format ends, where not by the format's own name."""
 
