@@ -61,6 +61,8 @@ def test_every_decision_is_recorded_and_listed(ferry: Run) -> None:
     assert ferry("edit", claim, "--interval", "45..50", "--by", "Kari") == (
         f"{claim}: edited by Kari.\n"
     )
+    beside = ferry("question", question)
+    assert "edited by Kari. The machine read: 40, agency.txt > the harbour master" in beside
     ferry("edit", question, "--text", "How many were on board?")
     assert "How many were on board?" in ferry("gaps", "--all")
     split = ferry("split", question, claim)
@@ -87,6 +89,8 @@ def test_an_account_is_added_by_its_place(ferry: Run) -> None:
     added = ferry("add", paper, f"{start}:{start + 6}", "--question", question, "--voice", "Siv")
     assert added.startswith("claim-")
     assert "Siv" in ferry("gaps", "--all")
+    (asked,) = {q for q in re.findall(r"question-\w+", ferry("gaps", "--all")) if q != question}
+    assert "the machine found no account here" in " ".join(ferry("question", asked).split())
     assert "no account" not in ferry("undo")
     assert "Siv" not in ferry("gaps", "--all")
     assert "undone by" in ferry("redo")

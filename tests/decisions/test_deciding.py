@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from ordmot.ledger import (
     Ledger,
     Question,
     Relation,
+    broken_links,
     cut,
 )
 from tests.plans import TINY
@@ -347,3 +348,46 @@ def test_an_entry_of_somebody_else_is_undone_by_its_id(book: Casebook) -> None:
         book.undo(entry.id, by="Ola")
     with pytest.raises(CaseError, match="no entry"):
         book.undo("review-0")
+
+
+def test_a_verdict_given_before_an_account_was_edited_is_an_earlier_one(book: Casebook) -> None:
+    gap = gap_of(book.ledger(), "40 boats", "55 boats")
+    book.review(gap.id, Decision.REJECTED, by="Kari")
+    book.edit(claim_of(book.ledger(), "40 boats").id, Edit(interval=Interval(low=12, high=12)))
+    standing = book.ledger().standing(gap.id)
+    assert (standing.decision, standing.is_earlier) == (Decision.REJECTED, True)
+    assert not gap_of(book.ledger(), "40 boats", "55 boats").is_weak
+    book.review(gap.id, Decision.REJECTED, by="Kari")
+    assert gap_of(book.ledger(), "40 boats", "55 boats").is_weak
+
+
+def test_the_log_only_grows(book: Casebook, folder: Path) -> None:
+    ledger = book.ledger()
+    boats, crates = question_of(ledger, "40 boats"), question_of(ledger, "7 crates")
+    claim = claim_of(ledger, "7 crates")
+    document = ledger.documents[0]
+    kari, siv = actor_of(ledger, "Kari"), actor_of(ledger, "Siv")
+    (folder / "c.txt").write_text("Eli: 90 boats")
+    deeds: list[Callable[[], object]] = [
+        lambda: book.review(boats.id, Decision.ACCEPTED, by="Kari"),
+        lambda: book.review(boats.id, Decision.SECOND_READ, by="Ola"),
+        lambda: book.edit(claim.id, Edit(interval=Interval(low=1, high=None))),
+        lambda: book.move_account(claim.id, boats.id),
+        lambda: book.note(crates.id, "One of them moved"),
+        lambda: book.merge_actors(kari.id, [siv.id]),
+        lambda: book.grade(document.id, "C3"),
+        lambda: book.add([folder]),
+        lambda: book.undo(),
+        lambda: book.redo(),
+        lambda: book.read_again(),
+        lambda: book.ledger(),
+    ]
+    before = book.log()
+    for deed in deeds:
+        deed()
+        log = book.log()
+        assert log[: len(before)] == before
+        assert len(log) - len(before) <= 1
+        before = log
+    assert list(broken_links(before)) == []
+    assert book.verify().faults == ()

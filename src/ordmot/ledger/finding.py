@@ -16,8 +16,6 @@ _SAME_WORDS = 0.5
 _MENTIONS = 20
 """Mentions of an actor that are enough to know it by."""
 
-Ids = Mapping[str, object]
-
 
 class Finder:
     """Finds records of one ledger, as it was read or as it was decided."""
@@ -49,6 +47,15 @@ class Finder:
         """Give a record with the words it rests on, None where there is no such record."""
         spans = self._spans(record.rpartition("-")[0]).get(record)
         return None if spans is None else Subject(record=record, spans=spans)
+
+    def accounts_of(self, gap: str) -> Sequence[str]:
+        """Give the accounts that a gap stands between, none where there is no such gap."""
+        return self._claims_in.get(gap, ())
+
+    @cached_property
+    def _claims_in(self) -> Mapping[str, Sequence[str]]:
+        """Index the accounts of gaps."""
+        return {gap.id: gap.claims for gap in self._comparison.gaps}
 
     def _spans(self, kind: str) -> Mapping[str, tuple[Span, ...]]:
         """Give the ids of all records of a kind with their words."""

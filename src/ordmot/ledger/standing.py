@@ -19,7 +19,8 @@ class Standing:
     """What is decided about one record: the newest verdict in force, by whom, and who read second.
 
     `decision` is None where nobody gave a verdict. `is_earlier` tells that the verdict was about
-    an earlier version of the record, found again by its words: it is shown, but folds nothing.
+    an earlier version of the record, found again by its words, or that an account of the gap was
+    edited since: it is shown, but folds nothing.
     `reviews` are all entries in force about the record, in their order; `notes` those that only
     say something.
     """
@@ -86,11 +87,29 @@ class Standings:
             by=verdict.by,
             at=verdict.at,
             note=verdict.note,
-            is_earlier=verdict.subject != record,
+            is_earlier=verdict.subject != record or self._is_edited_since(verdict, record),
             second_readers=tuple(readers),
             notes=notes,
             reviews=entries,
         )
+
+    def _is_edited_since(self, verdict: Review, gap: str) -> bool:
+        """Tell whether an account of a gap was edited after a verdict on it."""
+        given = self._order[verdict.id]
+        edited = (self._edits.get(claim, -1) for claim in self._finder.accounts_of(gap))
+        return any(place > given for place in edited)
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        """Number the entries in force."""
+        return {entry.id: place for place, entry in enumerate(self.in_force)}
+
+    @cached_property
+    def _edits(self) -> Mapping[str, int]:
+        """Give the place of the last edit of each account."""
+        edits = (entry for entry in self.in_force if entry.edit is not None)
+        found = ((self._places[entry.id][0], self._order[entry.id]) for entry in edits)
+        return {record: place for record, place in found if record is not None}
 
     def grade_of(self, record: str) -> str:
         """Give the newest grade of a source."""

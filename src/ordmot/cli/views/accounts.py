@@ -124,8 +124,12 @@ def decision_on(ledger: Ledger, record_id: str) -> str:
 
 
 def account_as_data(ledger: Ledger, claim: Claim) -> dict[str, object]:
-    """Give an account for a program: the claim with its document's name and its chain."""
+    """Give an account for a program: the claim with its document's name and its chain.
+
+    `machine` is what the machine read, where a person reads it otherwise.
+    """
     document = ledger.document(claim.document)
+    machine = ledger.machine_claim(claim.id)
     return {
         "claim": claim.id,
         "document": document.id,
@@ -140,4 +144,6 @@ def account_as_data(ledger: Ledger, claim: Claim) -> dict[str, object]:
         "hedge": claim.quantity.hedge if claim.quantity else None,
         "is_affirmed": claim.is_affirmed,
         "modality": claim.modality,
+        "decision": decision_on(ledger, claim.id) or None,
+        "machine": None if machine == claim else machine,
     }

@@ -12,9 +12,11 @@ from ordmot.cli.views.accounts import (
     account_lines,
     decision_on,
     put,
+    reading_of,
     relation_of,
+    who_of,
 )
-from ordmot.ledger import Answer, Gap, Ledger, Question
+from ordmot.ledger import Answer, Claim, Gap, Ledger, Question
 
 
 def as_data(ledger: Ledger, question: Question) -> dict[str, object]:
@@ -57,6 +59,9 @@ def _show_answer(console: Console, ledger: Ledger, answer: Answer, number: int) 
     put(console, Text(f"[{number}]"))
     account_lines(console, claim, ledger.document(claim.document), 4)
     put(console, Text(" ".join(claim.sentence.text.split()), "italic"), 4)
+    beside = _machine_says(ledger, claim)
+    if beside:
+        put(console, Text(beside, "green"), 4)
     root = answer.root.partition(" [")[0].strip()  # behind it stands the id of the document
     if root and root != claim.speaker.name:
         put(console, Text(f"goes back to {root}"), 4)
@@ -65,6 +70,17 @@ def _show_answer(console: Console, ledger: Ledger, answer: Answer, number: int) 
     put(
         console, Text(f"{place} · {why} · {claim.id}" if why else f"{place} · {claim.id}", QUIET), 4
     )
+
+
+def _machine_says(ledger: Ledger, claim: Claim) -> str:
+    """Write how the machine read an account that a person edited or added; else nothing."""
+    machine = ledger.machine_claim(claim.id)
+    decided = decision_on(ledger, claim.id)
+    if machine is None:
+        return "Added by a person; the machine found no account here."
+    if machine == claim:
+        return f"Decided: {decided}" if decided else ""
+    return f"Decided: {decided}. The machine read: {reading_of(machine)}, {who_of(machine)}"
 
 
 def _show_gap(console: Console, gap: Gap, numbers: dict[str, int]) -> None:
