@@ -23,7 +23,7 @@ import numpy as np
 from cases import _cases, _read_case, _value  # the benchmark beside this file
 
 from ordmot.ledger import Claim, Ledger
-from ordmot.questions.clustering import candidates
+from ordmot.questions.blocking import candidates
 from ordmot.questions.profile import Weights, profile_claims
 from ordmot.questions.rows import COUNTS, MEASURES, YES_NO, Table, table_for
 

@@ -128,13 +128,16 @@ def _tie(actors: Sequence[Actor], sightings: Sequence[_Sighting]) -> list[Actor]
     known: dict[str | None, Actor] = {}
     for name, actor in owner.items():
         known[known_actor(name_key(name)) or name] = actor
+    spoken_for: dict[str, Counter[str]] = {}
+    for sighting in sightings:
+        if sighting.voice.speaks_for:
+            named = spoken_for.setdefault(sighting.voice.name, Counter())
+            named[sighting.voice.speaks_for] += 1
     tied: list[Actor] = []
     for actor in actors:
-        bodies = Counter(
-            s.voice.speaks_for
-            for s in sightings
-            if s.voice.name in actor.names and s.voice.speaks_for
-        )
+        bodies: Counter[str] = Counter()
+        for name in dict.fromkeys(actor.names):
+            bodies.update(spoken_for.get(name, {}))
         body = owner.get(bodies.most_common(1)[0][0]) if bodies else None
         if body is None:
             body = known.get(_wider_body(actor))

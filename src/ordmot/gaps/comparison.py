@@ -9,6 +9,7 @@ from itertools import combinations
 from ordmot.gaps.accounts import Account, Accounts
 from ordmot.gaps.amounts import agreement, relate_amounts
 from ordmot.gaps.checks import list_checks
+from ordmot.gaps.meeting import Ties
 from ordmot.gaps.propositions import relate_answers, relate_pledges
 from ordmot.gaps.scopes import relate_subsets, relate_sums
 from ordmot.ledger import Actor, Check, Gap, Question, Reading
@@ -25,8 +26,9 @@ def compare(
     answered = {question.id: accounts.of(question) for question in questions}
     gaps = [gap for question in questions for gap in _gaps_of(question, answered[question.id])]
     everyone = [account for found in answered.values() for account in found]
-    gaps += relate_subsets(everyone)
-    gaps += relate_sums(everyone)
+    ties = Ties([*answered.values()])
+    gaps += relate_subsets(everyone, ties)
+    gaps += relate_sums(everyone, ties)
     unique = tuple({gap.id: gap for gap in gaps}.values())
     return unique, list_checks(readings, actors, questions, unique)
 

@@ -8,7 +8,7 @@ from ordmot.gaps.accounts import Account
 from ordmot.ledger import Act, Claim, Hedge, Term
 from ordmot.lexicon import ancestors, is_kind_of, read_data, related, serving_language
 
-_NEAR = 0.75
+NEAR = 0.75
 """Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
 _PARAPHRASED = 0.6
 """Likeness of two events that accounts use for one another ("evacuated", "fled")."""
@@ -118,7 +118,7 @@ def share_event(one: Claim, other: Claim) -> bool:
     """Tell whether the same happens in both: the event of one is named in the other."""
     if one.predicate is None or other.predicate is None:
         return False
-    if related(one.predicate.concept, other.predicate.concept) >= _NEAR:
+    if related(one.predicate.concept, other.predicate.concept) >= NEAR:
         return True
     return _speaks_of(one, other) or _speaks_of(other, one)
 
@@ -136,9 +136,9 @@ def _rate_terms(one: Term | None, other: Term | None, missing: float) -> float:
     if one.concept == other.concept:
         return 1.0
     likeness = related(one.concept, other.concept)
-    if is_kind_of(one.concept, "event") and _PARAPHRASED <= likeness < _NEAR:
+    if is_kind_of(one.concept, "event") and _PARAPHRASED <= likeness < NEAR:
         return 0.8
-    return 0.9 if likeness >= _NEAR else 0.4
+    return 0.9 if likeness >= NEAR else 0.4
 
 
 def _speaks_of(one: Claim, other: Claim) -> bool:

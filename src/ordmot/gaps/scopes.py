@@ -10,6 +10,7 @@ from itertools import combinations
 from ordmot.gaps.accounts import Account
 from ordmot.gaps.kinship import share_event
 from ordmot.gaps.making import Finding, make_gap, words_of
+from ordmot.gaps.meeting import Sizes, Ties, pairs_of_events
 from ordmot.ledger import Claim, Gap, Hedge, Interval, Modality, Relation
 from ordmot.lexicon import is_kind_of
 
@@ -81,13 +82,15 @@ def _is_much_smaller(inner: Interval | None, outer: Interval | None) -> bool:
     return inner.middle * _SIZED <= outer.middle
 
 
-def relate_subsets(accounts: Sequence[Account]) -> Iterator[Gap]:
+def relate_subsets(accounts: Sequence[Account], ties: Ties) -> Iterator[Gap]:
     """Say which figures only look like rivals since one counts a part of what the other counts.
 
     Four foreign fighters and 250 fighters: once for each part, beside the surest whole.
     """
     best: dict[tuple[str, str], Gap] = {}
-    for pair in combinations(_with_scope(accounts), 2):
+    scoped = _with_scope(accounts)
+    for one, other in pairs_of_events([account for account, _ in scoped], ties):
+        pair = (scoped[one], scoped[other])
         for (narrow, inner), (wide, outer) in (pair, pair[::-1]):
             if not inner.is_within(outer) or not _look_like_rivals(narrow, wide):
                 continue
@@ -134,7 +137,7 @@ def subset(narrow: Account, wide: Account, question: str | None) -> Gap:
     return make_gap(finding, (narrow, wide), question)
 
 
-def relate_sums(accounts: Sequence[Account]) -> Iterator[Gap]:
+def relate_sums(accounts: Sequence[Account], ties: Ties) -> Iterator[Gap]:
     """Hint that parts named together make up a whole named elsewhere.
 
     250 fighters and 3,500 of their family members make 3,750: that agrees with "around 4,000".
@@ -144,9 +147,10 @@ def relate_sums(accounts: Sequence[Account]) -> Iterator[Gap]:
     for account, scope in scoped:
         span = account.claim.sentence
         by_sentence[(span.document, span.start)].append((account, scope))
+    sizes = Sizes([account for account, _ in scoped], ties)
     for parts in by_sentence.values():
         if 2 <= len(parts) <= 4 and _are_distinct([scope for _, scope in parts]):
-            yield from _sums_of([account for account, _ in parts], scoped)
+            yield from _sums_of([account for account, _ in parts], scoped, sizes)
 
 
 def _can_be_added(account: Account) -> bool:
@@ -165,15 +169,17 @@ def _are_distinct(scopes: Sequence[Scope]) -> bool:
     )
 
 
-def _sums_of(parts: list[Account], scoped: list[tuple[Account, Scope]]) -> Iterator[Gap]:
+def _sums_of(
+    parts: list[Account], scoped: list[tuple[Account, Scope]], sizes: Sizes
+) -> Iterator[Gap]:
     """Give the wholes in other sentences that parts can add up to, the best of each source."""
     total = parts[0].interval
     for part in parts[1:]:
         total = total.plus(part.interval) if total and part.interval else None
-    if total is None or (total.low or 0) < _LEAST_WHOLE:
+    if total is None or total.middle is None or (total.low or 0) < _LEAST_WHOLE:
         return
     found: dict[str, Account] = {}
-    for whole, scope in scoped:
+    for whole, scope in (scoped[index] for index in sizes.near(total.middle, _CLOSE, parts[0])):
         fits = whole.interval is not None and _fits(total, whole.interval)
         if fits and _is_whole(whole, scope, parts) and whole.root not in found:
             found[whole.root] = whole

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
+from ordmot.questions.blocking import candidates
 from ordmot.questions.profile import Profile, Weights
 from ordmot.questions.rows import Match, match, stated_size
 
@@ -13,79 +12,119 @@ JOIN_AT = 0.3
 """Mean score across two groups from which they are one question."""
 LINK_AT = 0.2
 """Scores below this are not worth remembering."""
-_CROWD = 1500
-"""A key that more claims share tells nothing; pairs meet through their rarer keys."""
-
 _WIDEST_RATIO = 100
 """No account is a hundred times another's: such figures count different things."""
-
-_APART = Match(score=0.05, reasons=())
+_APART = 0.05
+"""Score of two claims whose match is not remembered."""
+_PARTS = 1_000_000
+"""Scores are kept in millionths: whole numbers add up to the same whatever the order."""
 
 
 class Matches:
-    """The matches between the claims of one dimension, those worth remembering only."""
+    """The scores between the claims of one dimension, those worth remembering only."""
 
     def __init__(self, profiles: Sequence[Profile], weights: Weights) -> None:
         self.profiles = profiles
-        self._found: dict[tuple[int, int], Match] = {}
-        for pair in candidates(profiles):
-            found = match(profiles[pair[0]], profiles[pair[1]], weights)
-            if found.score >= LINK_AT:
-                self._found[pair] = found
+        self._weights = weights
+        self._links: list[dict[int, int]] = [{} for _ in profiles]
+        for one, other in candidates(profiles):
+            score = match(profiles[one], profiles[other], weights).score
+            if score >= LINK_AT:
+                self._links[one][other] = self._links[other][one] = round(score * _PARTS)
+
+    def links(self, index: int) -> Mapping[int, int]:
+        """Give the claims that one is linked to, with the score in millionths."""
+        return self._links[index]
+
+    def score(self, one: int, other: int) -> float:
+        """Give the score of two claims; those never linked are apart."""
+        return self._links[one].get(other, _APART * _PARTS) / _PARTS
 
     def between(self, one: int, other: int) -> Match:
-        """Give the match of two claims; those never compared are apart."""
-        return self._found.get((min(one, other), max(one, other)), _APART)
+        """Give the match of two claims with its reasons, worked out anew."""
+        return match(self.profiles[one], self.profiles[other], self._weights)
 
     def strongest_first(self) -> Iterator[tuple[int, int]]:
         """Give the pairs from the surest down, ties in the order of the claims' ids."""
         ids = [profile.claim.id for profile in self.profiles]
-        order = sorted(
-            self._found,
-            key=lambda p: (-round(self._found[p].score, 6), *sorted((ids[p[0]], ids[p[1]]))),
+        pairs = (
+            (one, other) for one, links in enumerate(self._links) for other in links if one < other
         )
-        yield from order
+        yield from sorted(
+            pairs, key=lambda p: (-self._links[p[0]][p[1]], *sorted((ids[p[0]], ids[p[1]])))
+        )
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Give the pairs that share a key, so that unlike claims are never compared."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, profile in enumerate(profiles):
-        for key in profile.keys:
-            holders[key].append(index)
-    linked = {profile.claim.id: index for index, profile in enumerate(profiles)}
-    pairs = {
-        pair for held in holders.values() if len(held) <= _CROWD for pair in combinations(held, 2)
-    }
-    for index, profile in enumerate(profiles):
-        rival = linked.get(profile.claim.set_against or "")
-        if rival is not None:
-            pairs.add((min(index, rival), max(index, rival)))
-    yield from sorted(pairs)
+class _Groups:
+    """Groups that grow together; each knows the sum and number of its links to every other."""
+
+    def __init__(self, matches: Matches) -> None:
+        self._profiles = matches.profiles
+        everyone = range(len(matches.profiles))
+        self._home = list(everyone)
+        self._members = {index: [index] for index in everyone}
+        self._sizes = {index: _size_range(matches.profiles[index]) for index in everyone}
+        self._links = {
+            index: {other: (score, 1) for other, score in matches.links(index).items()}
+            for index in everyone
+        }
+
+    def consider(self, one: int, other: int) -> None:
+        """Make the groups of two claims one if their members match on average."""
+        left, right = self._home[one], self._home[other]
+        if left != right and self._match(left, right) and self._can_be_one(left, right):
+            small, large = sorted((left, right), key=lambda g: (len(self._members[g]), g))
+            self._merge(small, large)
+
+    def _match(self, left: int, right: int) -> bool:
+        """Tell whether the mean score across two groups is high enough."""
+        total, links = self._links[left].get(right, (0, 0))
+        pairs = len(self._members[left]) * len(self._members[right])
+        total += round(_APART * _PARTS) * (pairs - links)
+        return total >= round(JOIN_AT * _PARTS) * pairs
+
+    def _can_be_one(self, left: int, right: int) -> bool:
+        """Tell whether no two figures are of sizes that no two accounts of one thing have."""
+        both = _widen(self._sizes[left], self._sizes[right])
+        return both is None or both[1] <= _WIDEST_RATIO * both[0]
+
+    def _merge(self, small: int, large: int) -> None:
+        """Take one group into another, with its links."""
+        for index in self._members[small]:
+            self._home[index] = large
+        self._members[large] += self._members.pop(small)
+        self._sizes[large] = _widen(self._sizes[small], self._sizes[large])
+        for other, (total, links) in self._links.pop(small).items():
+            del self._links[other][small]
+            if other != large:
+                known, number = self._links[large].get(other, (0, 0))
+                joined = (known + total, number + links)
+                self._links[large][other] = self._links[other][large] = joined
+
+    def found(self) -> list[list[int]]:
+        """Give the groups, each in order."""
+        return sorted(sorted(members) for members in self._members.values())
 
 
 def gather(matches: Matches) -> list[list[int]]:
     """Gather claims into groups whose members match on average; singles stay alone."""
-    group_of = {index: [index] for index in range(len(matches.profiles))}
+    groups = _Groups(matches)
     for one, other in matches.strongest_first():
-        left, right = group_of[one], group_of[other]
-        if left is right or _mean(matches, left, right) < JOIN_AT:
-            continue
-        if not _can_be_one(matches.profiles, left, right):
-            continue
-        left.extend(right)
-        for index in right:
-            group_of[index] = left
-    unique = {id(group): sorted(group) for group in group_of.values()}
-    return sorted(unique.values())
+        groups.consider(one, other)
+    return groups.found()
 
 
-def _can_be_one(profiles: Sequence[Profile], left: Sequence[int], right: Sequence[int]) -> bool:
-    """Tell whether no two figures are of sizes that no two accounts of one thing have."""
-    sizes = [size for index in (*left, *right) if (size := stated_size(profiles[index]))]
-    return not sizes or max(sizes) <= _WIDEST_RATIO * min(sizes)
+_Range = tuple[float, float] | None
 
 
-def _mean(matches: Matches, left: Sequence[int], right: Sequence[int]) -> float:
-    total = sum(matches.between(one, other).score for one in left for other in right)
-    return total / (len(left) * len(right))
+def _size_range(profile: Profile) -> _Range:
+    """Give the size of a figure as a range, None where it has none or is nought."""
+    size = stated_size(profile)
+    return (size, size) if size else None
+
+
+def _widen(one: _Range, other: _Range) -> _Range:
+    """Give the range that holds two."""
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])

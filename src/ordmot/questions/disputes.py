@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ordmot.ledger import Act, Claim, Modality, VoiceKind
 from ordmot.questions.clustering import Matches
@@ -22,15 +22,13 @@ def gather_disputes(matches: Matches) -> list[list[int]]:
     """
     claims = [profile.claim for profile in matches.profiles]
     denials = [index for index, claim in enumerate(claims) if _is_denial(claim)]
-    centres = _gather_denials(matches, denials)
+    home, centres = _gather_denials(matches, denials)
     disputes = [list(centre) for centre in centres]
     for index, claim in enumerate(claims):
-        if index in denials or claim.modality in _GUESSES or not claim.is_affirmed:
+        if index in home or claim.modality in _GUESSES or not claim.is_affirmed:
             continue
-        nearest = max(
-            range(len(centres)), key=lambda c: _nearness(matches, index, centres[c]), default=None
-        )
-        if nearest is not None and _nearness(matches, index, centres[nearest]) >= DISPUTE_AT:
+        nearest = _nearest(matches, index, home)
+        if nearest is not None:
             disputes[nearest].append(index)
     pledged = _pledges(claims)
     return [sorted(d) for d in (*disputes, *pledged) if _is_dispute([claims[i] for i in d])]
@@ -43,20 +41,31 @@ def _is_denial(claim: Claim) -> bool:
     return claim.act is Act.DENY or claim.speaker.kind is not VoiceKind.DOCUMENT
 
 
-def _gather_denials(matches: Matches, denials: Sequence[int]) -> list[list[int]]:
-    """Join denials of the same thing: each goes to the group it is nearest to."""
+def _gather_denials(
+    matches: Matches, denials: Sequence[int]
+) -> tuple[Mapping[int, int], list[list[int]]]:
+    """Join denials of the same thing: each goes to the group it is nearest to.
+
+    Gives the number of the group of each denial, and the groups.
+    """
+    home: dict[int, int] = {}
     groups: list[list[int]] = []
     for index in denials:
-        nearest = max(groups, key=lambda group: _nearness(matches, index, group), default=None)
-        if nearest is not None and _nearness(matches, index, nearest) >= DISPUTE_AT:
-            nearest.append(index)
-        else:
-            groups.append([index])
-    return groups
+        nearest = _nearest(matches, index, home)
+        if nearest is None:
+            nearest = len(groups)
+            groups.append([])
+        groups[nearest].append(index)
+        home[index] = nearest
+    return home, groups
 
 
-def _nearness(matches: Matches, index: int, group: Sequence[int]) -> float:
-    return max(matches.between(index, other).score for other in group)
+def _nearest(matches: Matches, index: int, home: Mapping[int, int]) -> int | None:
+    """Give the group with the claim that one matches best, None where none is near enough."""
+    scores = {other: matches.score(index, other) for other in matches.links(index) if other in home}
+    near = [other for other, score in scores.items() if score >= DISPUTE_AT]
+    best = min(near, key=lambda other: (-scores[other], home[other]), default=None)
+    return None if best is None else home[best]
 
 
 def _pledges(claims: Sequence[Claim]) -> list[list[int]]:

@@ -71,8 +71,9 @@ def _answers(matches: Matches, members: Sequence[int], roots: Roots) -> Iterator
     """Give each claim its membership: the best match with the others, and its reasons."""
     for member in members:
         claim = matches.profiles[member].claim
-        others = [matches.between(member, other) for other in members if other != member]
-        best = max(others, key=lambda found: found.score, default=None)
+        others = (other for other in members if other != member)
+        nearest = max(others, key=lambda other: matches.score(member, other), default=None)
+        best = matches.between(member, nearest) if nearest is not None else None
         yield Answer(
             claim=claim.id,
             score=round(best.score, 3) if best else 1.0,
