@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ordmot.ledger import Actor, Answer, Claim, Question, Reading, Span
 from ordmot.questions.clustering import Matches, gather
@@ -28,12 +28,13 @@ def group(readings: Sequence[Reading], actors: Sequence[Actor]) -> tuple[Questio
         by_dimension[profile.dimension].append(profile)
     disputed = by_dimension.pop("yes/no", [])
     questions: list[Question] = []
-    counted_none: set[Span] = set()
+    counted_none: defaultdict[str, list[Span]] = defaultdict(list)
     for dimension in sorted(by_dimension):
         matches = Matches(by_dimension[dimension], weights)
         for members in gather(matches):
             questions.append(_question(matches, members, roots))
-            counted_none |= _answered_by_none([matches.profiles[m] for m in members])
+            for span in _answered_by_none([matches.profiles[m] for m in members]):
+                counted_none[span.document].append(span)
     open_disputes = [p for p in disputed if not _is_answered(p.claim, counted_none)]
     matches = Matches(open_disputes, weights)
     questions += [_question(matches, members, roots) for members in gather_disputes(matches)]
@@ -46,9 +47,10 @@ def _answered_by_none(profiles: Sequence[Profile]) -> set[Span]:
     return none if len(none) < len(profiles) else set()
 
 
-def _is_answered(claim: Claim, counted_none: set[Span]) -> bool:
+def _is_answered(claim: Claim, counted_none: Mapping[str, Sequence[Span]]) -> bool:
     """Tell whether a denial is only a "nobody" that stands as a number among numbers already."""
-    return not claim.is_affirmed and any(claim.span.overlaps(span) for span in counted_none)
+    none = counted_none.get(claim.document, ())
+    return not claim.is_affirmed and any(claim.span.overlaps(span) for span in none)
 
 
 def _question(matches: Matches, members: Sequence[int], roots: Roots) -> Question:
