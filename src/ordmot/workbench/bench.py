@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated, cast
 
@@ -36,12 +37,12 @@ def bench_of(request: Request) -> Bench:
 AtBench = Annotated[Bench, Depends(bench_of)]
 
 
-async def checked_form(request: Request, bench: AtBench) -> FormData:
+async def checked_form(request: Request, bench: AtBench) -> AsyncIterator[FormData]:
     """Read the form of a request; 403 if it does not come from a page of this run."""
-    form = await request.form(max_files=FILES, max_part_size=LARGEST_PART)
-    if not bench.lock.is_own_form(field_of(form, "form")):
-        raise HTTPException(403, "The form is not from this run of the workbench. Load it again.")
-    return form
+    async with request.form(max_files=FILES, max_part_size=LARGEST_PART) as form:
+        if not bench.lock.is_own_form(field_of(form, "form")):
+            raise HTTPException(403, "The form is not from this run of the workbench. Load again.")
+        yield form
 
 
 CheckedForm = Annotated[FormData, Depends(checked_form)]

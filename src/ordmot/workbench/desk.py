@@ -9,10 +9,13 @@ from threading import Lock
 
 from ordmot.casebook import Casebook
 from ordmot.casebook.views import Views
-from ordmot.ledger import Actor, Claim, Decision, Gap, Ledger, Reading, Review, Statement
+from ordmot.ledger import Actor, Claim, Decision, Gap, Ledger, Reading, Statement
 from ordmot.workbench.rows import Row, list_rows
 
 _FIRST = "en"
+
+OPEN = "open"
+"""The state of what nobody has decided about."""
 
 
 @dataclass(slots=True)
@@ -37,7 +40,6 @@ class Sheet:
         self.actors: Mapping[str, Actor] = {a.id: a for a in ledger.comparison.actors}
         self.gaps: Mapping[str, Gap] = {gap.id: gap for gap in ledger.gaps}
         self.gaps_of: Mapping[str, list[Gap]] = _by_claim(ledger.gaps)
-        self.reviews: Mapping[str, list[Review]] = _by_subject(ledger.reviews)
         self.sayings = self._kept_sayings(before)
 
     def _kept_sayings(self, before: Sheet | None) -> Mapping[str, Sayings]:
@@ -66,10 +68,12 @@ class Sheet:
             return question
         raise KeyError(claim_id)
 
-    def decision_on(self, record_id: str) -> Decision | None:
-        """Give the newest decision about a record, None where nobody decided."""
-        reviews = self.reviews.get(record_id)
-        return reviews[-1].decision if reviews else None
+    def state_of(self, record_id: str) -> str:
+        """Tell what is decided about a record, `OPEN` where nobody decided."""
+        standing = self.ledger.standing(record_id)
+        if standing.decision is None:
+            return OPEN
+        return Decision.SECOND_READ if standing.second_readers else standing.decision
 
 
 def _fold(text: str) -> str:
@@ -86,14 +90,6 @@ def _by_claim(gaps: Sequence[Gap]) -> dict[str, list[Gap]]:
     for gap in gaps:
         for claim in gap.claims:
             found.setdefault(claim, []).append(gap)
-    return found
-
-
-def _by_subject(reviews: Sequence[Review]) -> dict[str, list[Review]]:
-    """Sort decisions by what they are about."""
-    found: dict[str, list[Review]] = {}
-    for review in reviews:
-        found.setdefault(review.subject, []).append(review)
     return found
 
 

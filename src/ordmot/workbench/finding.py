@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ordmot.ledger import Actor, Document
+from ordmot.ledger import Actor, Document, Question
 from ordmot.workbench.desk import Sheet
 from ordmot.workbench.rows import Row
 
 MOST = 30
 """Finds of each kind that a page shows."""
+
+LIKE = 60
+"""Questions offered to move an account to, or to merge with."""
 
 _AROUND = 90
 
@@ -76,3 +79,15 @@ def _hit(document: Document, start: int, length: int, count: int) -> Hit:
         after=text[start + length : start + length + _AROUND],
         count=count,
     )
+
+
+def find_like(sheet: Sheet, question: Question) -> list[Row]:
+    """Find the questions that accounts of this one may belong to, the likest first."""
+    own = set(question.concepts)
+    found = [
+        (len(own & set(row.question.concepts)), row)
+        for row in sheet.rows.values()
+        if row.question.id != question.id and row.question.dimension == question.dimension
+    ]
+    ranked = sorted(found, key=lambda pair: (-pair[0], not pair[1].gaps))
+    return [row for _, row in ranked[:LIKE]]

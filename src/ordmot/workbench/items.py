@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordmot.casebook.views import NumberLine, QuestionView, RelationView, Views
-from ordmot.ledger import Decision, Gap
+from ordmot.ledger import Gap, Standing
 from ordmot.workbench.desk import Sheet
 from ordmot.workbench.rows import Row
 
@@ -23,7 +23,8 @@ class Item:
     view: QuestionView | None
     lines: tuple[NumberLine, ...]
     size: str
-    state: Decision | None
+    state: str
+    standing: Standing
     next: str
 
 
@@ -34,7 +35,7 @@ def show_items(rows: Sequence[Row], sheet: Sheet, views: Views) -> tuple[Item, .
 
 def show_gaps(gaps: Sequence[Gap], sheet: Sheet, views: Views) -> tuple[Item, ...]:
     """Show gaps, each with its question."""
-    following = [gap.id for gap in gaps[1:]] + [""]
+    following = [*(gap.id for gap in gaps[1:]), ""][: len(gaps)]
     return tuple(
         Item(
             gap=gap,
@@ -42,7 +43,8 @@ def show_gaps(gaps: Sequence[Gap], sheet: Sheet, views: Views) -> tuple[Item, ..
             view=views.question(gap.question) if gap.question else None,
             lines=views.glance(gap, LANES),
             size=views.size_of(gap),
-            state=sheet.decision_on(gap.id),
+            state=sheet.state_of(gap.id),
+            standing=sheet.ledger.standing(gap.id),
             next=after,
         )
         for gap, after in zip(gaps, following, strict=True)

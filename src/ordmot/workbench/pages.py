@@ -92,6 +92,7 @@ def _make_environment(language: str) -> Environment:
         "anchor": anchor_of,
         "dated": partial(write_date, language=language),
         "json": partial(json.dumps, ensure_ascii=False, indent=2),
+        "plain": write_plain,
         "query": write_query,
     }
     return environment
@@ -111,3 +112,12 @@ def write_query(values: dict[str, object], **changes: object) -> str:
     """
     merged = {key: value for key, value in (values | changes).items() if value not in ("", None)}
     return f"?{urlencode(merged)}" if merged else "?"
+
+
+def write_plain(value: float | None) -> str:
+    """Write a number as a field for numbers takes it; nothing for an open end.
+
+    >>> write_plain(4000.0), write_plain(0.5), write_plain(None)
+    ('4000', '0.5', '')
+    """
+    return "" if value is None else f"{value:.15g}"

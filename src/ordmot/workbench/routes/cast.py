@@ -14,7 +14,7 @@ from ordmot.workbench.paging import cut_page
 
 router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
 
-PER_PAGE = 50
+PER_PAGE, OTHERS = 50, 400
 _TURNS = (Relation.CHANGED_POSITION, Relation.UPDATED, Relation.FELL_SHORT)
 
 
@@ -67,6 +67,7 @@ def show(request: Request, bench: AtBench, actor_id: str, page: int = 1) -> Resp
         words=views.words,
         actor=actor,
         chief=sheet.actors.get(actor.speaks_for or ""),
+        others=[other for other in _by_weight(sheet) if other.id != actor_id][:OTHERS],
         spokesmen=[a for a in sheet.actors.values() if a.speaks_for == actor.id],
         sayings=sayings,
         turns=show_gaps(_turns(claims, sheet), sheet, views),

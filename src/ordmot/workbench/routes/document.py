@@ -16,7 +16,7 @@ from ordmot.workbench.reader import Wish, decode_original, read_leaf
 
 router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
 
-PER_PAGE = 50
+PER_PAGE, MOST_QUESTIONS = 50, 200
 
 
 class Look(BaseModel):
@@ -66,6 +66,7 @@ def show(
         reading=reading,
         look=look,
         leaf=read_leaf(reading, views, wish, decoded),
+        strong=[row for row in sheet.rows.values() if row.is_strong][:MOST_QUESTIONS],
         query=look.model_dump(exclude_defaults=True),
     )
 

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from ordmot.ledger import Decision
 from ordmot.workbench.bench import AtBench
 from ordmot.workbench.choices import count_rows, list_choices
-from ordmot.workbench.desk import Sheet
+from ordmot.workbench.desk import OPEN, Sheet
 from ordmot.workbench.items import show_items
 from ordmot.workbench.pages import language_of
 from ordmot.workbench.paging import cut_page
@@ -20,8 +20,16 @@ from ordmot.workbench.rows import Filter, Row
 router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
 
 PER_PAGE = 20
-OPEN = "open"
-"""The state of what nobody has decided about."""
+_STATES = tuple(
+    decision.value
+    for decision in (
+        Decision.ACCEPTED,
+        Decision.EDITED,
+        Decision.REJECTED,
+        Decision.UNSURE,
+        Decision.SECOND_READ,
+    )
+)
 
 
 class Asked(BaseModel):
@@ -71,7 +79,7 @@ def gaps(request: Request, bench: AtBench, asked: Annotated[Asked, Query()]) -> 
         query=asked.model_dump(exclude_defaults=True, exclude={"page"}),
         choices=list_choices(sheet),
         counts=count_rows(sheet.rows.values()),
-        states=(OPEN, *(decision.value for decision in Decision)),
+        states=(OPEN, *_STATES),
     )
 
 
@@ -86,4 +94,4 @@ def find_rows(sheet: Sheet, wanted: Filter) -> list[Row]:
 
 def _state(row: Row, sheet: Sheet) -> str:
     """Tell what was decided about the strongest gap of a row."""
-    return sheet.decision_on(row.gaps[0].id) or OPEN
+    return sheet.state_of(row.gaps[0].id)

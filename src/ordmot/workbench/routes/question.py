@@ -6,9 +6,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from ordmot.casebook.views import Views
-from ordmot.ledger import Gap, Question
+from ordmot.ledger import Gap, Question, Relation
 from ordmot.workbench.bench import AtBench
 from ordmot.workbench.desk import Sheet
+from ordmot.workbench.finding import find_like
 from ordmot.workbench.items import Item, show_gaps
 from ordmot.workbench.matrix import in_time, make_matrix
 from ordmot.workbench.pages import language_of
@@ -40,6 +41,8 @@ def show(request: Request, bench: AtBench, question_id: str) -> Response:
         more=strong[_MANY:],
         weak=[item for item in items if item.gap.is_weak],
         sums=_beyond(sheet, view.question, views),
+        candidates=find_like(sheet, view.question),
+        relations=tuple(Relation),
         neighbours=_neighbours(sheet, question_id),
     )
 

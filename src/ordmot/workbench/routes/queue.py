@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ordmot.ledger import Decision, Gap
 from ordmot.workbench.bench import AtBench
-from ordmot.workbench.desk import Sheet
+from ordmot.workbench.desk import OPEN, Sheet
 from ordmot.workbench.items import show_gaps
 from ordmot.workbench.pages import language_of
 from ordmot.workbench.paging import cut_page
@@ -15,7 +15,6 @@ from ordmot.workbench.paging import cut_page
 router = APIRouter(tags=["review"], default_response_class=HTMLResponse)
 
 PER_PAGE, ENTRIES = 10, 50
-OPEN = "open"
 _STATES = (OPEN, *(d.value for d in (Decision.UNSURE, Decision.SECOND_READ)))
 
 
@@ -44,14 +43,14 @@ def queue(
         states=_STATES,
         weak=weak,
         query={"state": "" if state == OPEN else state, "weak": "true" if weak else ""},
-        decided=sum(sheet.decision_on(gap.id) is not None for gap in sheet.ledger.gaps),
+        decided=sum(sheet.state_of(gap.id) != OPEN for gap in sheet.ledger.gaps),
     )
 
 
 def _waits(gap: Gap, sheet: Sheet, state: str, with_weak: bool) -> bool:
     """Tell whether a gap is in the queue of a state."""
-    decided = sheet.decision_on(gap.id)
-    return (decided or OPEN) == state and (with_weak or not gap.is_weak or decided is not None)
+    decided = sheet.state_of(gap.id)
+    return decided == state and (with_weak or not gap.is_weak or decided != OPEN)
 
 
 @router.get("/log")
@@ -65,6 +64,7 @@ def log(request: Request, bench: AtBench, page: int = 1) -> Response:
         sheet=sheet,
         words=sheet.views(language_of(request)).words,
         cut=cut_page(entries, page, ENTRIES),
+        in_force={entry.id for entry in sheet.ledger.in_force},
         query={},
     )
 
