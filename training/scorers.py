@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ordmot.encoder.model import Graph
+from ordmot.encoder.loading import Graph
 from ordmot.encoder.windows import Score, Scores, Whole
 
 

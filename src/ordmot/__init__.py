@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         AnchorError,
         CaseError,
         DocumentError,
+        ModelError,
         OrdmotError,
         SettingsError,
     )
@@ -64,6 +65,7 @@ __all__ = [
     "Interval",
     "Ledger",
     "Metadata",
+    "ModelError",
     "OrdmotError",
     "Passage",
     "Quantity",

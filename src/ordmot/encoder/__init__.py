@@ -4,8 +4,8 @@
 user's own. Stages that get no reader work by rules.
 """
 
+from ordmot.encoder.loading import find_model, version_of
 from ordmot.encoder.matcher import Matcher, open_matcher
-from ordmot.encoder.model import find_model, version_of
 from ordmot.encoder.notes import Attribution, Mark, Name, Notes, Word
 from ordmot.encoder.reader import Reader, open_reader
 

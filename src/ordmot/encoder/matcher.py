@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ordmot.encoder.model import MATCHING, Graph, find_model, load_tokenizer
+from ordmot.encoder.loading import MATCHING, Graph, find_model, load_tokenizer
 from ordmot.encoder.pieces import BEGIN, END
 from ordmot.encoder.windows import Scores
 from ordmot.errors import ModelError

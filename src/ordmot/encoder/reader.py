@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
 from ordmot.encoder.links import Linked, find_attributions
-from ordmot.encoder.model import (
+from ordmot.encoder.loading import (
     READER,
     Graph,
     Labels,
@@ -66,7 +66,7 @@ class Reader:
         words: list[Word] = []
         for section in cut_sections(self._tokenizer, text):
             groups = group_words(text, section.offsets, section.bounds)
-            bounds = sentences or list(find_sentences(text, *section.bounds))
+            bounds = find_sentences(text, *section.bounds) if sentences is None else sentences
             sheet = self._scored(section, _SYNTAX)
             words += _words(sheet, groups, bounds, self._labels, len(words))
         return tuple(words)
@@ -149,7 +149,7 @@ def _names(sheet: Sheet, groups: Sequence[Group], labels: Labels) -> Iterator[Na
 
 
 def _words(
-    sheet: Sheet, groups: Sequence[Group], sentences: Sequence[Bounds], labels: Labels, before: int
+    sheet: Sheet, groups: Sequence[Group], sentences: Iterable[Bounds], labels: Labels, before: int
 ) -> Iterator[Word]:
     """Give the words of a section, `before` being the number of words given already."""
     root = labels.relations.index("root")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ordmot.encoder.pieces import Group
 
@@ -32,7 +32,7 @@ def find_sentences(text: str, start: int = 0, end: int | None = None) -> Iterato
 
 
 def words_of_sentences(
-    groups: Sequence[Group], sentences: Sequence[Bounds]
+    groups: Sequence[Group], sentences: Iterable[Bounds]
 ) -> Iterator[tuple[int, int]]:
     """Give first and stop of the words of each sentence; words between sentences belong to none."""
     word = 0

@@ -1,4 +1,4 @@
-"""Where a model lies, what it consists of, and whether it is whole."""
+"""Where a model lies, what it consists of, and how it is loaded."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ READER, MATCHING, TOKENIZER, LABELS = (
     "tokenizer.json",
     "labels.json",
 )
+NONE = Path("none")
+"""Named in place of a folder where the rules are to work alone."""
+
 _SHIPPED = Path(__file__).with_name("model")
 _FATAL = 4  # the level of onnxruntime's messages: its errors come as exceptions anyway
 _SLOWER = ["SkipLayerNormFusion"]  # the joined operation takes ten times as long as its parts
@@ -52,10 +55,12 @@ class Labels:
 def find_model(folder: Path | None = None) -> Path | None:
     """Find the folder of the model: the one given, else the one named in ORDMOT_MODEL, else ours.
 
-    None where nothing is named and the package came without a model. ModelError where a folder is
-    named and lacks a file of a model.
+    None where `none` is named, and where nothing is and the package came without a model.
+    ModelError where a folder is named and lacks a file of a model.
     """
     named = folder or _named()
+    if named == NONE:
+        return None
     if named is None:
         return _SHIPPED if (_SHIPPED / READER).is_file() else None
     for name in _NEEDED:
