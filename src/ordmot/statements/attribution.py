@@ -23,6 +23,8 @@ from ordmot.lexicon import serving_language
 from ordmot.statements.handing import LeadIn, read_lead_in
 from ordmot.statements.joining import Page, join
 from ordmot.statements.language import language_of
+from ordmot.statements.marked import Layout, Reads, read_marks
+from ordmot.statements.merging import merge
 from ordmot.statements.prefaces import NAME_BEFORE_COLON
 from ordmot.statements.quotations import OPENING_MARKS, find_quotations
 from ordmot.statements.reading import read_unit, subject_of
@@ -33,7 +35,9 @@ from ordmot.statements.words import Unit, split_units
 _LEADING = " :\u00a0\n\t–—-"
 
 
-def attribute(document: Document, passages: Sequence[Passage]) -> tuple[Statement, ...]:
+def attribute(
+    document: Document, passages: Sequence[Passage], reader: Reads | None = None
+) -> tuple[Statement, ...]:
     """Find who says what in a document: every statement with its cue, source and voice chain.
 
     In "Col Ames denied that the bridge was hit" the content is "that the bridge was hit", the act
@@ -50,7 +54,13 @@ def attribute(document: Document, passages: Sequence[Passage]) -> tuple[Statemen
     unnamed = frozenset[str]().union(*(lang["unnamed_subjects"] for lang in languages))
     turns = frozenset(n for n, p in enumerate(passages) if language_of(p.language)["turn_marks"])
     page = Page(document.text, units, readings, subjects, blocks, unnamed, turns)
-    return _Chain(document, passages, page).statements(join(page))
+    found = join(page)
+    if reader is not None:
+        spoken = [language_of(passages[unit.passage].language) for unit in units]
+        layout = Layout(document.text, units, spoken)
+        marked = read_marks(reader.read(document.text), reader.version, layout)
+        found = merge(found, marked, layout)
+    return _Chain(document, passages, page).statements(found)
 
 
 def _is_block(passage: Passage) -> bool:
@@ -106,18 +116,24 @@ class _Chain:
         found: list[Statement] = []
         for utterance in utterances:
             number = self._page.units[utterance.unit].passage
-            found += self._open_passages(number + 1)
+            home = self._passage_at(utterance.content[0][0])
+            found += self._open_passages(max(number, home) + 1)
             self._meet_people(utterance)
-            if not self._is_given(utterance, number):
+            if not self._is_given(utterance, home):
                 found.append(self._statement(utterance, number))
         found += self._open_passages(len(self._passages))
         return tuple(sorted({s.id: s for s in found}.values(), key=_place))
 
     def _is_given(self, utterance: Utterance, number: int) -> bool:
         """Tell whether the hand-over of the passage says already what an utterance says."""
-        return number in self._given and (
-            utterance.cue is None or utterance.reason == NAME_BEFORE_COLON
-        )
+        passage = self._passages[number].span
+        is_led = utterance.cue is None or not passage.start <= utterance.cue[0] < passage.end
+        if number not in self._given:
+            return number in self._hosts and utterance.source is None and is_led
+        return is_led or utterance.reason.startswith(NAME_BEFORE_COLON)
+
+    def _passage_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def _open_passages(self, end: int) -> list[Statement]:
         numbers = range(self._opened, end)

@@ -22,7 +22,8 @@ class Utterance:
 
     `awaits` tells that the words announce a content that follows ("He wrote:"), `is_unstated` that
     the sentence hides the speaker ("was promised"), `unit` is the number of the sentence, `within`
-    the content of the statement that this one is told inside of.
+    the content of the statement that this one is told inside of; `score` is how sure the encoder is
+    of the content, 1 where rules found it.
     """
 
     content: tuple[Range, ...]
@@ -36,6 +37,7 @@ class Utterance:
     is_unstated: bool = False
     awaits: bool = False
     within: Range | None = None
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,112 @@
+"""What the encoder marks as said, put into the terms of the rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from ordmot.encoder import Attribution, Mark, Notes
+from ordmot.ledger import Act, Mode
+from ordmot.statements.language import Language
+from ordmot.statements.sentence import Range, Utterance
+from ordmot.statements.words import Unit, Word, split_words
+
+
+class Reads(Protocol):
+    """What the room asks of an encoder: notes on a text, and the name of its model."""
+
+    version: str
+
+    def read(self, text: str) -> Notes:
+        """Note who says what in a text."""
+        ...
+
+
+class Layout:
+    """The sentences of a document, each with its language."""
+
+    def __init__(self, text: str, units: Sequence[Unit], languages: Sequence[Language]) -> None:
+        self.text, self.units, self.languages = text, units, languages
+        self._starts = [unit.start for unit in units]
+
+    def unit_at(self, offset: int) -> int:
+        """Give the number of the sentence that holds a place, or the last one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def words_in(self, place: Range) -> list[Word]:
+        """Give the words that lie in a place, each quotation as one word."""
+        numbers = range(self.unit_at(place[0]), self.unit_at(place[1] - 1) + 1)
+        words = (word for number in numbers for word in self.units[number].words)
+        return [word for word in words if word.start < place[1] and word.end > place[0]]
+
+
+def read_marks(notes: Notes, version: str, layout: Layout) -> list[Utterance]:
+    """Give the attributions of the encoder as utterances, in text order."""
+    if not layout.units:
+        return []
+    found = [_utterance(each, version, layout) for each in notes.attributions if each.contents]
+    return sorted(found, key=lambda utterance: utterance.content[0])
+
+
+def _utterance(each: Attribution, version: str, layout: Layout) -> Utterance:
+    """Make an utterance; a mark is no cue here, as it names no act: "LIND | : | We left"."""
+    content = _joined((_whole_words(mark, layout) for mark in each.contents), layout.text)
+    cue, source = _place(each.cue), _place(each.source)
+    words = split_words(layout.text, *cue, ()) if cue else []
+    cue = None if all(word.is_mark for word in words) else cue
+    unit = layout.unit_at((cue or content[0])[0])
+    lang = layout.languages[unit]
+    mode = _mode(content, layout)
+    return Utterance(
+        content=content,
+        cue=cue,
+        source=source,
+        act=_act(words, each.act if cue else None, lang),
+        mode=mode,
+        reason=version,
+        unit=unit,
+        is_negated=any(word.lower in lang["negations"] for word in words),
+        score=max(mark.score for mark in each.contents),
+        is_unstated=source is None and any(word.lower in lang["be"] for word in words),
+    )
+
+
+def _place(mark: Mark | None) -> Range | None:
+    return None if mark is None else (mark.start, mark.end)
+
+
+def _whole_words(mark: Mark, layout: Layout) -> Range:
+    """Widen a mark to whole words: "at 3 p.m|." ends with the full stop of "p.m."."""
+    words = [word for word in layout.words_in((mark.start, mark.end)) if not word.is_quotation]
+    starts = [word.start for word in words if word.start < mark.start < word.end]
+    ends = [word.end for word in words if word.start < mark.end < word.end]
+    return min([mark.start, *starts]), max([mark.end, *ends])
+
+
+def _joined(fragments: Iterable[Range], text: str) -> tuple[Range, ...]:
+    """Join fragments with nothing but space between them: "1" "," "420" is one number."""
+    joined: list[Range] = []
+    for start, end in sorted(fragments):
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _act(words: Sequence[Word], guess: str | None, lang: Language) -> Act:
+    """Name the act by the last word of the cue that the lexicon knows, else as the encoder does."""
+    known = [found for at in range(len(words)) if (found := lang.cue_at(words, at)) is not None]
+    if known:
+        return known[-1].cue.act
+    return Act(guess) if guess else Act.SAY
+
+
+def _mode(content: Sequence[Range], layout: Layout) -> Mode:
+    """Tell quoted words from reported ones."""
+    words = [word for place in content for word in layout.words_in(place) if not word.is_mark]
+    quoted = [word.is_quotation for word in words]
+    if quoted and all(quoted):
+        return Mode.DIRECT
+    return Mode.MIXED if any(quoted) else Mode.INDIRECT
