@@ -3,8 +3,9 @@
     python bench/attribution.py --gold dev.jsonl.gz --out pred.jsonl --baseline quotes
 
 The gold file has one article a line (`id`, `text`, `attributions`); predictions are written in the
-same shape. The metrics are those of `score_attribution.py`, found under `tools/` of the folder that
-`--shared` or the environment variable ORDMOT_SHARED names.
+same shape: those of encoder and rules together where there is a model, in the package or in the
+folder that ORDMOT_MODEL names, else those of the rules. The metrics are those of
+`score_attribution.py`, found under `tools/` of the folder that `--shared` or ORDMOT_SHARED names.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ import sys
 import time
 import types
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ordmot import documents, passages, statements
+from ordmot.encoder import Reader, open_reader
 from ordmot.ledger import Document, Mode, Passage, PassageKind, Source, Span, Statement, cut
 
 Attribution = dict[str, list[dict[str, int]]]
@@ -42,12 +45,17 @@ _NAME = re.compile(r"[^\W\d_a-zæøå]\w+(?: [^\W\d_a-zæøå]\w+)+")
 
 
 def read_gold(path: Path, fold: str) -> list[Article]:
-    """Read the articles of a gold file; every fifth by the hash of its id is `held`."""
+    """Read the articles of a gold file; every fifth by the hash of its id is `held`.
+
+    `untrained` are those that the training of the encoder holds back, by the hash of their words.
+    """
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         articles: list[Article] = [json.loads(line) for line in lines if line.strip()]
     if fold == "all":
         return articles
+    if fold == "untrained":
+        return [article for article in articles if is_untrained(article["text"])]
     return [article for article in articles if is_held(article["id"]) == (fold == "held")]
 
 
@@ -56,13 +64,20 @@ def is_held(article_id: str) -> bool:
     return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % 5 == 0
 
 
-def ordmot_system(text: str) -> list[Attribution]:
+def is_untrained(text: str) -> bool:
+    """Tell whether a passage is in the fifth that `training` holds back."""
+    letters = "".join(text.split()).lower()
+    return int(hashlib.sha256(letters.encode()).hexdigest(), 16) % 5 == 0
+
+
+def ordmot_system(text: str, reader: Reader | None = None) -> list[Attribution]:
     """Attribute a text with Ordmot; statements told inside others are left to their frame."""
     document = documents.read(Source(name="article.txt", data=text.encode("utf-8")))
-    return _as_attributions(document, statements.attribute(document, passages.split(document)))
+    found = statements.attribute(document, passages.split(document), reader)
+    return _as_attributions(document, found)
 
 
-def ordmot_by_lines(text: str) -> list[Attribution]:
+def ordmot_by_lines(text: str, reader: Reader | None = None) -> list[Attribution]:
     """Attribute a passage that stands with one sentence a line: the lines are one paragraph."""
     document = documents.read(Source(name="passage.txt", data=text.encode("utf-8")))
     words = document.text
@@ -74,7 +89,7 @@ def ordmot_by_lines(text: str) -> list[Attribution]:
         sentences=tuple(lines),
         reason="one sentence a line",
     )
-    return _as_attributions(document, statements.attribute(document, (whole,)))
+    return _as_attributions(document, statements.attribute(document, (whole,), reader))
 
 
 def _as_attributions(document: Document, found: Sequence[Statement]) -> list[Attribution]:
@@ -195,9 +210,17 @@ def _token_places(offset: int, parts: Iterable[Any]) -> list[dict[str, int]]:
     return places
 
 
+def with_reader(system: Callable[[str, Reader | None], list[Attribution]]) -> System | None:
+    """Give Ordmot with its network beside the rules, None where there is no model."""
+    reader = open_reader()
+    return partial(system, reader=reader) if reader is not None else None
+
+
 SYSTEMS: dict[str, Callable[[], System | None]] = {
     "ordmot rules": lambda: ordmot_system,
     "ordmot rules, by lines": lambda: ordmot_by_lines,
+    "ordmot encoder and rules": lambda: with_reader(ordmot_system),
+    "ordmot encoder and rules, by lines": lambda: with_reader(ordmot_by_lines),
     "quotes": lambda: quotes_system,
     "textacy": textacy_system,
 }
@@ -261,7 +284,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True, help="JSON lines, gzipped or plain")
     parser.add_argument("--out", type=Path, required=True, help="where the predictions go")
     parser.add_argument("--baseline", action="append", default=[], choices=sorted(SYSTEMS))
-    parser.add_argument("--fold", default="all", choices=["all", "seen", "held"])
+    parser.add_argument("--fold", default="all", choices=["all", "seen", "held", "untrained"])
     shared = os.environ.get("ORDMOT_SHARED", Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--shared", type=Path, default=Path(shared))
     options = parser.parse_args()
@@ -272,14 +295,15 @@ def main() -> None:
     )
     print("|---|---|---|---|---|---|---|---|---|")
     has_paragraphs = any("\n\n" in article["text"] for article in articles)
-    ours = "ordmot rules" if has_paragraphs else "ordmot rules, by lines"
-    for name in [ours, *options.baseline]:
+    layout = "" if has_paragraphs else ", by lines"
+    ours = [f"ordmot rules{layout}", f"ordmot encoder and rules{layout}"]
+    for name in [*ours, *options.baseline]:
         system = SYSTEMS[name]()
         if system is None:
             print(f"| {name} | not installed |")
             continue
         predicted = measure(name, system, articles, scorer)
-        if name == ours:
+        if name in ours:  # the encoder's, where there is a model: it comes last
             write(options.out, articles, predicted)
 
 

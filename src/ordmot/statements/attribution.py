@@ -41,8 +41,20 @@ def attribute(
     """Find who says what in a document: every statement with its cue, source and voice chain.
 
     In "Col Ames denied that the bridge was hit" the content is "that the bridge was hit", the act
-    DENY, and the voices run from the document to Col Ames.
+    DENY, and the voices run from the document to Col Ames. With a `reader` its network and the
+    rules find it together; without one the rules work alone.
     """
+    page = _page(document, passages)
+    found = join(page)
+    if reader is not None:
+        spoken = [language_of(passages[unit.passage].language) for unit in page.units]
+        layout = Layout(document.text, page.units, spoken)
+        found = merge(found, read_marks(reader.read(document.text), reader.version, layout), layout)
+    return _Chain(document, passages, page).statements(found)
+
+
+def _page(document: Document, passages: Sequence[Passage]) -> Page:
+    """Read every sentence of a document by the rules."""
     units = _units(document, passages)
     readings = [
         read_unit(unit, number, language_of(passages[unit.passage].language))
@@ -53,14 +65,7 @@ def attribute(
     languages = {language_of(passage.language) for passage in passages}
     unnamed = frozenset[str]().union(*(lang["unnamed_subjects"] for lang in languages))
     turns = frozenset(n for n, p in enumerate(passages) if language_of(p.language)["turn_marks"])
-    page = Page(document.text, units, readings, subjects, blocks, unnamed, turns)
-    found = join(page)
-    if reader is not None:
-        spoken = [language_of(passages[unit.passage].language) for unit in units]
-        layout = Layout(document.text, units, spoken)
-        marked = read_marks(reader.read(document.text), reader.version, layout)
-        found = merge(found, marked, layout)
-    return _Chain(document, passages, page).statements(found)
+    return Page(document.text, units, readings, subjects, blocks, unnamed, turns)
 
 
 def _is_block(passage: Passage) -> bool:
@@ -125,7 +130,10 @@ class _Chain:
         return tuple(sorted({s.id: s for s in found}.values(), key=_place))
 
     def _is_given(self, utterance: Utterance, number: int) -> bool:
-        """Tell whether the hand-over of the passage says already what an utterance says."""
+        """Tell whether the passage of a content as a whole says already what an utterance says.
+
+        So it is where the cue stands before the passage, in the words that hand it over.
+        """
         passage = self._passages[number].span
         is_led = utterance.cue is None or not passage.start <= utterance.cue[0] < passage.end
         if number not in self._given:
@@ -133,6 +141,7 @@ class _Chain:
         return is_led or utterance.reason.startswith(NAME_BEFORE_COLON)
 
     def _passage_at(self, offset: int) -> int:
+        """Give the number of the passage that holds a place."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def _open_passages(self, end: int) -> list[Statement]:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ordmot.encoder import Attribution, Mark, Notes
 from ordmot.ledger import Act, Mode
 from ordmot.statements.language import Language
 from ordmot.statements.sentence import Range, Utterance
 from ordmot.statements.words import Unit, Word, split_words
 
+if TYPE_CHECKING:
+    from ordmot.encoder import Attribution, Mark, Notes
+
 
 class Reads(Protocol):
     """What the room asks of an encoder: notes on a text, and the name of its model."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """Name the model."""
+        ...
 
     def read(self, text: str) -> Notes:
         """Note who says what in a text."""
@@ -34,10 +39,13 @@ class Layout:
         """Give the number of the sentence that holds a place, or the last one before it."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def units_in(self, place: Range) -> range:
+        """Give the numbers of the sentences that a place touches."""
+        return range(self.unit_at(place[0]), self.unit_at(place[1] - 1) + 1)
+
     def words_in(self, place: Range) -> list[Word]:
         """Give the words that lie in a place, each quotation as one word."""
-        numbers = range(self.unit_at(place[0]), self.unit_at(place[1] - 1) + 1)
-        words = (word for number in numbers for word in self.units[number].words)
+        words = (word for number in self.units_in(place) for word in self.units[number].words)
         return [word for word in words if word.start < place[1] and word.end > place[0]]
 
 
@@ -45,16 +53,18 @@ def read_marks(notes: Notes, version: str, layout: Layout) -> list[Utterance]:
     """Give the attributions of the encoder as utterances, in text order."""
     if not layout.units:
         return []
-    found = [_utterance(each, version, layout) for each in notes.attributions if each.contents]
-    return sorted(found, key=lambda utterance: utterance.content[0])
+    found = [_utterance(each, version, layout) for each in notes.attributions]
+    return sorted((u for u in found if u is not None), key=lambda utterance: utterance.content[0])
 
 
-def _utterance(each: Attribution, version: str, layout: Layout) -> Utterance:
+def _utterance(each: Attribution, version: str, layout: Layout) -> Utterance | None:
     """Make an utterance; a mark is no cue here, as it names no act: "LIND | : | We left"."""
-    content = _joined((_whole_words(mark, layout) for mark in each.contents), layout.text)
-    cue, source = _place(each.cue), _place(each.source)
+    whole = [_whole_words(mark, layout) for mark in each.contents]
+    content = tuple(p for p in _joined(whole, layout.text) if _holds_words(p, layout.text))
+    if not content:
+        return None
+    cue, source = _place(each.cue, layout.text), _place(each.source, layout.text)
     words = split_words(layout.text, *cue, ()) if cue else []
-    cue = None if all(word.is_mark for word in words) else cue
     unit = layout.unit_at((cue or content[0])[0])
     lang = layout.languages[unit]
     mode = _mode(content, layout)
@@ -72,8 +82,13 @@ def _utterance(each: Attribution, version: str, layout: Layout) -> Utterance:
     )
 
 
-def _place(mark: Mark | None) -> Range | None:
-    return None if mark is None else (mark.start, mark.end)
+def _place(mark: Mark | None, text: str) -> Range | None:
+    place = None if mark is None else (mark.start, mark.end)
+    return place if place is not None and _holds_words(place, text) else None
+
+
+def _holds_words(place: Range, text: str) -> bool:
+    return any(letter.isalnum() for letter in text[place[0] : place[1]])
 
 
 def _whole_words(mark: Mark, layout: Layout) -> Range:

@@ -6,58 +6,86 @@ negations, who stands behind "reportedly", and what runs over sentences.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ordmot.ledger import Mode
 from ordmot.statements.marked import Layout
 from ordmot.statements.prefaces import NAME_BEFORE_COLON
 from ordmot.statements.sentence import Range, Utterance
 
-_KEEP = os.environ.get("KEEP", "free")
-_ALIKE = 0.5
-_SURE = float(os.environ.get("SURE", "0.5"))  # the content score from which an attribution is right more often than not
+_ALIKE = 0.5  # how much of two contents is the same where they are one: as in the benchmark
+_SURE = 0.5  # from this score of its content on, an attribution is right more often than not
 _NAMED_BY_RULE = frozenset({"source named by a preposition", "hearsay word"})
+_SEEN_BY_RULE = frozenset(
+    {
+        NAME_BEFORE_COLON,
+        "hearsay word",
+        "source named by a preposition",
+        "quotation without a cue",
+        "dash turn without a cue",
+        "cue with clause",
+        "cue with bare clause",
+        "cue with colon",
+        "cue with quote",
+    }
+)
+"""What the rules find without the encoder and are mostly right about; a mere object is not."""
+
 _POINTING = ("pronouns", "objects", "possessives", "demonstratives", "determiners")
-
-
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """Which finding of the rules is which of the encoder, by their places in the two lists."""
-
-    marks: dict[int, int]
-    kept: frozenset[int]
 
 
 def merge(
     rules: Sequence[Utterance], marked: Sequence[Utterance], layout: Layout
 ) -> list[Utterance]:
     """Merge the findings of the rules and the encoder into one list, in the order of voices."""
-    marked, own = _give_back(rules, marked, layout)
-    pairs = _Pairs(_pair(rules, marked), own)
+    marks, own = _give_back(_Found(rules, layout), marked, layout)
+    found = _Found(marks, layout)
+    pairs = _pair(rules, found)
     merged: list[Utterance] = []
     moved: dict[Range, Range] = {}
     for number, rule in enumerate(rules):
         within = rule.within and moved.get(rule.within)
-        if number in pairs.marks:
-            found = _lay_together(rule, marked[pairs.marks[number]], layout)
-        elif _stands_alone(rule, number, within, pairs, marked):
-            found = rule
+        if number in pairs:
+            kept = _lay_together(rule, marks[pairs[number]], layout)
+        elif number in own or _stands_alone(rule, within, found):
+            kept = rule
         else:
             continue
-        moved[rule.content[0]] = found.content[0]
-        merged.append(replace(found, within=within))
-    paired = set(pairs.marks.values())
-    merged += [m for at, m in enumerate(marked) if at not in paired and _is_sure(m, layout)]
-    return _in_order([_nest(utterance, merged) for utterance in merged])
+        moved[rule.content[0]] = kept.content[0]
+        merged.append(replace(kept, within=within))
+    paired = set(pairs.values())
+    merged += [m for at, m in enumerate(marks) if at not in paired and _is_likely(m, layout)]
+    everything = _Found(merged, layout)
+    return _in_order([_nest(utterance, everything) for utterance in merged])
+
+
+class _Found:
+    """Findings, and which of them touch a sentence."""
+
+    def __init__(self, utterances: Sequence[Utterance], layout: Layout) -> None:
+        self.utterances = utterances
+        self._layout = layout
+        self._by_unit: dict[int, list[int]] = {}
+        for number, utterance in enumerate(utterances):
+            for unit in self._touched(utterance.content, utterance.cue):
+                self._by_unit.setdefault(unit, []).append(number)
+
+    def near(self, content: Iterable[Range], cue: Range | None) -> list[int]:
+        """Give the numbers of the findings that stand in the sentences of a content and its cue."""
+        units = self._touched(content, cue)
+        return sorted({number for unit in units for number in self._by_unit.get(unit, ())})
+
+    def _touched(self, content: Iterable[Range], cue: Range | None) -> set[int]:
+        places = [*content, cue] if cue else content
+        return {unit for place in places if place for unit in self._layout.units_in(place)}
 
 
 # -- which finding is which -----------------------------------------------------------------------
 
 
 def _give_back(
-    rules: Sequence[Utterance], marked: Sequence[Utterance], layout: Layout
+    rules: _Found, marked: Sequence[Utterance], layout: Layout
 ) -> tuple[list[Utterance], frozenset[int]]:
     """Give a fragment that the encoder tied to the cue of another sentence to the cue of its own.
 
@@ -76,23 +104,23 @@ def _give_back(
     return left, frozenset(own)
 
 
-def _owner(
-    piece: Range, mark: Utterance, rules: Sequence[Utterance], layout: Layout
-) -> int | None:
+def _owner(piece: Range, mark: Utterance, rules: _Found, layout: Layout) -> int | None:
     if layout.unit_at(piece[0]) == mark.unit:
         return None
-    for number, rule in enumerate(rules):
+    for number in rules.near([piece], None):
+        rule = rules.utterances[number]
         has_own = rule.cue is not None and rule.source is not None and not _share_cue(rule, mark)
         if has_own and rule.within is None and _likeness(rule.content, [piece]) >= _ALIKE:
             return number
     return None
 
 
-def _pair(rules: Sequence[Utterance], marked: Sequence[Utterance]) -> dict[int, int]:
+def _pair(rules: Sequence[Utterance], marks: _Found) -> dict[int, int]:
     """Pair findings that have a content or, failing that, a cue in common; the likest first."""
     found = []
     for number, rule in enumerate(rules):
-        for at, mark in enumerate(marked):
+        for at in marks.near(rule.content, rule.cue):
+            mark = marks.utterances[at]
             likeness, share_cue = _likeness(rule.content, mark.content), _share_cue(rule, mark)
             if likeness >= _ALIKE or share_cue:
                 found.append((likeness >= _ALIKE, share_cue, likeness, -number, -at))
@@ -125,39 +153,25 @@ def _length(ranges: Iterable[Range]) -> int:
 # -- what is kept ---------------------------------------------------------------------------------
 
 
-def _is_sure(mark: Utterance, layout: Layout) -> bool:
-    """Tell whether what only the encoder found is likely; a lone word is mostly a mere object."""
-    words = [w for place in mark.content for w in layout.text[place[0] : place[1]].split()]
+def _is_likely(mark: Utterance, layout: Layout) -> bool:
+    """Tell whether what only the encoder found counts; a lone word is mostly a mere object."""
+    words = [w for start, end in mark.content for w in layout.text[start:end].split()]
     return mark.score >= _SURE and len(words) > 1
 
 
-def _stands_alone(
-    rule: Utterance,
-    number: int,
-    within: Range | None,
-    pairs: _Pairs,
-    marked: Sequence[Utterance],
-) -> bool:
-    """Tell whether what only the rules found is kept."""
-    if number in pairs.kept:
-        return True
+def _stands_alone(rule: Utterance, within: Range | None, marks: _Found) -> bool:
+    """Tell whether what only the rules found counts, where the encoder sees nothing else."""
     if rule.within is not None:
         return within is not None
-    if any(_shared(rule.content, mark.content) for mark in marked):
-        return False
-    if _KEEP == "free":
-        return True
-    if _KEEP == "sure":
-        return rule.reason in _KINDS
-    return False
+    near = (marks.utterances[at] for at in marks.near(rule.content, None))
+    is_free = not any(_shared(rule.content, mark.content) for mark in near)
+    return is_free and rule.reason in _SEEN_BY_RULE
 
-_KINDS = frozenset((NAME_BEFORE_COLON, "hearsay word", "cue with clause", "cue with colon", "cue with quote", "quotation without a cue", "dash turn without a cue", "source named by a preposition", "cue with bare clause"))
 
 def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance:
     """Take the places from the encoder, the sense of the cue from the rules."""
-    source = mark.source or rule.source
-    if _is_named_by_rule(rule, mark, layout):
-        source = rule.source
+    is_named_by_rule = _is_named_by_rule(rule, mark, layout)
+    source = rule.source if is_named_by_rule else mark.source or rule.source
     sense = rule if mark.cue is None or rule.cue is None or _share_cue(rule, mark) else mark
     return replace(
         rule,
@@ -174,7 +188,7 @@ def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance
 
 
 def _is_named_by_rule(rule: Utterance, mark: Utterance, layout: Layout) -> bool:
-    """Tell whether the rules know the source better: "according to X", "reportedly", "our chief"."""
+    """Tell whether the rules know the source better: "according to X", "reportedly"."""
     if rule.reason in _NAMED_BY_RULE:
         return _share_cue(rule, mark)
     if rule.source is None or mark.source is None:
@@ -192,12 +206,13 @@ def _points(place: Range, layout: Layout) -> bool:
 # -- order and nesting ----------------------------------------------------------------------------
 
 
-def _nest(utterance: Utterance, others: Sequence[Utterance]) -> Utterance:
+def _nest(utterance: Utterance, found: _Found) -> Utterance:
     """Say inside which content a cue stands: "the paper reports that Lind | denied …"."""
     if utterance.within is not None or utterance.cue is None:
         return utterance
     start, end = utterance.cue
-    for other in others:
+    for number in found.near([utterance.cue], None):
+        other = found.utterances[number]
         is_outer = other is not utterance and other.within is None
         if is_outer and any(piece[0] <= start and end <= piece[1] for piece in other.content):
             return replace(utterance, within=other.content[0])
@@ -207,11 +222,11 @@ def _nest(utterance: Utterance, others: Sequence[Utterance]) -> Utterance:
 def _in_order(merged: Sequence[Utterance]) -> list[Utterance]:
     """Put a frame before what is told inside it, else follow the sentences."""
     frames = {utterance.content[0]: utterance.unit for utterance in merged}
-    return sorted(
-        merged,
-        key=lambda utterance: (
-            frames.get(utterance.within, utterance.unit) if utterance.within else utterance.unit,
-            utterance.within is not None,
-            utterance.content[0],
-        ),
-    )
+
+    def order(utterance: Utterance) -> tuple[int, bool, Range]:
+        """Give the sentence of the frame, then frames first."""
+        is_inside = utterance.within is not None
+        unit = frames.get(utterance.within, utterance.unit) if utterance.within else utterance.unit
+        return unit, is_inside, utterance.content[0]
+
+    return sorted(merged, key=order)

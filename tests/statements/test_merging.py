@@ -1,0 +1,195 @@
+"""The encoder and the rules together, with the encoder's notes written by the test."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ordmot.encoder import Attribution, Mark, Notes, Reader, open_reader
+from ordmot.ledger import Act, Mode, VoiceKind
+from ordmot.statements import attribute
+from tests.statements.reading import make_document, make_passages, read
+from tests.statements.scripted import Said, read_with
+
+
+def test_without_a_reader_the_rules_work_alone() -> None:
+    found = read("Lind said that the ferry sank.", "en")
+    assert [statement.reason for statement in found] == ["cue with clause"]
+
+
+def test_a_reader_that_notes_nothing_leaves_the_sure_findings_of_the_rules() -> None:
+    text = "Lind said that the ferry sank. The crew opposed the plan of the board."
+    assert [s.speaker.name for s in read(text, "en")] == ["Lind", "The crew"]
+    assert [s.speaker.name for s in read_with(text)] == ["Lind"]
+
+
+def test_a_cue_that_no_list_has_is_the_encoders() -> None:
+    text = "The crew put a brave face on how slowly the pumps had worked."
+    said = Said(
+        content="how slowly the pumps had worked", source="The crew", cue="put a brave face"
+    )
+    statement = read_with(text, said)[0]
+    assert statement.speaker.name == "The crew"
+    assert statement.content[0].text == "how slowly the pumps had worked"
+    assert statement.reason == "scripted"
+
+
+def test_the_encoder_gives_the_places_and_the_rules_the_act() -> None:
+    text = "Col Ida Moe never admitted that the gate was open when the water came."
+    said = Said(
+        content="that the gate was open",
+        source="Col Ida Moe",
+        cue="never admitted",
+        act="claim",
+    )
+    statement = read_with(text, said)[0]
+    assert [span.text for span in statement.content] == ["that the gate was open"]
+    assert (statement.act, statement.is_negated) == (Act.ADMIT, True)
+    assert statement.reason == "cue with clause; scripted"
+
+
+@pytest.mark.parametrize(("cue", "act"), [("vowed", Act.PROMISE), ("growled about", Act.THREATEN)])
+def test_the_act_is_the_lexicons_where_it_knows_the_cue(cue: str, act: Act) -> None:
+    text = f"A new pier was what the mayor {cue} on Monday."
+    said = Said(content="A new pier", source="the mayor", cue=cue, act="threaten")
+    assert read_with(text, said)[0].act is act
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Said(content="the long winter nights", source="The crew", cue="juggled with", score=0.3),
+        Said(content="the", source="The crew", cue="juggled with", score=0.9),
+    ],
+    ids=["not sure enough", "one word"],
+)
+def test_what_only_the_encoder_found_must_be_likely(said: Said) -> None:
+    assert read_with("The crew juggled with the long winter nights.", said) == ()
+
+
+def test_nobody_in_particular_stands_behind_reportedly() -> None:
+    text = "A guard waved. Four boats were reportedly sunk."
+    said = Said(content="Four boats", source="A guard", cue="reportedly")
+    statement = read_with(text, said)[0]
+    assert statement.speaker.kind is VoiceKind.UNSTATED
+    assert statement.source is None
+
+
+def test_the_rules_know_whom_a_preposition_names() -> None:
+    text = "Ifølge havnevakta lå tre båter ved kaia."
+    said = Said(content="lå tre båter ved kaia", source="kaia", cue="Ifølge")
+    assert read_with(text, said, language="nb")[0].speaker.name == "havnevakta"
+
+
+def test_a_name_of_the_rules_beats_a_word_that_only_points() -> None:
+    text = "A word from our chair Mira Sand: “We will be back on Friday morning.”"
+    said = Said(content="“We will be back on Friday morning.”", source="our", cue="word")
+    assert read_with(text, said)[0].speaker.name == "Mira Sand"
+
+
+def test_a_fragment_belongs_to_the_cue_of_its_own_sentence() -> None:
+    text = "– Vi leter fortsatt, sier hun. 180 er evakuert til skolen, opplyser kommunen."
+    said = Said(
+        content=["Vi leter fortsatt", "180 er evakuert til skolen"], source="hun", cue="sier"
+    )
+    found = read_with(text, said, language="nb")
+    assert [(s.cue.text if s.cue else "", s.content[0].text) for s in found] == [
+        ("sier", "Vi leter fortsatt"),
+        ("opplyser", "180 er evakuert til skolen"),
+    ]
+
+
+def test_what_is_told_inside_a_statement_has_both_voices() -> None:
+    text = "The gazette reports that Lind flatly gainsaid the tale of the sunken ferry."
+    outer = Said(
+        content="that Lind flatly gainsaid the tale of the sunken ferry",
+        source="The gazette",
+        cue="reports",
+    )
+    inner = Said(content="the tale of the sunken ferry", source="Lind", cue="gainsaid", act="deny")
+    found = read_with(text, outer, inner)
+    assert [[v.name for v in s.voices[1:]] for s in found] == [
+        ["The gazette"],
+        ["The gazette", "Lind"],
+    ]
+
+
+def test_a_block_quote_is_handed_over_once() -> None:
+    text = "A driver told us what he saw:\n\n> The boats came at dawn and left at once."
+    said = Said(content="The boats came at dawn and left at once", source="A driver", cue="told")
+    found = read_with(text, said)
+    assert [s.speaker.name for s in found] == ["A driver"]
+
+
+def test_a_turn_is_its_speakers_though_the_encoder_names_nobody() -> None:
+    text = "turn LIND: The ferry sank at noon.\n\nturn MOE: It sank at one."
+    said = Said(content="The ferry sank at noon", cue=":")
+    assert [s.speaker.name for s in read_with(text, said)] == ["Lind", "Moe"]
+
+
+def test_fragments_that_touch_are_one_and_end_with_whole_words() -> None:
+    text = "The crew said 1,420 people left at 3 p.m. on Monday."
+    said = Said(content=["1", ",", "420 people left at 3 p.m"], source="The crew", cue="said")
+    assert [span.text for span in read_with(text, said)[0].content] == [
+        "1,420 people left at 3 p.m."
+    ]
+
+
+def test_a_quotation_is_direct_speech() -> None:
+    text = "“We swam all night,” was how Lind put it."
+    said = Said(content="“We swam all night,”", source="Lind", cue="put it")
+    assert read_with(text, said)[0].mode is Mode.DIRECT
+
+
+class _Wild:
+    """A reader that notes any places at all."""
+
+    version = "wild"
+
+    def __init__(self, places: list[tuple[int, int]]) -> None:
+        self._places = places
+
+    def read(self, text: str) -> Notes:
+        marks = [Mark(start=s, end=s + n, score=0.9) for s, n in self._places if s + n <= len(text)]
+        rows = [
+            Attribution(source=a, cue=b, contents=(c, a), act="deny", act_score=0.5)
+            for a, b, c in zip(marks, marks[1:], marks[2:], strict=False)
+        ]
+        return Notes(attributions=tuple(rows))
+
+
+@given(st.lists(st.tuples(st.integers(0, 90), st.integers(1, 30)), max_size=9))
+def test_whatever_the_encoder_notes_words_stay_at_their_places(
+    places: list[tuple[int, int]],
+) -> None:
+    text = "Lind said: “No, never.” The crew denied that two boats sank.\n\n> We saw it, he said."
+    document = make_document(text, "en")
+    for statement in attribute(document, make_passages(document, "en"), _Wild(places)):
+        for span in statement.content:
+            assert document.text[span.start : span.end] == span.text != ""
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """Open the reader, or say why there is nothing to test."""
+    opened = open_reader()
+    if opened is None:
+        pytest.skip("no model: the package came without one and ORDMOT_MODEL names none")
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("The harbour board has warned that the pier may not last the winter.", "en", "board"),
+        ("– Vi rakk ikke å varsle noen, sier havnesjef Ida Moe.", "nb", "Ida Moe"),
+        ("Ifølge kommunen er ti hus tatt av vannet.", "nb", "kommunen"),
+    ],
+)
+def test_the_network_agrees_with_the_rules_on_plain_speech(
+    reader: Reader, text: str, language: str, speaker: str
+) -> None:
+    document = make_document(text, language)
+    found = attribute(document, make_passages(document, language), reader)
+    assert len(found) == 1
+    assert speaker in found[0].speaker.name
+    assert reader.version in found[0].reason
