@@ -385,3 +385,14 @@ def test_explain_of_no_gap_says_where_the_ids_are(ferry: Run) -> None:
     answer = ferry("explain", "gap-ffff")
     assert answer.code == 1
     assert "The case has no gap 'gap-ffff'. `ordmot gaps` lists them." in answer.err
+
+
+def test_a_range_view_puts_a_question_in_one_line(ferry: Run) -> None:
+    question = _first_id(ferry("gaps").out, "question")
+    answer = ferry("question", question, "--view", "lowest-and-highest", "--language", "en")
+    assert answer.code == 0
+    assert "Lowest and highest: 40–90" in answer.out
+    assert json.loads(ferry("question", question, "--view", "range", "--json").out)["rows"]
+    wrong = ferry("question", question, "--view", "average")
+    assert wrong.code == 1
+    assert "There is no view 'average'" in wrong.err

@@ -33,6 +33,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "question": (
         "ordmot question question-3f2a",
+        "ordmot question 3f2a --view lowest-and-highest",
         "ordmot question 3f2a --json",
     ),
     "explain": (

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ordmot.cli.options import DEFAULT_CASE, CaseOption, JsonOption
+from ordmot.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LanguageOption
 
 
 def gaps(
@@ -33,9 +33,16 @@ def gaps(
 def question(
     record: Annotated[str, typer.Argument(metavar="ID", help="Id, or the beginning of it.")],
     case: CaseOption = DEFAULT_CASE,
+    chosen: Annotated[
+        str | None, typer.Option("--view", metavar="NAME", help="One range view instead.")
+    ] = None,
+    language: LanguageOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show a question: every account with its words, and how they stand to one another."""
+    """Show a question: every account with its words, and how they stand to one another.
+
+    The views lowest-and-highest, range, most-conservative and per-source put it in one line.
+    """
     from ordmot.casebook import Casebook
     from ordmot.cli.lookup import find_id
     from ordmot.cli.terminal import make_console, print_json
@@ -44,7 +51,13 @@ def question(
     with Casebook.open(case, must_exist=True) as book:
         ledger = book.ledger()
     found = ledger.question(find_id(record, (q.id for q in ledger.questions), "question"))
-    if as_json:
+    if chosen is not None:
+        range_view = view.view_range(ledger, found, chosen, language)
+        if as_json:
+            print_json(range_view)
+        else:
+            view.show_range(make_console(), found, range_view)
+    elif as_json:
         print_json(view.as_data(ledger, found))
     else:
         view.show(make_console(), ledger, found)

@@ -11,6 +11,7 @@ from ordmot.report.accounts import Account, by_letter, list_accounts
 from ordmot.report.case import Case
 from ordmot.report.notation import write_interval, write_unit, write_value
 from ordmot.report.number_line import NARROW, WIDE, Bar, Drawing, NumberLine, draw
+from ordmot.report.ranges import RangeView, list_ranges
 from ordmot.report.relations import (
     RelationView,
     empty_stretch,
@@ -40,6 +41,7 @@ class QuestionView:
     strong: tuple[RelationView, ...]
     weak: tuple[RelationView, ...]
     reviews: tuple[str, ...]
+    ranges: tuple[RangeView, ...]
 
     @property
     def printed(self) -> list[Account]:
@@ -81,6 +83,7 @@ def show_question(question: Question, case: Case) -> QuestionView:
         strong=strong,
         weak=tuple(view for view in shown if view.gap.is_weak),
         reviews=list_reviews(question.id, case),
+        ranges=list_ranges(question, case),
     )
 
 

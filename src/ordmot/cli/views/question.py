@@ -17,6 +17,10 @@ from ordmot.cli.views.accounts import (
     who_of,
 )
 from ordmot.ledger import Answer, Claim, Gap, Ledger, Question
+from ordmot.report.case import open_case
+from ordmot.report.ranges import RangeView
+from ordmot.report.ranges import show_range as make_range
+from ordmot.report.words import majority_language, read_words
 
 
 def as_data(ledger: Ledger, question: Question) -> dict[str, object]:
@@ -51,6 +55,28 @@ def show(console: Console, ledger: Ledger, question: Question) -> None:
         console.print(Text("How they stand to one another", STRONG))
     for gap in gaps:
         _show_gap(console, gap, numbers)
+
+
+def view_range(
+    ledger: Ledger, question: Question, name: str, language: str | None
+) -> RangeView | None:
+    """Make one range view of a question, None where no account counts anything."""
+    words = read_words(language or majority_language(ledger.documents))
+    return make_range(question, open_case(ledger, words, (question,)), name)
+
+
+def show_range(console: Console, question: Question, view: RangeView | None) -> None:
+    """Print one range view of a question with the accounts it rests on."""
+    put(console, Text(question.text, STRONG))
+    if view is None:
+        console.print("No account of it puts a number forward.")
+        return
+    said = f": {view.said}" if view.said else ""
+    put(console, Text.assemble((f"{view.title}{said}", "yellow"), (f"  {view.meaning}", QUIET)))
+    for row in view.rows:
+        part = f"{row.part}: " if row.part else ""
+        who = row.who or "–"
+        put(console, Text.assemble(f"{part}{who}: {row.read_as}", (f"  {row.claim}", QUIET)), 2)
 
 
 def _show_answer(console: Console, ledger: Ledger, answer: Answer, number: int) -> None:
