@@ -20,6 +20,7 @@ from ordmot.report.words import Words
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell as XlsxCell
+    from openpyxl.styles import NamedStyle
     from openpyxl.worksheet.dimensions import ColumnDimension
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -27,6 +28,7 @@ AS_EXPORTED = "as exported"
 """The hidden last column: what stood in the cells that a person may change, and the state."""
 
 _LONGEST = 32_000  # of the 32,767 signs that a cell may hold
+_MOST_LINKS = 60_000  # of the 65,530 that Excel opens in one sheet
 _EPOCH = datetime(2000, 1, 1)  # the file format knows no time zone
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _HEAD, _EDITED = "FFE8E4DA", "FFFFF6D6"
@@ -42,6 +44,8 @@ def write_workbook(material: Material) -> bytes:
     except ImportError as error:
         raise missing("openpyxl", "An Excel file") from error
     book = Workbook()
+    for style in _styles():
+        book.add_named_style(style)
     if book.active is not None:
         book.remove(book.active)
     sheets = lay_out(material)
@@ -69,22 +73,32 @@ def _save(book: Workbook) -> bytes:
     return pack(files)
 
 
+def _styles() -> list[NamedStyle]:
+    """Make the styles: one for each kind of cell, which is far quicker than one for each cell."""
+    from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
+
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    head = PatternFill("solid", fgColor=_HEAD)
+    edited = PatternFill("solid", fgColor=_EDITED)
+    link = Font(color="FF1F4E79", underline="single")
+    return [
+        NamedStyle("ordmot words", alignment=wrapped, number_format="@"),
+        NamedStyle("ordmot link", font=link, alignment=wrapped, number_format="@"),
+        NamedStyle("ordmot head", font=Font(bold=True), fill=head, alignment=wrapped),
+        NamedStyle("ordmot decision", fill=edited, alignment=wrapped),
+    ]
+
+
 class _Page:
     """One sheet as it is written."""
 
     def __init__(self, page: Worksheet, sheet: Sheet, material: Material) -> None:
-        from openpyxl.styles import Alignment, Font, PatternFill
-
         self._page = page
         self._sheet = sheet
         self._words = material.words
         self._own = {row: c for (key, row), c in material.own_cells.items() if key == sheet.key}
         self._own_names = list(dict.fromkeys(name for c in self._own.values() for name in c))
-        self._wrapped = Alignment(wrap_text=True, vertical="top")
-        self._link = Font(color="FF1F4E79", underline="single")
-        self._bold = Font(bold=True)
-        self._head = PatternFill("solid", fgColor=_HEAD)
-        self._edited = PatternFill("solid", fgColor=_EDITED)
+        self._links = 0
 
     def fill(self, names: Mapping[str, str], places: Mapping[tuple[str, str], int]) -> None:
         """Write heads, rows, links and what helps to work in the sheet."""
@@ -103,8 +117,7 @@ class _Page:
         """Write the names of the columns and set their widths."""
         labels = [label_of(column, self._words) for column in self._sheet.columns]
         for number, label in enumerate([*labels, *self._own_names, AS_EXPORTED], start=1):
-            cell = self._put(1, number, label)
-            cell.font, cell.fill = self._bold, self._head
+            self._put(1, number, label, "ordmot head")
         widths = [column.width for column in self._sheet.columns]
         for number, width in enumerate([*widths, *(24 for _ in self._own_names)], start=1):
             self._dimension(number).width = width
@@ -120,9 +133,12 @@ class _Page:
         """Write the cells of a row, a person's own ones behind those of the sheet."""
         cells: Mapping[str, Cell] = {"id": row.id, **row.cells}
         for place, column in enumerate(self._sheet.columns, start=1):
-            cell = self._put(number, place, cells.get(column.key))
+            value = cells.get(column.key)
             if column.is_edited:
-                cell.fill = self._edited
+                self._put(number, place, value, "ordmot decision")
+            elif value is not None:
+                is_link = column.key in row.links or column.key in row.addresses
+                self._put(number, place, value, "ordmot link" if is_link else "ordmot words")
         own = self._own.get(row.id, {})
         first = len(self._sheet.columns) + 1
         for place, name in enumerate(self._own_names, start=first):
@@ -139,17 +155,15 @@ class _Page:
         }
         return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
-    def _put(self, number: int, place: int, value: Cell) -> XlsxCell:
+    def _put(self, number: int, place: int, value: Cell, style: str = "ordmot words") -> None:
         """Write a cell: words as text, whatever they look like."""
         cell = cast("XlsxCell", self._page.cell(number, place))  # no cell is merged here
-        cell.alignment = self._wrapped
+        cell.style = style
         if isinstance(value, str):
             cell.value = _cut(neutralise(readable(value)))
             cell.data_type = "s"
-            cell.number_format = "@"
         elif value is not None:
             cell.value = value
-        return cell
 
     def _write_links(
         self,
@@ -162,15 +176,17 @@ class _Page:
         from openpyxl.worksheet.hyperlink import Hyperlink
 
         for place, column in enumerate(self._sheet.columns, start=1):
-            target = row.links.get(column.key)
+            target, address = row.links.get(column.key), row.addresses.get(column.key)
+            if (target is None and address is None) or self._links >= _MOST_LINKS:
+                continue
             cell = self._page.cell(number, place)
             if target is not None and target in places and cell.value is not None:
                 location = f"'{names[target[0]]}'!A{places[target]}"
                 cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location)
-                cell.font = self._link
-            elif column.key in row.addresses:
-                cell.hyperlink = row.addresses[column.key]
-                cell.font = self._link
+                self._links += 1
+            elif address is not None:
+                cell.hyperlink = address
+                self._links += 1
 
     def _equip(self) -> None:
         """Keep the heads in sight, and give filters and lists to choose from."""

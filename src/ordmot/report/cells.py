@@ -12,7 +12,8 @@ def neutralise(words: str) -> str:
     ("'=1+1", '4.000')
     """
     written = words.encode("utf-8", "replace").decode()
-    return f"'{written}" if written.startswith(_FORMULA) else written
+    # What begins with an apostrophe before such a sign gets one more, so that it comes back whole.
+    return f"'{written}" if written.lstrip("'").startswith(_FORMULA) else written
 
 
 def restore(cell: str) -> str:
@@ -21,4 +22,4 @@ def restore(cell: str) -> str:
     >>> restore("'=1+1"), restore("'tis")
     ('=1+1', "'tis")
     """
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell
