@@ -46,11 +46,12 @@ def read(
     language: str | None = None,
     metadata: Metadata | None = None,
     plan: Plan | None = None,
+    model: str | Path | None = None,
 ) -> Ledger:
     """Read one text in memory and compare what it says with itself.
 
-    `language` (`en`, `nb` …) overrules what the text looks like. A text that cannot be read, such
-    as an empty one, is in the ledger's `refusals` with the reason.
+    `language` (`en`, `nb` …) overrules what the text looks like; `model` is as in `Casebook.open`.
+    A text that cannot be read, such as an empty one, is in the ledger's `refusals` with the reason.
 
     >>> ledger = read("The ferry carried 40 passengers, the crew says.")
     >>> [str(claim.quantity.interval) for claim in ledger.claims if claim.quantity]
@@ -58,39 +59,59 @@ def read(
     """
     data = text.encode("utf-8", "replace")
     source = Source(name="text.txt", data=data, metadata=metadata or Metadata())
-    chosen = plan or _plan()
+    chosen = plan or _plan(model)
     result = read_one(chosen, source, language)
     if not isinstance(result, Reading):
         return Ledger(refusals=(result,))
     return Ledger(readings=(result,), comparison=compare_accounts(chosen, (result,)))
 
 
-def _plan() -> Plan:
-    """Make the plan of this version."""
-    return standard_plan(_VERSION)
+def _plan(model: str | Path | None) -> Plan:
+    """Make the plan of this version, with the network of a model."""
+    # Imported here: it takes a while to load, and looking at a case needs none.
+    from ordmot.encoder import open_reader
+
+    return standard_plan(_VERSION, open_reader(Path(model) if model else None))
 
 
 class Casebook(Desk):
     """A case in one file: `with Casebook.open("ferry.ordmot") as case: case.add(["letters/"])`."""
 
-    def __init__(self, store: Store, path: Path, plan: Plan | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        path: Path,
+        plan: Plan | None = None,
+        model: str | Path | None = None,
+    ) -> None:
         self._store = store
+        self._model = model
         self._path = path
         self._given_plan = plan
+        self._is_standard = plan is None
         self._version = plan.version if plan else _VERSION
         self._decided = Decided(store, self._machine, lambda: self._plan)
 
     @classmethod
     def open(
-        cls, path: str | Path, *, must_exist: bool = False, plan: Plan | None = None
+        cls,
+        path: str | Path,
+        *,
+        must_exist: bool = False,
+        plan: Plan | None = None,
+        model: str | Path | None = None,
     ) -> Casebook:
-        """Open a case file, or make one; CaseError if it is damaged, newer or something else."""
+        """Open a case file, or make one; CaseError if it is damaged, newer or something else.
+
+        `model` is the folder of the network that helps to find who says what, `none` for the rules
+        alone; by default the one in ORDMOT_MODEL, else the one that came with Ordmot.
+        """
         file = Path(path)
         if must_exist and not file.exists():
             raise CaseError(
                 f"There is no case {file}. Make one with `ordmot read PATHS --case {file}`."
             )
-        return cls(CaseFile(file), file, plan)
+        return cls(CaseFile(file), file, plan, model)
 
     def __enter__(self) -> Self:
         """Use the case in a `with` block, which closes it."""
@@ -113,8 +134,13 @@ class Casebook(Desk):
     def _plan(self) -> Plan:
         """Give the plan, made when first needed: the stages take a while to load."""
         if self._given_plan is None:
-            self._given_plan = _plan()
+            self._given_plan = standard_plan(_VERSION)
         return self._given_plan
+
+    @property
+    def _reading_plan(self) -> Plan:
+        """Give the plan with the network that helps to read; comparing needs none."""
+        return _plan(self._model) if self._is_standard else self._plan
 
     def add(
         self,
@@ -139,7 +165,7 @@ class Casebook(Desk):
                 f"Title, publisher, date and URL are those of one document, not of {len(files)}. "
                 "Write them in a file NAME.meta.toml beside each document."
             )
-        intake = Intake(self._store, self._plan, watcher)
+        intake = Intake(self._store, self._reading_plan, watcher)
         intake.take(
             _engine(jobs, len(files)), intake.load(files, metadata, again=again), len(files)
         )
@@ -149,7 +175,7 @@ class Casebook(Desk):
         """Read every document of the case anew, from the original bytes that it keeps."""
         watcher = progress or Silence()
         entries = self._store.entries()
-        intake = Intake(self._store, self._plan, watcher)
+        intake = Intake(self._store, self._reading_plan, watcher)
         intake.take(_engine(jobs, len(entries)), self._stored(entries), len(entries))
         return self._settled(intake, watcher)
 
@@ -163,7 +189,7 @@ class Casebook(Desk):
     def add_sources(self, sources: Sequence[Source], *, progress: Progress | None = None) -> Added:
         """Read documents that came as bytes, such as uploads, as `add` reads those of files."""
         watcher = progress or Silence()
-        intake = Intake(self._store, self._plan, watcher)
+        intake = Intake(self._store, self._reading_plan, watcher)
         intake.take(_engine(None, len(sources)), intake.choose(sources), len(sources))
         return self._settled(intake, watcher)
 

@@ -7,6 +7,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "ordmot read statements/ --case ferry.ordmot",
         'ordmot read letter.txt --publisher "Harbour Office" --date 2031-05-17',
         "ordmot read --again",
+        "ordmot read statements/ --model none",
     ),
     "export": (
         "ordmot export --format csv -o accounts.csv",

@@ -29,6 +29,10 @@ def read(
     again: Annotated[
         bool, typer.Option("--again", help="Read known documents anew; all of them without PATHS.")
     ] = False,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="FOLDER", help="A reader of your own; none: the rules alone."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read documents into the case, those only that are not in it yet.
@@ -44,7 +48,7 @@ def read(
     given = {"title": title, "publisher": publisher, "date": date, "url": url}
     stated = {key: value for key, value in given.items() if value is not None}
     metadata = metadata_of(stated) if stated else None
-    with Casebook.open(case, must_exist=not paths) as book, Bar() as bar:
+    with Casebook.open(case, must_exist=not paths, model=model) as book, Bar() as bar:
         if paths:
             added = book.add(paths, metadata=metadata, progress=bar, jobs=jobs, again=again)
         else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from ordmot.ledger import (
     Actor,
@@ -21,6 +22,9 @@ from ordmot.ledger import (
     Source,
     Statement,
 )
+
+if TYPE_CHECKING:
+    from ordmot.encoder import Reader
 
 
 class Measure(Protocol):
@@ -84,8 +88,12 @@ class Plan:
     )
 
 
-def standard_plan(version: str) -> Plan:
-    """Make the plan of this program: every stage as it comes with it."""
+def standard_plan(version: str, reader: Reader | None = None) -> Plan:
+    """Make the plan of this program: every stage as it comes with it.
+
+    With a reader its network helps to find who says what, and its version is part of the plan's;
+    without one the rules work alone.
+    """
     # Imported here, not above: the stages load language data, and `ordmot --help` needs none.
     from ordmot import actors, claims, documents, gaps, passages, quantities, questions, statements
 
@@ -93,12 +101,12 @@ def standard_plan(version: str) -> Plan:
         read=documents.read,
         split=passages.split,
         measure=quantities.measure,
-        attribute=statements.attribute,
+        attribute=partial(statements.attribute, reader=reader) if reader else statements.attribute,
         extract=claims.extract,
         resolve=actors.resolve,
         group=questions.group,
         regroup=questions.regroup,
         compare=gaps.compare,
         explain=questions.explain,
-        version=version,
+        version=f"{version}, {reader.version}" if reader else version,
     )
