@@ -236,7 +236,7 @@ def _second_half(sentence: Sentence, tail: int) -> list[Range]:
     quoted = quotations_in(sentence.words, end, len(sentence.words))
     if quoted and quoted[0] - end <= 2:
         return [(at, at + 1) for at in quoted]
-    if end == tail < len(sentence.words) and sentence.words[tail].text == ",":
+    if end == tail < len(sentence.words) - 1 and sentence.words[tail].text == ",":
         return _second_clause(sentence, tail + 1)
     return []
 
