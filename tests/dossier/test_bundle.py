@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from ordmot.dossier import unpack, verify_bundle, write
 from ordmot.dossier.bag import make_bag, pack
 from ordmot.errors import SettingsError
+from ordmot.ledger import Decision, Review
 from tests.dossier.material import make_material
 
 
@@ -106,6 +108,48 @@ def test_an_original_swapped_with_the_hashes_renewed_is_still_found(
     (tmp_path / "forged.zip").write_bytes(pack(make_bag({**payload, name: b"swapped"}, {})))
     faults = verify_bundle(tmp_path / "forged.zip").faults
     assert [fault.record for fault in faults] == [f"data/{name}"]
+
+
+def _chained(*notes: str) -> bytes:
+    previous, log = "", []
+    material = make_material()
+    for note in notes:
+        review = Review(
+            subject=material.ledger.gaps[0].id,
+            decision=Decision.UNSURE,
+            by="Siv",
+            at="2033-11-09",
+            note=note,
+            previous=previous,
+        )
+        log.append(review)
+        previous = review.seal
+    ledger = replace(material.ledger, reviews=tuple(log))
+    return write(replace(material, ledger=ledger), "bundle")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (b'"note":"two"', b'"note":"2.0"', "changed after it was sealed"),
+        (b'"decision":"unsure"', b'"decision":"accepted"', "changed after it was sealed"),
+        (None, b"", "does not follow"),
+    ],
+)
+def test_a_decision_changed_or_taken_out_with_the_hashes_renewed_is_found(
+    tmp_path: Path, old: bytes | None, new: bytes, said: str
+) -> None:
+    files = unpack(_chained("one", "two", "three"))
+    payload = {k.removeprefix("data/"): v for k, v in files.items() if k.startswith("data/")}
+    lines = payload["ledger.jsonl"].splitlines(keepends=True)
+    second = next(line for line in lines if b'"note":"two"' in line)
+    forged = [line for line in lines if line != second or old]
+    data = b"".join(line.replace(old, new) if old and line == second else line for line in forged)
+    (tmp_path / "true.zip").write_bytes(pack(files))
+    assert verify_bundle(tmp_path / "true.zip").faults == ()
+    (tmp_path / "forged.zip").write_bytes(pack(make_bag({**payload, "ledger.jsonl": data}, {})))
+    problems = [fault.problem for fault in verify_bundle(tmp_path / "forged.zip").faults]
+    assert any(said in problem for problem in problems)
 
 
 def test_custody_tells_when_each_came_and_what_was_decided(folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ordmot.dossier.bag import check_bag, read_bag
 from ordmot.errors import SettingsError
 from ordmot.flow import Examination, Fault
-from ordmot.ledger import sha256_of
+from ordmot.ledger import seal_of, sha256_of
 
 _LEDGER, _CUSTODY = "data/ledger.jsonl", "data/custody.jsonl"
 _SPAN = {"document", "start", "end", "text"}
@@ -34,6 +34,7 @@ def verify_bundle(path: Path) -> Examination:
             spans += 1
             faults += _check_span(line, span, texts)
     faults += _check_documents(files, lines, faults)
+    faults += _check_log(lines)
     return Examination(documents=len(texts), records=len(lines), spans=spans, faults=tuple(faults))
 
 
@@ -71,6 +72,23 @@ def _check_span(line: Line, span: Line, texts: Mapping[str, str]) -> Iterator[Fa
         yield Fault(record=record, problem=f"It rests on {span['document']}, which is missing.")
     elif not isinstance(start, int) or not isinstance(end, int) or text[start:end] != span["text"]:
         yield Fault(record=record, problem=f"Its words do not stand at {start}:{end}.")
+
+
+def _check_log(lines: list[Line]) -> Iterator[Fault]:
+    """Check the log of decisions: that each entry is as it was sealed, and follows the one before.
+
+    A decision that was changed, taken out or put in is named, whatever hashes were renewed.
+    """
+    previous = ""
+    for line in lines:
+        if line["type"] != "review":
+            continue
+        record = str(line.get("id"))
+        if line.get("seal") != seal_of(line):
+            yield Fault(record=record, problem="The decision was changed after it was sealed.")
+        if line.get("previous") != previous:
+            yield Fault(record=record, problem="It does not follow the decision before it.")
+        previous = str(line.get("seal"))
 
 
 def _check_documents(

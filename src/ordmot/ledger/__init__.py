@@ -21,6 +21,7 @@ from ordmot.ledger.review import (
     Subject,
     broken_links,
     in_force,
+    seal_of,
 )
 from ordmot.ledger.span import Span, cut
 from ordmot.ledger.standing import DEFAULT_GRADE, Standing
@@ -78,5 +79,6 @@ __all__ = [
     "format_number",
     "in_force",
     "question_id",
+    "seal_of",
     "sha256_of",
 ]

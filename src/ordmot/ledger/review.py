@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
@@ -94,15 +94,21 @@ class Review:
     def __post_init__(self) -> None:
         """Seal what the entry says, and derive the id from the seal."""
         written = {f.name: as_plain(getattr(self, f.name)) for f in fields(self) if f.init}
-        # What says nothing is left out, so that a field of a later version breaks no chain.
-        canonical = json.dumps(_said(written), sort_keys=True, separators=(",", ":"))
-        object.__setattr__(self, "seal", sha256_of(canonical.encode()))
+        object.__setattr__(self, "seal", seal_of(written))
         object.__setattr__(self, "id", f"review-{self.seal[:ID_LENGTH]}")
 
     @property
     def about(self) -> Subject:
         """Give the subject with its words."""
         return Subject(record=self.subject, spans=self.spans)
+
+
+def seal_of(written: Mapping[str, object]) -> str:
+    """Seal an entry as it is written in plain JSON; an id or a seal among it plays no part."""
+    said = {key: value for key, value in written.items() if key not in ("id", "seal", "type")}
+    # What says nothing is left out, so that a field of a later version breaks no chain.
+    canonical = json.dumps(_said(said), sort_keys=True, separators=(",", ":"))
+    return sha256_of(canonical.encode())
 
 
 def _said(plain: object) -> object:
