@@ -214,7 +214,8 @@ def test_progress_hears_every_document(case: Casebook, folder: Path) -> None:
     case.add([folder], progress=diary)
     assert diary.heard[0] == "reading 3"
     assert sorted(diary.heard[1:4]) == ["a.txt", "b.txt", "bad.txt"]
-    assert diary.heard[4:] == ["end", "comparing None", "end"]
+    parts = ["actors", "questions", "gaps"]
+    assert diary.heard[4:] == ["end", "comparing 3", *parts, "end"]
     again = Diary()
     case.add([folder], progress=again)
     assert sorted(again.heard) == ["a.txt", "b.txt", "bad.txt", "end", "reading 3"]

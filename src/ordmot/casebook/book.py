@@ -236,10 +236,8 @@ class Casebook(Desk):
         mark = mark_of(contents.entries, self._version)
         if contents.mark == mark:
             return contents.comparison
-        progress.begin("comparing", None)
-        comparison = compare_accounts(self._plan, contents.readings)
+        comparison = compare_accounts(self._plan, contents.readings, progress)
         self._store.keep_comparison(comparison, mark)
-        progress.end()
         return comparison
 
     def explain(self, gap_id: str, *, language: str | None = None) -> Explanation:

@@ -9,7 +9,7 @@ from datetime import datetime
 from ordmot import decisions
 from ordmot.errors import DocumentError
 from ordmot.flow.plan import Plan
-from ordmot.flow.ports import Entry
+from ordmot.flow.ports import Entry, Progress, Silence
 from ordmot.ledger import (
     Actor,
     Comparison,
@@ -29,6 +29,9 @@ _ADVICE = (
     "The other documents were read. This is a fault of Ordmot, not of the document: "
     "please report it with the reason above."
 )
+
+_PARTS = 3
+"""Parts of the comparing: actors, questions, gaps."""
 
 
 def read_one(plan: Plan, source: Source, language: str | None = None) -> Reading | Refusal:
@@ -98,15 +101,25 @@ def _passages(
     )
 
 
-def compare_accounts(plan: Plan, readings: Sequence[Reading]) -> Comparison:
+def compare_accounts(
+    plan: Plan, readings: Sequence[Reading], progress: Progress | None = None
+) -> Comparison:
     """Lay the accounts of all documents side by side: actors, questions and gaps, ranked.
 
-    The order in which the documents came does not change the result.
+    The order in which the documents came does not change the result. `progress` hears each of the
+    three parts when it is done.
     """
+    watcher = progress or Silence()
+    watcher.begin("comparing", _PARTS)
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.id))
     actors = tuple(plan.resolve(ordered))
+    watcher.advance("actors")
     questions = tuple(plan.group(ordered, actors))
-    return _relate(plan, ordered, actors, questions)
+    watcher.advance("questions")
+    comparison = _relate(plan, ordered, actors, questions)
+    watcher.advance("gaps")
+    watcher.end()
+    return comparison
 
 
 def _relate(
