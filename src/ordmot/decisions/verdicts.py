@@ -21,6 +21,8 @@ def judge(ledger: Ledger) -> tuple[Gap, ...]:
 
 def _judged(ledger: Ledger, gap: Gap) -> Gap:
     """Give one gap as it was judged."""
+    if not any(ledger.is_spoken_of(each) for each in (gap.id, gap.question or "")):
+        return gap
     standing = ledger.standing(gap.id)
     edited = _edited(gap, standing)
     if standing.decision in _CONFIRMED and not standing.is_earlier:

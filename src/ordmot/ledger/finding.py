@@ -6,10 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
+from ordmot.ledger.actor import Actor
 from ordmot.ledger.claim import Claim
+from ordmot.ledger.document import Document
+from ordmot.ledger.gap import Gap
+from ordmot.ledger.passage import Passage
+from ordmot.ledger.quantity import Quantity
+from ordmot.ledger.question import Question
 from ordmot.ledger.reading import Comparison, Reading
 from ordmot.ledger.review import Subject
 from ordmot.ledger.span import Span
+from ordmot.ledger.statement import Statement
+
+Record = Actor | Claim | Document | Gap | Passage | Quantity | Question | Statement
 
 _SAME_WORDS = 0.5
 """Share of the words of both that two spans have in common from which they are the same words."""
@@ -23,7 +32,7 @@ class Finder:
     def __init__(self, readings: Sequence[Reading], comparison: Comparison) -> None:
         self._readings = readings
         self._comparison = comparison
-        self._kinds: dict[str, dict[str, tuple[Span, ...]]] = {}
+        self._kinds: dict[str, dict[str, Record]] = {}
         self._by_words: dict[str, Callable[[Sequence[Span]], str | None]] = {
             "claim": self.claim_on,
             "question": self._question_on,
@@ -38,15 +47,15 @@ class Finder:
         accounts; a gap one between the same accounts; an actor the one with most of the mentions.
         """
         kind = subject.record.rpartition("-")[0]
-        if subject.record in self._spans(kind):
+        if subject.record in self._records(kind):
             return subject.record
         search = self._by_words.get(kind)
         return search(subject.spans) if search and subject.spans else None
 
     def subject(self, record: str) -> Subject | None:
         """Give a record with the words it rests on, None where there is no such record."""
-        spans = self._spans(record.rpartition("-")[0]).get(record)
-        return None if spans is None else Subject(record=record, spans=spans)
+        found = self._records(record.rpartition("-")[0]).get(record)
+        return None if found is None else Subject(record=record, spans=self._words(found))
 
     def accounts_of(self, gap: str) -> Sequence[str]:
         """Give the accounts that a gap stands between, none where there is no such gap."""
@@ -57,33 +66,46 @@ class Finder:
         """Index the accounts of gaps."""
         return {gap.id: gap.claims for gap in self._comparison.gaps}
 
-    def _spans(self, kind: str) -> Mapping[str, tuple[Span, ...]]:
-        """Give the ids of all records of a kind with their words."""
+    def _records(self, kind: str) -> Mapping[str, Record]:
+        """Index the records of a kind by id."""
         if kind not in self._kinds:
-            self._kinds[kind] = dict(self._list(kind))
+            self._kinds[kind] = {record.id: record for record in self._list(kind)}
         return self._kinds[kind]
 
-    def _list(self, kind: str) -> Iterable[tuple[str, tuple[Span, ...]]]:
-        """List the records of a kind with their words."""
+    def _list(self, kind: str) -> Iterable[Record]:
+        """List the records of a kind."""
         found, readings = self._comparison, self._readings
         if kind == "claim":
-            return ((c.id, (c.anchor, c.span)) for c in self._claims.values())
+            return self._claims.values()
         if kind == "question":
-            answered = ((q.id, [a.claim for a in q.answers]) for q in found.questions)
-            return ((each, self._words_of(claims)) for each, claims in answered)
+            return found.questions
         if kind == "gap":
-            return ((gap.id, self._words_of(gap.claims)) for gap in found.gaps)
+            return found.gaps
         if kind == "actor":
-            return ((actor.id, actor.mentions[:_MENTIONS]) for actor in found.actors)
+            return found.actors
         if kind == "document":
-            return ((reading.document.id, ()) for reading in readings)
+            return (reading.document for reading in readings)
         if kind == "statement":
-            return ((s.id, s.content) for reading in readings for s in reading.statements)
+            return (record for reading in readings for record in reading.statements)
         if kind == "quantity":
-            return ((q.id, (q.span,)) for reading in readings for q in reading.quantities)
+            return (record for reading in readings for record in reading.quantities)
         if kind == "passage":
-            return ((p.id, (p.span,)) for reading in readings for p in reading.passages)
+            return (record for reading in readings for record in reading.passages)
         return ()
+
+    def _words(self, record: Record) -> tuple[Span, ...]:
+        """Give the words that a record rests on, those first that it is known by."""
+        if isinstance(record, Claim):
+            return (record.anchor, record.span)
+        if isinstance(record, Question):
+            return self._words_of(answer.claim for answer in record.answers)
+        if isinstance(record, Gap):
+            return self._words_of(record.claims)
+        if isinstance(record, Actor):
+            return record.mentions[:_MENTIONS]
+        if isinstance(record, Statement):
+            return record.content
+        return () if isinstance(record, Document) else (record.span,)
 
     @cached_property
     def _claims(self) -> Mapping[str, Claim]:

@@ -93,6 +93,10 @@ class Ledger:
         """Give the decisions in force whose record is gone, even by its words."""
         return self._standings.adrift
 
+    def is_spoken_of(self, record_id: str) -> bool:
+        """Tell whether people decided or said anything about a record that still holds."""
+        return self._standings.is_spoken_of(record_id)
+
     def standing(self, record_id: str) -> Standing:
         """Say what is decided about a record."""
         return self._standings.of(record_id)

@@ -66,6 +66,10 @@ class Standings:
                     found[record].append(entry)
         return found
 
+    def is_spoken_of(self, record: str) -> bool:
+        """Tell whether any entry in force is about a record."""
+        return record in self._about
+
     @cached_property
     def adrift(self) -> tuple[Review, ...]:
         """Give the entries in force whose record is no longer there."""
