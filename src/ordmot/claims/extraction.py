@@ -68,7 +68,7 @@ def extract(
     topics = Topics()
     for scene in scenes:
         counts = _read_counts(scene, topics)
-        claims.extend(_count_claim(scene, count) for count in counts)
+        claims.extend(_count_claim(scene, count, before) for count in counts)
         claims.extend(_proposition_claims(scene, before))
         before = scene
     unique = {claim.id: claim for claim in claims}
@@ -99,7 +99,7 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     return counts
 
 
-def _count_claim(scene: Scene, count: Count) -> Claim:
+def _count_claim(scene: Scene, count: Count, before: Scene | None) -> Claim:
     """Make the claim of one count."""
     quantity = count.quantity
     statement = scene.statement_at(quantity.span)
@@ -116,7 +116,7 @@ def _count_claim(scene: Scene, count: Count) -> Claim:
         places=_places(scene),
         times=_times(scene),
         scope=_scope(scene, quantity.span),
-        context=_others(scene, scene.sentence, taken),
+        context=(*_others(scene, scene.sentence, taken), *_told_before(quantity, before)),
         modality=read_modality(scene, count.clause, statement),
         position=read_position(scene, quantity.span),
         act=statement.act if statement else Act.SAY,
@@ -125,6 +125,20 @@ def _count_claim(scene: Scene, count: Count) -> Claim:
         statement=statement.id if statement else None,
         is_headline=scene.passage.kind in _HEADLINES,
         reason=f"amount: {quantity.reason}",
+    )
+
+
+def _told_before(quantity: Quantity, before: Scene | None) -> tuple[Term, ...]:
+    """Give what the sentence before speaks of: a measure seldom says what it measures.
+
+    "The slide went at night. It took over an hour before anyone came."
+    """
+    if before is None or quantity.dimension == "count":
+        return ()
+    return tuple(
+        m.term
+        for m in before.mentions
+        if m.concept[0] not in "=~" and not _is_frame(before, m) and m.role in ("noun", "verb")
     )
 
 

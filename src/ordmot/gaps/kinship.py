@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ordmot.gaps.accounts import Account
 from ordmot.ledger import Act, Claim, Hedge, Term
-from ordmot.lexicon import ancestors, is_kind_of, read_data, related, serving_language
+from ordmot.lexicon import is_kind_of, read_data, related, serving_language
 
 NEAR = 0.75
 """Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
@@ -21,6 +19,8 @@ _HANDFUL = 3
 """Figures so small belong to many a minor event; two that differ are seldom one thing's."""
 _RATES = ((4, 1.0), (10, 0.8), (30, 0.6), (float("inf"), 0.38))
 """How comparable two firm figures are by the ratio up to which they are apart."""
+_ABOUT = 0.65
+"""How comparable an assertion is that does not speak of what the denial begins with."""
 _STRIKING = 4
 _UNNOTED = 4
 """One text that gives figures so far apart without a word on it counts two things."""
@@ -199,11 +199,26 @@ def _rate_propositions(one: Claim, other: Claim) -> float:
     denial, assertion = (other, one) if one.is_affirmed else (one, other)
     if one.act in _ANSWERS and other.act in _ANSWERS and share_event(one, other):
         return 1.0  # "refused to admit the extent of the deal", "admits its part in the deal"
-    denied, asserted = _concepts(denial), _with_kinds(_concepts(assertion))
+    denied, asserted = _concepts(denial), _concepts(assertion)
     if not denied:
         return 0.5
-    shared = sum(any(kind in asserted for kind in _with_kinds({concept})) for concept in denied)
-    return 0.4 + 0.6 * shared / len(denied)
+    shared = sum(_is_among(concept, asserted) for concept in denied)
+    rate = 0.25 + 0.75 * (shared / len(denied)) ** 2
+    about = _first_concept(denial)
+    return rate if about is None or _is_among(about, asserted) else rate * _ABOUT
+
+
+def _is_among(concept: str, others: set[str]) -> bool:
+    """Tell whether a concept, a kind of it or a near one is among others."""
+    return any(related(concept, other) >= _PARAPHRASED for other in others)
+
+
+def _first_concept(claim: Claim) -> str | None:
+    """Give what a denial speaks of first: "militants were in the school that Israel bombed"."""
+    terms = [t for t in (claim.predicate, *claim.participants) if t and _is_telling(t.concept)]
+    terms = [term for term in terms if not is_kind_of(term.concept, "nation")]
+    first = min(terms, key=lambda term: term.span.start, default=None)
+    return first.concept.casefold() if first is not None else None
 
 
 def _concepts(claim: Claim) -> set[str]:
@@ -213,7 +228,3 @@ def _concepts(claim: Claim) -> set[str]:
 
 def _is_telling(concept: str) -> bool:
     return concept not in _WIDEST and not is_kind_of(concept, "quality")
-
-
-def _with_kinds(concepts: Iterable[str]) -> set[str]:
-    return {kind for c in concepts for kind in (c, *ancestors(c)) if kind not in _WIDEST}

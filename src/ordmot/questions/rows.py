@@ -366,8 +366,8 @@ YES_NO = Table(
     bias=-2.4,
     rows=(
         Row(name="happening", weight=0.6, compare=compare_happening),
-        Row(name="event", weight=1.0, compare=compare_event),
-        Row(name="cover", weight=2.4, compare=compare_cover),
+        Row(name="event", weight=1.4, compare=compare_event),
+        Row(name="cover", weight=3.6, compare=compare_cover),
         Row(name="names", weight=0.5, compare=compare_names),
         Row(name="context", weight=0.1, compare=compare_context),
         Row(name="denier", weight=0.8, compare=compare_denier),
