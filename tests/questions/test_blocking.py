@@ -36,9 +36,14 @@ def test_few_claims_of_a_kind_all_meet() -> None:
 def test_many_claims_of_a_kind_meet_where_their_documents_share_names() -> None:
     names = [(f"Town{number // 3}", "Norway") for number in range(FEW + 30)]
     met = set(candidates(profiles_of(names)))
-    assert {(one, other) for one, other in met if one // 3 == other // 3} == {
+    assert met == {
         pair for start in range(0, FEW + 30, 3) for pair in combinations(range(start, start + 3), 2)
     }
+
+
+def test_in_a_case_of_one_event_all_documents_are_near() -> None:
+    names = [("Olvik", "Dale", f"Street{number}") for number in range(NEAREST)]
+    assert len(list(candidates(profiles_of(names)))) == NEAREST * (NEAREST - 1) // 2
 
 
 def test_the_pairs_grow_with_the_claims_and_not_with_their_square() -> None:

@@ -20,6 +20,8 @@ _CROWD = 600
 """A kind that so many claims of one document share tells nothing there."""
 _EVERYWHERE = 2_000
 """A name in more documents than these tells nothing of what they are about."""
+_FAR = 6
+"""A document that shares so many times less than the nearest one is of another event."""
 _UNIT = 1_000_000
 """The worth of a name that one document has; whole numbers, so that sums do not depend on order."""
 
@@ -95,8 +97,9 @@ def _nearest(
             for other in held:
                 shared[other] += worth
     shared.pop(document, None)
+    least = max(shared.values(), default=0) // _FAR
     ranked = sorted(shared, key=lambda other: (-shared[other], other))
-    yield from ranked[:NEAREST]
+    yield from (other for other in ranked[:NEAREST] if shared[other] >= least)
 
 
 def _rivals(profiles: Sequence[Profile]) -> Mapping[int, Sequence[int]]:
