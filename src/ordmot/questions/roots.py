@@ -9,6 +9,9 @@ from ordmot.questions.bodies import Bodies
 from ordmot.questions.profile import names_in
 from ordmot.questions.stories import tell_stories
 
+_SENTENCE = 6
+"""Words from which a sentence that two documents share is no chance."""
+
 
 class Roots:
     """Looks up the root source of any claim of a case."""
@@ -20,6 +23,7 @@ class Roots:
         self._documents = {reading.document.id: reading.document for reading in readings}
         self._echoes = {c.id: s for r in readings for c, s in _echoes(r.claims)}
         stories = tell_stories([names_in(reading.claims) for reading in readings])
+        self._twins = dict(_reprints([claim for reading in readings for claim in reading.claims]))
         self._stories = {r.document.id: s for r, s in zip(readings, stories, strict=True)}
         self._bodies = Bodies(self._named_bodies(readings, actors))
 
@@ -37,7 +41,11 @@ class Roots:
                     yield self._stories[document], actor.name
 
     def root_of(self, claim: Claim) -> str:
-        """Name the source that a claim goes back to: one public body, whatever it is called."""
+        """Name the source that a claim goes back to: one public body, whatever it is called.
+
+        A sentence that another document prints word for word goes back to where that one does.
+        """
+        claim = self._twins.get(claim.id, claim)
         root = self._own_root(claim)
         story = self._stories[claim.document]
         return self._bodies.one_of(root.split(" [document-")[0], story) or root
@@ -88,6 +96,20 @@ class Roots:
 def _can_meet(actor: Actor) -> bool:
     """Tell whether an actor is one across documents: a person or body, not "a driver"."""
     return actor.kind not in (VoiceKind.ANONYMOUS, VoiceKind.GROUP)
+
+
+def _reprints(claims: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:
+    """Pair each claim of a sentence that several documents print with that of the first of them."""
+    first: dict[tuple[str, str, int], Claim] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.document, claim.span.start, claim.id)):
+        words = " ".join(claim.sentence.text.casefold().split())
+        if len(words.split()) < _SENTENCE:
+            continue
+        place = claim.span.start - claim.sentence.start
+        amount = claim.quantity.span.text if claim.quantity else ""
+        twin = first.setdefault((words, amount, place), claim)
+        if twin.document != claim.document:
+            yield claim.id, twin
 
 
 def _echoes(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
