@@ -98,6 +98,28 @@ def test_a_fragment_belongs_to_the_cue_of_its_own_sentence() -> None:
     ]
 
 
+def test_a_finding_of_the_rules_ends_where_the_encoder_begins_another() -> None:
+    text = "The board put the toll at 140 and denounced with some heat the slow rescue."
+    said = Said(
+        content="the slow rescue", source="The board", cue="denounced with some heat", act="accuse"
+    )
+    assert [s.content[0].text for s in read_with(text, said)] == [
+        "the toll at 140",
+        "the slow rescue",
+    ]
+
+
+def test_a_lone_word_of_the_encoder_does_not_cut_a_content_short() -> None:
+    text = "The police have put the number of arrests at 51."
+    said = Said(content="number", source="The police", cue="have put")
+    assert read_with(text, said)[0].content[0].text == "the number of arrests at 51"
+
+
+def test_a_number_alone_is_said() -> None:
+    said = Said(content="43", source="Police", cue="mumble")
+    assert read_with("Police mumble 43.", said)[0].content[0].text == "43"
+
+
 def test_what_is_told_inside_a_statement_has_both_voices() -> None:
     text = "The gazette reports that Lind flatly gainsaid the tale of the sunken ferry."
     outer = Said(

@@ -239,7 +239,21 @@ class _Chain:
         for utterance in reversed(self._page.readings[at] if at >= 0 else ()):
             if utterance.awaits and utterance.source is not None:
                 return LeadIn(utterance.source, utterance.cue, utterance.act)
-        return None
+        is_marked = _is_marked(self._passages[number])
+        return None if at < 0 or is_marked else self._led_by_speaker(number, at)
+
+    def _led_by_speaker(self, number: int, at: int) -> LeadIn | None:
+        """Take who spoke in the sentence just before a block, or acted: «Moe ristet på hodet:»."""
+        before = self._page.units[at].passage
+        if before != number - 1 or self._passages[before].kind is not PassageKind.BODY:
+            return None
+        spoken = [u.source for u in self._page.readings[at] if u.source is not None]
+        leads = self._passages[before].span.text.rstrip().endswith(":")
+        source = spoken[-1] if spoken else self._page.subjects[at] if leads else None
+        words = self._document.text[slice(*source)].lower() if source is not None else ""
+        return (
+            None if source is None or words in self._page.unnamed else LeadIn(source, None, Act.SAY)
+        )
 
     def _passage_hosts(self, passage: Passage, lead: LeadIn | None) -> tuple[Voice, ...]:
         """Chain document, quoted outlet and the speaker whom the lead-in names."""

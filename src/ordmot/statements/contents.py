@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ordmot.ledger import Act
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import is_scare, phrase_after
 from ordmot.statements.sources import phrase_before
@@ -27,7 +28,16 @@ class Content:
 
 def content_after(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
     """Find the content that follows a cue, by the frames that the cue allows."""
-    for finder in (_after_colon, _quoted, _figure, _clause, _infinitive, _bare_clause, _object):
+    for finder in (
+        _after_colon,
+        _quoted,
+        _figure,
+        _clause,
+        _infinitive,
+        _bare_clause,
+        _amount,
+        _object,
+    ):
         content = finder(words, cue, lang)
         if content is not None and content.first < content.last:
             return content
@@ -197,6 +207,20 @@ def _after_listener(words: Sequence[Word], at: int, lang: Language) -> int:
     return end if end > first else phrase_after(words, at, lang)
 
 
+def _amount(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
+    """Read "The police say | 43", "the crew counted | about 120 boats"."""
+    takes_amount = {"clause", "amount"} & cue.cue.frames or cue.cue.act is Act.ESTIMATE
+    at = cue.last
+    if not takes_amount or cue.cue.kind == "noun" or at >= len(words) or is_time(words, at, lang):
+        return None
+    if not _is_number(words[_after_hedge(words, at, lang)], lang) and not _is_amount(
+        words, at, lang
+    ):
+        return None
+    last = _object_end(words, at, _content_end(words, at, lang), lang)
+    return Content(at, trim_end(words, at, last), "amount")
+
+
 def _object(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
     """Read "denied the report", "called for a new vote"."""
     if not {"object", "event"} & cue.cue.frames or cue.last >= len(words):
@@ -274,6 +298,24 @@ def _is_adjunct(words: Sequence[Word], at: int, lang: Language) -> bool:
         or (words[at].lower in lang["subordinators"] and words[at].lower not in lang["questions"])
         or is_time(words, at, lang)
     )
+
+
+def _after_hedge(words: Sequence[Word], at: int, lang: Language) -> int:
+    """Step over what hedges a number, at most two words: "more than | 40", «minst | 40»."""
+    end = at
+    while end < min(at + 2, len(words) - 1) and not _is_number(words[end], lang):
+        word = words[end]
+        is_place = word.lower in lang["prepositions"] - lang["amount_openers"]
+        if is_place or word.is_mark or word.is_quotation or word.is_capitalised:
+            break
+        if word.lower in lang["determiners"] or lang.is_finite(word):
+            break
+        end += 1
+    return end
+
+
+def _is_number(word: Word, lang: Language) -> bool:
+    return word.text[0].isdigit() or word.lower in lang["numbers"]
 
 
 def _is_amount(words: Sequence[Word], at: int, lang: Language) -> bool:

@@ -28,6 +28,7 @@ _SEEN_BY_RULE = frozenset(
         "cue with bare clause",
         "cue with colon",
         "cue with quote",
+        "cue with amount",
     }
 )
 """What the rules find without the encoder and are mostly right about; a mere object is not."""
@@ -48,10 +49,11 @@ def merge(
         within = rule.within and moved.get(rule.within)
         if number in pairs:
             kept = _lay_together(rule, marks[pairs[number]], layout)
-        elif number in own or _stands_alone(rule, within, found):
-            kept = rule
         else:
-            continue
+            alone = rule if number in own else _left_alone(rule, within, found, layout)
+            if alone is None:
+                continue
+            kept = alone
         moved[rule.content[0]] = kept.content[0]
         merged.append(replace(kept, within=within))
     paired = set(pairs.values())
@@ -154,18 +156,48 @@ def _length(ranges: Iterable[Range]) -> int:
 
 
 def _is_likely(mark: Utterance, layout: Layout) -> bool:
-    """Tell whether what only the encoder found counts; a lone word is mostly a mere object."""
+    """Tell whether what only the encoder found counts; a lone word is mostly a mere object.
+
+    A number is none: "The police say | 43".
+    """
     words = [w for start, end in mark.content for w in layout.text[start:end].split()]
-    return mark.score >= _SURE and len(words) > 1
+    return mark.score >= _SURE and (len(words) > 1 or words[0][0].isdigit())
 
 
-def _stands_alone(rule: Utterance, within: Range | None, marks: _Found) -> bool:
-    """Tell whether what only the rules found counts, where the encoder sees nothing else."""
+def _left_alone(
+    rule: Utterance, within: Range | None, marks: _Found, layout: Layout
+) -> Utterance | None:
+    """Give what only the rules found as far as the encoder sees nothing else there.
+
+    "The board put the toll at 40 | and called the search hopeless": another statement begins.
+    """
     if rule.within is not None:
-        return within is not None
-    near = (marks.utterances[at] for at in marks.near(rule.content, None))
-    is_free = not any(_shared(rule.content, mark.content) for mark in near)
-    return is_free and rule.reason in _SEEN_BY_RULE
+        return rule if within is not None else None
+    if rule.reason not in _SEEN_BY_RULE:
+        return None
+    near = [marks.utterances[at] for at in marks.near(rule.content, None)]
+    others = [mark for mark in near if _shared(rule.content, mark.content)]
+    if not others:
+        return rule
+    start = rule.content[0][0]
+    is_inside = any(place[0] <= start for mark in others for place in mark.content)
+    if rule.cue is None or rule.cue[0] > start or is_inside or len(rule.content) > 1:
+        return None
+    places = (place for m in others for place in (*m.content, m.cue, m.source) if place)
+    border = min(place[0] for place in places if place[0] >= start)
+    end = _end_before(border, start, layout)
+    return None if end is None else replace(rule, content=((start, end),))
+
+
+def _end_before(border: int, start: int, layout: Layout) -> int | None:
+    """Find where the words before a border end, without a comma or an "and" that leads over it."""
+    if border <= start:
+        return None
+    links = layout.languages[layout.unit_at(start)]["conjunctions"]
+    words = layout.words_in((start, border))
+    while words and (words[-1].is_mark or words[-1].lower in links):
+        words.pop()
+    return words[-1].end if words and words[-1].end <= border else None
 
 
 def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance:
@@ -173,9 +205,10 @@ def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance
     is_named_by_rule = _is_named_by_rule(rule, mark, layout)
     source = rule.source if is_named_by_rule else mark.source or rule.source
     sense = rule if mark.cue is None or rule.cue is None or _share_cue(rule, mark) else mark
+    is_cut_off = not _is_likely(mark, layout) and _likeness(rule.content, mark.content) < _ALIKE
     return replace(
         rule,
-        content=mark.content,
+        content=rule.content if is_cut_off else mark.content,
         cue=mark.cue or rule.cue,
         source=source,
         unit=mark.unit if mark.cue else rule.unit,
