@@ -38,7 +38,7 @@ speech and dependencies, in English and Norwegian (Bokmål, Nynorsk), with some 
 | 253 passages of UD Norwegian Bokmål dev, annotated for attribution | attribution, Norwegian | CC BY-SA 4.0 |
 | news-like texts in Norwegian and mixed Norwegian and English, written for this project (`training/texts/`) | attribution | the project's own |
 | NorNE over the Norwegian Dependency Treebank, train; NorNE Nynorsk dev | names; trees converted by rule | annotation CC0; texts not to be republished as stand-alone works |
-| UD English EWT train; UD dev of Bokmål, Nynorsk, Danish DDT, Swedish Talbanken | syntax | CC BY-SA 4.0 |
+| UD English EWT train; UD dev of Bokmål, Nynorsk, Danish DDT, Swedish Talbanken | syntax; proper nouns of EWT train as hints at names | CC BY-SA 4.0 |
 | Universal NER: Danish DDT train, English EWT dev | names | CC BY-SA 4.0 |
 | re3d (Defence Science and Technology Laboratory, UK) | mentions | public domain, OGL v3, CC BY-SA 3.0, by document |
 
@@ -56,11 +56,11 @@ FOOT = """
 ## Known failures
 
 - Only the outermost attribution of a passage is found: both attribution corpora annotate one level.
-- Content that runs on over more than about 150 words loses its cue; rules must carry it on.
+- Content far from its cue (another paragraph, more than a window away) loses it; rules must carry it on.
 - Transcript turns ("NAME: …") are found only in part: the speaker is missed where turns are short.
 - Block quotes and changes of language after a lead-in are left to rules.
 - English speech acts are learned from word lists, not from annotation.
-- English names are learned from 25,000 words of web text and by transfer from Norwegian; products
+- English names are learned from 25,000 words of web text, hints of proper nouns and transfer from Norwegian; products
   and works of art are weak in both languages.
 - Characters outside the pruned vocabulary are read as one unknown sign; offsets stay right.
 - The scores are calibrated on news; elsewhere they promise too much.
