@@ -59,8 +59,9 @@ def read_marks(notes: Notes, version: str, layout: Layout) -> list[Utterance]:
 
 def _utterance(each: Attribution, version: str, layout: Layout) -> Utterance | None:
     """Make an utterance; a mark is no cue here, as it names no act: "LIND | : | We left"."""
+    taken = [mark.start for mark in (each.cue, each.source) if mark is not None]
     whole = [_whole_words(mark, layout) for mark in each.contents]
-    content = tuple(p for p in _joined(whole, layout.text) if _holds_words(p, layout.text))
+    content = tuple(p for p in _joined(whole, layout.text, taken) if _holds_words(p, layout.text))
     if not content:
         return None
     cue, source = _place(each.cue, layout.text), _place(each.source, layout.text)
@@ -83,8 +84,10 @@ def _utterance(each: Attribution, version: str, layout: Layout) -> Utterance | N
 
 
 def _place(mark: Mark | None, text: str) -> Range | None:
-    place = None if mark is None else (mark.start, mark.end)
-    return place if place is not None and _holds_words(place, text) else None
+    if mark is None or not _holds_words((mark.start, mark.end), text):
+        return None
+    words = text[mark.start : mark.end]
+    return mark.start, mark.end - len(words) + len(words.rstrip(" ,;"))
 
 
 def _holds_words(place: Range, text: str) -> bool:
@@ -99,15 +102,26 @@ def _whole_words(mark: Mark, layout: Layout) -> Range:
     return min([mark.start, *starts]), max([mark.end, *ends])
 
 
-def _joined(fragments: Iterable[Range], text: str) -> tuple[Range, ...]:
-    """Join fragments with nothing but space between them: "1" "," "420" is one number."""
+def _joined(fragments: Iterable[Range], text: str, taken: Sequence[int] = ()) -> tuple[Range, ...]:
+    """Join fragments that nothing parts, or a word in which the encoder is unsure of itself.
+
+    "1" "," "420" is one number; the 25 of "at least | 25 | lorries" is not another's word.
+    """
     joined: list[Range] = []
     for start, end in sorted(fragments):
-        if joined and not text[joined[-1][1] : start].strip():
+        if joined and _is_slip(text[joined[-1][1] : start], (joined[-1][1], start), taken):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def _is_slip(gap: str, place: Range, taken: Sequence[int]) -> bool:
+    """Tell whether a gap holds one word at most, and neither cue nor source."""
+    if any(place[0] <= start < place[1] for start in taken) or "\n" in gap.strip(" "):
+        return not gap.strip()
+    words = gap.split()
+    return not words or (len(words) == 1 and words[0].isalnum())
 
 
 def _act(words: Sequence[Word], guess: str | None, lang: Language) -> Act:
