@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ordmot.encoder import Attribution, Mark, Notes
+from ordmot.encoder import Attribution, Mark, Name, Notes
 from ordmot.ledger import Statement
 from ordmot.statements import attribute
 from tests.statements.reading import make_document, make_passages
@@ -27,12 +27,20 @@ class Scripted:
 
     version = "scripted"
 
-    def __init__(self, *script: Said) -> None:
+    def __init__(self, *script: Said, people: Sequence[str] = ()) -> None:
         self._script = script
+        self._people = people
 
     def read(self, text: str) -> Notes:
         """Note what the script says."""
-        return Notes(attributions=tuple(_attribution(text, said) for said in self._script))
+        starts = {person: text.index(person) for person in self._people}
+        return Notes(
+            attributions=tuple(_attribution(text, said) for said in self._script),
+            names=tuple(
+                Name(start=start, end=start + len(person), kind="PER", score=0.9)
+                for person, start in starts.items()
+            ),
+        )
 
 
 def _attribution(text: str, said: Said) -> Attribution:
@@ -51,7 +59,9 @@ def _mark(text: str, words: str, score: float) -> Mark:
     return Mark(start=start, end=start + len(words), score=score)
 
 
-def read_with(text: str, *script: Said, language: str = "en") -> tuple[Statement, ...]:
+def read_with(
+    text: str, *script: Said, language: str = "en", people: Sequence[str] = ()
+) -> tuple[Statement, ...]:
     """Attribute a text with a reader that notes the script."""
     document = make_document(text, language)
-    return attribute(document, make_passages(document, language), Scripted(*script))
+    return attribute(document, make_passages(document, language), Scripted(*script, people=people))

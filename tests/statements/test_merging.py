@@ -156,6 +156,27 @@ def test_fragments_that_touch_are_one_and_end_with_whole_words() -> None:
     ]
 
 
+def test_an_unsure_word_parts_no_content() -> None:
+    text = "The neighbour mentioned at least 25 lorries on the road."
+    said = Said(
+        content=["at least", "lorries on the road"], source="The neighbour", cue="mentioned"
+    )
+    assert [s.text for s in read_with(text, said)[0].content] == ["at least 25 lorries on the road"]
+
+
+def test_she_is_the_person_named_last_where_nobody_has_acted() -> None:
+    text = "The sea took the boat of Mira Sand. It was dark, she said."
+    said = Said(content="It was dark", source="she", cue="said")
+    assert read_with(text, said)[0].speaker.name == "she"
+    assert read_with(text, said, people=["Mira Sand"])[0].speaker.name == "Mira Sand"
+
+
+def test_a_pronoun_may_be_of_the_other_language_of_a_document() -> None:
+    text = "Ida Moe sto på kaia.\n\n>en The boat was full, sa hun."
+    said = Said(content="The boat was full", source="hun", cue="sa")
+    assert "Ida Moe" in [s.speaker.name for s in read_with(text, said, language="nb")]
+
+
 def test_a_quotation_is_direct_speech() -> None:
     text = "“We swam all night,” was how Lind put it."
     said = Said(content="“We swam all night,”", source="Lind", cue="put it")

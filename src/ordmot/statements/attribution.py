@@ -32,6 +32,7 @@ from ordmot.statements.sentence import Range, Utterance
 from ordmot.statements.voices import Cast
 from ordmot.statements.words import Unit, split_units
 
+_PERSON = "PER"  # the encoder's kind of personal names
 _LEADING = " :\u00a0\n\t–—-"
 
 
@@ -46,11 +47,14 @@ def attribute(
     """
     page = _page(document, passages)
     found = join(page)
+    people: list[Range] = []
     if reader is not None:
         spoken = [language_of(passages[unit.passage].language) for unit in page.units]
         layout = Layout(document.text, page.units, spoken)
-        found = merge(found, read_marks(reader.read(document.text), reader.version, layout), layout)
-    return _Chain(document, passages, page).statements(found)
+        notes = reader.read(document.text)
+        found = merge(found, read_marks(notes, reader.version, layout), layout)
+        people = [(name.start, name.end) for name in notes.names if name.kind == _PERSON]
+    return _Chain(document, passages, page, people).statements(found)
 
 
 def _page(document: Document, passages: Sequence[Passage]) -> Page:
@@ -101,9 +105,15 @@ def _after_label(text: str, passage: Passage) -> int:
 class _Chain:
     """Turns utterances into statements, in text order, so that each voice knows those before."""
 
-    def __init__(self, document: Document, passages: Sequence[Passage], page: Page) -> None:
+    def __init__(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        page: Page,
+        people: Sequence[Range],
+    ) -> None:
         self._document, self._passages, self._page = document, passages, page
-        self._cast = Cast(document, passages)
+        self._cast = Cast(document, passages, people)
         self._hosts: dict[int, tuple[Voice, ...]] = {}
         self._outer: dict[Range, tuple[Voice, ...]] = {}  # the voices of each content
         self._given: set[int] = set()  # passages whose speaker a lead-in names

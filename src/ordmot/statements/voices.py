@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -34,10 +35,14 @@ class _Known:
 class Cast:
     """The voices of one document in the order in which they are met."""
 
-    def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
+    def __init__(
+        self, document: Document, passages: Sequence[Passage], people: Sequence[Range] = ()
+    ) -> None:
         self._document = document
+        self._people = sorted(people)  # where the encoder sees names of persons
         codes = sorted({serving_language(p.language) for p in passages} or {"en"})
-        self._names = FullNames(document.text, [language_of(code) for code in codes])
+        self._languages = [language_of(code) for code in codes]
+        self._names = FullNames(document.text, self._languages)
         self._known: list[_Known] = []
         self._labels = _full_labels(passages)
         name = document.metadata.publisher or document.name
@@ -64,6 +69,7 @@ class Cast:
         """
         if source is None:
             return self._unnamed(is_unstated)
+        lang = self._language_of_pronoun(source, lang)
         portrait = portray(self._document.text, *source, lang)
         voice = self._resolve(portrait, source, lang)
         if not is_nested and (voice.name != portrait.name or not portrait.is_pronoun):
@@ -121,6 +127,13 @@ class Cast:
             speaks_for=portrait.speaks_for or (known.speaks_for if known else None),
         )
 
+    def _language_of_pronoun(self, source: Range, lang: Language) -> Language:
+        """Find whose word a pronoun is: «– I saw the beach, sier | hun.» is in two languages."""
+        word = self._document.text[source[0] : source[1]].lower()
+        if word in lang["pronouns"] or word in lang["subjects"]:
+            return lang
+        return next((other for other in self._languages if word in other["third_person"]), lang)
+
     def _antecedent(self, source: Range, lang: Language) -> Voice | None:
         """Find whom "she" or "they" means: the last voice of that kind."""
         word = self._document.text[source[0] : source[1]].lower()
@@ -129,7 +142,7 @@ class Cast:
         if word in lang["first_person"] or word in lang["indefinite"]:
             return None
         if word in lang["third_person"] or word in lang["third_possessives"]:
-            return self._last(_SINGLE)
+            return self._last(_SINGLE) or self._person_before(source[0], lang)
         if word in lang["its"]:
             return self._last(frozenset({VoiceKind.ORGANISATION}))
         if word in lang["plural_person"]:
@@ -150,6 +163,16 @@ class Cast:
         place = words[phrase[0]].start, words[phrase[1] - 1].end
         portrait = portray(text, *place, lang)
         return None if portrait.is_pronoun else self._resolve(portrait, place, lang)
+
+    def _person_before(self, offset: int, lang: Language) -> Voice | None:
+        """Find the person named last before "she" where nobody has acted: "Mihret's | boat"."""
+        at = bisect_left(self._people, (offset, offset)) - 1
+        if at < 0 or offset - self._people[at][1] > _NEAR:
+            return None
+        portrait = portray(self._document.text, *self._people[at], lang)
+        if portrait.is_pronoun or portrait.kind is not VoiceKind.PERSON:
+            return None
+        return self._resolve(portrait, self._people[at], lang)
 
     def _last(self, kinds: frozenset[VoiceKind]) -> Voice | None:
         fits = (k for k in reversed(self._known) if k.voice.kind in kinds)
