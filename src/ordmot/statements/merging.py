@@ -33,7 +33,7 @@ _SEEN_BY_RULE = frozenset(
 )
 """What the rules find without the encoder and are mostly right about; a mere object is not."""
 
-_POINTING = ("pronouns", "objects", "possessives", "demonstratives", "determiners")
+_POINTING = ("possessives", "demonstratives", "determiners")
 
 
 def merge(
@@ -230,10 +230,10 @@ def _is_named_by_rule(rule: Utterance, mark: Utterance, layout: Layout) -> bool:
 
 
 def _points(place: Range, layout: Layout) -> bool:
-    """Tell a word that only points, "it", "our", «den», from one that names."""
+    """Tell a word that only points to what follows, "our", «den», from one that can speak."""
     lang = layout.languages[layout.unit_at(place[0])]
     word = layout.text[place[0] : place[1]].lower()
-    return any(word in lang[name] for name in _POINTING)
+    return word not in lang["subjects"] and any(word in lang[name] for name in _POINTING)
 
 
 # -- order and nesting ----------------------------------------------------------------------------
