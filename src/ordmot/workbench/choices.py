@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ordmot.casebook.views import Words
 from ordmot.workbench.desk import Sheet
@@ -31,6 +32,7 @@ class Choices:
         return [(value, value) for value in values]
 
 
+@lru_cache(maxsize=1)
 def list_choices(sheet: Sheet) -> Choices:
     """List what the questions of a case with a gap can be filtered by."""
     rows = [row for row in sheet.rows.values() if row.gaps]
