@@ -24,7 +24,7 @@ from ordmot.encoder.pieces import Group, Section, cut_sections, group_words
 from ordmot.encoder.sentences import Bounds, find_sentences, words_of_sentences
 from ordmot.encoder.tags import Found, best_label, find_spans
 from ordmot.encoder.trees import sentence_tree
-from ordmot.encoder.windows import Scores, Sheet, Whole, score_pieces
+from ordmot.encoder.windows import Scores, Sheet, Whole, Windowed, frames, paragraphs, score_pieces
 
 _VOICES = ("roles", "links", "acts", "names")
 _SYNTAX = ("parts", "heads", "relations_down", "relations_up")
@@ -52,7 +52,7 @@ class Reader:
         names: list[Name] = []
         for section in cut_sections(self._tokenizer, text):
             groups = group_words(text, section.offsets, section.bounds)
-            sheet = self._scored(section, _VOICES)
+            sheet = self._scored(section, _VOICES, frames)
             attributions += _attributions(sheet, groups, self._labels)
             names += _names(sheet, groups, self._labels)
         return Notes(attributions=tuple(attributions), names=tuple(names))
@@ -67,18 +67,19 @@ class Reader:
         for section in cut_sections(self._tokenizer, text):
             groups = group_words(text, section.offsets, section.bounds)
             bounds = find_sentences(text, *section.bounds) if sentences is None else sentences
-            sheet = self._scored(section, _SYNTAX)
+            sheet = self._scored(section, _SYNTAX, paragraphs)
             words += _words(sheet, groups, bounds, self._labels, len(words))
         return tuple(words)
 
-    def _scored(self, section: Section, outputs: tuple[str, ...]) -> Sheet:
+    def _scored(self, section: Section, outputs: tuple[str, ...], windowed: Windowed) -> Sheet:
         """Score the pieces of a section, its windows side by side where there are threads."""
 
         def score(ids: Whole) -> Mapping[str, Scores]:
             """Run the network on one window."""
             return self._graph.run(ids, outputs)
 
-        return score_pieces(section.ids, score, self._workers.map if self._workers else map)
+        spread = self._workers.map if self._workers else map
+        return score_pieces(section.ids, score, spread, windowed)
 
 
 def open_reader(folder: Path | None = None) -> Reader | None:

@@ -48,6 +48,10 @@ class Frame:
     stop: int
 
 
+Windowed = Callable[[Sequence[int]], Iterator[Frame]]
+"""How a text is cut into windows."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """Scores of all pieces of a text.
@@ -65,7 +69,7 @@ class Sheet:
         return bisect_right(self.frames, piece, key=lambda frame: frame.core) - 1
 
 
-def frames(ids: Sequence[int]) -> Iterator[Frame]:
+def frames(ids: Sequence[int], usual: int = USUAL, back: int = BACK) -> Iterator[Frame]:
     """Cut a text into windows of whole paragraphs that look back a little.
 
     A cue and what it introduces mostly stand in one paragraph, which a cut through its middle would
@@ -80,17 +84,26 @@ def frames(ids: Sequence[int]) -> Iterator[Frame]:
     ends.append(count)
     core = 0
     while core < count:
-        frame = _next_frame(core, ends)
+        frame = _next_frame(core, ends, usual, back)
         yield frame
         core = frame.stop
 
 
-def _next_frame(core: int, ends: Sequence[int]) -> Frame:
+def paragraphs(ids: Sequence[int]) -> Iterator[Frame]:
+    """Cut a text into its paragraphs: what the one before says in another language is kept out.
+
+    >>> [(f.start, f.stop) for f in paragraphs([9] * 9 + [END] + [9] * 5 + [END])]
+    [(0, 10), (10, 16)]
+    """
+    return frames(ids, usual=0, back=0)
+
+
+def _next_frame(core: int, ends: Sequence[int], usual: int, back: int) -> Frame:
     """Choose the window that counts from a piece on; `ends` are those of the paragraphs."""
     following = bisect_right(ends, core)
     is_cut = core > 0 and ends[following - 1] != core
-    start = max(0, core - (LEFT if is_cut else BACK))
-    stop = ends[max(following, bisect_right(ends, start + USUAL) - 1)]
+    start = max(0, core - (LEFT if is_cut else back))
+    stop = ends[max(following, bisect_right(ends, start + usual) - 1)]
     if not is_cut and stop - core <= WINDOW:
         start = max(start, stop - WINDOW)
     if stop - start <= WINDOW:
@@ -101,9 +114,11 @@ def _next_frame(core: int, ends: Sequence[int]) -> Frame:
     return Frame(start=start, end=min(stop, cut + RIGHT), core=core, stop=cut)
 
 
-def score_pieces(ids: Sequence[int], score: Score, spread: Spread = map) -> Sheet:
+def score_pieces(
+    ids: Sequence[int], score: Score, spread: Spread = map, windowed: Windowed = frames
+) -> Sheet:
     """Score every piece of a text."""
-    windows = list(frames(ids))
+    windows = list(windowed(ids))
     pieces = np.asarray(ids, dtype=np.int64)
     rows = list(spread(lambda frame: _core_rows(pieces, frame, score), windows))
     names = rows[0].keys() if rows else ()
