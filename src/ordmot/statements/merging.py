@@ -56,8 +56,11 @@ def merge(
             kept = alone
         moved[rule.content[0]] = kept.content[0]
         merged.append(replace(kept, within=within))
-    paired = set(pairs.values())
-    merged += [m for at, m in enumerate(marks) if at not in paired and _is_likely(m, layout)]
+    spoken = _Found(tuple(merged), layout)
+    for number in sorted(set(range(len(marks))) - set(pairs.values())):
+        mark = marks[number]
+        if _is_likely(mark, layout) and not _is_fragment(mark, spoken):
+            merged.append(mark)
     everything = _Found(merged, layout)
     return _in_order([_nest(utterance, everything) for utterance in merged])
 
@@ -164,6 +167,14 @@ def _is_likely(mark: Utterance, layout: Layout) -> bool:
     return mark.score >= _SURE and (len(words) > 1 or words[0][0].isdigit())
 
 
+def _is_fragment(mark: Utterance, spoken: _Found) -> bool:
+    """Tell words with neither cue nor source of their own, inside what somebody says anyway."""
+    if mark.cue is not None or mark.source is not None:
+        return False
+    near = (spoken.utterances[number] for number in spoken.near(mark.content, None))
+    return any(_shared(mark.content, other.content) for other in near)
+
+
 def _left_alone(
     rule: Utterance, within: Range | None, marks: _Found, layout: Layout
 ) -> Utterance | None:
@@ -201,7 +212,10 @@ def _end_before(border: int, start: int, layout: Layout) -> int | None:
 
 
 def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance:
-    """Take the places from the encoder, the sense of the cue from the rules."""
+    """Take the places from the encoder where it is sure, the sense of the cue from the rules."""
+    reason = f"{rule.reason}; {mark.reason}"
+    if mark.score < _SURE and rule.source is not None:
+        return replace(rule, reason=reason)
     is_named_by_rule = _is_named_by_rule(rule, mark, layout)
     source = rule.source if is_named_by_rule else mark.source or rule.source
     sense = rule if mark.cue is None or rule.cue is None or _share_cue(rule, mark) else mark
@@ -216,7 +230,7 @@ def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance
         act=sense.act,
         is_negated=sense.is_negated,
         is_unstated=sense.is_unstated and source is None,
-        reason=f"{rule.reason}; {mark.reason}",
+        reason=reason,
     )
 
 
