@@ -44,7 +44,7 @@ def commands() -> list[list[str]]:
 
 
 def test_the_commands_run_in_their_order(desk: Path) -> None:
-    ids = {"question": "", "document": ""}
+    ids = {"question": "", "document": "", "gap": ""}
     ran = 0
     for words in commands():
         arguments = [ids.get(w.split("-")[0]) or w if "-" in w[1:] else w for w in words[1:]]
