@@ -98,7 +98,7 @@ def export(
     """
     from ordmot.casebook import Casebook
     from ordmot.cli.saving import save, save_folder
-    from ordmot.cli.terminal import write_bytes
+    from ordmot.cli.terminal import make_console, visible, write_bytes
 
     with Casebook.open(case, must_exist=True) as book:
         data = book.export(format.value, language=language, without=without or ())
@@ -108,6 +108,10 @@ def export(
         save_folder(output, data)
     else:
         save(output, data)
+    if output is not None:
+        make_console(is_error=True).print(
+            f"Saved: {visible(str(output))}", markup=False, highlight=False, soft_wrap=True
+        )
 
 
 def verify(

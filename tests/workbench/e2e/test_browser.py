@@ -23,6 +23,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 
 _WIDTHS = [1280, 390]
@@ -163,6 +164,61 @@ def test_drop_a_document_and_watch_it_being_read(page) -> None:  # type: ignore[
     )
     page.get_by_text("1 document read").wait_for(timeout=60_000)
     assert page.get_by_role("link", name="dropped.txt").is_visible()
+
+
+def test_a_click_on_any_part_of_the_words_opens_them(page, served: tuple[str, Path]) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    with Casebook.open(served[1]) as book:
+        question = max(book.ledger().questions, key=lambda question: len(question.answers))
+    page.goto(f"{served[0].partition('/open')[0]}/question/{question.id}")
+    words = page.locator("table.accounts .cell-words a").first
+    hit = """(link) => [...link.getClientRects()].every((box) =>
+        [2, box.width / 2, box.width - 2].every((x) =>
+            link.contains(document.elementFromPoint(box.x + x, box.y + box.height / 2))))"""
+    words.scroll_into_view_if_needed()
+    assert words.evaluate(hit)
+    words.click()
+    page.wait_for_url("**/document/**")
+    assert page.locator("mark:target").count() == 1
+
+
+def test_two_questions_are_merged(page, served: tuple[str, Path]) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    own = served[0].partition("/open")[0]
+    with Casebook.open(served[1]) as book:
+        asked = book.ledger().questions
+    before, other = {question.id: question for question in asked}, ""
+    for question in asked:
+        page.goto(f"{own}/question/{question.id}")
+        choice = page.locator("#merge-others option")
+        if choice.count():
+            other = choice.first.get_attribute("value")
+            break
+    page.keyboard.press("m")
+    page.locator("#merge-others").select_option(other)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Merge", exact=True).click()
+    both = {answer.claim for one in (question.id, other) for answer in before[one].answers}
+    with Casebook.open(served[1]) as book:
+        whole = next(q for q in book.ledger().questions if q.id in page.url)
+    assert {answer.claim for answer in whole.answers} == both
+    assert page.locator("table.accounts tbody tr").count() == len(both)
+    with page.expect_navigation():
+        page.keyboard.press("z")
+    with Casebook.open(served[1]) as book:
+        assert {q.id for q in book.ledger().questions} == set(before)
+
+
+def test_a_spreadsheet_is_saved(page, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    _follow(page, "Export")
+    page.get_by_role("radio", name="XLSX").check()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save").click()
+    assert waiting.value.suggested_filename == "ferry.xlsx"
+    saved = tmp_path / "ferry.xlsx"
+    waiting.value.save_as(saved)
+    book = openpyxl.load_workbook(saved, read_only=True)
+    cells = {cell for row in book.worksheets[0].iter_rows(values_only=True) for cell in row}
+    book.close()
+    assert any("240" in str(cell) for cell in cells)
 
 
 def _paths(case: Path) -> list[str]:

@@ -107,6 +107,8 @@ def _show_rest(console: Console, ledger: Ledger, shown: int, *, show_all: bool) 
     folded = 0 if show_all else len(ledger.gaps) - len(everything)
     if folded:
         console.print(f"{folded} weak, agreeing or like those above: --all shows them.")
+    if shown:
+        console.print("Why two accounts are a gap: ordmot explain GAP. To decide: ordmot serve.")
 
 
 def show_checks(console: Console, checks: Sequence[Check]) -> None:

@@ -13,6 +13,9 @@ from ordmot.workbench.pages import language_of
 
 router = APIRouter(tags=["export"], default_response_class=HTMLResponse)
 
+_FOR_PEOPLE = ("html", "pdf", "xlsx", "bundle", "csv", "pictures")
+"""The formats that people open themselves; they come first, the others are for programs."""
+
 _ENDINGS = {
     "schema-org": "jsonld",
     "annotations": "jsonld",
@@ -27,12 +30,14 @@ _ENDINGS = {
 def index(request: Request, bench: AtBench) -> Response:
     """List the formats, and what may be left out."""
     sheet = bench.desk.look()
+    known = bench.desk.book.formats()
+    first = [name for name in _FOR_PEOPLE if name in known]
     return bench.pages.render(
         request,
         "export.html.jinja",
         sheet=sheet,
         words=sheet.views(language_of(request)).words,
-        formats=bench.desk.book.formats(),
+        formats=[*first, *(name for name in known if name not in first)],
     )
 
 

@@ -143,14 +143,25 @@ def undo(bench: AtBench, form: CheckedForm) -> Response:
     book = bench.desk.book
     taken = book.undo(field_of(form, "entry") or None, by=bench.pages.person).subject
     about = next((entry.subject for entry in book.log() if entry.id == taken), "")
-    return go_back(form, about)
+    return _back_if_there(bench, form, about)
 
 
 @router.post("/redo")
 def redo(bench: AtBench, form: CheckedForm) -> Response:
     """Take back the person's newest undo."""
     bench.desk.book.redo(by=bench.pages.person)
-    return go_back(form)
+    return _back_if_there(bench, form)
+
+
+def _back_if_there(bench: Bench, form: FormData, about: str = "") -> RedirectResponse:
+    """Lead back, or to what the decision was about where it takes the page itself away."""
+    sheet = bench.desk.look()
+    shown = {"question": sheet.rows, "gap": sheet.gaps, "voice": sheet.actors}
+    kind, _, record = field_of(form, "back", "/").partition("?")[0].strip("/").partition("/")
+    if kind not in shown or record in shown[kind]:
+        return go_back(form, about)
+    is_there = any(about in records for records in shown.values())
+    return RedirectResponse(f"/record/{about}" if is_there else "/", 303)
 
 
 def _note(form: FormData) -> str:
