@@ -92,11 +92,15 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     topics.enter(scene, open_question(scene))
     counts: list[Count] = []
     for quantity in scene.quantities:
-        # "five aid workers said" counts who speaks, not what happened.
-        if quantity.kind in COUNTABLE and not scene.is_source(quantity.span):
+        if quantity.kind in COUNTABLE and not _counts_who_speaks(scene, quantity):
             counts.append(read_count(scene, quantity, topics))
             topics.note(topic_of(counts[-1]))
     return counts
+
+
+def _counts_who_speaks(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether an amount stands in a source: "five aid workers said" counts no event."""
+    return scene.is_source(quantity.span)
 
 
 def _count_claim(scene: Scene, count: Count, before: Scene | None) -> Claim:

@@ -146,9 +146,15 @@ def compare_figures(one: Profile, other: Profile, weights: Weights) -> Verdict:
     return Verdict(score=telling, reason="the same figure")
 
 
-def compare_sizes(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Part figures of different size: 3 and 640 seldom count the same; nought stands apart."""
+def compare_sizes(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Part figures of different size: 3 and 640 seldom count the same.
+
+    Nought has no size; but that nobody died is no account of how many were hurt.
+    """
     left, right = stated_size(one), stated_size(other)
+    if _is_none(one) != _is_none(other):
+        is_apart = compare_predicate(one, other, weights).score <= -1
+        return Verdict(score=-1.0) if is_apart else _SILENT
     if not left or not right or _is_prospect(one) != _is_prospect(other):
         return _SILENT
     ratio = abs(math.log10(left / right))
