@@ -17,6 +17,7 @@ from ordmot.statements.sentence import Range, Utterance
 _ALIKE = 0.5  # how much of two contents is the same where they are one: as in the benchmark
 _SURE = 0.5  # from this score of its content on, an attribution is right more often than not
 _NAMED_BY_RULE = frozenset({"source named by a preposition", "hearsay word"})
+_AMOUNT = "cue with amount"
 _SEEN_BY_RULE = frozenset(
     {
         NAME_BEFORE_COLON,
@@ -28,7 +29,7 @@ _SEEN_BY_RULE = frozenset(
         "cue with bare clause",
         "cue with colon",
         "cue with quote",
-        "cue with amount",
+        _AMOUNT,
     }
 )
 """What the rules find without the encoder and are mostly right about; a mere object is not."""
@@ -188,7 +189,7 @@ def _left_alone(
         return None
     near = [marks.utterances[at] for at in marks.near(rule.content, None)]
     others = [mark for mark in near if _shared(rule.content, mark.content)]
-    if not others:
+    if not others or (rule.reason == _AMOUNT and _is_told_inside(rule, others)):
         return rule
     start = rule.content[0][0]
     is_inside = any(place[0] <= start for mark in others for place in mark.content)
@@ -198,6 +199,15 @@ def _left_alone(
     border = min(place[0] for place in places if place[0] >= start)
     end = _end_before(border, start, layout)
     return None if end is None else replace(rule, content=((start, end),))
+
+
+def _is_told_inside(rule: Utterance, marks: Iterable[Utterance]) -> bool:
+    """Tell whether a whole statement stands in what another says: "The police say 12,000"."""
+    places = [place for place in (rule.source, rule.cue, *rule.content) if place]
+    pieces = [piece for mark in marks for piece in mark.content]
+    return rule.source is not None and any(
+        all(piece[0] <= start and end <= piece[1] for start, end in places) for piece in pieces
+    )
 
 
 def _end_before(border: int, start: int, layout: Layout) -> int | None:
@@ -219,10 +229,11 @@ def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance
     is_named_by_rule = _is_named_by_rule(rule, mark, layout)
     source = rule.source if is_named_by_rule else mark.source or rule.source
     sense = rule if mark.cue is None or rule.cue is None or _share_cue(rule, mark) else mark
+    is_other = rule.reason == _AMOUNT and not _shared(rule.content, mark.content)
     is_cut_off = not _is_likely(mark, layout) and _likeness(rule.content, mark.content) < _ALIKE
     return replace(
         rule,
-        content=rule.content if is_cut_off else mark.content,
+        content=rule.content if is_cut_off or is_other else mark.content,
         cue=mark.cue or rule.cue,
         source=source,
         unit=mark.unit if mark.cue else rule.unit,
@@ -240,7 +251,17 @@ def _is_named_by_rule(rule: Utterance, mark: Utterance, layout: Layout) -> bool:
         return _share_cue(rule, mark)
     if rule.source is None or mark.source is None:
         return False
+    if _counts_before(rule.source, mark.source, layout):
+        return True
     return _points(mark.source, layout) and not _points(rule.source, layout)
+
+
+def _counts_before(rule: Range, mark: Range, layout: Layout) -> bool:
+    """Tell whether the encoder took what is counted for who speaks: "1,200 homes and | police"."""
+    words = layout.text[mark[0] : rule[0]].split()
+    links = layout.languages[layout.unit_at(rule[0])]["conjunctions"]
+    is_joined = rule[1] <= mark[1] and len(words) > 1 and words[-1].lower() in links
+    return is_joined and any(letter.isdigit() for word in words for letter in word)
 
 
 def _points(place: Range, layout: Layout) -> bool:
