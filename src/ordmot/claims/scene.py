@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.terms import Mention, find_mentions
-from ordmot.claims.words import Word, read_words
-from ordmot.ledger import Passage, Quantity, Span, Statement, Voice
+from ordmot.claims.words import Word, read_words, word_set
+from ordmot.ledger import Mode, Passage, Quantity, Span, Statement, Voice
+from ordmot.lexicon import opposites
+from ordmot.lexicon.frames import framing_events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,20 +68,41 @@ def set_scenes(
     said = place(((s, spans_of_statement(s)) for s in statements), passage.sentences)
     scenes: list[Scene] = []
     for index, sentence in enumerate(passage.sentences):
+        mentions = _without_numbers(sentence, passage.language, counted[index])
         scenes.append(
             Scene(
                 sentence=sentence,
                 passage=passage,
                 words=read_words(sentence),
-                mentions=_without_numbers(sentence, passage.language, counted[index]),
+                mentions=mentions,
                 quantities=tuple(q for q in counted[index] if sentence.covers(q.span)),
-                statements=tuple(said[index]),
+                statements=tuple(
+                    s for s in said[index] if not _takes_stance(s, mentions, passage.language)
+                ),
                 outlet=origin[0],
                 year=origin[1],
                 continued=_continued(scenes[-1]) if scenes else None,
             )
         )
     return tuple(scenes)
+
+
+def _takes_stance(statement: Statement, mentions: Sequence[Mention], language: str) -> bool:
+    """Tell whether a cue is itself what is told: "voiced support for | the strike".
+
+    A cue of one word, and one that leads to a clause, only says who says it.
+    """
+    cue, opening = statement.cue, statement.content[0].text.split(maxsplit=1)[0].lower()
+    is_clause = opening in word_set(language, "clauses", "openers")
+    if cue is None or is_clause or statement.mode is not Mode.INDIRECT:
+        return False
+    within = [mention for mention in mentions if cue.covers(mention.term.span)]
+    return any(
+        mention.role == "noun"
+        and opposites(mention.concept)
+        and mention.concept not in framing_events()
+        for mention in within[1:]
+    )
 
 
 def _without_numbers(
