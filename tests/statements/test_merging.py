@@ -236,3 +236,29 @@ def test_the_network_agrees_with_the_rules_on_plain_speech(
     assert len(found) == 1
     assert speaker in found[0].speaker.name
     assert reader.version in found[0].reason
+
+
+def test_an_amount_of_the_rules_gives_not_way_to_the_words_of_another_sentence() -> None:
+    text = "The harbour board has said 19. They were in the warmth; we were at the pier."
+    said = Said(
+        content="They were in the warmth; we were at the pier",
+        source="The harbour board",
+        cue="has said",
+    )
+    contents = [span.text for statement in read_with(text, said) for span in statement.content]
+    assert contents == ["19"]
+
+
+def test_an_amount_said_inside_another_voices_words_is_kept() -> None:
+    text = "Lind claimed that the police say 12,000."
+    said = Said(content="that the police say 12,000", source="Lind", cue="claimed")
+    found = {s.content[0].text: s.speaker.name for s in read_with(text, said)}
+    assert found["12,000"].lower() == "the police"
+
+
+def test_what_is_counted_before_a_source_is_not_who_speaks() -> None:
+    text = "With the flood taking 600 homes and aid groups warning of a cold winter, rain fell."
+    said = Said(
+        content="a cold winter", source="600 homes and aid groups", cue="warning of", act="fear"
+    )
+    assert [s.source.text for s in read_with(text, said) if s.source] == ["aid groups"]
