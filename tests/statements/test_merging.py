@@ -250,15 +250,15 @@ def test_an_amount_of_the_rules_gives_not_way_to_the_words_of_another_sentence()
 
 
 def test_an_amount_said_inside_another_voices_words_is_kept() -> None:
-    text = "Lind claimed that the police say 12,000."
-    said = Said(content="that the police say 12,000", source="Lind", cue="claimed")
+    words = "The police say 12,000. They counted from the air"
+    text, said = f"Lind: {words}.", Said(content=words, source="Lind")
     found = {s.content[0].text: s.speaker.name for s in read_with(text, said)}
-    assert found["12,000"].lower() == "the police"
+    assert found == {words: "Lind", "12,000": "The police"}
 
 
 def test_what_is_counted_before_a_source_is_not_who_speaks() -> None:
-    text = "With the flood taking 600 homes and aid groups warning of a cold winter, rain fell."
+    text = "With the flood now having taken 600 homes and aid agencies warning of a cold winter"
     said = Said(
-        content="a cold winter", source="600 homes and aid groups", cue="warning of", act="fear"
+        content="a cold winter", source="600 homes and aid agencies", cue="warning of", act="fear"
     )
-    assert [s.source.text for s in read_with(text, said) if s.source] == ["aid groups"]
+    assert [s.source.text for s in read_with(text, said) if s.source] == ["aid agencies"]
