@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -20,6 +21,7 @@ from ordmot.flow import (
     Engine,
     Entry,
     Examination,
+    Explain,
     Plan,
     Progress,
     Silence,
@@ -29,11 +31,12 @@ from ordmot.flow import (
     read_one,
     standard_plan,
 )
-from ordmot.ledger import Comparison, Ledger, Metadata, Reading, Source
+from ordmot.ledger import Comparison, Gap, Ledger, Likeness, Metadata, Reading, Source
 from ordmot.store import CaseFile
 
 if TYPE_CHECKING:
     from ordmot.casebook.taking_back import Returned
+    from ordmot.casebook.views import Views
     from ordmot.report.explanation import Explanation
 
 _VERSION = f"ordmot {__version__}"
@@ -90,6 +93,9 @@ class Casebook(Desk):
         self._given_plan = plan
         self._is_standard = plan is None
         self._version = plan.version if plan else _VERSION
+        self._explaining = Lock()
+        self._explained: Sequence[Reading] | None = None
+        self._explain: Explain = _compare_none
         self._decided = Decided(store, self._machine, lambda: self._plan)
 
     @classmethod
@@ -246,14 +252,28 @@ class Casebook(Desk):
         CaseError if the case has no gap with the id `gap_id`.
         """
         # Imported here: the reports take a while to load, and reading a case needs none.
-        from ordmot.report.explanation import explain_gap, pairs_of
+        from ordmot.report.explanation import explain_gap
 
         ledger = self.ledger()
         gap = next((gap for gap in ledger.gaps if gap.id == gap_id), None)
         if gap is None:
             raise CaseError(f"The case has no gap {gap_id!r}. `ordmot gaps` shows the ids.")
-        likenesses = self._plan.explain(ledger.readings, pairs_of(gap))
+        likenesses = self._likenesses(ledger, gap)
         return explain_gap(ledger, gap, likenesses, language=language, program=self._version)
+
+    def explain_shown(self, gap: Gap, ledger: Ledger, views: Views) -> Explanation:
+        """Explain a gap of a ledger that is at hand already, in the language of its views."""
+        return views.explain(gap, self._likenesses(ledger, gap), self._version)
+
+    def _likenesses(self, ledger: Ledger, gap: Gap) -> Sequence[Likeness]:
+        """Compare the claims of a gap row by row; what that takes is kept while readings last."""
+        from ordmot.report.explanation import pairs_of
+
+        with self._explaining:
+            if self._explained is not ledger.readings:
+                self._explain = self._plan.explain(ledger.readings)
+                self._explained = ledger.readings
+            return self._explain(pairs_of(gap))
 
     def original(self, document_id: str) -> bytes:
         """Give the bytes of a document exactly as they came; CaseError if there is none such."""
@@ -317,6 +337,11 @@ class Casebook(Desk):
     def verify(self) -> Examination:
         """Check every record against the original bytes: hashes, anchors and ids."""
         return self._store.examine()
+
+
+def _compare_none(pairs: Sequence[tuple[str, str]]) -> Sequence[Likeness]:  # noqa: ARG001
+    """Stand in until the first gap is explained."""
+    return ()
 
 
 def _engine(jobs: int | None, documents: int) -> Engine:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
 
 from jinja2 import BaseLoader, PackageLoader
 
-from ordmot.ledger import Gap, Ledger, Quantity, Voice
+from ordmot.ledger import Gap, Ledger, Likeness, Quantity, Voice
 from ordmot.report.accounts import Account, name_root, name_voice, read_amount
 from ordmot.report.case import Case, anchor_of, open_case, rank_questions
 from ordmot.report.documents import list_edges
+from ordmot.report.explanation import Explanation, explain_in
 from ordmot.report.marks import Mark, mark_text, readable
 from ordmot.report.notation import write_date, write_number
 from ordmot.report.number_line import NumberLine
@@ -91,6 +92,12 @@ class Views:
         """Show a gap with the letters of its question."""
         accounts = self.question(gap.question).accounts if gap.question else ()
         return show_gap(gap, self._case, {account.claim.id: account for account in accounts})
+
+    def explain(
+        self, gap: Gap, likenesses: Sequence[Likeness] = (), program: str = ""
+    ) -> Explanation:
+        """Explain a gap from the words up, with its claims compared row by row."""
+        return explain_in(self._case, gap, likenesses, program)
 
     def size_of(self, gap: Gap) -> str:
         """Say how large a gap is, as short as can be: `62 ×` or `17 apart`."""

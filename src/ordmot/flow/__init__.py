@@ -1,6 +1,6 @@
 """The order of the work: which stage does each step, and the ports that carry it out."""
 
-from ordmot.flow.plan import Plan, standard_plan
+from ordmot.flow.plan import Explain, Plan, standard_plan
 from ordmot.flow.ports import (
     Contents,
     Engine,
@@ -28,6 +28,7 @@ __all__ = [
     "Engine",
     "Entry",
     "Examination",
+    "Explain",
     "Fault",
     "Handling",
     "OwnCell",

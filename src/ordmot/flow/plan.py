@@ -52,12 +52,13 @@ class Extract(Protocol):
         ...
 
 
-def _explain_nothing(
-    readings: Sequence[Reading],  # noqa: ARG001 - what an explaining step is given
-    pairs: Sequence[tuple[str, str]],  # noqa: ARG001
-) -> Sequence[Likeness]:
+Explain = Callable[[Sequence[tuple[str, str]]], Sequence[Likeness]]
+"""Says row by row why pairs of claims (ids) were grouped."""
+
+
+def _explain_nothing(readings: Sequence[Reading]) -> Explain:  # noqa: ARG001 - what a step is given
     """Stand in for an explaining step in a plan that groups without giving rows."""
-    return ()
+    return lambda _pairs: ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,8 @@ class Plan:
     """The function of each step; give another one for another way of doing it.
 
     Every function must be importable by its name, so that a process pool can send it.
-    `explain` says row by row why pairs of claims were grouped; a plan may leave it out.
+    `explain` gives, for some readings, what says why pairs of their claims were grouped; a plan
+    may leave it out.
     `version` names the whole set: it is stored with what was read, and a case compares anew
     when it changes. `regroup` completes the questions whose accounts people chose.
     """
@@ -83,9 +85,7 @@ class Plan:
         tuple[Sequence[Gap], Sequence[Check]],
     ]
     version: str
-    explain: Callable[[Sequence[Reading], Sequence[tuple[str, str]]], Sequence[Likeness]] = (
-        _explain_nothing
-    )
+    explain: Callable[[Sequence[Reading]], Explain] = _explain_nothing
 
 
 def standard_plan(version: str, reader: Reader | None = None) -> Plan:
@@ -107,6 +107,6 @@ def standard_plan(version: str, reader: Reader | None = None) -> Plan:
         group=questions.group,
         regroup=questions.regroup,
         compare=gaps.compare,
-        explain=questions.explain,
+        explain=questions.Explainer,
         version=f"{version}, {reader.version}" if reader else version,
     )

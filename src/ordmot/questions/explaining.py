@@ -9,19 +9,27 @@ from ordmot.questions.profile import Profile, Weights, profile_claims
 from ordmot.questions.rows import match, table_for
 
 
-def explain(readings: Sequence[Reading], pairs: Sequence[tuple[str, str]]) -> tuple[Likeness, ...]:
-    """Compare pairs of claims (ids) as grouping does, and keep what every row found.
+class Explainer:
+    """Compares claims of the same readings as grouping does; what it takes is worked out once."""
 
-    Pairs of two dimensions, which are never compared, are left out.
-    """
-    ordered = sorted(readings, key=lambda reading: reading.document.id)
-    profiles = profile_claims([reading.claims for reading in ordered])
-    weights = Weights(profiles)
-    by_id = {profile.claim.id: profile for profile in profiles}
-    found = [(by_id[one], by_id[other]) for one, other in pairs if one in by_id and other in by_id]
-    return tuple(
-        _likeness(one, other, weights) for one, other in found if one.dimension == other.dimension
-    )
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        ordered = sorted(readings, key=lambda reading: reading.document.id)
+        profiles = profile_claims([reading.claims for reading in ordered])
+        self._weights = Weights(profiles)
+        self._profiles = {profile.claim.id: profile for profile in profiles}
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> tuple[Likeness, ...]:
+        """Compare pairs of claims (ids), and keep what every row found.
+
+        Pairs of two dimensions, which are never compared, are left out.
+        """
+        known = self._profiles
+        found = [(known[one], known[other]) for one, other in pairs if {one, other} <= known.keys()]
+        return tuple(
+            _likeness(one, other, self._weights)
+            for one, other in found
+            if one.dimension == other.dimension
+        )
 
 
 def _likeness(one: Profile, other: Profile, weights: Weights) -> Likeness:

@@ -60,8 +60,19 @@ def explain_gap(
     the ledger keeps. `program` names what read and compared.
     """
     words = read_words(language or majority_language(ledger.documents))
-    case = open_case(ledger, words, rank_questions(ledger))
-    asked = ledger.question(gap.question).text if gap.question else words.fill("explain", "between")
+    return explain_in(open_case(ledger, words, rank_questions(ledger)), gap, likenesses, program)
+
+
+def explain_in(
+    case: Case, gap: Gap, likenesses: Sequence[Likeness] = (), program: str = ""
+) -> Explanation:
+    """Explain a gap of a case that is open already, as `explain_gap` does."""
+    words = case.words
+    asked = (
+        case.ledger.question(gap.question).text
+        if gap.question
+        else words.fill("explain", "between")
+    )
     relation = words.name("relation", gap.relation)
     return Explanation(
         gap=gap,

@@ -48,6 +48,8 @@ def _quote(text: str, case: Case) -> str:
 
 def _statement_of(claim: Claim, case: Case) -> Statement | None:
     """Find the statement that a claim stands in."""
+    if claim.statement is None:
+        return None
     readings = (r for r in case.ledger.readings if r.document.id == claim.document)
     said = (s for reading in readings for s in reading.statements if s.id == claim.statement)
     return next(said, None)

@@ -29,6 +29,7 @@ def make_app(book: Casebook, lock: Lock, *, case: str, person: str) -> FastAPI:
     app = FastAPI(title="Ordmot", version=__version__, docs_url=None, redoc_url=None)
     app.openapi_url = None
     pages = Pages(lock=lock, case=case, person=person)
+    pages.prepare()
     app.state.bench = Bench(desk=Desk(book), intake=Intake(book), pages=pages, lock=lock)
     for router in ROUTERS:
         app.include_router(router)

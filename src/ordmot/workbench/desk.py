@@ -70,6 +70,8 @@ class Sheet:
 
     def state_of(self, record_id: str) -> str:
         """Tell what is decided about a record, `OPEN` where nobody decided."""
+        if not self.ledger.is_spoken_of(record_id):
+            return OPEN
         standing = self.ledger.standing(record_id)
         if standing.decision is None:
             return OPEN

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass
+from functools import cache, partial
 from urllib.parse import urlencode
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
@@ -28,14 +28,20 @@ class Pages:
     lock: Lock
     case: str
     person: str
-    _environments: dict[str, Environment] = field(default_factory=dict)
+
+    def prepare(self) -> None:
+        """Compile the templates of every language, so that no reader waits for it."""
+        for language in list_languages():
+            environment = _make_environment(language)
+            for name in ("gaps", "question", "gap", "queue"):
+                environment.get_template(f"{name}.html.jinja")
 
     def render(
         self, request: Request, template: str, *, status: int = 200, **values: object
     ) -> Response:
         """Set a template for a request, in the language of its reader."""
         language = language_of(request)
-        page = self._environment(language).get_template(template)
+        page = _make_environment(language).get_template(template)
         html = page.render(
             request=request,
             here=_here(request),
@@ -48,12 +54,6 @@ class Pages:
             **values,
         )
         return HTMLResponse(html, status)
-
-    def _environment(self, language: str) -> Environment:
-        """Set up the templates of one language, once."""
-        if language not in self._environments:
-            self._environments[language] = _make_environment(language)
-        return self._environments[language]
 
 
 def language_of(request: Request) -> str:
@@ -68,6 +68,7 @@ def _here(request: Request) -> str:
     return f"{request.url.path}?{query}" if query else request.url.path
 
 
+@cache
 def _make_environment(language: str) -> Environment:
     """Set up templates: everything escaped, nothing undefined passed over in silence."""
     environment = Environment(

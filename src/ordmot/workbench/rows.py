@@ -25,7 +25,7 @@ class Row:
         """Give the gap that ranks the question, None where no two accounts meet."""
         return self.gaps[0] if self.gaps else None
 
-    @property
+    @cached_property
     def is_strong(self) -> bool:
         """Tell whether a gap of it is not folded away."""
         return any(not gap.is_weak for gap in self.gaps)

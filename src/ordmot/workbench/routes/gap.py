@@ -16,8 +16,7 @@ router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
 def explain(request: Request, bench: AtBench, gap_id: str) -> Response:
     """Explain a gap from the words up."""
     sheet = bench.desk.look()
-    language = language_of(request)
-    views = sheet.views(language)
+    views = sheet.views(language_of(request))
     (item,) = show_gaps((sheet.gaps[gap_id],), sheet, views)
     return bench.pages.render(
         request,
@@ -26,5 +25,5 @@ def explain(request: Request, bench: AtBench, gap_id: str) -> Response:
         views=views,
         words=views.words,
         item=item,
-        explanation=bench.desk.book.explain(gap_id, language=language),
+        explanation=bench.desk.book.explain_shown(item.gap, sheet.ledger, views),
     )
