@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ordmot.ledger import Comparison, Gap, Ledger, Likeness, Reading, Relation
-from ordmot.questions import explain
+from ordmot.questions import Explainer
 from ordmot.report.explanation import Explanation, explain_gap, pairs_of
 from tests.questions.case import compare, document
 
@@ -30,7 +30,7 @@ def _ledger(*readings: Reading) -> tuple[Ledger, Comparison]:
 def _explained(relation: Relation, language: str) -> Explanation:
     ledger, comparison = _ledger(_PAPER, _AVIS)
     gap = _gap(comparison, relation)
-    likenesses = explain(ledger.readings, pairs_of(gap))
+    likenesses = Explainer(ledger.readings)(pairs_of(gap))
     return explain_gap(ledger, gap, likenesses, language=language, program="ordmot test")
 
 

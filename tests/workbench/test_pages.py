@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from ordmot.casebook import Casebook
+from ordmot.casebook.views import Views
 from ordmot.ledger import Source
 from ordmot.workbench.app import make_app
 from ordmot.workbench.guard import Lock
@@ -191,3 +192,16 @@ def test_an_empty_case_has_pages(tmp_path: Path, lock: Lock) -> None:
             for path in _paths(book):
                 assert client.get(path).status_code == 200, path
             assert "The case is empty" in client.get("/").text
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_a_question_shows_the_range_views_in_the_language_of_the_reader(
+    client: TestClient, book: Casebook, language: str
+) -> None:
+    views = Views.of(book.ledger(), language)
+    question = next(q for q in book.ledger().questions if len(views.question(q.id).ranges) > 1)
+    page = client.get(f"/question/{question.id}", headers={"accept-language": language}).text
+    assert views.words.fill("ranges", "heading") in page
+    for shown in views.question(question.id).ranges:
+        assert f"{shown.title}: {shown.said}".rstrip(": ") in page
+        assert shown.meaning in page

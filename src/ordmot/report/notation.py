@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import MAXYEAR, date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
@@ -16,6 +17,7 @@ _HUGE, _TINY = 1e15, 1e-4
 # Beyond these a row of digits or of zeros says less than a power of ten.
 
 
+@lru_cache(maxsize=20_000)
 def write_number(value: float, language: str) -> str:
     """Write a number: `4,000.5` in English, `4 000,5` in Norwegian.
 

@@ -83,7 +83,7 @@ def show_question(question: Question, case: Case) -> QuestionView:
         strong=strong,
         weak=tuple(view for view in shown if view.gap.is_weak),
         reviews=list_reviews(question.id, case),
-        ranges=list_ranges(question, case),
+        ranges=list_ranges(question, case, accounts),
     )
 
 

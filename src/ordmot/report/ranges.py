@@ -80,11 +80,16 @@ class _Source:
         )
 
 
-def list_ranges(question: Question, case: Case) -> tuple[RangeView, ...]:
-    """Give every range view of a question; none for one that is answered by yes or no."""
-    accounts = list_accounts(question, case)
+def list_ranges(
+    question: Question, case: Case, accounts: Sequence[Account] | None = None
+) -> tuple[RangeView, ...]:
+    """Give every range view of a question; none for one that is answered by yes or no.
+
+    `accounts` are those of the question, where they are listed already.
+    """
+    listed = list_accounts(question, case) if accounts is None else accounts
     source = _Source(
-        accounts=[a for a in accounts if _counts(a, case.ledger)],
+        accounts=[a for a in listed if _counts(a, case.ledger)],
         roots={answer.claim: answer.root for answer in question.answers},
         question=question,
         case=case,

@@ -16,6 +16,7 @@ from ordmot import __version__
 from ordmot.casebook import Casebook
 from ordmot.errors import OrdmotError
 from ordmot.workbench.bench import Bench, bench_of
+from ordmot.workbench.choices import list_choices
 from ordmot.workbench.desk import Desk
 from ordmot.workbench.guard import Guard, Lock
 from ordmot.workbench.intake import Intake
@@ -30,7 +31,9 @@ def make_app(book: Casebook, lock: Lock, *, case: str, person: str) -> FastAPI:
     app.openapi_url = None
     pages = Pages(lock=lock, case=case, person=person)
     pages.prepare()
-    app.state.bench = Bench(desk=Desk(book), intake=Intake(book), pages=pages, lock=lock)
+    desk = Desk(book)
+    list_choices(desk.look())  # worked out while the case is opened, not by the first page
+    app.state.bench = Bench(desk=desk, intake=Intake(book), pages=pages, lock=lock)
     for router in ROUTERS:
         app.include_router(router)
     static = Path(str(resources.files("ordmot.workbench") / "static"))

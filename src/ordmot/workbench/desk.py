@@ -62,6 +62,12 @@ class Sheet:
         """Give the text of each document as it is searched, letter for letter."""
         return {key: _fold(reading.document.text) for key, reading in self.readings.items()}
 
+    @cached_property
+    def decided(self) -> Mapping[str, str]:
+        """Give the state of each gap that somebody decided about."""
+        found = {gap: self.state_of(gap) for gap in self.gaps if self.ledger.is_spoken_of(gap)}
+        return {gap: state for gap, state in found.items() if state != OPEN}
+
     def question_of(self, claim_id: str) -> str:
         """Give a question that a claim answers; KeyError if it answers none."""
         for question in self.views().questions_of(claim_id):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ordmot.ledger import Claim, Document, Question
 from ordmot.workbench.desk import Sheet
@@ -24,6 +25,7 @@ class Day:
     entries: tuple[Entry, ...]
 
 
+@lru_cache(maxsize=1)
 def list_days(sheet: Sheet) -> list[Day]:
     """List the days on which documents are dated, in order; those without a date last."""
     days: dict[str, list[Entry]] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -29,7 +31,7 @@ def queue(
     """Show the gaps that wait for a decision, the strongest first."""
     sheet = bench.desk.look()
     views = sheet.views(language_of(request))
-    waiting = [gap for gap in sheet.ledger.gaps if _waits(gap, sheet, state, weak)]
+    waiting = list_waiting(sheet, state, weak)
     cut = cut_page(waiting, page, PER_PAGE)
     return bench.pages.render(
         request,
@@ -43,13 +45,19 @@ def queue(
         states=_STATES,
         weak=weak,
         query={"state": "" if state == OPEN else state, "weak": "true" if weak else ""},
-        decided=sum(sheet.state_of(gap.id) != OPEN for gap in sheet.ledger.gaps),
+        decided=len(sheet.decided),
     )
+
+
+@lru_cache(maxsize=2)
+def list_waiting(sheet: Sheet, state: str, with_weak: bool) -> list[Gap]:
+    """List the gaps in the queue of a state, the strongest first."""
+    return [gap for gap in sheet.ledger.gaps if _waits(gap, sheet, state, with_weak)]
 
 
 def _waits(gap: Gap, sheet: Sheet, state: str, with_weak: bool) -> bool:
     """Tell whether a gap is in the queue of a state."""
-    decided = sheet.state_of(gap.id)
+    decided = sheet.decided.get(gap.id, OPEN)
     return decided == state and (with_weak or not gap.is_weak or decided != OPEN)
 
 
