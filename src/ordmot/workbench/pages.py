@@ -18,6 +18,9 @@ from ordmot.workbench.languages import choose_language, list_languages, read_mes
 
 LANGUAGE_COOKIE = "ordmot-language"
 
+_PICTURES = ("report/number_line.html.jinja", "report/ranges.html.jinja")
+# What the pages use of the report's templates.
+
 _NAMES = {"en": "English", "nb": "Norsk"}
 
 
@@ -33,8 +36,9 @@ class Pages:
         """Compile the templates of every language, so that no reader waits for it."""
         for language in list_languages():
             environment = _make_environment(language)
-            for name in ("gaps", "question", "gap", "queue"):
-                environment.get_template(f"{name}.html.jinja")
+            for name in environment.list_templates(extensions=["jinja"]):
+                if not name.startswith("report/") or name in _PICTURES:
+                    environment.get_template(name)
 
     def render(
         self, request: Request, template: str, *, status: int = 200, **values: object
