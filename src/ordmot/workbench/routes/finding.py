@@ -14,7 +14,7 @@ from ordmot.workbench.times import list_days
 
 router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
 
-_PLACES, _DAYS = 100, 60
+_PLACES, _DAYS = 100, 10  # of a large case, ten days hold some hundred accounts
 
 
 @router.get("/search")
