@@ -55,3 +55,17 @@ def test_a_cue_that_leads_to_a_clause_only_says_who_says_it() -> None:
     passages = make_passages(document, "en")
     claims = extract(document, passages, (), attribute(document, passages, Scripted(said)))
     assert {claim.speaker.name for claim in claims} == {"Lind"}
+
+
+def test_words_that_are_denied_are_no_claim_beside_their_matter() -> None:
+    text = "The council has disputed claims that Lind dockers blocked the harbour gate."
+    said = Said(
+        content="claims that Lind dockers blocked the harbour gate",
+        source="The council",
+        cue="has disputed",
+        act="deny",
+    )
+    document = make_document(text, "en")
+    passages = make_passages(document, "en")
+    claims = extract(document, passages, (), attribute(document, passages, Scripted(said)))
+    assert [claim.predicate.concept for claim in claims if claim.predicate] == ["blockade"]

@@ -46,6 +46,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             len(mentions) < _LEAST_TERMS and not _suffices(scene, clause, statement)
         ):
             continue
+        if takes_up and _is_about_words(predicate, clause, statement):
+            continue
         yield Proposition(
             clause=clause,
             words=_with_cue(scene, clause, statement) if takes_up else clause,
@@ -53,6 +55,13 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             participants=tuple(m.term for m in mentions if m is not predicate),
             statement=statement,
         )
+
+
+def _is_about_words(predicate: Mention, clause: Span, statement: Statement | None) -> bool:
+    """Tell that only words are answered, and their matter follows: "denied reports | that …"."""
+    if statement is None or clause.end >= statement.content[-1].end:
+        return False
+    return predicate.concept in framing_events() and predicate.term.span.end == clause.end
 
 
 def _is_bare(scene: Scene, statement: Statement | None) -> bool:
