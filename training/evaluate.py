@@ -342,7 +342,7 @@ def main() -> None:
     parser.add_argument("--graph", type=Path, help="an exported graph instead of the checkpoint")
     parser.add_argument("--tasks", nargs="+", default=list(MEASURES), choices=list(MEASURES))
     parser.add_argument("--limit", type=int, help="texts or sentences per set")
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1, help="of PyTorch; a graph takes one")
     parser.add_argument("--out", type=Path, help="write the numbers here as JSON")
     options = parser.parse_args()
     bench = build_bench(options)

@@ -84,8 +84,10 @@ def _rate_places(one: Account, other: Account) -> float:
 
 def _is_elsewhere(places: set[str], account: Account, other: Account) -> bool:
     """Tell whether the other's document names none of an account's places, its sentence aside."""
+    if not places or not other.text:  # before the text is copied: this runs for every pair
+        return False
     text = other.text.replace(account.claim.sentence.text.casefold(), " ")
-    return bool(places and text) and not any(place in text for place in places)
+    return not any(place in text for place in places)
 
 
 def _place_words(claim: Claim) -> set[str]:

@@ -18,20 +18,16 @@ _ALIKE = 0.5  # how much of two contents is the same where they are one: as in t
 _SURE = 0.5  # from this score of its content on, an attribution is right more often than not
 _NAMED_BY_RULE = frozenset({"source named by a preposition", "hearsay word"})
 _AMOUNT = "cue with amount"
-_SEEN_BY_RULE = frozenset(
-    {
-        NAME_BEFORE_COLON,
-        "hearsay word",
-        "source named by a preposition",
-        "quotation without a cue",
-        "dash turn without a cue",
-        "cue with clause",
-        "cue with bare clause",
-        "cue with colon",
-        "cue with quote",
-        _AMOUNT,
-    }
-)
+_SEEN_BY_RULE = _NAMED_BY_RULE | {
+    NAME_BEFORE_COLON,
+    "quotation without a cue",
+    "dash turn without a cue",
+    "cue with clause",
+    "cue with bare clause",
+    "cue with colon",
+    "cue with quote",
+    _AMOUNT,
+}
 """What the rules find without the encoder and are mostly right about; a mere object is not."""
 
 _POINTING = ("possessives", "demonstratives", "determiners")
