@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from training.annotations import annotated_passages, with_names
 from training.corpora import Sentence, is_held_back, read_sentences, sentence_text
 from training.examples import (
     Example,
@@ -39,17 +40,17 @@ PASSAGE_SHARE, NAME_SHARE, FIELD_SHARE = 5, 10, 10
 # How often one turn through the data sees each sentence file.
 SENTENCE_TURNS = {
     "entities/norne_nob.train.ndt.conll": 1.0,
-    "entities/norne_nno.train.ndt.conll": 0.5,
+    "entities/norne_nno.train.ndt.conll": 0.35,
     "entities/norne_nno.dev.conllu": 1.0,
-    "entities/uner_da_ddt.train.iob2": 0.5,
+    "entities/uner_da_ddt.train.iob2": 0.25,
     "entities/uner_en_ewt.dev.iob2": 3.0,
-    "syntax/en_ewt.train.conllu": 1.0,
+    "syntax/en_ewt.train.conllu": 1.25,
     "syntax/nb_bokmaal.dev.conllu": 2.0,
     "syntax/nn_nynorsk.dev.conllu": 1.5,
     "syntax/da_ddt.dev.conllu": 0.7,
     "syntax/sv_talbanken.dev.conllu": 0.7,
 }
-ARTICLE_TURNS = {"polnear": 1.0, "attribution_nb": 4.0, "own": 4.0, "re3d": 2.0}
+ARTICLE_TURNS = {"polnear": 1.0, "attribution_nb": 4.0, "ndt": 4.0, "own": 4.0, "re3d": 2.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,12 @@ def passages(places: Places, *, held_back: bool) -> list[dict[str, Any]]:
     """Read the Norwegian passages that train, or those held back."""
     records = read_records(places.data / "attribution_nb" / "passages.jsonl.gz")
     return [r for r in records if is_held_back(r["text"], PASSAGE_SHARE) == held_back]
+
+
+def treebank_passages(places: Places) -> list[dict[str, Any]]:
+    """Read the passages of the Norwegian treebank that this project annotated."""
+    found = read_sentences(places.data / "entities/norne_nob.train.ndt.conll.gz")
+    return list(annotated_passages(list(found)))
 
 
 def own_texts(*, held_back: bool) -> list[dict[str, Any]]:
@@ -119,7 +126,8 @@ def training_sentences(places: Places, name: str) -> list[Sentence]:
     if "uner_en" in name:
         return english_names(places, held_back=False)
     if "en_ewt.train" in name:
-        return [with_name_hints(s) for s in read_sentences(places.data / f"{name}.gz")]
+        found = read_sentences(places.data / f"{name}.gz")
+        return [with_names(s) or with_name_hints(s) for s in found]
     return list(read_sentences(places.data / f"{name}.gz"))
 
 
@@ -154,6 +162,7 @@ def article_corpora(places: Places, tokenizer: Tokenizer) -> list[Corpus]:
     annotated = {
         "polnear": polnear(places, "train"),
         "attribution_nb": passages(places, held_back=False),
+        "ndt": treebank_passages(places),
         "own": own_texts(held_back=False),
     }
     strips = {

@@ -26,7 +26,7 @@ from training.inventory import (
     known_relation,
 )
 
-WINDOW = 254
+WINDOW = 254  # pieces
 POINTERS = frozenset({"links", "heads"})
 NOTHING = -1  # a pointer that points at nothing
 TAG_NUMBERS = {

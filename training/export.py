@@ -32,7 +32,7 @@ from training import inventory
 from training.backbone import read_stored_shape, write_json
 from training.datasets import own_texts
 from training.joining import Alone, join_layers
-from training.network import Encoder, Reader, Scores
+from training.network import Encoder, Reader, Scores, restore
 from training.places import Places, argument_parser, places_of
 from training.smoothing import smooth
 from training.train import load_backbone
@@ -121,7 +121,7 @@ def load_reader(places: Places, run: str) -> Reader:
     """Load the reader of a run."""
     reader = Reader(read_stored_shape(places.pruned))
     state = torch.load(places.run(run) / "checkpoint.pt", weights_only=True, mmap=True)
-    reader.load_state_dict(state["reader"])
+    restore(reader, state["reader"])
     calibration = places.run(run) / "calibration.json"
     if calibration.exists():
         fold_calibration(reader, json.loads(calibration.read_text(encoding="utf-8")))

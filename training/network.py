@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import torch
@@ -208,3 +209,12 @@ class Reader(nn.Module):
             relations_down=down,
             relations_up=up,
         )
+
+
+def restore(reader: Reader, state: Mapping[str, Tensor]) -> None:
+    """Put stored weights into a reader, its layers as wide as those that were stored."""
+    for number, layer in enumerate(reader.encoder.layers):
+        width, size = state[f"encoder.layers.{number}.widen.weight"].shape
+        if isinstance(layer, Layer) and layer.widen.out_features != width:
+            layer.widen, layer.narrow = nn.Linear(size, width), nn.Linear(width, size)
+    reader.load_state_dict(state)

@@ -14,11 +14,11 @@ def torch_scorer(pruned: Path, checkpoint: Path, threads: int = 1) -> Score:
     import torch
 
     from training.backbone import read_stored_shape
-    from training.network import Reader
+    from training.network import Reader, restore
 
     torch.set_num_threads(threads)
     reader = Reader(read_stored_shape(pruned))
-    reader.load_state_dict(torch.load(checkpoint, weights_only=True, mmap=True)["reader"])
+    restore(reader, torch.load(checkpoint, weights_only=True, mmap=True)["reader"])
     reader.eval()
 
     def score(ids: Whole) -> Mapping[str, Scores]:

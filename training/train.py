@@ -30,7 +30,7 @@ from training.backbone import read_stored_shape
 from training.batches import Batch, collate, endless
 from training.datasets import article_corpora, article_turn, sentence_corpora, sentence_turn
 from training.losses import losses, total
-from training.network import Reader
+from training.network import Reader, restore
 from training.places import Places, argument_parser, places_of
 
 WARM_UP = 0.04
@@ -40,9 +40,10 @@ REPORT_EVERY = 60.0
 
 @dataclass(slots=True)
 class Progress:
-    """How far training has come; stored in the checkpoint."""
+    """How far training has come; stored in the checkpoint. `before`: seconds of earlier runs."""
 
     seconds: float = 0.0
+    before: float = 0.0
     steps: int = 0
     pieces: int = 0
     log: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
@@ -83,19 +84,18 @@ def rate_factor(done: float) -> float:
 
 def save(path: Path, reader: Reader, optimizer: torch.optim.Optimizer, progress: Progress) -> None:
     """Write a checkpoint in one move, so that a kill never leaves half a file."""
-    counts = {"seconds": progress.seconds, "steps": progress.steps, "pieces": progress.pieces}
+    names = ("seconds", "before", "steps", "pieces")
+    counts = {name: getattr(progress, name) for name in names}
     state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "progress": counts}
     partial_path = path.with_suffix(".part")
     torch.save(state, partial_path)
     os.replace(partial_path, path)
 
 
-def resume(path: Path, reader: Reader, optimizer: torch.optim.Optimizer) -> Progress:
-    """Read a checkpoint back."""
+def resume(path: Path) -> dict[str, Any]:
+    """Read a checkpoint back; one that only starts a run has no state of the optimizer."""
     state: dict[str, Any] = torch.load(path, weights_only=True)
-    reader.load_state_dict(state["reader"])
-    optimizer.load_state_dict(state["optimizer"])
-    return Progress(**state["progress"])
+    return state
 
 
 def learn(reader: Reader, batch: Batch, progress: Progress) -> None:
@@ -153,11 +153,15 @@ def train(places: Places, options: argparse.Namespace) -> Path:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     reader = load_backbone(places, options.dropout).to(options.device)
-    optimizer = build_optimizer(reader, options.rate, options.head_rate)
     path = places.run(options.run) / "checkpoint.pt"
-    progress = Progress()
-    if options.resume and path.exists():
-        progress = resume(path, reader, optimizer)
+    state = resume(path) if options.resume and path.exists() else {}
+    if state:
+        restore(reader, state["reader"])
+        reader.to(options.device)
+    progress = Progress(**state.get("progress", {}))
+    optimizer = build_optimizer(reader, options.rate, options.head_rate)
+    if "optimizer" in state:
+        optimizer.load_state_dict(state["optimizer"])
     rates = [options.rate, options.rate, options.head_rate]
     reader.train()
     saved = reported = time.monotonic()
