@@ -4,7 +4,8 @@
 
 Written are `reader.onnx` (fp32), `reader.int8.onnx`, `matching.int8.onnx` (the backbone as it came,
 whose vectors compare sentences: training for tags damages that space), `tokenizer.json` and
-`labels.json`. Layers are joined for speed and smoothed for 8 bits. Matrices are quantized per
+`labels.json`. The weights of the 8-bit graphs lie in `.bin` files beside them, which the system
+maps into memory. Layers are joined for speed and smoothed for 8 bits. Matrices are quantized per
 channel with activations quantized on the fly; the word embeddings get one scale per row, because
 one scale for all would drown the rare words.
 """
@@ -12,11 +13,13 @@ one scale for all would drown the rare words.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import shutil
 import tempfile
 from pathlib import Path
 
+import onnx
 import torch
 from onnx import TensorProto
 from onnxruntime.quantization import (  # type: ignore[import-untyped]
@@ -26,6 +29,7 @@ from onnxruntime.quantization import (  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from ordmot.encoder.loading import LABELS, weights_of
 from ordmot.encoder.pieces import BEGIN, END, cut_paragraphs
 from ordmot.encoder.windows import WINDOW
 from training import inventory
@@ -145,10 +149,27 @@ def sample_windows(places: Places) -> list[Tensor]:
     return [torch.tensor([[BEGIN, *ids[:WINDOW], END]]) for ids in cuts]
 
 
-def write_labels(path: Path) -> None:
-    """Write the labels of every head, in the order of its scores."""
+def part_weights(source: Path, target: Path) -> None:
+    """Write a graph with its weights in a file beside it, which can be mapped into memory."""
+    weights = weights_of(target)
+    weights.unlink(missing_ok=True)  # onnx would add to it
+    onnx.save_model(
+        onnx.load(source),
+        target,
+        save_as_external_data=True,
+        location=weights.name,
+        size_threshold=1024,
+    )
+    weights.chmod(target.stat().st_mode)
+
+
+def write_labels(out: Path) -> None:
+    """Write the labels of every head, in the order of its scores, and the hashes of the files."""
     names = ("ROLES", "NAME_TYPES", "MENTION_TYPES", "ACTS", "PARTS_OF_SPEECH", "RELATIONS")
-    write_json(path, {name.lower(): getattr(inventory, name) for name in names})
+    labels = {name.lower(): getattr(inventory, name) for name in names}
+    files = sorted(path for path in out.glob("*.int8.*"))
+    hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    write_json(out / LABELS, {**labels, "sha256": hashes})
 
 
 def export(places: Places, options: argparse.Namespace) -> dict[str, float]:
@@ -170,9 +191,11 @@ def export(places: Places, options: argparse.Namespace) -> dict[str, float]:
             with_small_words(model.encoder)
             between = Path(folder) / f"{name}.onnx"
             write_graph(model, between, outputs)
-            quantize(between, out / f"{name}.int8.onnx", reduce_range=options.reduce_range)
+            small = Path(folder) / f"{name}.int8.onnx"
+            quantize(between, small, reduce_range=options.reduce_range)
+            part_weights(small, out / small.name)
     shutil.copy(places.tokenizer, out / "tokenizer.json")
-    write_labels(out / "labels.json")
+    write_labels(out)
     return {path.name: round(path.stat().st_size / 1e6, 1) for path in sorted(out.iterdir())}
 
 

@@ -82,17 +82,33 @@ def version_of(folder: Path) -> str:
     """
     digest = hashlib.sha256()
     for name in _NEEDED:
-        path = folder / name
-        try:
-            status = path.stat()
-            digest.update(_hash_of(path, status.st_size, status.st_mtime_ns))
-        except OSError as error:
-            raise ModelError(f"{path} cannot be read: {error.strerror}. {_ADVICE}") from error
+        digest.update(_hash_of(folder / name))
+    weights = weights_of(folder / READER)
+    if weights.is_file():
+        digest.update(_hash_of(weights))
     return f"reader {digest.hexdigest()[:12]}"
 
 
+def weights_of(graph: Path) -> Path:
+    """Name the file beside a graph that holds its weights, which the system maps into memory.
+
+    >>> weights_of(Path("model/reader.int8.onnx")).name
+    'reader.int8.bin'
+    """
+    return graph.with_suffix(".bin")
+
+
+def _hash_of(path: Path) -> bytes:
+    """Hash a file."""
+    try:
+        status = path.stat()
+        return _hash_as_of(path, status.st_size, status.st_mtime_ns)
+    except OSError as error:
+        raise ModelError(f"{path} cannot be read: {error.strerror}. {_ADVICE}") from error
+
+
 @lru_cache(maxsize=8)
-def _hash_of(path: Path, size: int, changed: int) -> bytes:  # noqa: ARG001 - part of the key
+def _hash_as_of(path: Path, size: int, changed: int) -> bytes:  # noqa: ARG001 - part of the key
     """Hash a file, once as long as it stays the same."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").digest()
@@ -104,6 +120,7 @@ class Graph:
     def __init__(self, path: Path) -> None:
         import onnxruntime
 
+        _check(path)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -149,6 +166,28 @@ def load_labels(folder: Path) -> Labels:
         return Labels(**{name: tuple(stored[name]) for name in Labels.__dataclass_fields__})
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _damaged(path, error) from error
+
+
+def _check(graph: Path) -> None:
+    """Raise ModelError where a graph or its weights are not what the model's labels say of them.
+
+    The labels of a model may tell the hash of each file: one flipped bit would read otherwise, and
+    say nothing.
+    """
+    labels = graph.with_name(LABELS)
+    stated = _stored(labels).get("sha256", {}) if labels.is_file() else {}
+    for path in (graph, weights_of(graph)):
+        if path.name in stated and _hash_of(path).hex() != stated[path.name]:
+            raise _damaged(path, ValueError(f"it is not the file that {LABELS} names"))
+
+
+def _stored(labels: Path) -> dict[str, dict[str, str]]:
+    """Read what the labels of a model say."""
+    try:
+        stored: dict[str, dict[str, str]] = json.loads(labels.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _damaged(labels, error) from error
+    return stored
 
 
 def _damaged(path: Path, error: Exception) -> ModelError:
