@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
+from importlib.util import find_spec
 
 from ordmot.dossier.bag import pack
 from ordmot.dossier.extras import missing
@@ -11,15 +13,31 @@ from ordmot.dossier.material import Material, as_json
 from ordmot.report.html import compose
 from ordmot.report.pictures import Spec, picture_positions, picture_question
 
+_KEPT = 256
+
+
+def can_draw() -> bool:
+    """Tell whether pictures can be drawn on this machine."""
+    return find_spec("vl_convert") is not None
+
 
 def draw_svg(spec: Spec) -> str:
-    """Draw a Vega-Lite specification as SVG; SettingsError where vl-convert is not installed."""
+    """Draw a Vega-Lite specification as SVG; SettingsError where vl-convert is not installed.
+
+    What was drawn lately is kept by its content: the same specification is not drawn twice.
+    """
+    return _draw(json.dumps(spec, sort_keys=True))
+
+
+@lru_cache(maxsize=_KEPT)
+def _draw(spec: str) -> str:
+    """Draw a specification that is written as JSON."""
     try:
         import vl_convert
     except ImportError as error:
         raise missing("vl-convert-python", "A picture") from error
     # No address may be loaded: a picture holds its own data.
-    return str(vl_convert.vegalite_to_svg(json.dumps(spec), allowed_base_urls=[]))
+    return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
 
 
 def write_pictures(material: Material) -> bytes:

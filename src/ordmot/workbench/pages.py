@@ -12,7 +12,14 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from ordmot.casebook.views import anchor_of, readable, report_templates, write_date
+from ordmot.casebook.maps import name_country
+from ordmot.casebook.views import (
+    anchor_of,
+    readable,
+    report_templates,
+    write_date,
+    write_number,
+)
 from ordmot.workbench.guard import Lock
 from ordmot.workbench.languages import choose_language, list_languages, read_messages
 
@@ -95,6 +102,8 @@ def _make_environment(language: str) -> Environment:
     install(messages.gettext, messages.ngettext, newstyle=True)
     environment.filters |= {
         "anchor": anchor_of,
+        "country": partial(name_country, language=language),
+        "counted": partial(write_number, language=language),
         "dated": partial(write_date, language=language),
         "json": partial(json.dumps, ensure_ascii=False, indent=2),
         "plain": write_plain,

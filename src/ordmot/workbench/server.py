@@ -6,13 +6,17 @@ import getpass
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
 from ordmot.casebook import Casebook
 from ordmot.errors import SettingsError
 from ordmot.workbench.app import make_app
+from ordmot.workbench.desk import Desk
 from ordmot.workbench.guard import Lock
+from ordmot.workbench.places import list_places, show_map
+from ordmot.workbench.routes.finding import PLACES
 
 HOST = "127.0.0.1"
 
@@ -29,8 +33,16 @@ def run(case: Path, port: int, by: str | None, announce: Callable[[str], None]) 
         settings = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False, lifespan="off"
         )
+        _look_ahead(app.state.bench.desk)
         announce(lock.link)
         uvicorn.Server(settings).run(sockets=[listening])
+
+
+def _look_ahead(desk: Desk) -> None:
+    """Locate the places and draw a map beside all else, so that no reader waits for the first."""
+    sheet = desk.look()
+    first, words = list_places(sheet)[:PLACES], sheet.views().words
+    Thread(target=show_map, args=(first, sheet, words), daemon=True).start()
 
 
 def _listen(port: int) -> socket.socket:
@@ -39,6 +51,7 @@ def _listen(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
+        listening.listen()  # whoever opens the link at once waits, and is not turned away
     except OSError as error:
         listening.close()
         raise SettingsError(

