@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ordmot.ledger import (
     Act,
@@ -30,9 +31,13 @@ from ordmot.statements.quotations import OPENING_MARKS, find_quotations
 from ordmot.statements.reading import read_unit, subject_of
 from ordmot.statements.sentence import Range, Utterance
 from ordmot.statements.voices import Cast
-from ordmot.statements.words import Unit, split_units
+from ordmot.statements.words import Unit, after_stamp, split_units
 
-_PERSON = "PER"  # the encoder's kind of personal names
+if TYPE_CHECKING:
+    from ordmot.encoder import Name
+
+_PERSON = "PER"  # the encoder's kinds of names
+_BODY = "ORG"
 _LEADING = " :\u00a0\n\t–—-"
 
 
@@ -48,13 +53,22 @@ def attribute(
     page = _page(document, passages)
     found = join(page)
     people: list[Range] = []
+    bodies: frozenset[str] = frozenset()
     if reader is not None:
         spoken = [language_of(passages[unit.passage].language) for unit in page.units]
         layout = Layout(document.text, page.units, spoken)
         notes = reader.read(document.text)
         found = merge(found, read_marks(notes, reader.version, layout), layout)
         people = [(name.start, name.end) for name in notes.names if name.kind == _PERSON]
-    return _Chain(document, passages, page, people).statements(found)
+        bodies = _named(notes.names, _BODY, document.text)
+        bodies -= _named(notes.names, _PERSON, document.text)
+    cast = Cast(document, passages, people, bodies)
+    return _Chain(document, passages, page, cast).statements(found)
+
+
+def _named(names: Sequence[Name], kind: str, text: str) -> frozenset[str]:
+    """Give the words of all names of a kind."""
+    return frozenset(text[name.start : name.end] for name in names if name.kind == kind)
 
 
 def _page(document: Document, passages: Sequence[Passage]) -> Page:
@@ -94,10 +108,14 @@ def _units(document: Document, passages: Sequence[Passage]) -> list[Unit]:
 
 
 def _after_label(text: str, passage: Passage) -> int:
-    """Find where the words begin that a label inside the passage hands over: "LIND: | We left"."""
+    """Find where the words begin behind a label or a time: "LIND: | We left", "05.05 | Ministry".
+
+    The label is one inside the passage that hands it over.
+    """
     label = passage.handover
     if label is None or not passage.span.covers(label) or label.end >= passage.span.end:
-        return passage.span.start
+        clock_words = language_of(passage.language)["clock_words"]
+        return after_stamp(text, passage.span.start, passage.span.end, clock_words)
     words = text[label.end : passage.span.end]
     return label.end + len(words) - len(words.lstrip(_LEADING))
 
@@ -110,10 +128,10 @@ class _Chain:
         document: Document,
         passages: Sequence[Passage],
         page: Page,
-        people: Sequence[Range],
+        cast: Cast,
     ) -> None:
         self._document, self._passages, self._page = document, passages, page
-        self._cast = Cast(document, passages, people)
+        self._cast = cast
         self._hosts: dict[int, tuple[Voice, ...]] = {}
         self._outer: dict[Range, tuple[Voice, ...]] = {}  # the voices of each content
         self._given: set[int] = set()  # passages whose speaker a lead-in names

@@ -11,7 +11,7 @@ from ordmot.statements.phrases import is_scare, phrase_after
 from ordmot.statements.sources import phrase_before
 from ordmot.statements.words import Word
 
-_LONGEST_FIGURE = 5
+_LONGEST_FIGURE = 10  # words from a verb to the "at" before its number
 _LONGEST_SETTING = 7
 _FAR_VOICE = 16  # words between ", but" and another voice's cue
 _FAR = 9  # words between a cue and its "that": "told reporters in Oslo on Tuesday that"
@@ -85,12 +85,20 @@ def _behind_setting(words: Sequence[Word], first: int, lang: Language) -> int:
 
 def _figure(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
     """Read "puts the death toll at 40", «setter tallet til 40»; "put the boat ashore" is none."""
-    near = words[cue.last : cue.last + _LONGEST_FIGURE]
-    if "figure" not in cue.cue.frames or not any(w.lower in lang["figures"] for w in near):
+    if "figure" not in cue.cue.frames:
         return None
-    last = _content_end(words, cue.last, lang)
-    has_number = any(word.text[0].isdigit() for word in words[cue.last : last])
-    return Content(cue.last, last, "clause") if has_number else None
+    for at in range(cue.last + 1, min(len(words) - 1, cue.last + _LONGEST_FIGURE)):
+        if words[at].is_mark or words[at].is_quotation:
+            return None
+        if words[at].lower in lang["figure_links"]:
+            what = words[cue.last : at]
+            is_figure = any(w.lower in lang["figures"] for w in what) or (
+                "any figure" in cue.cue.frames and what[0].lower in lang["articles"] | lang["its"]
+            )
+            number = words[_after_hedge(words, at + 1, lang)]
+            if is_figure and is_number(number, lang):
+                return Content(cue.last, _content_end(words, cue.last, lang), "clause")
+    return None
 
 
 def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
@@ -107,7 +115,8 @@ def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
             return None if is_pronoun else Content(at, _content_end(words, at, lang), "clause")
         if word.lower in lang["questions"] and (at == cue.last or "person" in cue.cue.frames):
             return Content(at, _content_end(words, at, lang), "question")
-        if word.is_quotation or word.text in {".", ";", ":", ","} or lang.is_finite(word):
+        is_verb = lang.is_finite(word) and not is_time(words, at, lang)  # «sa i går at …»
+        if word.is_quotation or word.text in {".", ";", ":", ","} or is_verb:
             return None
         if word.lower in lang["infinitive"] and at == cue.last:
             return None
@@ -213,12 +222,31 @@ def _amount(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     at = cue.last
     if not takes_amount or cue.cue.kind == "noun" or at >= len(words) or is_time(words, at, lang):
         return None
-    if not _is_number(words[_after_hedge(words, at, lang)], lang) and not _is_amount(
+    if not is_number(words[_after_hedge(words, at, lang)], lang) and not _is_amount(
         words, at, lang
     ):
         return None
-    last = _object_end(words, at, _content_end(words, at, lang), lang)
+    end = _content_end(words, at, lang)
+    last = _object_end(words, at, end, lang)
+    while (more := _next_amount(words, last, end, words[cue.last - 1], lang)) is not None:
+        last = _object_end(words, more, end, lang)
     return Content(at, trim_end(words, at, last), "amount")
+
+
+def _next_amount(
+    words: Sequence[Word], at: int, end: int, particle: Word, lang: Language
+) -> int | None:
+    """Find the next of several amounts: "spoke of two dead, | then of seven and then of eight"."""
+    first = at
+    while at < end and (
+        words[at].text == ","
+        or words[at].lower in lang["conjunctions"]
+        or lang.is_adverb(words[at])
+        or words[at].lower == particle.lower
+    ):
+        at += 1
+    is_number_next = at < end and is_number(words[_after_hedge(words, at, lang)], lang)
+    return at if first < at and is_number_next else None
 
 
 def _object(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
@@ -285,7 +313,7 @@ def _leaves_list(words: Sequence[Word], at: int, lang: Language) -> bool:
         or lang.is_finite(word)
         or lang.is_participle(word)
         or lang.is_adverb(word)
-        or lang.cue_at(words, at) is not None
+        or ((cue := lang.cue_at(words, at)) is not None and cue.cue.tells)
         or _has_own_voice(words, at, lang)
     )
 
@@ -303,7 +331,7 @@ def _is_adjunct(words: Sequence[Word], at: int, lang: Language) -> bool:
 def _after_hedge(words: Sequence[Word], at: int, lang: Language) -> int:
     """Step over what hedges a number, at most two words: "more than | 40", «minst | 40»."""
     end = at
-    while end < min(at + 2, len(words) - 1) and not _is_number(words[end], lang):
+    while end < min(at + 2, len(words) - 1) and not is_number(words[end], lang):
         word = words[end]
         is_place = word.lower in lang["prepositions"] - lang["amount_openers"]
         if is_place or word.is_mark or word.is_quotation or word.is_capitalised:
@@ -314,8 +342,9 @@ def _after_hedge(words: Sequence[Word], at: int, lang: Language) -> int:
     return end
 
 
-def _is_number(word: Word, lang: Language) -> bool:
-    return word.text[0].isdigit() or word.lower in lang["numbers"]
+def is_number(word: Word, lang: Language) -> bool:
+    """Tell whether a word is a number, in figures or letters."""
+    return not word.is_quotation and lang.names_number(word.lower)
 
 
 def _is_amount(words: Sequence[Word], at: int, lang: Language) -> bool:
@@ -332,10 +361,17 @@ def _is_amount(words: Sequence[Word], at: int, lang: Language) -> bool:
 
 def is_time(words: Sequence[Word], at: int, lang: Language) -> bool:
     """Tell whether a time stands here rather than a content: "said Monday", "said last week"."""
-    if words[at].lower in lang["determiners"]:  # "this | week", not "this | is"
+    if words[at].lower in lang["determiners"] | lang["time_openers"]:  # "this | week | is"
         after = words[at + 1] if at + 1 < len(words) else None  # "den | nå" is no time
-        return after is not None and after.lower in lang["times"] and not lang.is_adverb(after)
+        is_set = after is not None and after.lower in lang["times"] and not lang.is_adverb(after)
+        return is_set and (not is_number(words[at], lang) or _is_dated(words, at + 2, lang))
     return words[at].lower in lang["times"]
+
+
+def _is_dated(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell "said five days | ago", "said two days | after the flood" from "talked of five days"."""
+    links = lang["times"] | lang["subordinators"]
+    return at < len(words) and words[at].lower in links
 
 
 def _content_end(words: Sequence[Word], first: int, lang: Language) -> int:

@@ -52,7 +52,7 @@ def _is_anyone(source: list[Word], lang: Language) -> bool:
 
 
 def _is_speaking(cue: CueWords) -> bool:
-    return cue.cue.kind == "verb" and cue.cue.act in SPEAKING
+    return cue.cue.kind == "verb" and cue.cue.act in SPEAKING and cue.cue.tells
 
 
 def _speaker(words: list[Word], cue: CueWords, lang: Language) -> Range | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from ordmot.ledger import Act, Mode
 from ordmot.statements.phrases import is_scare
-from ordmot.statements.sentence import Range, Utterance
+from ordmot.statements.sentence import FRONTED, TAKEN_UP, Range, Utterance
+from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.words import Unit
 
 _DASHES = ("- ", "– ", "— ", "– ", "−")
@@ -46,7 +47,9 @@ class _Joiner:
 
     def take(self, number: int) -> None:
         """Take the next sentence: a turn, a lead-in's content, a second half, or on its own."""
-        unit, found = self.page.units[number], list(self.page.readings[number])
+        unit = self.page.units[number]
+        found = list(self.page.readings[number])
+        self.done += [t for u in found if (t := self._taken_up(u, number)) is not None]
         if self._turn and unit.passage != self.page.units[number - 1].passage:
             self._end_turn(number)
         if self._fill_awaiting(unit, number, found):
@@ -65,6 +68,29 @@ class _Joiner:
         """Give what was found, lead-ins without a content left out."""
         self._end_turn(len(self.page.units))
         return [u for u in self.done if u.content]
+
+    # -- what a pronoun takes up ------------------------------------------------------------------
+
+    def _taken_up(self, utterance: Utterance, number: int) -> Utterance | None:
+        """Give the sentences that the pronoun of «Det opplyser politiet» stands for."""
+        is_told = utterance.reason == FRONTED and utterance.act in SPEAKING
+        told = self._untold_before(number) if is_told else []
+        return replace(utterance, content=tuple(told), reason=TAKEN_UP) if told else None
+
+    def _untold_before(self, number: int) -> list[Range]:
+        """List the sentences before one that nobody tells: of its paragraph, else the last."""
+        units, passage = self.page.units, self.page.units[number].passage
+        told: list[Range] = []
+        for at in range(number - 1, -1, -1):
+            is_own = units[at].passage == passage
+            is_last = not told and units[at].passage == passage - 1
+            if self.page.readings[at] or not (is_own or is_last) or self._is_dash(units[at]):
+                break
+            if units[at].passage in self.page.blocks:
+                break
+            told.insert(0, self._stripped(units[at]))
+            passage = passage if is_own else -1
+        return told
 
     # -- lead-ins ---------------------------------------------------------------------------------
 

@@ -16,6 +16,10 @@ from ordmot.statements.words import Word
 _SPEAKERS = ("person", "group", "people_group", "country", "place", "nation", "armed_force")
 _ARMED = ("fighter", "service_member", "armed_force", "armed_group", "weapon", "vehicle", "army")
 _LONGEST_ADVERBIAL = 3
+_MEASURING = frozenset({"amount", "figure", "any figure", "infinitive form"})
+
+Form = tuple[str, ...]
+"""The words of a cue, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class Cue:
     kind: str  # verb, noun, source (before its source) or hearsay
     act: Act
     frames: frozenset[str] = frozenset()
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether more than an amount may follow: "says", but not "raised the toll to 40"."""
+        return self.kind != "verb" or bool(self.frames - _MEASURING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +72,27 @@ class Language:
         if words[index].is_quotation:
             return None
         for form, cue in self._cues.get(words[index].lower, ()):
-            last = index + len(form)
-            if tuple(word.lower for word in words[index:last]) == form:
+            last = self._end_of(words, index, form, cue)
+            if last is not None:
                 return CueWords(index, last, cue)
         return None
+
+    def _end_of(self, words: Sequence[Word], index: int, form: Form, cue: Cue) -> int | None:
+        """Match a cue, of a verb also across an adverb: «holder | fortsatt | fast ved»."""
+        at = index + 1
+        while cue.kind == "verb" and len(form) > 1 and at < min(len(words), index + 3):
+            word = words[at]
+            if word.lower == form[1] or word.lower in self["negations"] or not self.is_adverb(word):
+                break
+            at += 1
+        last = at + len(form) - 1
+        is_found = tuple(word.lower for word in words[at:last]) == form[1:]
+        return last if is_found else None
+
+    def verbs_with_particles(self, word: str) -> list[tuple[Form, Cue]]:
+        """List the cues of several words that a verb begins: «slår», «slår fast»."""
+        found = self._cues.get(word, ())
+        return [(form, cue) for form, cue in found if len(form) > 1 and cue.kind == "verb"]
 
     def names_role(self, word: str) -> bool:
         """Tell whether a word names a person by a role, compounds by their last part."""
@@ -85,9 +111,10 @@ class Language:
 
     def names_organisation(self, word: str) -> bool:
         """Tell whether a word names an organisation, Norwegian compounds by their last part."""
-        return word in self["organisations"] or any(
-            word.endswith(part) for part in self["compound_organisations"]
-        )
+        if word in self["organisations"]:
+            return True
+        is_other = any(word.endswith(part) for part in self["compound_others"])
+        return not is_other and any(word.endswith(p) for p in self["compound_organisations"])
 
     def knows_thing(self, word: str) -> bool:
         """Tell whether a word is known as a noun, and none that several or single people go by."""
@@ -109,6 +136,16 @@ class Language:
         """Tell whether a word is known as the form of a verb: «omkom», "sank"."""
         return any(sense.role == "verb" for sense in senses(word, self.code))
 
+    def names_number(self, word: str) -> bool:
+        """Tell whether a word is a number: "40", "twelve", "fifty-two", «femtito»."""
+        numbers = self["numbers"]
+        if word[0].isdigit() or word in numbers:
+            return True
+        return any(
+            word.startswith(tens) and word[len(tens) :].lstrip("-") in numbers | self["units"]
+            for tens in self["tens"]
+        )
+
     def adverbial_before(self, words: Sequence[Word]) -> int:
         """Count the words of the adverbial that ends a phrase: "The coalition | at first" has 2."""
         for length in range(min(_LONGEST_ADVERBIAL, len(words)), 1, -1):
@@ -125,7 +162,8 @@ class Language:
 
     def introduces(self, word: str) -> bool:
         """Tell whether a word alone is a verb that introduces speech: "says"."""
-        return any(len(form) == 1 and cue.kind == "verb" for form, cue in self._cues.get(word, ()))
+        found = self._cues.get(word, ())
+        return any(len(form) == 1 and cue.kind == "verb" and cue.tells for form, cue in found)
 
     def is_adverb(self, word: Word) -> bool:
         """Tell whether a word may stand between a subject and its verb."""
@@ -174,7 +212,7 @@ def _territories(code: str) -> frozenset[str]:
 
 
 _KINDS = (("verbs", "verb"), ("adjectives", "adjective"), ("nouns", "noun"), ("sources", "source"))
-_Index = dict[str, list[tuple[tuple[str, ...], Cue]]]
+_Index = dict[str, list[tuple[Form, Cue]]]
 
 
 def _index_cues(data: Mapping[str, Any]) -> _Index:

@@ -55,7 +55,7 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
         _trim_genitive(text[words[first].start : words[last - 1].end]),
         kind,
         role,
-        _principal(text, words, lang) or (body.name if body else None),
+        _principal(text, words, lang, first) or (body.name if body else None),
         is_named=True,
     )
 
@@ -246,6 +246,7 @@ def _run_end(words: Sequence[Word], at: int, lang: Language) -> int:
         lower in lang["possessives"] and words[at + 1 : at + 2] and _is_surname(words, at, lang)
     )
     is_function = lower in lang["determiners"] or lower in lang["subjects"]
+    is_function = is_function or lang.names_number(lower)  # "Fifty-two | of the injured"
     if not words[at].is_capitalised or (is_function and not is_name):
         return at
     end = at
@@ -362,14 +363,21 @@ def _role(text: str, words: Sequence[Word], first: int, last: int, lang: Languag
     return text[before[0].start : before[-1].end] if before else None
 
 
-def _principal(text: str, words: Sequence[Word], lang: Language) -> str | None:
-    """Find whom a spokesman speaks for: "spokesman for X", "X spokesman", "X's spokeswoman"."""
+def _principal(
+    text: str, words: Sequence[Word], lang: Language, name: int | None = None
+) -> str | None:
+    """Find whom a spokesman speaks for: "spokesman for X", "X spokesman", "X's spokeswoman".
+
+    The person's own name begins at word `name`: «talsmann i etaten | Ola Berg».
+    """
     for index, word in enumerate(words):
         if word.lower not in lang["spokesmen"]:
             continue
         after = words[index + 1 :]
         if after and after[0].lower in lang["prepositions"] and len(after) > 1:
             end = next((i for i, w in enumerate(after) if w.text == ","), len(after))
+            if name is not None and name > index + 2:
+                end = min(end, name - index - 1)
             return text[after[1].start : after[end - 1].end] if end > 1 else None
         comma = next((i for i in range(index, 0, -1) if words[i].text == ","), -1)
         names = [
@@ -377,7 +385,7 @@ def _principal(text: str, words: Sequence[Word], lang: Language) -> str | None:
             for w in words[comma + 1 : index]
             if w.lower not in lang["articles"] and w.lower not in lang["possessives"]
         ]
-        if names and names[0].is_capitalised:
+        if names and (names[0].is_capitalised or lang.names_organisation(names[-1].lower)):
             return _trim_genitive(text[names[0].start : names[-1].end])
     return _employer(text, words, lang)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ordmot.ledger import Act
-from ordmot.statements.contents import is_time, trim_end
-from ordmot.statements.language import Cue, CueWords
+from ordmot.statements.contents import is_number, is_time, trim_end
+from ordmot.statements.language import Cue, CueWords, Language
 from ordmot.statements.phrases import is_scare, names_voice, phrase_after
-from ordmot.statements.sentence import Range, Sentence, Traits
+from ordmot.statements.sentence import FRONTED, Range, Sentence, Traits
 from ordmot.statements.words import Word
 
 NAME_BEFORE_COLON = "name before a colon"
 """The reason of statements that a label introduces: "Lind: No"."""
+
+SOURCE_PHRASE = "source named by a preposition"
+"""The reason of statements whose source stands behind "according to"."""
 
 _LONGEST_LABEL = 9  # words before the colon of a headline
 _LONGEST_ASIDE = 4
@@ -60,7 +63,7 @@ def read_source_phrase(sentence: Sentence, cue: CueWords) -> None:
     if cue.cue.kind != "source":
         return
     words, lang = sentence.words, sentence.lang
-    end = phrase_after(words, cue.last, lang)
+    end = _pronoun_behind(words, cue.last, lang) or phrase_after(words, cue.last, lang)
     if end == cue.last:
         return
     if trim_end(words, 0, cue.first) == 0:
@@ -75,14 +78,31 @@ def read_source_phrase(sentence: Sentence, cue: CueWords) -> None:
     before = trim_end(words, 0, cue.first)
     first = sentence.content_start(before)
     ranges = []
-    if before - first >= 2 and words[before - 1].lower not in lang["openers"]:
+    is_whole = before - first >= 2 or (before > first and is_number(words[first], lang))
+    if is_whole and words[before - 1].lower not in lang["openers"]:
         ranges.append((first, before))
     last = trim_end(words, after, len(words))
     is_inside = end < len(words) and (words[end].text == "," or before == cue.first)
     if last - after >= 2 and (not ranges or (is_inside and not is_time(words, end, lang))):
         ranges.append((after, last))
     if ranges:
-        sentence.add(cue, source, ranges, "source named by a preposition")
+        reason = FRONTED if _points_back(words[first:before], lang) else SOURCE_PHRASE
+        sentence.add(cue, source, ranges, reason)
+
+
+def _points_back(words: Sequence[Word], lang: Language) -> bool:
+    """Tell "That is | according to the board", which takes up the sentence before."""
+    is_short = len(words) == 2 and words[1].lower in lang["be"]
+    return is_short and words[0].lower in lang["demonstratives"]
+
+
+def _pronoun_behind(words: Sequence[Word], at: int, lang: Language) -> int:
+    """Find where "according to | him" ends, which is no noun phrase; 0 where it is none."""
+    pronouns = lang["third_objects"] | lang["plural_objects"]
+    if at >= len(words) or words[at].lower not in pronouns:
+        return 0
+    is_owner = words[at].lower in lang["possessives"] and at + 1 < len(words)
+    return 0 if is_owner and not words[at + 1].is_mark else at + 1
 
 
 def _closed(words: Sequence[Word], first: int, end: int) -> int:

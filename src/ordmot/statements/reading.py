@@ -8,14 +8,16 @@ from dataclasses import replace
 from ordmot.ledger import Act, Mode
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.nouns import is_noun, read_noun
+from ordmot.statements.particles import read_parted_verbs
 from ordmot.statements.phrases import names_voice
 from ordmot.statements.prefaces import (
+    SOURCE_PHRASE,
     read_headline,
     read_hearsay,
     read_introduced_quotation,
     read_source_phrase,
 )
-from ordmot.statements.sentence import Range, Sentence, Utterance
+from ordmot.statements.sentence import TAG, Range, Sentence, Utterance
 from ordmot.statements.sources import acting_voice
 from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.tags import read_tag
@@ -28,8 +30,8 @@ _SURE = frozenset(
         "cue with clause",
         "cue with quote",
         "cue with colon",
-        "tag after the content",
-        "source named by a preposition",
+        TAG,
+        SOURCE_PHRASE,
     }
 )
 _STANCES = frozenset({Act.DENY, Act.ADMIT, Act.CONFIRM, Act.PROMISE})
@@ -53,6 +55,7 @@ def _read_words(words: Sequence[Word], number: int, lang: Language) -> list[Utte
 def _apply_rules(sentence: Sentence) -> None:
     """Try tags first: "…, she said" makes everything before it content."""
     read_headline(sentence)
+    read_parted_verbs(sentence)
     for rule in (read_tag, read_source_phrase, read_hearsay, _read_forward):
         for cue in sentence.cues:
             if not sentence.is_taken(cue):

@@ -15,6 +15,15 @@ Range = tuple[int, int]
 
 _LONGEST_DATELINE = 10  # words
 
+TAG = "tag after the content"
+"""The reason of statements whose cue stands behind their content: "…, she said"."""
+
+TAKEN_UP = "what a pronoun takes up"
+"""The reason of statements whose content is the sentences that such a pronoun stands for."""
+
+FRONTED = "pronoun before the verb is the content"
+"""The reason of statements that take up what was said before: «Det bekreftet Lie»."""
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
@@ -137,6 +146,8 @@ class Sentence:
         if cue.cue.kind not in {"verb", "adjective"}:
             return cue.first
         first = verb_group(self.words, cue.first, self.lang).first
+        if not first and "verb second" in self.lang["word_order"]:
+            first = cue.first  # «| Samtidig | peker politiet på …»
         while first < cue.first and self.taken[first]:
             first += 1
         return first

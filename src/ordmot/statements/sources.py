@@ -307,7 +307,9 @@ def _head_alone(
     words: Sequence[Word], first: int, last: int, lang: Language
 ) -> tuple[int, int] | None:
     for at in range(first, last):
-        if is_role(words[at], lang) or words[at].lower in lang["groups"] - lang["people"]:
+        lower = words[at].lower
+        is_group = lower in lang["groups"] - lang["people"] or lang.names_organisation(lower)
+        if is_role(words[at], lang) or is_group:
             return first, at + 1
     return None
 
@@ -343,5 +345,6 @@ def acting_voice(words: Sequence[Word], lang: Language) -> tuple[int, int] | Non
         )
         or (is_name and not is_thing and acts and inside[0].lower not in lang["pronouns"])
         or any(word.is_capitalised for word in inside[1:])
+        or lang.names_organisation(inside[-1].lower)
     )
     return subject if is_person else None

@@ -15,6 +15,9 @@ SPEAKING = frozenset(
 )
 """Acts that put something into words, told from beliefs, wishes and stances."""
 
+GENITIVES = frozenset("'’")
+"""Marks that end an owner's name: "the guards' union"."""
+
 _TELLING = frozenset({"clause", "quote", "tag", "person"})
 _MINDS = frozenset({Act.BELIEVE, Act.FEAR, Act.ESTIMATE})
 
@@ -112,7 +115,8 @@ def head_of(inside: Sequence[Word], lang: Language) -> Word:
         if index and word.lower in lang["partitives"] and index + 2 < len(inside):
             return head_of(inside[index + 2 :], lang)  # "a number of | experts"
         is_link = word.lower in lang["prepositions"] or word.lower in lang["relatives"]
-        if index and (is_link or word.is_mark):
+        is_mark = word.is_mark and word.text not in GENITIVES
+        if index and (is_link or is_mark):
             return inside[index - 1]
     return inside[-1]
 
@@ -122,7 +126,7 @@ def is_amount(inside: Sequence[Word], lang: Language) -> bool:
     first = inside[1:] if inside[0].lower in lang["articles"] and len(inside) > 1 else inside
     word = first[0]
     is_share = any(part.lower in lang["shares"] for part in first[:3])
-    is_number = word.text[0].isdigit() or word.lower in lang["numbers"]
+    is_number = not word.is_quotation and lang.names_number(word.lower)
     return is_share or (is_number and first is inside)
 
 

@@ -8,7 +8,7 @@ from ordmot.ledger import Act
 from ordmot.statements.contents import is_time, quotations_in, trim_end
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import begins_apposition, is_scare, names_voice, phrase_after
-from ordmot.statements.sentence import Range, Sentence
+from ordmot.statements.sentence import TAG, Range, Sentence
 from ordmot.statements.sources import DASHES, phrase_before, verb_group
 from ordmot.statements.words import Word
 
@@ -94,14 +94,28 @@ def _plain_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] | No
     if is_passive or sentence.words[source[0]].lower in sentence.lang["relatives"]:
         return None
     border = source[0]
-    if border > 1 and sentence.words[border - 1].lower in sentence.lang["likeness"]:
+    has_helper = _has_helper(sentence, source)
+    if has_helper:
+        border -= 1  # «…, | har | politiet opplyst»
+    elif border > 1 and sentence.words[border - 1].lower in sentence.lang["likeness"]:
         border -= 1
-    is_border = _is_content_border(sentence, border, _is_aside(sentence, cue, border))
+    is_border = _is_content_border(sentence, border, has_helper or _is_aside(sentence, cue, border))
     if not is_border and not _parts(sentence, border, cue.last):
         return None
     if not is_tail(sentence, cue.last, "person" in cue.cue.frames):
         return None
     return border, source, cue.last
+
+
+def _has_helper(sentence: Sentence, source: Range) -> bool:
+    """Tell «…, har | politiet | opplyst» from «…, kan dette fortsette»."""
+    words, lang = sentence.words, sentence.lang
+    inside = words[slice(*source)]
+    is_person = len(inside) == 1 and inside[0].lower in lang["people"]
+    is_body = lang.names_organisation(inside[-1].lower)
+    is_name = all(word.is_capitalised for word in inside)
+    is_voice = is_person or is_body or is_name or names_voice(inside, lang)
+    return is_voice and words[source[0] - 1].lower in lang["helpers"]
 
 
 def _is_mere_opener(sentence: Sentence, border: int) -> bool:
@@ -227,7 +241,7 @@ def _add_tag(sentence: Sentence, cue: CueWords, border: int, source: Range, tail
     ranges = [first_half] if first_half[0] < first_half[1] else []
     ranges += _second_half(sentence, tail)
     if ranges:
-        sentence.add(cue, source, ranges, "tag after the content")
+        sentence.add(cue, source, ranges, TAG)
 
 
 def _second_half(sentence: Sentence, tail: int) -> list[Range]:

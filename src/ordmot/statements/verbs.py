@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ordmot.ledger import Act
-from ordmot.statements.contents import Content, content_after
+from ordmot.statements.contents import Content, content_after, is_number
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import is_role, names_voice, phrase_after
 from ordmot.statements.prefaces import read_as_they_say
-from ordmot.statements.sentence import Range, Sentence, Traits
+from ordmot.statements.sentence import FRONTED, Range, Sentence, Traits
 from ordmot.statements.sources import Verb, clause_subject, phrase_before, verb_group
 from ordmot.statements.speakers import is_thing
 from ordmot.statements.tags import is_tail
 from ordmot.statements.words import Word
+
+TOLD_AMOUNT = "amount with its agent"
+"""The reason of statements such as "the 90 million cited by the board"."""
 
 _LONGEST_IDIOM = 6  # words
 
@@ -40,7 +43,7 @@ def read_verb(sentence: Sentence, cue: CueWords) -> None:
         return
     source = None if is_passive else _subject(sentence, cue, group.first, group.is_infinitive)
     empty = lang["expletives"] | (lang["its"] if is_adjective else frozenset())
-    if source is not None and words[source[0]].lower in empty:
+    if source is not None and (words[source[0]].lower in empty or _is_anyone(sentence, source)):
         return  # "it is clear that": nobody's stance
     if is_bare and source is not None and _is_compound(sentence, cue, source):
         return
@@ -59,6 +62,13 @@ def read_verb(sentence: Sentence, cue: CueWords) -> None:
         traits = Traits(is_negated=group.is_negated or is_negated, is_unstated=is_passive)
         ranges = [(content.first, content.last)]
         sentence.add(cue, source, ranges, f"cue with {content.frame}", traits)
+
+
+def _is_anyone(sentence: Sentence, source: Range) -> bool:
+    """Tell "Anyone who says so is wrong", in which nobody says so."""
+    words, lang = sentence.words, sentence.lang
+    is_relative = words[source[0]].lower in lang["relatives"] and source[0] > 0
+    return is_relative and words[source[0] - 1].lower in lang["asked"] & lang["anyone"]
 
 
 def _is_compound(sentence: Sentence, cue: CueWords, source: Range) -> bool:
@@ -123,7 +133,7 @@ def _fronted_object(sentence: Sentence, cue: CueWords, group: Verb) -> bool:
         return False
     if end == cue.last or words[cue.last].lower in lang["fronted_objects"]:
         return False
-    sentence.add(cue, (cue.last, end), [(at, at + 1)], "pronoun before the verb is the content")
+    sentence.add(cue, (cue.last, end), [(at, at + 1)], FRONTED)
     return True
 
 
@@ -138,7 +148,9 @@ def _by_agent(sentence: Sentence, cue: CueWords, group: int) -> bool:
     theme = phrase_before(words, group, lang)
     if end == cue.last + 1 or theme is None:
         return False
-    sentence.add(cue, (cue.last + 1, end), [theme], "passive with its agent")
+    has_amount = any(is_number(word, lang) for word in words[slice(*theme)])
+    reason = TOLD_AMOUNT if has_amount and group == cue.first else "passive with its agent"
+    sentence.add(cue, (cue.last + 1, end), [theme], reason)
     return True
 
 

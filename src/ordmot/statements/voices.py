@@ -5,45 +5,50 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ordmot.ledger import Document, Passage, PassageKind, Voice, VoiceKind, cut
+from ordmot.ledger import Document, Passage, PassageKind, Span, Voice, VoiceKind, cut
 from ordmot.lexicon import serving_language
+from ordmot.statements.descriptions import (
+    Known,
+    apposed_before,
+    described_before,
+    is_apposed_body,
+    read_description,
+)
 from ordmot.statements.fullnames import FullNames
 from ordmot.statements.language import Language, language_of
 from ordmot.statements.naming import Portrait, portray
 from ordmot.statements.sentence import Range
 from ordmot.statements.sources import phrase_ending
+from ordmot.statements.speakers import is_amount
 from ordmot.statements.words import Word, split_words
 
 _MEMORY = 40  # how many voices back a pronoun or "the colonel" is looked for
+_BARE_SPOKESMAN = 2  # words: "a spokeswoman"
 _NEAR = 300  # characters before "they say" in which the people meant are looked for
 _SINGLE = frozenset({VoiceKind.PERSON, VoiceKind.ANONYMOUS})
 _MANY = frozenset({VoiceKind.GROUP, VoiceKind.ORGANISATION})
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A voice that was met, with every word that described it; `has_spoken` once it spoke."""
-
-    voice: Voice
-    words: frozenset[str]
-    is_person: bool
-    has_spoken: bool
 
 
 class Cast:
     """The voices of one document in the order in which they are met."""
 
     def __init__(
-        self, document: Document, passages: Sequence[Passage], people: Sequence[Range] = ()
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        people: Sequence[Range] = (),
+        bodies: frozenset[str] = frozenset(),
     ) -> None:
         self._document = document
+        self._bodies = bodies  # what the encoder sees as names of organisations
+        self._body_names: dict[str, bool] = {}
         self._people = sorted(people)  # where the encoder sees names of persons
         codes = sorted({serving_language(p.language) for p in passages} or {"en"})
         self._languages = [language_of(code) for code in codes]
         self._names = FullNames(document.text, self._languages)
-        self._known: list[_Known] = []
+        self._known: list[Known] = []
         self._labels = _full_labels(passages)
         name = document.metadata.publisher or document.name
         self.narrator = Voice(name=name, kind=VoiceKind.DOCUMENT)
@@ -52,7 +57,9 @@ class Cast:
     def meet(self, mention: Range, lang: Language) -> None:
         """Note somebody who acts without speaking, so that a later "he" can mean them."""
         portrait = portray(self._document.text, *mention, lang)
-        if not portrait.is_pronoun:
+        words = split_words(self._document.text, *mention, ())
+        is_counted = is_amount(words, lang) and portrait.kind is not VoiceKind.GROUP
+        if not portrait.is_pronoun and not is_counted:
             self._remember(self._resolve(portrait, mention, lang), mention, lang, False)
 
     def voice_of(
@@ -88,7 +95,7 @@ class Cast:
             name = label if is_body else self._full_label(label, source[0])
             kind = VoiceKind.ORGANISATION if is_body else VoiceKind.PERSON
         voice = Voice(name=name, kind=kind, span=span, role=role if is_named else None)
-        self._known.append(_Known(voice, frozenset(), is_named, True))
+        self._known.append(Known(voice, frozenset(), is_named, True))
         return voice
 
     def _full_label(self, label: str, offset: int) -> str:
@@ -112,20 +119,45 @@ class Cast:
         if portrait.is_pronoun or span.text.rsplit(" ", 1)[-1] in lang["relatives"]:
             found = self._antecedent(source, lang)
         elif not portrait.is_named or portrait.kind is VoiceKind.ANONYMOUS:
-            found = self._described_before(span.text, lang)
+            found = self._described_before(span.text, source[0], lang)
         if found is not None:
             return replace(found, span=span)
-        name = portrait.name
-        if portrait.kind is VoiceKind.PERSON and not portrait.is_pronoun:
+        name, kind = portrait.name, portrait.kind
+        if kind is VoiceKind.PERSON and not portrait.is_pronoun:
             name = self._names.fullest(name, source[0])
+            kind = VoiceKind.ORGANISATION if self._is_body(name, lang) else kind
         known = next((k.voice for k in reversed(self._known) if k.voice.name == name), None)
+        speaks_for = portrait.speaks_for or (known.speaks_for if known else None)
         return Voice(
             name=name or span.text,
-            kind=portrait.kind,
+            kind=kind,
             span=span,
             role=portrait.role or (known.role if known else None),
-            speaks_for=portrait.speaks_for or (known.speaks_for if known else None),
+            speaks_for=self._principal(speaks_for, span, lang),
         )
+
+    def _is_body(self, name: str, lang: Language) -> bool:
+        """Tell whether a lone name is a body's: "the road agency, | Veivern"."""
+        if name not in self._body_names:
+            text = self._document.text
+            is_lone = " " not in name and not lang.names_role(name.lower())
+            is_body = name in self._bodies or is_apposed_body(name, text, self._languages)
+            self._body_names[name] = is_lone and is_body
+        return self._body_names[name]
+
+    def _principal(self, named: str | None, source: Span, lang: Language) -> str | None:
+        """Name the body in full that a "ministry spokesman" or "a spokeswoman" speaks for."""
+        words = source.text.lower().split()
+        if named is None:
+            is_spokesman = words[-1] in lang["spokesmen"] and len(words) <= _BARE_SPOKESMAN
+            body = self._last(frozenset({VoiceKind.ORGANISATION})) if is_spokesman else None
+            return body.name if body else None
+        if named != named.lower():
+            return named
+        article = next(iter(lang["definite"])) if not lang["definite_endings"] else ""
+        phrase = named if named.split()[0] in lang["definite"] else f"{article} {named}".strip()
+        body = self._described_before(phrase, source.start, lang)
+        return body.name if body else named
 
     def _language_of_pronoun(self, source: Range, lang: Language) -> Language:
         """Find whose word a pronoun is: «– I saw the beach, sier | hun.» is in two languages."""
@@ -141,11 +173,12 @@ class Cast:
             return self._head_of_relative(source[0], lang)
         if word in lang["first_person"] or word in lang["indefinite"]:
             return None
-        if word in lang["third_person"] or word in lang["third_possessives"]:
+        singles = lang["third_person"] | lang["third_possessives"] | lang["third_objects"]
+        if word in singles:
             return self._last(_SINGLE) or self._person_before(source[0], lang)
         if word in lang["its"]:
             return self._last(frozenset({VoiceKind.ORGANISATION}))
-        if word in lang["plural_person"]:
+        if word in lang["plural_person"] | lang["plural_objects"]:
             return self._people_before(source[0], lang) or self._last(_MANY)
         return None
 
@@ -194,30 +227,30 @@ class Cast:
                 return Voice(name=name, kind=VoiceKind.GROUP, span=span)
         return None
 
-    def _described_before(self, words: str, lang: Language) -> Voice | None:
-        """Find whom "the colonel" or «kilden» takes up, by the words that described a voice."""
-        parts = [part.lower().strip(",.") for part in words.split()]
-        is_definite = parts[0] in lang["definite"] or (
-            len(parts) == 1 and parts[0].endswith(tuple(lang["definite_endings"]) or ("\0",))
-        )
-        heads = [_bases(part, lang) for part in parts if part not in lang["articles"]]
-        if not is_definite or not heads:
+    def _described_before(self, phrase: str, offset: int, lang: Language) -> Voice | None:
+        """Find whom "the colonel", «kilden» or "the agency" takes up."""
+        found = read_description(phrase, lang)
+        if found is None:
             return None
-        for known in reversed(self._known):
-            described = frozenset[str]().union(*(_bases(word, lang) for word in known.words))
-            if all(head & described for head in heads):
-                return known.voice
-        return None
+        voice = described_before(found, self._known, lang)
+        name = apposed_before(found, self._document.text, offset) if found.is_body else None
+        if voice is None and name is not None:
+            return Voice(name=name, kind=VoiceKind.ORGANISATION)
+        return voice
 
     def _remember(self, voice: Voice, source: Range, lang: Language, has_spoken: bool) -> None:
         mention = self._document.text[source[0] : source[1]]
         words = frozenset[str]().union(
             *(_head_words(part, lang) for part in (mention, voice.role or "", voice.name))
         )
-        is_person = voice.kind is VoiceKind.PERSON or any(lang.names_role(w) for w in words)
+        is_body = voice.kind is VoiceKind.ORGANISATION
+        is_person = not is_body and any(lang.names_role(w) for w in words)
+        is_person = is_person or voice.kind is VoiceKind.PERSON
         opener = mention.lower().split(" ", 1)[0]
-        is_person = is_person or (has_spoken and opener in lang["articles"] - lang["definite"])
-        self._known.append(_Known(voice, words, is_person, has_spoken))
+        is_person = is_person or (
+            not is_body and has_spoken and opener in lang["articles"] - lang["definite"]
+        )
+        self._known.append(Known(voice, words, is_person, has_spoken))
         del self._known[:-_MEMORY]
 
     # -- whom the document quotes -----------------------------------------------------------------
@@ -266,13 +299,6 @@ def _head_words(words: str, lang: Language) -> frozenset[str]:
             break
         heads.append(lower)
     return frozenset(heads) - lang["articles"]
-
-
-def _bases(word: str, lang: Language) -> frozenset[str]:
-    """Bring "col" and "colonel", «kilden» and «kilde», «obersten» and «oberst» together."""
-    word = lang.same.get(word, word)
-    endings = (e for e in lang["definite_endings"] if word.endswith(e) and len(word) - len(e) > 3)
-    return frozenset({word, *(word.removesuffix(ending) for ending in endings)})
 
 
 def _describes(word: str, lang: Language) -> bool:

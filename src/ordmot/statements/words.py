@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ordmot.statements.quotations import Quotation
+from ordmot.statements.quotations import OPENING_MARKS, Quotation
 
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "af", "da", "di"}
@@ -15,6 +15,7 @@ PARTICLES = frozenset(
 """Parts of names that are not capitalised: "al-Faransy", "van der Berg"."""
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?::\d+)+|\w+(?:[-'’./&]\w+)*|\S")
+_STAMP = re.compile(r"(?:([^\W\d]+)\.? ?)?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?[ \t]*[-–—:|]?[ \t]+")
 _LONGEST_UNIT = 400  # words; no sentence is longer, a page without full stops may be
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -87,6 +88,16 @@ def _plain_words(text: str, start: int, end: int) -> list[Word]:
         Word(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
         for m in _TOKEN.finditer(text, start, end)
     ]
+
+
+def after_stamp(text: str, start: int, end: int, clock_words: frozenset[str]) -> int:
+    """Step over the time that opens an entry of a ticker: "05.05 | Ministry now: seven dead"."""
+    stamp = _STAMP.match(text, start, end)
+    if stamp is None or (stamp[1] and stamp[1].lower() not in clock_words):
+        return start
+    after = text[stamp.end() : stamp.end() + 1]
+    opens = after.isupper() or after in OPENING_MARKS
+    return stamp.end() if opens and after else start
 
 
 def open_quotations(words: Sequence[Word]) -> list[Word]:
