@@ -273,8 +273,10 @@ def _time_pages(book: Casebook) -> None:
         print(f"{'opening the case':<34}{opened * 1000:>9.0f} ms")
         print(f"{'first gap page':<34}{first * 1000:>9.0f} ms")
         print(f"\n{'page':<34}{'median':>9}{'longest':>12}")
+        asked = [question.id for question in ledger.questions[1:]]
         for name, path in _pages(book):
-            taken = [_time(client, path.format(round=turn)) * 1000 for turn in range(ROUNDS)]
+            paths = [path.format(round=turn, question=asked[turn]) for turn in range(ROUNDS)]
+            taken = [_time(client, each) * 1000 for each in paths]
             print(f"{name:<34}{statistics.median(taken):>6.0f} ms{max(taken):>9.0f} ms")
         taken = [_time_after_decision(client, book, turn) for turn in range(5)]
         name = "queue after a decision"
@@ -297,12 +299,15 @@ def _time_after_decision(client: TestClient, book: Casebook, turn: int) -> float
 
 
 def _pages(book: Casebook) -> Iterator[tuple[str, str]]:
-    """Name the pages to time; `{round}` makes each round another one."""
+    """Name the pages to time; `{round}` and `{question}` make each round another one."""
     ledger = book.ledger()
     yield "gaps, another page each time", "/?page={round}"
     yield "gaps, searched", "/?q=ferry+1{round}"
     yield "gaps, by voice", f"/?voice={ledger.comparison.actors[0].id}"
     yield "question", f"/question/{ledger.questions[0].id}"
+    yield "question, another each time", "/question/{question}"
+    yield "its picture, drawn anew", "/question/{question}/amounts.svg"
+    yield "its picture, drawn before", f"/question/{ledger.questions[0].id}/amounts.svg"
     yield "gap, the whole chain", f"/gap/{ledger.gaps[0].id}"
     yield "document", f"/document/{ledger.documents[1].id}"
     yield "voice", f"/voice/{ledger.comparison.actors[0].id}"
@@ -312,7 +317,7 @@ def _pages(book: Casebook) -> Iterator[tuple[str, str]]:
     yield "log", "/log"
     yield "search over everything", "/search?q=ferry+1{round}"
     yield "timeline", "/timeline"
-    yield "places", "/places"
+    yield "map", "/places"
 
 
 if __name__ == "__main__":

@@ -30,11 +30,17 @@ def _all_bytes(data: bytes) -> str:
     return "\n".join([text, *map(_all_bytes, inner_bytes)])
 
 
+_MEASURES = re.compile(r'(?:width|height|viewBox|transform|d|x2|y2)=\\?"[^"]*"')
+
+
 def _written(material: Material, name: str) -> str:
-    """Write a format; the letters of a PDF are not in its bytes, but all that it says is data."""
+    """Write a format; the letters of a PDF are not in its bytes, but all that it says is data.
+
+    The measures of pictures are left out: they are no words of the case, whatever their digits.
+    """
     if name == "pdf":
-        return json.dumps(describe(material), ensure_ascii=False)
-    return _all_bytes(write(material, name))
+        return _MEASURES.sub("", json.dumps(describe(material), ensure_ascii=False))
+    return _MEASURES.sub("", _all_bytes(write(material, name)))
 
 
 def _grep(words: str, text: str) -> list[str]:

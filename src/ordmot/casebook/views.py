@@ -17,6 +17,7 @@ from ordmot.report.explanation import Explanation, explain_in
 from ordmot.report.marks import Mark, mark_text, readable
 from ordmot.report.notation import write_date, write_number
 from ordmot.report.number_line import NumberLine
+from ordmot.report.pictures import Spec, picture_all
 from ordmot.report.questions import QuestionView, draw_lines, show_question
 from ordmot.report.relations import RelationView, say_difference, say_ratio, show_gap
 from ordmot.report.words import Words, read_words
@@ -75,6 +76,10 @@ class Views:
             view = show_question(self._case.ledger.question(question_id), self._case)
             self._questions[question_id] = view
         return view
+
+    def pictures(self, question_id: str) -> Mapping[str, Spec]:
+        """Give the pictures of a question as Vega-Lite, by name; see `report.pictures`."""
+        return picture_all(self.question(question_id), self._case)
 
     def glance(self, gap: Gap, most: int) -> tuple[NumberLine, ...]:
         """Draw the two sides of a gap among as many other accounts of its question as fit."""

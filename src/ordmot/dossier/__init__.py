@@ -8,7 +8,7 @@ from contextlib import suppress
 from ordmot.dossier.bag import unpack
 from ordmot.dossier.bundle import write_bundle
 from ordmot.dossier.follow_the_money import write_entities
-from ordmot.dossier.images import write_pictures
+from ordmot.dossier.images import render_page, write_pictures
 from ordmot.dossier.material import Material, as_text
 from ordmot.dossier.print import write_pdf
 from ordmot.dossier.redaction import redact
@@ -18,7 +18,6 @@ from ordmot.dossier.web_annotations import write_annotations
 from ordmot.dossier.workbook import write_workbook
 from ordmot.errors import CaseError, SettingsError
 from ordmot.report.csv_table import render_csv
-from ordmot.report.html import render_html
 from ordmot.report.jsonl import original_line, render_jsonl
 
 __all__ = ["FORMATS", "Material", "redact", "unpack", "verify_bundle", "write"]
@@ -44,7 +43,7 @@ def _write_csv(material: Material) -> bytes:
 
 def _write_html(material: Material) -> bytes:
     """Write the page."""
-    return as_text(render_html(material.ledger, material.language))
+    return as_text(render_page(material))
 
 
 FORMATS: dict[str, Callable[[Material], bytes]] = {

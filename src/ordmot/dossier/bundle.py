@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from ordmot.dossier.bag import make_bag, pack
+from ordmot.dossier.images import render_page
 from ordmot.dossier.material import Material, as_json, as_lines, as_text
 from ordmot.flow import Handling
 from ordmot.ledger import Document, Review
-from ordmot.report.html import render_html
 from ordmot.report.jsonl import render_jsonl
 
 _UNSAFE = re.compile(r"[^\w.() -]+", re.ASCII)
@@ -29,7 +29,7 @@ def _payload(material: Material) -> dict[str, bytes]:
         **{f"originals/{names[d.id]}": material.original(d.id) for d in kept},
         **{f"text/{names[d.id]}.txt": as_utf8(d.text) for d in material.ledger.documents},
         "ledger.jsonl": as_text(render_jsonl(material.ledger)),
-        "report.html": as_text(render_html(material.ledger, material.language)),
+        "report.html": as_text(render_page(material)),
         "custody.jsonl": as_lines(list(_custody(material, names))),
         "run.json": as_json(describe_run(material)),
     }

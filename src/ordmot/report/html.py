@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,6 +17,7 @@ from ordmot.ledger import Ledger, Relation
 from ordmot.report.case import Case, open_case, rank_questions
 from ordmot.report.documents import DocumentView, show_document
 from ordmot.report.marks import readable
+from ordmot.report.pictures import Spec, picture_all
 from ordmot.report.questions import QuestionView, show_question
 from ordmot.report.relations import RelationView, show_gap
 from ordmot.report.voices import VoiceView, list_voices
@@ -23,6 +25,10 @@ from ordmot.report.words import Words, majority_language, read_words
 
 _GLANCE = 5
 _VOICES = 12
+_DRAWN = 60  # to draw the three pictures of a question takes a third of a second
+
+Draw = Callable[[Spec], str]
+"""Draws a Vega-Lite specification as SVG."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +63,12 @@ class Page:
         return self.voices[_VOICES:]
 
 
-def render_html(ledger: Ledger, language: str | None = None) -> str:
+def render_html(ledger: Ledger, language: str | None = None, draw: Draw | None = None) -> str:
     """Render the case as one HTML page in `language`; by default that of most documents.
 
     The page needs no network and runs no script; its policy forbids both. The same ledger gives
-    the same page.
+    the same page. `draw` draws the pictures of the clearest gaps; without it, and for the others,
+    they are number lines that need no library.
     """
     words = read_words(language or majority_language(ledger.documents))
     page = compose(ledger, words)
@@ -72,9 +79,21 @@ def render_html(ledger: Ledger, language: str | None = None) -> str:
         case=page.case,
         ledger=ledger,
         words=words,
+        drawings=_draw_pictures(page, draw) if draw else {},
         style=Markup(style),  # noqa: S704 - the style sheet of this package, no word of a document
         style_hash=_hash_style(style),
     )
+
+
+def _draw_pictures(page: Page, draw: Draw) -> dict[str, dict[str, Markup]]:
+    """Draw the pictures of the clearest gaps, by question and name."""
+    return {
+        view.question.id: {
+            name: Markup(draw(spec))  # noqa: S704 - drawn by a library that escapes every word
+            for name, spec in picture_all(view, page.case).items()
+        }
+        for view in page.strong[:_DRAWN]
+    }
 
 
 def compose(ledger: Ledger, words: Words) -> Page:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ordmot.report.accounts import Account, by_letter
 from ordmot.report.case import Case
-from ordmot.report.number_line import Bar, Drawing
+from ordmot.report.number_line import Bar, Drawing, shorten, text_width
 from ordmot.report.questions import QuestionView, plan_line
 from ordmot.report.scale import Scale, choose_ticks, fit_scale
 from ordmot.report.words import Words
@@ -16,8 +17,9 @@ Spec = dict[str, object]
 
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 _INK, _BLUE, _RUST, _RULE = "#22211f", "#1f4e79", "#8f3b1b", "#d8d3c7"
-_WIDTH, _STEP = 420, 30
-_TICKS = 6
+_STEP, _DAY = 30, 72
+_TICKS, _FEW_TICKS = 6, 4
+_NAME, _VALUE = 190, 12.0  # the room of a voice's name beside the line, the size of an amount
 _FONT = "Libertinus Serif, Georgia, serif"
 _CONFIG = {
     "font": _FONT,
@@ -27,12 +29,25 @@ _CONFIG = {
 }
 
 
-def picture_question(view: QuestionView, case: Case) -> Spec | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """The measures of a number line: words stand beside the bars, on a narrow page above them."""
+
+    width: int
+    step: int
+    is_narrow: bool
+
+
+WIDE = Room(width=440, step=_STEP, is_narrow=False)
+NARROW = Room(width=326, step=48, is_narrow=True)
+
+
+def picture_question(view: QuestionView, case: Case, room: Room = WIDE) -> Spec | None:
     """Picture the rival intervals of a question on a number line, one lane for each account.
 
     Nothing is told by colour alone: a filled circle is an exact number, a stroke an end that
     counts, an open circle one that does not, a triangle no limit that way; dashes are vague words,
-    a thin line what is not said to have happened. None where nothing is counted.
+    a hollow line what is not said to have happened. None where nothing is counted.
     """
     gaps = [relation.gap for relation in view.strong]
     planned = plan_line(view.question, view.accounts, gaps, case)
@@ -42,23 +57,42 @@ def picture_question(view: QuestionView, case: Case) -> Spec | None:
     ends = [e for bar in bars for e in (bar.interval.low, bar.interval.high) if _is_finite(e)]
     scale = fit_scale((e for e in ends if e is not None), may_multiply=drawing.may_multiply)
     low, high = value_at(scale, scale.low), value_at(scale, scale.high)
-    axis = write_axis(scale, drawing) if ends else None
+    most = _FEW_TICKS if room.is_narrow else _TICKS
     x: Spec = {
         "type": "quantitative",
         "scale": _scale(scale, low, high),
-        "axis": axis,
+        "axis": write_axis(scale, drawing, most) if ends else None,
         "title": None,
     }
-    y = _lanes(bars)
+    y = _lanes(bars, room)
+    lanes = [_datum(bar, low, high) for bar in bars]
     return {
         "$schema": _SCHEMA,
         "description": _describe(bars, drawing, view, case.words),
-        "width": _WIDTH,
-        "height": {"step": _STEP},
-        "data": {"values": [_datum(bar, low, high) for bar in bars]},
-        "layer": [*_band(drawing, x), *_bars(x, y), *_ends(x, y), _values(y)],
+        "width": room.width,
+        "height": {"step": room.step},
+        "data": {"values": lanes},
+        "layer": [*_band(drawing, x), *_bars(lanes, x, y), *_ends(lanes, x, y), *_words(y, room)],
         "config": _CONFIG,
     }
+
+
+def picture_all(view: QuestionView, case: Case) -> dict[str, Spec]:
+    """Give every picture of a question by name: `amounts`, `amounts-narrow`, `positions`.
+
+    Those are left out of which there is nothing to show.
+    """
+    specs = {
+        "amounts": picture_question(view, case),
+        "amounts-narrow": picture_question(view, case, NARROW),
+        "positions": picture_positions(view, case.words),
+    }
+    return {name: spec for name, spec in specs.items() if spec is not None}
+
+
+def say_picture(spec: Spec) -> str:
+    """Say in words what a picture shows."""
+    return str(spec["description"])
 
 
 def _is_finite(value: float | None) -> bool:
@@ -89,11 +123,11 @@ def _scale(scale: Scale, low: float, high: float) -> Spec:
     return {"type": "symlog", "constant": scale.unit / 9, **domain}
 
 
-def write_axis(scale: Scale, drawing: Drawing) -> Spec:
-    """Write round values under the line, as the reader's language writes them."""
+def write_axis(scale: Scale, drawing: Drawing, most: int = _TICKS) -> Spec:
+    """Write at most so many round values under the line, as the reader's language writes them."""
     ticks: Sequence[float] = ()
     for ticks in choose_ticks(scale):
-        if len(ticks) <= _TICKS:
+        if len(ticks) <= most:
             break
     labels = {f"{tick:.10g}": drawing.write(tick) for tick in ticks}
     chosen = "".join(
@@ -116,14 +150,16 @@ def _datum(bar: Bar, low: float, high: float) -> Spec:
     is_right_open = not _is_finite(interval.high)
     left = "arrow" if is_left_open else "ring" if interval.low_open else "stop"
     right = "arrow" if is_right_open else "ring" if interval.high_open else "stop"
-    is_exact = interval.is_point and left == right == "stop"
+    if interval.is_point and left == right == "stop":
+        left = right = "hollow" if bar.is_hollow else "exact"
     return {
         "lane": _name_lane(bar),
+        "name": shorten(_name_lane(bar), NARROW.width - text_width(bar.value, _VALUE) - 10, _VALUE),
         "value": bar.value,
         "low": low if is_left_open else interval.low,
         "high": high if is_right_open else interval.high,
-        "left": "exact" if is_exact else left,
-        "right": "exact" if is_exact else right,
+        "left": left,
+        "right": right,
         "words": "vague" if bar.is_vague else "plain",
         "sense": "hollow" if bar.is_hollow else "asserted",
     }
@@ -134,9 +170,10 @@ def _name_lane(bar: Bar) -> str:
     return f"{bar.letter}  {bar.voice}"
 
 
-def _lanes(bars: Sequence[Bar]) -> Spec:
+def _lanes(bars: Sequence[Bar], room: Room) -> Spec:
     """Give each account a lane, in the order of the table."""
-    axis = {"labelLimit": 190, "ticks": False, "domain": False, "labelPadding": 8}
+    beside = {"labelLimit": _NAME, "ticks": False, "domain": False, "labelPadding": 8}
+    axis = None if room.is_narrow else beside
     return {
         "field": "lane",
         "type": "nominal",
@@ -166,51 +203,70 @@ def _middle(left: float, right: float, x: Spec) -> float:
     return math.sqrt(left * right) if is_log and left * right > 0 else (left + right) / 2
 
 
-def _bars(x: Spec, y: Spec) -> Iterator[Spec]:
-    """Draw the bars: dashed for vague words, thin for what is not said to have happened."""
-    for words, dash in (("plain", [1, 0]), ("vague", [6, 4])):
-        for sense, width in (("asserted", 5), ("hollow", 2)):
-            wanted = f"datum.words=='{words}' && datum.sense=='{sense}' && datum.left!='exact'"
+_POINTS = ("exact", "hollow")
+
+
+def _bars(lanes: Sequence[Spec], x: Spec, y: Spec) -> Iterator[Spec]:
+    """Draw the bars: dashed for vague words, hollow for what is not said to have happened."""
+    drawn = {(lane["words"], lane["sense"]) for lane in lanes if lane["left"] not in _POINTS}
+    for words, sense in sorted(drawn, key=str):
+        is_bar = " && ".join(f"datum.left!='{point}'" for point in _POINTS)
+        wanted = f"datum.words=='{words}' && datum.sense=='{sense}' && {is_bar}"
+        dash = [6, 4] if words == "vague" else [1, 0]
+        strokes = [(9, _BLUE), (5.5, "white")] if sense == "hollow" else [(5, _BLUE)]
+        for width, color in strokes:
             yield {
                 "transform": [{"filter": wanted}],
-                "mark": {"type": "rule", "size": width, "strokeDash": dash, "color": _BLUE},
+                "mark": {"type": "rule", "size": width, "strokeDash": dash, "color": color},
                 "encoding": {"x": {"field": "low", **x}, "x2": {"field": "high"}, "y": y},
             }
 
 
+_FILLED: Spec = {"type": "point", "filled": True, "color": _BLUE, "opacity": 1}
+_OPEN: Spec = {**_FILLED, "fill": "white", "stroke": _BLUE, "strokeWidth": 2.5}
+_STROKE: Spec = {"type": "tick", "thickness": 2.5, "size": 15, "color": _BLUE}
 _SHAPES: dict[tuple[str, str], Spec] = {
-    ("stop", "low"): {"type": "tick", "thickness": 2.5, "size": 15, "color": _BLUE},
-    ("stop", "high"): {"type": "tick", "thickness": 2.5, "size": 15, "color": _BLUE},
-    ("ring", "low"): {"type": "point", "size": 70, "filled": True, "fill": "white"},
-    ("ring", "high"): {"type": "point", "size": 70, "filled": True, "fill": "white"},
-    ("arrow", "low"): {"type": "point", "shape": "triangle-left", "size": 130, "filled": True},
-    ("arrow", "high"): {"type": "point", "shape": "triangle-right", "size": 130, "filled": True},
-    ("exact", "low"): {"type": "point", "shape": "circle", "size": 110, "filled": True},
+    ("stop", "low"): _STROKE,
+    ("stop", "high"): _STROKE,
+    ("ring", "low"): {**_OPEN, "size": 70},
+    ("ring", "high"): {**_OPEN, "size": 70},
+    ("arrow", "low"): {**_FILLED, "shape": "triangle-left", "size": 130},
+    ("arrow", "high"): {**_FILLED, "shape": "triangle-right", "size": 130},
+    ("exact", "low"): {**_FILLED, "shape": "circle", "size": 110},
+    ("hollow", "low"): {**_OPEN, "shape": "circle", "size": 110},
 }
 
 
-def _ends(x: Spec, y: Spec) -> Iterator[Spec]:
-    """Draw how each bar ends."""
+def _ends(lanes: Sequence[Spec], x: Spec, y: Spec) -> Iterator[Spec]:
+    """Draw how each bar ends, where one ends so."""
     for (end, side), shape in _SHAPES.items():
         field = "left" if side == "low" else "right"
-        ring = {"stroke": _BLUE, "strokeWidth": 2, "opacity": 1} if end == "ring" else {}
-        yield {
-            "transform": [{"filter": f"datum.{field}=='{end}'"}],
-            "mark": {"color": _BLUE, "opacity": 1, **shape, **ring},
-            "encoding": {"x": {"field": side, **x}, "y": y},
-        }
+        if any(lane[field] == end for lane in lanes):
+            yield {
+                "transform": [{"filter": f"datum.{field}=='{end}'"}],
+                "mark": shape,
+                "encoding": {"x": {"field": side, **x}, "y": y},
+            }
 
 
-def _values(y: Spec) -> Spec:
-    """Write the amounts beside the line."""
-    return {
-        "mark": {"type": "text", "align": "left", "fontWeight": "bold"},
-        "encoding": {
-            "x": {"value": _WIDTH + 12},
-            "y": y,
-            "text": {"field": "value", "type": "nominal"},
-        },
+def _words(y: Spec, room: Room) -> Iterator[Spec]:
+    """Write the amounts beside the line; on a narrow page the names above it too."""
+    right = {"x": {"value": room.width if room.is_narrow else room.width + 12}, "y": y}
+    mark = {"type": "text", "fontWeight": "bold", "fontSize": _VALUE}
+    above = {"dy": -16} if room.is_narrow else {}
+    yield {
+        "mark": {**mark, **above, "align": "right" if room.is_narrow else "left"},
+        "encoding": {**right, "text": {"field": "value", "type": "nominal"}},
     }
+    if room.is_narrow:
+        yield {
+            "mark": {"type": "text", "align": "left", "fontSize": _VALUE, **above},
+            "encoding": {
+                "x": {"value": 0},
+                "y": y,
+                "text": {"field": "name", "type": "nominal"},
+            },
+        }
 
 
 def _describe(bars: Sequence[Bar], drawing: Drawing, view: QuestionView, words: Words) -> str:
@@ -231,14 +287,14 @@ def picture_positions(view: QuestionView, words: Words) -> Spec | None:
         return None
     values = list(_positions(dated))
     x = {"field": "day", "type": "ordinal", "title": None, "axis": {"labelAngle": 0}}
-    rows = {"field": "who", "type": "nominal", "title": None, "axis": {"labelLimit": 190}}
+    rows = {"field": "who", "type": "nominal", "title": None, "axis": {"labelLimit": _NAME}}
     shapes = {"domain": ["asserted", "hollow"], "range": ["circle", "diamond"]}
     shape = {"field": "sense", "type": "nominal", "legend": None, "scale": shapes}
     text = {"text": {"field": "said", "type": "nominal"}}
     return {
         "$schema": _SCHEMA,
         "description": _tell(dated, view, words),
-        "width": _WIDTH,
+        "width": min(max(WIDE.width, _DAY * len({_day(a) for a in dated})), 2 * WIDE.width),
         "height": {"step": _STEP},
         "data": {"values": values},
         "encoding": {"x": x, "y": {**rows, "sort": None}},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
+from ordmot.casebook.pictures import draw_of_question, say_pictures
 from ordmot.casebook.views import Views
 from ordmot.ledger import Gap, Question, Relation
 from ordmot.workbench.bench import AtBench
@@ -35,6 +36,7 @@ def show(request: Request, bench: AtBench, question_id: str) -> Response:
         views=views,
         words=views.words,
         view=view,
+        pictures=say_pictures(views, question_id),
         matrix=make_matrix(view.accounts),
         timed=in_time(view.accounts),
         first=strong[:_MANY],
@@ -45,6 +47,13 @@ def show(request: Request, bench: AtBench, question_id: str) -> Response:
         relations=tuple(Relation),
         neighbours=_neighbours(sheet, question_id),
     )
+
+
+@router.get("/question/{question_id}/{name}.svg", response_class=Response)
+def picture(request: Request, bench: AtBench, question_id: str, name: str) -> Response:
+    """Draw a picture of a question: `amounts`, `amounts-narrow` or `positions`."""
+    views = bench.desk.look().views(language_of(request))
+    return Response(draw_of_question(views, question_id, name), media_type="image/svg+xml")
 
 
 def _beyond(sheet: Sheet, question: Question, views: Views) -> tuple[Item, ...]:
