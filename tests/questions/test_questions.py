@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ordmot.ledger import Answer, Claim, Comparison, Gap, Question, Reading, Relation
@@ -189,12 +189,14 @@ def test_amounts_of_two_dimensions_never_meet() -> None:
 # --- What must not change them -------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(st.permutations([*CASE, UNRELATED]))
 def test_the_order_of_documents_changes_nothing(readings: list[Reading]) -> None:
     expected, found = compare([*CASE, UNRELATED]), compare(readings)
     assert found == expected
 
 
+@settings(deadline=None)
 @given(st.permutations([*CASE, UNRELATED]))
 def test_the_stages_alone_do_not_mind_the_order(readings: list[Reading]) -> None:
     expected = compare([*CASE, UNRELATED])

@@ -48,7 +48,9 @@ def counts_speakers(scene: Scene, quantity: Quantity) -> bool:
     for index, word in enumerate(before):
         after = before[index + 1 :]
         if word.text.lower() in pronouns and after:
-            return is_light(after[0].text, scene.language) and not _has_noun(scene, after)
+            is_told = any(m.start == after[0].start and _is_frame(scene, m) for m in scene.mentions)
+            is_state = is_light(after[0].text, scene.language) and not is_told
+            return is_state and not _has_noun(scene, after)
     after = [word for word in scene.words if word.start >= quantity.span.end][:2]
     objects = word_set(scene.language, "counting", "pronouns_after_of")
     return len(after) == 2 and after[0].text in ("of", "av") and after[1].text.lower() in objects

@@ -17,8 +17,9 @@ from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import Word, find_markers, has_marker, word_set
-from ordmot.ledger import Quantity, QuantityKind, Span, Term
+from ordmot.ledger import PassageKind, Quantity, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
+from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.frames import framing_events, occupations, personal_events
 
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
@@ -28,7 +29,9 @@ _CLOSE = 3
 """Words within which a verb tells more than what the counted do ("arrested 23 protesters")."""
 _ASIDE = 6
 """What an event in a description of the counted costs beside one that is said of it."""
-_NEAR = 8
+_TITLE = 4
+"""Words and marks of a turn that only names what is spoken of: "The hostages."."""
+_NEAR = 16
 """Words within which a bare number may complete a noun before it."""
 
 
@@ -60,6 +63,8 @@ def open_question(scene: Scene) -> Topic | None:
     """Find what a sentence asks the number of: "how many people took part", "hvor mange døde"."""
     for start, end in find_markers(scene.sentence, scene.language, "counting", "how_many"):
         after = [m for m in scene.mentions if m.start >= end]
+        if after and after[0].role == "verb" and after[0].concept not in framing_events():
+            return _people_who(after[0], scene.sentence.part(start, scene.sentence.end))
         head = next((m for m in after if m.role in ("noun", "people", "word")), None)
         if head is None:
             continue
@@ -72,6 +77,35 @@ def open_question(scene: Scene) -> Topic | None:
             predicate=Term(concept=event, span=head.term.span) if event else None,
         )
     return None
+
+
+def _people_who(event: Mention, clause: Span) -> Topic:
+    """Make the topic of a question that names nobody: "how many got out", "hvor mange slapp ut"."""
+    return Topic(
+        clause=clause,
+        counted=Term(concept="person", span=event.term.span),
+        restrictors=(),
+        predicate=event.term,
+    )
+
+
+def named_topic(scene: Scene) -> Topic | None:
+    """Find what a turn of talk only names, for the figures that follow: "The hostages. Five?"."""
+    is_turn = scene.passage.kind is PassageKind.TURN
+    nouns = [m for m in scene.mentions if m.role in ("noun", "people")]
+    if not is_turn or scene.quantities or len(scene.words) > _TITLE or len(nouns) != 1:
+        return None
+    if len(scene.mentions) != 1 or not is_kind_of(nouns[0].concept, "person"):
+        return None
+    return topic_of_noun(nouns[0], scene.sentence)
+
+
+def topic_of_noun(noun: Mention, clause: Span) -> Topic:
+    """Make the topic of a noun and of what it says happened to whom it names."""
+    event = Term(concept=noun.predicate, span=noun.term.span) if noun.predicate else None
+    return Topic(
+        clause=clause, counted=noun.term, restrictors=_restrictors((), noun), predicate=event
+    )
 
 
 def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
@@ -370,7 +404,7 @@ def _everybody(scene: Scene, quantity: Quantity) -> Count:
 
 def _elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     """Make the count of a bare number: it counts what the number before it counted."""
-    own = _predicate(scene, quantity, None)
+    own = _state_after(scene, quantity) or _predicate(scene, quantity, None)
     beside = [m for m in scene.mentions if 0 <= m.start - quantity.span.end <= 1]
     narrowing = [m.term for m in beside if m.role == "adjective" and _narrows(m)]
     return Count(
@@ -380,6 +414,16 @@ def _elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
         restrictors=(*before.restrictors, *narrowing),
         predicate=own or before.predicate,
     )
+
+
+def _state_after(scene: Scene, quantity: Quantity) -> Term | None:
+    """Find the adverb that says where the counted are: "seven dead, 34 out", "fire fri"."""
+    after = [word for word in scene.words if word.start >= quantity.span.end][:1]
+    states = read_data(serving_language(scene.language), "claims")["states"]
+    concept = states.get(after[0].text.lower()) if after else None
+    if concept is None:
+        return None
+    return Term(concept=concept, span=scene.sentence.part(after[0].start, after[0].end))
 
 
 def _predicate(scene: Scene, quantity: Quantity, head: Mention | None) -> Term | None:

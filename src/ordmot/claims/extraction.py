@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ordmot.claims.clauses import clause_around
 from ordmot.claims.contrast import set_against
 from ordmot.claims.counting import (
     COUNTABLE,
     Count,
+    named_topic,
     open_question,
     read_count,
     topic_of,
@@ -25,6 +27,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topics
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import (
+    YEAR,
     Act,
     Claim,
     Document,
@@ -42,6 +45,8 @@ from ordmot.lexicon import is_kind_of
 
 _HEADLINES = (PassageKind.TITLE, PassageKind.HEADING)
 _YEAR_DIGITS = 4
+_OPENING = 40
+"""Characters from the start of a sentence in which a time governs all of it: "In 2011, …"."""
 _TIMES = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME_OF_DAY)
 
 
@@ -56,7 +61,7 @@ def extract(
     "At least 12 people were killed, the mayor said" gives a quantity claim (12 or more people, die)
     by the mayor; "The army denied the attack" a yes/no claim (attack) that the army negates.
     """
-    outlet, year = _outlet(document), _year(document)
+    outlet, year = _outlet(document), _year(document, quantities)
     claims: list[Claim] = []
     scenes: list[Scene] = []
     holders = [passage.span for passage in passages]
@@ -81,15 +86,18 @@ def _outlet(document: Document) -> Voice:
     return Voice(name=name, kind=VoiceKind.DOCUMENT)
 
 
-def _year(document: Document) -> int | None:
-    """Give the year a document is of, None if it has no date: news seldom names its own year."""
+def _year(document: Document, quantities: Sequence[Quantity]) -> int | None:
+    """Give the year a document is of: that of its date, else the latest whole date in its text."""
     date = document.metadata.date
-    return int(date[:4]) if date is not None and date[:4].isdigit() else None
+    if date is not None and date[:4].isdigit():
+        return int(date[:4])
+    dates = [q for q in quantities if q.kind is QuantityKind.DATE]
+    return max((year for quantity in dates for year in _years_in(quantity)), default=None)
 
 
 def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     """Read the counts of a sentence, each knowing what was counted before it."""
-    topics.enter(scene, open_question(scene))
+    topics.enter(scene, open_question(scene) or named_topic(scene))
     counts: list[Count] = []
     for quantity in scene.quantities:
         if quantity.kind in COUNTABLE and not _counts_who_speaks(scene, quantity):
@@ -255,22 +263,50 @@ def _scope(scene: Scene, core: Span) -> tuple[Term, ...]:
             nearest = min((abs(start - rival) for rival in rivals), default=0)
             if abs(start - core.start) <= nearest or kind != "running_total":
                 found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
-    return (*found, *_past_years(scene))
+    return (*found, *_past_years(scene, core))
 
 
-def _past_years(scene: Scene) -> Iterator[Term]:
+def _past_years(scene: Scene, core: Span) -> Iterator[Term]:
     """Give the years before the document's own: "the dam burst of 2015" is another event."""
     for quantity in scene.quantities:
-        if _can_be_year(quantity):
-            years = [int(word) for word in quantity.span.text.split() if _is_year(word)]
-            if any(scene.year is None or year < scene.year for year in years):
+        if not _can_be_year(quantity) or not _is_set_in(scene, quantity, core):
+            continue
+        for year in _years_in(quantity):
+            if scene.year is None:
                 yield Term(concept="other_event", span=quantity.span)
+            elif year < scene.year:
+                yield Term(concept=f"{YEAR}{year}", span=quantity.span)
+
+
+def _is_set_in(scene: Scene, time: Quantity, core: Span) -> bool:
+    """Tell whether an account happened at a time: in its clause, or one that the sentence opens with.
+
+    The worst "since 2019" did not happen then; but "since 2019, when 23 died" tells of that year
+    what follows.
+    """
+    if None not in (time.interval.low, time.interval.high):
+        is_opening = (
+            time.span.start - scene.sentence.start <= _OPENING and time.span.end <= core.start
+        )
+        return is_opening or clause_around(scene, core).covers(time.span)
+    if core.start < time.span.end:
+        return False
+    between = scene.sentence.part(time.span.end, core.start)
+    return between.text.lstrip(" ,").lower().startswith(tuple(_then(scene.language)))
+
+
+def _then(language: str) -> Iterator[str]:
+    """Give the words that go on to tell of a time just named: "when …", "da …"."""
+    return (f"{word} " for word in word_set(language, "scope", "then"))
+
+
+def _years_in(quantity: Quantity) -> Iterator[int]:
+    """Give the years that an amount names."""
+    return (int(word) for word in quantity.span.text.split() if _is_year(word))
 
 
 def _can_be_year(quantity: Quantity) -> bool:
-    """Tell whether a year stands here: not "since 2019", but the "2007" of "footage from 2007"."""
-    if None in (quantity.interval.low, quantity.interval.high):
-        return False
+    """Tell whether a year may stand here: the "2007" of "footage from 2007"."""
     is_bare = quantity.kind is QuantityKind.AMOUNT and quantity.counted is None
     is_plain = is_bare and quantity.unit is None and quantity.span.text.startswith(("19", "20"))
     return is_plain or quantity.kind in (QuantityKind.YEAR, QuantityKind.DATE)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.scene import Scene
-from ordmot.claims.sense import is_light, is_negated
+from ordmot.claims.sense import denies_before, is_light, is_negated
 from ordmot.claims.terms import Mention
+from ordmot.claims.words import word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import framing_events
@@ -48,6 +49,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             continue
         if takes_up and _is_about_words(predicate, clause, statement):
             continue
+        if _asks(scene, clause) and (takes_up or denies_before(scene, clause, statement)):
+            continue
         yield Proposition(
             clause=clause,
             words=_with_cue(scene, clause, statement) if takes_up else clause,
@@ -62,6 +65,12 @@ def _is_about_words(predicate: Mention, clause: Span, statement: Statement | Non
     if statement is None or clause.end >= statement.content[-1].end:
         return False
     return predicate.concept in framing_events() and predicate.term.span.end == clause.end
+
+
+def _asks(scene: Scene, clause: Span) -> bool:
+    """Tell whether a clause is a question: how many got out may be disputed, and nothing denied."""
+    questions = word_set(scene.language, "clauses", "questions")
+    return clause.text.split(maxsplit=1)[0].lower() in questions
 
 
 def _is_bare(scene: Scene, statement: Statement | None) -> bool:

@@ -68,13 +68,16 @@ def _is_request(scene: Scene, clause: Span) -> bool:
 def is_negated(scene: Scene, clause: Span) -> bool:
     """Tell whether the clause says that something is not so: "didn't bomb", "nektet å angripe"."""
     spared = [*find_markers(clause, scene.language, "negation", "not_negations")]
-    negations = [
-        place
+    words, verbs = (
+        [
+            place
+            for place in find_markers(clause, scene.language, "negation", key)
+            if not any(start <= place[0] < end for start, end in spared)
+        ]
         for key in ("words", "verbs")
-        for place in find_markers(clause, scene.language, "negation", key)
-        if not any(start <= place[0] < end for start, end in spared)
-    ]
-    return len(negations) % 2 == 1
+    )
+    # "No tunnel, no shots" negates both; "did not refuse to go" turns round what it negates.
+    return bool(words) != (len(verbs) % 2 == 1)
 
 
 def read_affirmation(scene: Scene, clause: Span, statement: Statement | None) -> bool:

@@ -10,6 +10,9 @@ from ordmot.ledger.quantity import Quantity
 from ordmot.ledger.span import Span
 from ordmot.ledger.statement import Act, Voice
 
+YEAR = "year "
+"""How the scope of a claim names a year gone by, before its digits."""
+
 
 class Modality(StrEnum):
     """In which sense a claim is put forward; only accounts of what is or was meet in a gap."""
@@ -50,8 +53,8 @@ class Claim:
     `counted` is the head of what is counted, `restrictors` what narrows it ("foreign", "of their
     family members"), `predicate` what happens to it, `participants` who else takes part, `places`
     and `times` the scope where stated; `scope` has the words that move it: `running_total` ("so
-    far"), `other_event` ("in a separate attack"). `is_affirmed` is False where the proposition is
-    denied or negated. `voices` runs from the document to the innermost speaker; `root` is the voice
+    far"), `other_event` ("in a separate attack"), and `year 2019` for one gone by. `is_affirmed` is
+    False where the proposition is denied or negated. `voices` runs from the document to the innermost speaker; `root` is the voice
     that the sentence leaves unnamed but continues ("The coalition admits … Some 250 left."), None
     where the speaker is the root. `set_against` is the id of the promise or expectation that the
     text itself measures this claim by, `contrast` the words that do so ("in reality", "despite an

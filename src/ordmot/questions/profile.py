@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from ordmot.ledger import Claim, Interval, Quantity, Term, VoiceKind
+from ordmot.ledger import YEAR, Claim, Interval, Quantity, Term, VoiceKind
 from ordmot.lexicon import ancestors, is_kind_of
 from ordmot.lexicon.measures import base_factor, base_interval
 from ordmot.questions.stories import tell_stories
@@ -25,6 +25,7 @@ class Profile:
     words of proper names, lower case, `document_names` those of the whole document, `story` the
     number of the story that it tells; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
+    `years` are years gone by that the sentence places its account in.
     `interval` and `stated` are in base units.
     """
 
@@ -41,6 +42,7 @@ class Profile:
     document_names: frozenset[str]
     story: int
     scope: frozenset[str]
+    years: frozenset[str]
     interval: Interval | None
     stated: tuple[float, ...]
 
@@ -117,7 +119,8 @@ def _profile(claim: Claim, place: int, source: _Source) -> Profile:
         names=_names_of(claim),
         document_names=source.names,
         story=source.story,
-        scope=frozenset(term.concept for term in claim.scope),
+        scope=frozenset(t.concept for t in claim.scope if not t.concept.startswith(YEAR)),
+        years=frozenset(t.concept for t in claim.scope if t.concept.startswith(YEAR)),
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),
     )

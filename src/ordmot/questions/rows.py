@@ -201,6 +201,14 @@ def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
     return Verdict(score=-sure, reason=f"only one is of {words}")
 
 
+def compare_years(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Part what happened in a year gone by from what is told of now, or of another year."""
+    if one.years == other.years or one.years & other.years:
+        return _SILENT
+    words = ", ".join(sorted(map(_plain, one.years ^ other.years)))
+    return Verdict(score=-1.0, reason=f"only one is of the {words}")
+
+
 def compare_documents(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Part claims of documents that no shared name links, be it through others: two events."""
     fewest = min(len(one.document_names), len(other.document_names))
@@ -343,6 +351,7 @@ COUNTS = Table(
         Row(name="sizes", weight=4.0, compare=compare_sizes),
         Row(name="crowds", weight=0.8, compare=compare_crowds),
         Row(name="scopes", weight=1.5, compare=compare_scopes),
+        Row(name="years", weight=3.0, compare=compare_years),
         Row(name="documents", weight=2.5, compare=compare_documents),
         Row(name="sentences", weight=1.5, compare=compare_voices),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
@@ -361,6 +370,7 @@ MEASURES = Table(
         Row(name="figures", weight=1.0, compare=compare_figures),
         Row(name="sizes", weight=2.5, compare=compare_sizes),
         Row(name="scopes", weight=1.3, compare=compare_scopes),
+        Row(name="years", weight=3.0, compare=compare_years),
         Row(name="documents", weight=2.5, compare=compare_documents),
         Row(name="sentences", weight=1.5, compare=compare_voices),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
@@ -378,6 +388,7 @@ YES_NO = Table(
         Row(name="context", weight=0.1, compare=compare_context),
         Row(name="denier", weight=0.8, compare=compare_denier),
         Row(name="scopes", weight=0.4, compare=compare_scopes),
+        Row(name="years", weight=2.0, compare=compare_years),
         Row(name="documents", weight=2.5, compare=compare_documents),
         Row(name="sentences", weight=2.0, compare=compare_sentences),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
