@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ordmot.gaps.accounts import Account
 from ordmot.ledger import Act, Claim, Hedge, Term
 from ordmot.lexicon import is_kind_of, read_data, related, serving_language
@@ -84,10 +86,17 @@ def _rate_places(one: Account, other: Account) -> float:
 
 def _is_elsewhere(places: set[str], account: Account, other: Account) -> bool:
     """Tell whether the other's document names none of an account's places, its sentence aside."""
-    if not places or not other.text:  # before the text is copied: this runs for every pair
+    if not places or not other.text:
         return False
-    text = other.text.replace(account.claim.sentence.text.casefold(), " ")
-    return not any(place in text for place in places)
+    is_same = account.claim.document == other.claim.document
+    own = account.claim.sentence.text.casefold() if is_same else ""
+    return not any(_count(place, other.text) > own.count(place) for place in places)
+
+
+@lru_cache(maxsize=50_000)
+def _count(word: str, text: str) -> int:
+    """Count a word in a document, once for all the accounts that are held against it."""
+    return text.count(word)
 
 
 def _place_words(claim: Claim) -> set[str]:
