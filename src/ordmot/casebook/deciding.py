@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ordmot.decisions import shape_of
-from ordmot.flow import Plan, Store, judge, mark_of, reshape
-from ordmot.ledger import Ledger, in_force
+from ordmot.flow import Plan, Store, judge, reshape
+from ordmot.ledger import Ledger, Review, in_force
 
 
 class Decided:
@@ -23,8 +23,9 @@ class Decided:
         self._store = store
         self._make_machine = machine
         self._plan = plan
+        self._stamp: str | None = None
         self._documents: object = None
-        self._head: str | None = None
+        self._log: tuple[Review, ...] = ()
         self._shape: object = None
         self._machine = Ledger()
         self._shaped = Ledger()
@@ -32,20 +33,38 @@ class Decided:
 
     def ledger(self, version: str) -> Ledger:
         """Give the ledger of the case as it is now, compared by a version of the plan."""
-        refusals = tuple(refusal.id for refusal in self._store.refusals())
-        documents = (mark_of(self._store.entries(), version), refusals)
-        if documents != self._documents:
-            self._machine = self._make_machine()
-            self._documents, self._head, self._shape = documents, None, None
-        head = self._store.head()
-        if head != self._head:
-            self._decide()
-            self._head = head
+        stamp = self._store.stamp()
+        if stamp != self._stamp:
+            self._bring_up_to_date(version)
+            self._stamp = stamp
         return self._ledger
+
+    def _bring_up_to_date(self, version: str) -> None:
+        """Look at what changed in the case: its documents, its log, or nothing that counts here."""
+        refusals = tuple(refusal.id for refusal in self._store.refusals())
+        documents = (version, self._store.entries(), refusals)
+        is_new = documents != self._documents
+        if is_new:
+            self._machine = self._make_machine()
+            self._documents, self._shape = documents, None
+        log = self._grown_log()
+        if is_new or log is not self._log:
+            self._log = log
+            self._decide()
+
+    def _grown_log(self) -> tuple[Review, ...]:
+        """Give the log: only what was added to it is read, where it begins as it did."""
+        last = self._log[-1].seal if self._log else ""
+        if self._store.head() == last:
+            return self._log
+        added = self._store.reviews(len(self._log))
+        if added and added[0].previous == last:
+            return (*self._log, *added)
+        return self._store.reviews()
 
     def _decide(self) -> None:
         """Apply the log to what the machine found."""
-        log = self._store.reviews()
+        log = self._log
         machine = replace(self._machine, reviews=log)
         shape = shape_of(in_force(log))
         if shape != self._shape:

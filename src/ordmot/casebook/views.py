@@ -51,9 +51,13 @@ class Views:
         self._questions: dict[str, QuestionView] = {}
 
     @classmethod
-    def of(cls, ledger: Ledger, language: str) -> Views:
-        """Look up once what every page needs, in `language` (`en`, `nb` …)."""
-        return cls(open_case(ledger, read_words(language), rank_questions(ledger)))
+    def of(cls, ledger: Ledger, language: str, before: Views | None = None) -> Views:
+        """Look up once what every page needs, in `language` (`en`, `nb` …).
+
+        What views of the case `before` a decision know of the same actors is taken over.
+        """
+        known = before._case if before is not None else None
+        return cls(open_case(ledger, read_words(language), rank_questions(ledger), known))
 
     def in_language(self, language: str) -> Views:
         """Give the same case in another language."""
@@ -110,7 +114,7 @@ class Views:
 
     def questions_of(self, claim_id: str) -> list[str]:
         """List the ids of the questions that a claim answers."""
-        return self._case.questions_of.get(claim_id, [])
+        return self._case.questions_of(claim_id)
 
     def actor_of(self, voice: Voice) -> str | None:
         """Give the id of the actor who speaks, None where none is known."""

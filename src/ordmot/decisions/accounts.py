@@ -9,7 +9,6 @@ from dataclasses import replace
 from ordmot.ledger import (
     Actor,
     Claim,
-    Comparison,
     Decision,
     Edit,
     Finder,
@@ -43,7 +42,7 @@ def _rate(quantity: Quantity) -> str:
 def decide_accounts(machine: Ledger, log: Sequence[Review]) -> tuple[Reading, ...]:
     """Give the readings with the accounts that people added and as people edited them."""
     readings = _with_added(machine.readings, log)
-    finder = Finder(readings, Comparison())
+    finder = Finder.among(readings)
     edits: defaultdict[str, list[Review]] = defaultdict(list)
     for entry in log:
         claim = finder.find(entry.about) if entry.edit else None

@@ -11,10 +11,12 @@ from ordmot.ledger import (
     Comparison,
     Decision,
     Finder,
+    Findings,
     Merge,
     Reading,
     Review,
     Span,
+    Texts,
     VoiceKind,
 )
 
@@ -122,7 +124,7 @@ class _Roster:
 
     def _found(self, entry: Review) -> list[Actor | None]:
         """Find the actors that an entry is about."""
-        finder = Finder((), Comparison(actors=tuple(self.actors)))
+        finder = Finder(Texts(()), Findings(Comparison(actors=tuple(self.actors))))
         by_id = {actor.id: actor for actor in self.actors}
         ids = (finder.find(subject) for subject in (entry.about, *entry.others))
         return [by_id[each] if each is not None else None for each in ids]

@@ -9,7 +9,6 @@ from ordmot.decisions.accounts import dimension
 from ordmot.ledger import (
     Answer,
     Claim,
-    Comparison,
     Decision,
     Finder,
     Question,
@@ -40,7 +39,7 @@ class Grouping:
     def __init__(self, readings: Sequence[Reading], questions: Sequence[Question]) -> None:
         self._claims: Mapping[str, Claim] = {c.id: c for r in readings for c in r.claims}
         self._places = {claim: place for place, claim in enumerate(_in_order(readings))}
-        self._finder = Finder(readings, Comparison())
+        self._finder = Finder.among(readings)
         self._groups: dict[str, _Group] = {}
         self._home: dict[str, str] = {}
         self._keys: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ordmot.ledger import Decision, Gap, Ledger, Review, Standing
@@ -11,18 +12,24 @@ _CONFIRMED = (Decision.ACCEPTED, Decision.EDITED)
 
 
 def judge(ledger: Ledger) -> tuple[Gap, ...]:
-    """Give the gaps of a ledger as its log judges them.
+    """Give the gaps that a log speaks of as it judges them.
 
     Only a verdict about the gap as it is now folds or unfolds it. The gaps of a rejected question
     are folded, but for those a person accepted.
     """
-    return tuple(_judged(ledger, gap) for gap in ledger.gaps)
+    return tuple(_judged(ledger, gap) for gap in _spoken_of(ledger))
+
+
+def _spoken_of(ledger: Ledger) -> Iterable[Gap]:
+    """Give the gaps that people spoke of, themselves or their question, each once."""
+    found = ledger.findings
+    own = (found.gaps[each] for each in ledger.spoken_of if each in found.gaps)
+    of_questions = (gap for each in ledger.spoken_of for gap in found.gaps_of.get(each, ()))
+    return {gap.id: gap for gap in (*own, *of_questions)}.values()
 
 
 def _judged(ledger: Ledger, gap: Gap) -> Gap:
     """Give one gap as it was judged."""
-    if not any(ledger.is_spoken_of(each) for each in (gap.id, gap.question or "")):
-        return gap
     standing = ledger.standing(gap.id)
     edited = _edited(gap, standing)
     if standing.decision in _CONFIRMED and not standing.is_earlier:

@@ -202,8 +202,8 @@ class Store(Protocol):
         """
         ...
 
-    def reviews(self) -> tuple[Review, ...]:
-        """Give the log, in the order in which it grew."""
+    def reviews(self, since: int = 0) -> tuple[Review, ...]:
+        """Give the log behind its first `since` entries, in the order in which it grew."""
         ...
 
     def head(self) -> str:

@@ -14,7 +14,7 @@ from ordmot.ledger import (
     Actor,
     Comparison,
     Document,
-    Gap,
+    Findings,
     Ledger,
     Passage,
     Question,
@@ -138,8 +138,7 @@ def _relate(
 
 def rank(found: Comparison) -> Comparison:
     """Order gaps and questions, the strongest first."""
-    gaps = tuple(sorted(found.gaps, key=lambda gap: (gap.is_weak, -gap.score, gap.id)))
-    return replace(found, questions=_rank_questions(found.questions, gaps), gaps=gaps)
+    return Findings(found).ranked()
 
 
 def reshape(plan: Callable[[], Plan], machine: Ledger) -> Ledger:
@@ -189,23 +188,8 @@ def judge(shaped: Ledger) -> Ledger:
     """Fold and unfold the gaps of a ledger as its log says."""
     if not shaped.reviews:
         return shaped
-    comparison = replace(shaped.comparison, gaps=decisions.judge(shaped))
-    machine = shaped.machine or shaped
-    return replace(shaped, comparison=rank(comparison), machine=machine)
-
-
-def _rank_questions(questions: Sequence[Question], gaps: Sequence[Gap]) -> tuple[Question, ...]:
-    """Order questions by their strongest gap, then those with most answers first."""
-    places: dict[str | None, int] = {}
-    for place, gap in enumerate(gaps):
-        places.setdefault(gap.question, place)
-    last = len(gaps)
-
-    def order(question: Question) -> tuple[int, int, str]:
-        """Give the place of the strongest gap, then the number of answers."""
-        return places.get(question.id, last), -len(question.answers), question.id
-
-    return tuple(sorted(questions, key=order))
+    judged = shaped.judged(decisions.judge(shaped))
+    return replace(judged, machine=shaped.machine or shaped)
 
 
 def mark_of(entries: Iterable[Entry], version: str) -> str:

@@ -1,5 +1,5 @@
 """Gaps: how the accounts of a question stand to one another, how far apart, and why."""
 
-from ordmot.gaps.comparison import compare
+from ordmot.gaps.comparison import Comparer, compare
 
-__all__ = ["compare"]
+__all__ = ["Comparer", "compare"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ordmot.ledger import Answer, Claim, Interval, Question, Reading, VoiceKind
+from ordmot.ledger import Answer, Claim, Document, Interval, Question, Reading, VoiceKind
 from ordmot.lexicon.measures import base_interval
 
 
@@ -43,12 +43,17 @@ class Account:
 
 
 class Accounts:
-    """Looks up the accounts of questions."""
+    """Looks up the accounts of questions; the texts of `before` are not made small anew."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], before: Accounts | None = None) -> None:
         self._claims = {claim.id: claim for r in readings for claim in r.claims}
-        self._dates = {r.document.id: r.document.metadata.date for r in readings}
-        self._texts = {r.document.id: r.document.text.casefold() for r in readings}
+        self._readings = {r.document.id: r for r in readings}
+        self._texts: dict[str, tuple[Document, str]] = before._texts if before else {}
+        known = before._readings if before else {}
+        self.changed = frozenset(
+            key for key, r in self._readings.items() if known.get(key) is not r
+        )
+        """The documents that were not read so before."""
 
     def of(self, question: Question) -> list[Account]:
         """Give the accounts of a question, earliest document first, then in text order."""
@@ -57,13 +62,21 @@ class Accounts:
 
     def _account(self, answer: Answer) -> Account:
         claim = self._claims[answer.claim]
+        document = self._readings[claim.document].document
         return Account(
             claim=claim,
             answer=answer,
-            date=self._dates[claim.document],
+            date=document.metadata.date,
             interval=base_interval(claim.quantity) if claim.quantity else None,
-            text=self._texts[claim.document],
+            text=self._text(document),
         )
+
+    def _text(self, document: Document) -> str:
+        """Give the text of a document in small letters."""
+        known = self._texts.get(document.id)
+        if known is None or known[0] is not document:
+            known = self._texts[document.id] = (document, document.text.casefold())
+        return known[1]
 
 
 def account_order(account: Account) -> tuple[str, str, int, str]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
+from threading import Lock
 
 from ordmot.gaps.accounts import Account, Accounts
 from ordmot.gaps.amounts import agreement, relate_amounts
 from ordmot.gaps.checks import list_checks
 from ordmot.gaps.meeting import Ties
 from ordmot.gaps.propositions import relate_answers, relate_pledges
-from ordmot.gaps.scopes import relate_subsets, relate_sums
-from ordmot.ledger import Actor, Check, Gap, Question, Reading
+from ordmot.gaps.scopes import Scoped, Subsets, relate_sums, with_scope
+from ordmot.ledger import Actor, Check, Gap, Ledger, Question, Reading
 
 
 def compare(
@@ -22,15 +23,89 @@ def compare(
 
     Gives the gaps, each pair of claims once under its relation, and the checks that were made.
     """
-    accounts = Accounts(readings)
-    answered = {question.id: accounts.of(question) for question in questions}
-    gaps = [gap for question in questions for gap in _gaps_of(question, answered[question.id])]
-    everyone = [account for found in answered.values() for account in found]
-    ties = Ties([*answered.values()])
-    gaps += relate_subsets(everyone, ties)
-    gaps += relate_sums(everyone, ties)
-    unique = tuple({gap.id: gap for gap in gaps}.values())
-    return unique, list_checks(readings, actors, questions, unique)
+    return Comparer()(readings, actors, questions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A question as it was compared: its accounts, those that count something, and its gaps."""
+
+    question: Question
+    accounts: list[Account]
+    scoped: list[Scoped]
+    documents: frozenset[str]
+    gaps: tuple[Gap, ...]
+
+
+class Comparer:
+    """Compares the accounts of a case over and over: what did not change is taken over.
+
+    Each part depends on nothing but what it is remembered by, so that the result is that of
+    comparing all anew. A copy that is sent to another process remembers nothing.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._accounts: Accounts | None = None
+        self._parts: dict[str, _Part] = {}
+        self._subsets = Subsets()
+
+    def __reduce__(self) -> tuple[type[Comparer], tuple[()]]:
+        """Leave behind what is remembered."""
+        return Comparer, ()
+
+    def __call__(
+        self, readings: Sequence[Reading], actors: Sequence[Actor], questions: Sequence[Question]
+    ) -> tuple[tuple[Gap, ...], tuple[Check, ...]]:
+        """Compare as `compare` does."""
+        with self._lock:
+            parts = self._compared(Accounts(readings, self._accounts), questions)
+            scoped = [each for part in parts for each in part.scoped]
+            ties = Ties([part.documents for part in parts])
+            gaps = [gap for part in parts for gap in part.gaps]
+            gaps += self._subsets.relate(scoped, ties)
+            gaps += relate_sums(scoped, ties)
+        unique = tuple({gap.id: gap for gap in gaps}.values())
+        return unique, list_checks(readings, actors, questions, unique)
+
+    def recall(self, ledger: Ledger) -> None:
+        """Remember a comparison that was made earlier, by these rules, where nothing else is."""
+        with self._lock:
+            if not self._parts:
+                self._accounts = Accounts(ledger.readings)
+                gaps, homes = ledger.findings.gaps_of, ledger.findings.homes
+                for question in ledger.questions:
+                    # Of two questions with the same accounts, only one has kept the gaps of both.
+                    if all(len(homes[answer.claim]) == 1 for answer in question.answers):
+                        own = gaps.get(question.id, ())
+                        self._parts[question.id] = _part(question, self._accounts, own)
+
+    def _compared(self, accounts: Accounts, questions: Sequence[Question]) -> list[_Part]:
+        """Compare each question, or take over what was found where all is as it was."""
+        known = self._parts
+        found = [
+            part
+            if (part := known.get(question.id)) is not None
+            and part.question == question
+            and part.documents.isdisjoint(accounts.changed)
+            else _part(question, accounts)
+            for question in questions
+        ]
+        self._accounts = accounts
+        self._parts = {part.question.id: part for part in found}
+        return found
+
+
+def _part(question: Question, known: Accounts, gaps: Sequence[Gap] | None = None) -> _Part:
+    """Compare one question, whose gaps may be known."""
+    accounts = known.of(question)
+    return _Part(
+        question=question,
+        accounts=accounts,
+        scoped=list(with_scope(accounts)),
+        documents=frozenset(account.claim.document for account in accounts),
+        gaps=tuple(_gaps_of(question, accounts) if gaps is None else gaps),
+    )
 
 
 def _gaps_of(question: Question, accounts: list[Account]) -> Iterator[Gap]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ordmot.gaps.accounts import Account
 from ordmot.gaps.kinship import NEAR
@@ -15,14 +16,17 @@ FEW = 200
 
 
 class Ties:
-    """Which documents are tied: they answer some question together."""
+    """Which documents are tied: they answer some question together. A document is so to itself."""
 
-    def __init__(self, questions: Sequence[Sequence[Account]]) -> None:
+    def __init__(self, questions: Iterable[frozenset[str]]) -> None:
         self._tied: defaultdict[str, set[str]] = defaultdict(set)
-        for accounts in questions:
-            documents = {account.claim.document for account in accounts}
+        for documents in questions:
             for document in documents:
                 self._tied[document] |= documents
+
+    def to(self, document: str) -> set[str]:
+        """Give the documents tied to one, itself included."""
+        return self._tied.get(document, set()) | {document}
 
     def are_tied(self, one: Account, other: Account) -> bool:
         """Tell whether two accounts stand in one document or in tied ones."""
@@ -32,22 +36,47 @@ class Ties:
         )
 
 
-def pairs_of_events(accounts: Sequence[Account], ties: Ties) -> Iterator[tuple[int, int]]:
-    """Give the pairs that may speak of one event, the smaller index first, in order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Accounts that may speak of one event: each of `own` meets the others of it and all `guests`.
+
+    `place` names it: the event, and in a crowd the document that `own` stand in.
+    """
+
+    place: tuple[str, str]
+    own: tuple[int, ...]
+    guests: tuple[int, ...]
+
+
+def meetings(accounts: Sequence[Account], ties: Ties) -> Iterator[Meeting]:
+    """Give the meetings of accounts, by their places in the sequence.
+
+    Where an event has few accounts all meet; in a crowd those of tied documents.
+    """
     holders: defaultdict[str, list[int]] = defaultdict(list)
     near = _near_events(accounts)
-    keys = [_events_of(account, near) for account in accounts]
-    for index, events in enumerate(keys):
-        for event in events:
-            holders[event].append(index)
     for index, account in enumerate(accounts):
-        met: set[int] = set()
-        for event in keys[index]:
-            held = holders[event]
-            later = held[bisect_right(held, index) :]
-            is_crowd = len(held) > FEW
-            met.update(o for o in later if not is_crowd or ties.are_tied(account, accounts[o]))
-        yield from ((index, other) for other in sorted(met))
+        for event in _events_of(account, near):
+            holders[event].append(index)
+    for event, held in holders.items():
+        if len(held) > FEW:
+            yield from _in_crowd(event, held, accounts, ties)
+        elif len(held) > 1:
+            yield Meeting(place=(event, ""), own=tuple(held), guests=())
+
+
+def _in_crowd(
+    event: str, held: Sequence[int], accounts: Sequence[Account], ties: Ties
+) -> Iterator[Meeting]:
+    """Give the meetings of many accounts: of each document with the tied ones that follow it."""
+    standing: defaultdict[str, list[int]] = defaultdict(list)
+    for index in held:
+        standing[accounts[index].claim.document].append(index)
+    for document, own in standing.items():
+        tied = sorted(d for d in ties.to(document) if d > document and d in standing)
+        guests = tuple(index for other in tied for index in standing[other])
+        if guests or len(own) > 1:
+            yield Meeting(place=(event, document), own=tuple(own), guests=guests)
 
 
 def _events_of(account: Account, near: Mapping[str, frozenset[str]]) -> frozenset[str]:

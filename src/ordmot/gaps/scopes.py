@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from ordmot.gaps.accounts import Account
 from ordmot.gaps.kinship import share_event
 from ordmot.gaps.making import Finding, make_gap, words_of
-from ordmot.gaps.meeting import Sizes, Ties, pairs_of_events
+from ordmot.gaps.meeting import Sizes, Ties, meetings
 from ordmot.ledger import Claim, Gap, Hedge, Interval, Modality, Relation
 from ordmot.lexicon import is_kind_of
 
@@ -41,6 +41,22 @@ class Scope:
         if self.names and other.names and self.names != other.names:
             return False
         return self.kind != other.kind or self.traits != other.traits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoped:
+    """An account that counts something, and what it counts."""
+
+    account: Account
+    scope: Scope
+
+
+def with_scope(accounts: Iterable[Account]) -> Iterator[Scoped]:
+    """Give the accounts that count something, with what they count."""
+    for account in accounts:
+        scope = scope_of(account.claim)
+        if scope is not None:
+            yield Scoped(account=account, scope=scope)
 
 
 def scope_of(claim: Claim) -> Scope | None:
@@ -82,28 +98,54 @@ def _is_much_smaller(inner: Interval | None, outer: Interval | None) -> bool:
     return inner.middle * _SIZED <= outer.middle
 
 
-def relate_subsets(accounts: Sequence[Account], ties: Ties) -> Iterator[Gap]:
-    """Say which figures only look like rivals since one counts a part of what the other counts.
+class Subsets:
+    """Finds parts beside their wholes; what a meeting brings is kept while it is the same."""
 
-    Four foreign fighters and 250 fighters: once for each part, beside the surest whole.
-    """
-    best: dict[tuple[str, str], Gap] = {}
-    scoped = _with_scope(accounts)
-    for one, other in pairs_of_events([account for account, _ in scoped], ties):
-        pair = (scoped[one], scoped[other])
-        for (narrow, inner), (wide, outer) in (pair, pair[::-1]):
-            if not inner.is_within(outer) or not _look_like_rivals(narrow, wide):
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[_Met, Mapping[_Part, Gap]]] = {}
+
+    def relate(self, accounts: Sequence[Scoped], ties: Ties) -> Iterator[Gap]:
+        """Say which figures only look like rivals since one counts a part of what the other counts.
+
+        Four foreign fighters and 250 fighters: once for each part, beside the surest whole.
+        """
+        found: dict[tuple[str, str], tuple[_Met, Mapping[_Part, Gap]]] = {}
+        best: dict[_Part, Gap] = {}
+        for meeting in meetings([each.account for each in accounts], ties):
+            met = [accounts[i] for i in meeting.own], [accounts[i] for i in meeting.guests]
+            known = self._known.get(meeting.place)
+            brought = known[1] if known is not None and known[0] == met else _best_parts(*met)
+            found[meeting.place] = (met, brought)
+            for part, gap in brought.items():
+                if part not in best or _order(gap) < _order(best[part]):
+                    best[part] = gap
+        self._known = found
+        yield from best.values()
+
+
+_Part = tuple[str, str]
+_Met = tuple[list["Scoped"], list["Scoped"]]
+
+
+def _best_parts(own: Sequence[Scoped], guests: Sequence[Scoped]) -> Mapping[_Part, Gap]:
+    """Set each part beside the surest whole of a meeting; a part is a figure of a source."""
+    best: dict[_Part, Gap] = {}
+    for one, other in (*combinations(own, 2), *product(own, guests)):
+        for narrow, wide in ((one, other), (other, one)):
+            if not narrow.scope.is_within(wide.scope):
                 continue
-            gap = subset(narrow, wide, None)
-            key = (narrow.root, str(narrow.interval))
-            if key not in best or (-gap.score, gap.id) < (-best[key].score, best[key].id):
-                best[key] = gap
-    yield from best.values()
+            if not _look_like_rivals(narrow.account, wide.account):
+                continue
+            gap = subset(narrow.account, wide.account, None)
+            part = (narrow.account.root, str(narrow.account.interval))
+            if part not in best or _order(gap) < _order(best[part]):
+                best[part] = gap
+    return best
 
 
-def _with_scope(accounts: Sequence[Account]) -> list[tuple[Account, Scope]]:
-    pairs = ((account, scope_of(account.claim)) for account in accounts)
-    return [(account, scope) for account, scope in pairs if scope is not None]
+def _order(gap: Gap) -> tuple[float, str]:
+    """Order gaps, the surest first."""
+    return -gap.score, gap.id
 
 
 def _is_smaller(inner: Interval | None, outer: Interval | None) -> bool:
@@ -137,20 +179,20 @@ def subset(narrow: Account, wide: Account, question: str | None) -> Gap:
     return make_gap(finding, (narrow, wide), question)
 
 
-def relate_sums(accounts: Sequence[Account], ties: Ties) -> Iterator[Gap]:
+def relate_sums(accounts: Sequence[Scoped], ties: Ties) -> Iterator[Gap]:
     """Hint that parts named together make up a whole named elsewhere.
 
     250 fighters and 3,500 of their family members make 3,750: that agrees with "around 4,000".
     """
-    scoped = [(a, s) for a, s in _with_scope(accounts) if _can_be_added(a)]
-    by_sentence: defaultdict[tuple[str, int], list[tuple[Account, Scope]]] = defaultdict(list)
-    for account, scope in scoped:
-        span = account.claim.sentence
-        by_sentence[(span.document, span.start)].append((account, scope))
-    sizes = Sizes([account for account, _ in scoped], ties)
+    added = [each for each in accounts if _can_be_added(each.account)]
+    by_sentence: defaultdict[tuple[str, int], list[Scoped]] = defaultdict(list)
+    for each in added:
+        span = each.account.claim.sentence
+        by_sentence[(span.document, span.start)].append(each)
+    sizes = Sizes([each.account for each in added], ties)
     for parts in by_sentence.values():
-        if 2 <= len(parts) <= 4 and _are_distinct([scope for _, scope in parts]):
-            yield from _sums_of([account for account, _ in parts], scoped, sizes)
+        if 2 <= len(parts) <= 4 and _are_distinct([part.scope for part in parts]):
+            yield from _sums_of([part.account for part in parts], added, sizes)
 
 
 def _can_be_added(account: Account) -> bool:
@@ -169,9 +211,7 @@ def _are_distinct(scopes: Sequence[Scope]) -> bool:
     )
 
 
-def _sums_of(
-    parts: list[Account], scoped: list[tuple[Account, Scope]], sizes: Sizes
-) -> Iterator[Gap]:
+def _sums_of(parts: list[Account], scoped: Sequence[Scoped], sizes: Sizes) -> Iterator[Gap]:
     """Give the wholes in other sentences that parts can add up to, the best of each source."""
     total = parts[0].interval
     for part in parts[1:]:
@@ -179,9 +219,10 @@ def _sums_of(
     if total is None or total.middle is None or (total.low or 0) < _LEAST_WHOLE:
         return
     found: dict[str, Account] = {}
-    for whole, scope in (scoped[index] for index in sizes.near(total.middle, _CLOSE, parts[0])):
+    for each in (scoped[index] for index in sizes.near(total.middle, _CLOSE, parts[0])):
+        whole = each.account
         fits = whole.interval is not None and _fits(total, whole.interval)
-        if fits and _is_whole(whole, scope, parts) and whole.root not in found:
+        if fits and _is_whole(whole, each.scope, parts) and whole.root not in found:
             found[whole.root] = whole
     for whole in found.values():
         yield _sum(parts, whole, total)

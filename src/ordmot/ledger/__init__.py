@@ -9,6 +9,7 @@ from ordmot.ledger.identity import as_plain, content_id, sha256_of
 from ordmot.ledger.interval import Interval, format_number
 from ordmot.ledger.ledger import Ledger
 from ordmot.ledger.likeness import Likeness, RowScore
+from ordmot.ledger.lookup import Findings, Texts, strength
 from ordmot.ledger.passage import Passage, PassageKind
 from ordmot.ledger.quantity import Amount, Hedge, Quantity, QuantityKind
 from ordmot.ledger.question import Answer, Question, question_id
@@ -42,6 +43,7 @@ __all__ = [
     "Document",
     "Edit",
     "Finder",
+    "Findings",
     "Gap",
     "Hedge",
     "Interval",
@@ -71,6 +73,7 @@ __all__ = [
     "Stretch",
     "Subject",
     "Term",
+    "Texts",
     "Voice",
     "VoiceKind",
     "as_plain",
@@ -82,4 +85,5 @@ __all__ = [
     "question_id",
     "seal_of",
     "sha256_of",
+    "strength",
 ]

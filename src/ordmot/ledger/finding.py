@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from ordmot.ledger.actor import Actor
 from ordmot.ledger.claim import Claim
 from ordmot.ledger.document import Document
 from ordmot.ledger.gap import Gap
+from ordmot.ledger.lookup import Findings, Texts
 from ordmot.ledger.passage import Passage
 from ordmot.ledger.quantity import Quantity
 from ordmot.ledger.question import Question
@@ -29,16 +30,21 @@ _MENTIONS = 20
 class Finder:
     """Finds records of one ledger, as it was read or as it was decided."""
 
-    def __init__(self, readings: Sequence[Reading], comparison: Comparison) -> None:
-        self._readings = readings
-        self._comparison = comparison
-        self._kinds: dict[str, dict[str, Record]] = {}
+    def __init__(self, texts: Texts, findings: Findings) -> None:
+        self._texts = texts
+        self._findings = findings
+        self._kinds: dict[str, Mapping[str, Record]] = {}
         self._by_words: dict[str, Callable[[Sequence[Span]], str | None]] = {
             "claim": self.claim_on,
             "question": self._question_on,
             "gap": self._gap_on,
             "actor": self._actor_on,
         }
+
+    @classmethod
+    def among(cls, readings: Sequence[Reading]) -> Finder:
+        """Find what readings hold, of what is found by comparing nothing."""
+        return cls(Texts(readings), Findings(Comparison()))
 
     def find(self, subject: Subject) -> str | None:
         """Give the id of the record that the subject is now, None where there is none.
@@ -59,24 +65,20 @@ class Finder:
 
     def accounts_of(self, gap: str) -> Sequence[str]:
         """Give the accounts that a gap stands between, none where there is no such gap."""
-        return self._claims_in.get(gap, ())
-
-    @cached_property
-    def _claims_in(self) -> Mapping[str, Sequence[str]]:
-        """Index the accounts of gaps."""
-        return {gap.id: gap.claims for gap in self._comparison.gaps}
+        found = self._findings.gaps.get(gap)
+        return found.claims if found is not None else ()
 
     def _records(self, kind: str) -> Mapping[str, Record]:
         """Index the records of a kind by id."""
         if kind not in self._kinds:
-            self._kinds[kind] = {record.id: record for record in self._list(kind)}
+            self._kinds[kind] = self._index(kind)
         return self._kinds[kind]
 
-    def _list(self, kind: str) -> Iterable[Record]:
-        """List the records of a kind."""
-        found, readings = self._comparison, self._readings
+    def _index(self, kind: str) -> Mapping[str, Record]:
+        """Look up the index of a kind, or make it of what is seldom asked for."""
+        found, readings = self._findings, self._texts.readings
         if kind == "claim":
-            return self._claims.values()
+            return self._texts.claims
         if kind == "question":
             return found.questions
         if kind == "gap":
@@ -84,14 +86,14 @@ class Finder:
         if kind == "actor":
             return found.actors
         if kind == "document":
-            return (reading.document for reading in readings)
+            return self._texts.documents
         if kind == "statement":
-            return (record for reading in readings for record in reading.statements)
+            return {record.id: record for reading in readings for record in reading.statements}
         if kind == "quantity":
-            return (record for reading in readings for record in reading.quantities)
+            return {record.id: record for reading in readings for record in reading.quantities}
         if kind == "passage":
-            return (record for reading in readings for record in reading.passages)
-        return ()
+            return {record.id: record for reading in readings for record in reading.passages}
+        return {}
 
     def _words(self, record: Record) -> tuple[Span, ...]:
         """Give the words that a record rests on, those first that it is known by."""
@@ -107,19 +109,10 @@ class Finder:
             return record.content
         return () if isinstance(record, Document) else (record.span,)
 
-    @cached_property
-    def _claims(self) -> Mapping[str, Claim]:
-        """Index the claims by id."""
-        return {claim.id: claim for reading in self._readings for claim in reading.claims}
-
-    @cached_property
-    def _claims_of(self) -> Mapping[str, Sequence[Claim]]:
-        """Index the claims by document."""
-        return {reading.document.id: reading.claims for reading in self._readings}
-
     def _words_of(self, claims: Iterable[str]) -> tuple[Span, ...]:
         """Give the words that claims are known by."""
-        return tuple(self._claims[claim].anchor for claim in claims if claim in self._claims)
+        known = self._texts.claims
+        return tuple(known[claim].anchor for claim in claims if claim in known)
 
     def claim_on(self, spans: Sequence[Span]) -> str | None:
         """Find the one claim that is known by the first span, or by mostly the same words."""
@@ -132,7 +125,8 @@ class Finder:
 
     def _on(self, span: Span) -> Iterable[Claim]:
         """Give the claims whose own words overlap a span."""
-        return (c for c in self._claims_of.get(span.document, ()) if c.anchor.overlaps(span))
+        near = self._texts.claims_of.get(span.document, ())
+        return (claim for claim in near if claim.anchor.overlaps(span))
 
     def holder_on(self, spans: Sequence[Span], home: Mapping[str, str]) -> str | None:
         """Find what holds most of the claims on some words, where `home` says who holds a claim."""
@@ -142,7 +136,7 @@ class Finder:
     @cached_property
     def _home(self) -> Mapping[str, str]:
         """Say which question each claim answers."""
-        return {a.claim: q.id for q in self._comparison.questions for a in q.answers}
+        return {a.claim: q.id for q in self._findings.comparison.questions for a in q.answers}
 
     def _question_on(self, spans: Sequence[Span]) -> str | None:
         return self.holder_on(spans, self._home)
@@ -150,24 +144,16 @@ class Finder:
     @cached_property
     def _gaps_between(self) -> Mapping[frozenset[str], str]:
         """Index the gaps by their accounts, the strongest of each."""
-        gaps = reversed(self._comparison.gaps)
+        gaps = reversed(self._findings.comparison.gaps)
         return {frozenset(gap.claims): gap.id for gap in gaps}
 
     def _gap_on(self, spans: Sequence[Span]) -> str | None:
         claims = {self.claim_on([span]) for span in spans}
         return self._gaps_between.get(frozenset(c for c in claims if c is not None))
 
-    @cached_property
-    def _actors_at(self) -> Mapping[Span, list[str]]:
-        """Index the actors by their mentions."""
-        found: defaultdict[Span, list[str]] = defaultdict(list)
-        for actor in self._comparison.actors:
-            for span in actor.mentions:
-                found[span].append(actor.id)
-        return found
-
     def _actor_on(self, spans: Sequence[Span]) -> str | None:
-        return _commonest([a for span in spans for a in self._actors_at.get(span, ())], len(spans))
+        named = self._findings.actors_at
+        return _commonest([a for span in spans for a in named.get(span, ())], len(spans))
 
 
 def _shared(one: Span, other: Span) -> float:

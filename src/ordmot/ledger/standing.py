@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,6 +65,11 @@ class Standings:
                 if record is not None:
                     found[record].append(entry)
         return found
+
+    @property
+    def spoken_of(self) -> Iterable[str]:
+        """Give the records that any entry in force is about."""
+        return self._about
 
     def is_spoken_of(self, record: str) -> bool:
         """Tell whether any entry in force is about a record."""

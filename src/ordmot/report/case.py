@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ordmot.ledger import Actor, Gap, Ledger, Question, Voice, VoiceKind
@@ -39,46 +39,47 @@ class VoiceIndex:
 class Case:
     """The ledger with what the page asks it over and over, looked up once.
 
-    `gaps` and `questions_of` go by the id of a question and of a claim; `numbers` are those of the
-    questions on the page.
+    `gaps` go by the id of a question; `numbers` are those of the questions on the page.
     """
 
     ledger: Ledger
     words: Words
     actors: Mapping[str, Actor]
     voice_ids: VoiceIndex
-    gaps: Mapping[str | None, list[Gap]]
+    gaps: Mapping[str | None, Sequence[Gap]]
     numbers: Mapping[str, int]
-    questions_of: Mapping[str, list[str]]
+
+    def questions_of(self, claim_id: str) -> list[str]:
+        """List the ids of the questions that a claim answers, in the order they are shown."""
+        homes = self.ledger.findings.homes.get(claim_id, ())
+        return sorted(
+            (each for each in homes if each in self.numbers), key=self.numbers.__getitem__
+        )
 
 
-def open_case(ledger: Ledger, words: Words, questions: Iterable[Question]) -> Case:
-    """Look up once what the page needs; `questions` in the order they are shown."""
-    ranked = tuple(questions)
-    gaps: dict[str | None, list[Gap]] = {}
-    for gap in ledger.gaps:
-        gaps.setdefault(gap.question, []).append(gap)
-    questions_of: dict[str, list[str]] = {}
-    for question in ranked:
-        for answer in question.answers:
-            questions_of.setdefault(answer.claim, []).append(question.id)
+def open_case(
+    ledger: Ledger, words: Words, questions: Iterable[Question], before: Case | None = None
+) -> Case:
+    """Look up once what the page needs; `questions` in the order they are shown.
+
+    What a case `before` knows of the same actors is taken over.
+    """
+    actors = ledger.comparison.actors
+    is_same = before is not None and before.ledger.comparison.actors is actors
     return Case(
         ledger=ledger,
         words=words,
-        actors={actor.id: actor for actor in ledger.comparison.actors},
-        voice_ids=VoiceIndex(ledger.comparison.actors),
-        gaps=gaps,
-        numbers={question.id: number for number, question in enumerate(ranked, start=1)},
-        questions_of=questions_of,
+        actors=ledger.findings.actors,
+        voice_ids=before.voice_ids if before and is_same else VoiceIndex(actors),
+        gaps=ledger.findings.gaps_of,
+        numbers={question.id: number for number, question in enumerate(questions, start=1)},
     )
 
 
 def rank_questions(ledger: Ledger) -> list[Question]:
     """Order the questions by their strongest gap; those without a gap come last, as they came."""
-    strongest: dict[str | None, float] = {}
-    for gap in ledger.gaps:
-        weight = gap.score - (1.0 if gap.is_weak else 0.0)
-        strongest[gap.question] = max(weight, strongest.get(gap.question, -2.0))
+    found = ledger.findings.strongest
+    strongest = {key: gap.score - (1.0 if gap.is_weak else 0.0) for key, gap in found.items()}
     return sorted(ledger.questions, key=lambda question: -strongest.get(question.id, -2.0))
 
 

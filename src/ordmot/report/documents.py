@@ -55,7 +55,7 @@ def list_marks(claims: Sequence[Claim], case: Case) -> list[Mark]:
     amounts: dict[tuple[int, int], Mark] = {}
     for claim in claims:
         start, end = claim.span.start, claim.span.end
-        questions = case.questions_of.get(claim.id, [])
+        questions = case.questions_of(claim.id)
         marks[claim.id] = Mark(
             start=start,
             end=end,

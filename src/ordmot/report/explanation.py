@@ -114,7 +114,7 @@ def _answers_of(gap: Gap, case: Case) -> dict[str, Answer]:
     """Find the answers that the claims of a gap are, those of its own question first."""
     found: dict[str, Answer] = {}
     for claim_id in gap.claims:
-        asked = case.questions_of.get(claim_id, [])
+        asked = case.questions_of(claim_id)
         for question_id in sorted(asked, key=lambda each: each != gap.question):
             for answer in case.ledger.question(question_id).answers:
                 if answer.claim == claim_id:

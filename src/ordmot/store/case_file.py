@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,7 +89,7 @@ class CaseFile:
 
     def contents(self) -> Contents:
         """Give all there is: documents by name, decisions in the order they were taken."""
-        with self._reading() as connection:
+        with self._reading() as connection, _uncollected():
             return rows.contents(connection)
 
     def refusals(self) -> tuple[Refusal, ...]:
@@ -210,15 +211,27 @@ class CaseFile:
         with self._writing() as connection:
             return rows.append(connection, review)
 
-    def reviews(self) -> tuple[Review, ...]:
-        """Give the log, in the order in which it grew."""
+    def reviews(self, since: int = 0) -> tuple[Review, ...]:
+        """Give the log behind its first `since` entries, in the order in which it grew."""
         with self._reading() as connection:
-            return rows.reviews(connection)
+            return rows.reviews(connection, since)
 
     def head(self) -> str:
         """Give the seal of the last entry of the log, empty where there is none."""
         with self._reading() as connection:
             return rows.head(connection)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for no garbage while many records are made: there is none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _put_refusal(connection: Connection, refusal: Refusal) -> None:

@@ -27,7 +27,7 @@ from ordmot.ledger import (
     Statement,
 )
 from ordmot.store import tables
-from ordmot.store.codec import decode, encode
+from ordmot.store.codec import decode, encode, recall
 
 Record = TypeVar("Record")
 
@@ -36,7 +36,7 @@ def entries(connection: Connection) -> tuple[Entry, ...]:
     """List the documents, by name."""
     column = tables.DOCUMENT.c
     wanted = select(column.id, column.sha256, column.name, column.version)
-    rows = connection.execute(wanted.order_by(column.name, column.id))
+    rows = connection.execute(wanted.order_by(column.name, column.id)).all()
     return tuple(
         Entry(id=row.id, sha256=row.sha256, name=row.name, version=row.version) for row in rows
     )
@@ -97,17 +97,18 @@ def put(connection: Connection, table: Table, records: Sequence[object], **colum
 def _all(connection: Connection, table: Table, kind: type[Record]) -> tuple[Record, ...]:
     """Give every record of a table of the case, in order."""
     bodies = connection.execute(select(table.c.body).order_by(table.c.place)).scalars()
-    return tuple(decode(kind, body) for body in bodies)
+    return recall(kind, bodies.all())
 
 
 def _by_document(
     connection: Connection, table: Table, kind: type[Record]
 ) -> Mapping[str, tuple[Record, ...]]:
     """Give the records of a table by document, each document's in order."""
-    found: defaultdict[str, list[Record]] = defaultdict(list)
     columns = select(table.c.document_id, table.c.body)
-    for document_id, body in connection.execute(columns.order_by(table.c.place)):
-        found[document_id].append(decode(kind, body))
+    rows = connection.execute(columns.order_by(table.c.document_id, table.c.place)).all()
+    found: defaultdict[str, list[Record]] = defaultdict(list)
+    for row, record in zip(rows, recall(kind, [row.body for row in rows]), strict=True):
+        found[row.document_id].append(record)
     return {document_id: tuple(records) for document_id, records in found.items()}
 
 
@@ -127,7 +128,7 @@ def _readings(connection: Connection) -> tuple[Reading, ...]:
             statements=statements.get(document.id, ()),
             claims=claims.get(document.id, ()),
         )
-        for document in (decode(Document, body) for body in bodies)
+        for document in recall(Document, bodies)
     )
 
 
@@ -138,9 +139,11 @@ def refusals(connection: Connection) -> tuple[Refusal, ...]:
     return tuple(sorted(found, key=lambda refusal: (refusal.name, refusal.id)))
 
 
-def reviews(connection: Connection) -> tuple[Review, ...]:
-    """Give the log, in the order in which it grew."""
-    return _all(connection, tables.REVIEW, Review)
+def reviews(connection: Connection, since: int = 0) -> tuple[Review, ...]:
+    """Give the log behind its first `since` entries, in the order in which it grew."""
+    table = tables.REVIEW
+    bodies = select(table.c.body).order_by(table.c.place).offset(since)
+    return tuple(decode(Review, body) for body in connection.execute(bodies).scalars())
 
 
 def head(connection: Connection) -> str:

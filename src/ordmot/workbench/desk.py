@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -32,15 +33,28 @@ class Sheet:
     def __init__(self, stamp: str, ledger: Ledger, before: Sheet | None = None) -> None:
         self.stamp = stamp
         self.ledger = ledger
-        self._views = {_FIRST: Views.of(ledger, _FIRST)}
+        known = before.views() if before else None
+        self._views = {_FIRST: Views.of(ledger, _FIRST, known)}
         self.rows: Mapping[str, Row] = list_rows(
             ledger, self._views[_FIRST], before.rows if before else {}
         )
         self.readings: Mapping[str, Reading] = {r.document.id: r for r in ledger.readings}
-        self.actors: Mapping[str, Actor] = {a.id: a for a in ledger.comparison.actors}
-        self.gaps: Mapping[str, Gap] = {gap.id: gap for gap in ledger.gaps}
-        self.gaps_of: Mapping[str, list[Gap]] = _by_claim(ledger.gaps)
         self.sayings = self._kept_sayings(before)
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """Give the actors by id."""
+        return self.ledger.findings.actors
+
+    @property
+    def gaps(self) -> Mapping[str, Gap]:
+        """Give the gaps by id."""
+        return self.ledger.findings.gaps
+
+    @property
+    def gaps_of(self) -> Mapping[str, Sequence[Gap]]:
+        """Give the gaps by the claims between which they are."""
+        return self.ledger.findings.gaps_at
 
     def _kept_sayings(self, before: Sheet | None) -> Mapping[str, Sayings]:
         """Keep who says what where the documents and actors are the same as before."""
@@ -65,7 +79,7 @@ class Sheet:
     @cached_property
     def decided(self) -> Mapping[str, str]:
         """Give the state of each gap that somebody decided about."""
-        found = {gap: self.state_of(gap) for gap in self.gaps if self.ledger.is_spoken_of(gap)}
+        found = {each: self.state_of(each) for each in self.ledger.spoken_of if each in self.gaps}
         return {gap: state for gap, state in found.items() if state != OPEN}
 
     def question_of(self, claim_id: str) -> str:
@@ -92,15 +106,6 @@ def _fold(text: str) -> str:
     return "".join(low if len(low := letter.casefold()) == 1 else letter for letter in text)
 
 
-def _by_claim(gaps: Sequence[Gap]) -> dict[str, list[Gap]]:
-    """Sort gaps by the claims between which they are."""
-    found: dict[str, list[Gap]] = {}
-    for gap in gaps:
-        for claim in gap.claims:
-            found.setdefault(claim, []).append(gap)
-    return found
-
-
 def _list_sayings(ledger: Ledger, views: Views) -> dict[str, Sayings]:
     """List what each actor says, in the order of the documents."""
     found: dict[str, Sayings] = {actor.id: Sayings() for actor in ledger.comparison.actors}
@@ -122,7 +127,10 @@ class Desk:
     def __init__(self, book: Casebook) -> None:
         self.book = book
         self._lock = Lock()
-        self._sheet = Sheet(book.stamp(), book.ledger())
+        stamp, ledger = book.stamp(), book.ledger()
+        _keep_for_good()
+        self._sheet = Sheet(stamp, ledger)
+        _keep_for_good()
 
     def look(self) -> Sheet:
         """Give the case as it is now.
@@ -135,3 +143,8 @@ class Desk:
                 if stamp != self._sheet.stamp and self.book.is_compared():
                     self._sheet = Sheet(stamp, self.book.ledger(), self._sheet)
         return self._sheet
+
+
+def _keep_for_good() -> None:
+    """Leave out millions of records that stay when Python looks for garbage: it halts a page."""
+    gc.freeze()

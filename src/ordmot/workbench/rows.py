@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ordmot.casebook.views import Views
-from ordmot.ledger import Claim, Gap, Ledger, Question, Relation, Term
+from ordmot.ledger import Claim, Gap, Ledger, Question, Relation, Term, strength
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,24 +70,21 @@ def name_place(concept: str, words: str) -> str:
 
 def list_rows(ledger: Ledger, views: Views, known: Mapping[str, Row]) -> dict[str, Row]:
     """List the questions, strongest gap first; rows of `known` that still hold are kept."""
-    gaps: dict[str, list[Gap]] = {}
-    for gap in ledger.gaps:
-        if gap.question is not None:
-            gaps.setdefault(gap.question, []).append(gap)
-    rows = {}
-    for question_id in views.numbers:
-        own = tuple(sorted(gaps.get(question_id, ()), key=_rank))
-        row = known.get(question_id)
-        question = ledger.question(question_id)
-        if row is None or row.question is not question or row.gaps != own:
-            row = _make_row(question, own, ledger, views)
-        rows[question_id] = row
-    return rows
+    gaps = ledger.findings.gaps_of
+    return {
+        question: _row(ledger.question(question), gaps.get(question, ()), ledger, views, known)
+        for question in views.numbers
+    }
 
 
-def _rank(gap: Gap) -> tuple[bool, float]:
-    """Order gaps: those not folded away first, then by score."""
-    return gap.is_weak, -gap.score
+def _row(
+    question: Question, gaps: Sequence[Gap], ledger: Ledger, views: Views, known: Mapping[str, Row]
+) -> Row:
+    """Give the row of a question, the known one where nothing of it changed."""
+    row = known.get(question.id)
+    if row is not None and row.question is question and row.gaps == gaps:
+        return row
+    return _make_row(question, sorted(gaps, key=strength), ledger, views)
 
 
 def _make_row(question: Question, gaps: Sequence[Gap], ledger: Ledger, views: Views) -> Row:

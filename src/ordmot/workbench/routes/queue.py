@@ -7,7 +7,7 @@ from functools import lru_cache
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from ordmot.ledger import Decision, Gap
+from ordmot.ledger import Decision, Gap, strength
 from ordmot.workbench.bench import AtBench
 from ordmot.workbench.desk import OPEN, Sheet
 from ordmot.workbench.items import show_gaps
@@ -52,13 +52,12 @@ def queue(
 @lru_cache(maxsize=2)
 def list_waiting(sheet: Sheet, state: str, with_weak: bool) -> list[Gap]:
     """List the gaps in the queue of a state, the strongest first."""
-    return [gap for gap in sheet.ledger.gaps if _waits(gap, sheet, state, with_weak)]
-
-
-def _waits(gap: Gap, sheet: Sheet, state: str, with_weak: bool) -> bool:
-    """Tell whether a gap is in the queue of a state."""
-    decided = sheet.decided.get(gap.id, OPEN)
-    return decided == state and (with_weak or not gap.is_weak or decided != OPEN)
+    decided = sheet.decided
+    if state == OPEN:
+        open_gaps = (gap for gap in sheet.ledger.gaps if gap.id not in decided)
+        return [gap for gap in open_gaps if with_weak or not gap.is_weak]
+    waiting = (sheet.gaps[gap] for gap, found in decided.items() if found == state)
+    return sorted(waiting, key=strength)
 
 
 @router.get("/log")
