@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ordmot import gaps
 from ordmot.casebook import Casebook
 from ordmot.flow import standard_plan
 from ordmot.ledger import Edit, Gap, Interval, Relation
@@ -81,7 +82,7 @@ def test_the_gaps_are_those_of_a_whole_comparison(
     ledger = book.ledger()
     questions = sorted(ledger.questions, key=lambda question: question.id)
     readings = sorted(ledger.readings, key=lambda reading: reading.document.id)
-    whole, _ = PLAN.compare(readings, ledger.comparison.actors, questions)
+    whole, _ = gaps.compare(readings, ledger.comparison.actors, questions)
     assert _by_id(ledger.gaps) == _by_id(whole)
     while ledger.in_force:
         book.undo()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ordmot.errors import CaseError, SettingsError
+from ordmot.flow import rank
 from ordmot.ledger import (
     Actor,
     Check,
@@ -156,7 +157,7 @@ def _ledger(pile: _Pile) -> Ledger:
     return Ledger(
         readings=readings,
         refusals=pile.of(Refusal),
-        comparison=comparison,
+        comparison=rank(comparison),
         reviews=pile.of(Review),
     )
 

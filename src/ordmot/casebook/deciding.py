@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Lock
 
 from ordmot.decisions import shape_of
 from ordmot.flow import Plan, Store, judge, reshape
@@ -23,6 +24,7 @@ class Decided:
         self._store = store
         self._make_machine = machine
         self._plan = plan
+        self._lock = Lock()
         self._stamp: str | None = None
         self._documents: object = None
         self._log: tuple[Review, ...] = ()
@@ -33,11 +35,12 @@ class Decided:
 
     def ledger(self, version: str) -> Ledger:
         """Give the ledger of the case as it is now, compared by a version of the plan."""
-        stamp = self._store.stamp()
-        if stamp != self._stamp:
-            self._bring_up_to_date(version)
-            self._stamp = stamp
-        return self._ledger
+        with self._lock:
+            stamp = self._store.stamp()
+            if stamp != self._stamp:
+                self._bring_up_to_date(version)
+                self._stamp = stamp
+            return self._ledger
 
     def _bring_up_to_date(self, version: str) -> None:
         """Look at what changed in the case: its documents, its log, or nothing that counts here."""

@@ -44,8 +44,6 @@ def _named_by_people(
     readings: Sequence[Reading], actors: Sequence[Actor], log: Sequence[Review]
 ) -> tuple[Actor, ...]:
     """Make the actors of the voices that people gave accounts to and no text introduces."""
-    known = {name.casefold() for actor in actors for name in actor.names}
-    known |= {c.voices[0].name.casefold() for reading in readings for c in reading.claims}
     given = {entry.edit.voice for entry in log if entry.edit and entry.edit.voice}
     given |= {
         voice.name
@@ -54,6 +52,10 @@ def _named_by_people(
         for voice in entry.account.voices
         if voice.span is None and voice.kind is not VoiceKind.DOCUMENT
     }
+    if not given:
+        return ()
+    known = {name.casefold() for actor in actors for name in actor.names}
+    known |= {c.voices[0].name.casefold() for reading in readings for c in reading.claims}
     new = {name.casefold(): name for name in sorted(given) if name.casefold() not in known}
     return tuple(Actor(name=name, kind=VoiceKind.PERSON, mentions=()) for name in new.values())
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ordmot.decisions.accounts import decide_accounts
 from ordmot.decisions.actors import decide_actors
 from ordmot.decisions.grouping import Grouping
-from ordmot.ledger import VERDICTS, Actor, Decision, Ledger, Question, Reading, Review
+from ordmot.ledger import VERDICTS, Actor, Decision, Ledger, Question, Reading, Review, Texts
 
 _ALWAYS = frozenset((Decision.MOVED, Decision.MERGED, Decision.SPLIT, Decision.ADDED))
 _GAP, _CLAIM = "gap-", "claim-"
@@ -19,13 +19,11 @@ class Draft:
     """Accounts, actors and questions as people decided; what a question lacks is to be filled in.
 
     A question that people put together has no concepts and no scope, and no text where it is new.
-    `has_new_accounts` tells that people changed what is answered or by whom, and not only where.
     """
 
     readings: tuple[Reading, ...]
     actors: tuple[Actor, ...]
     questions: tuple[Question, ...]
-    has_new_accounts: bool
 
 
 def shape_of(log: Sequence[Review]) -> tuple[str, ...]:
@@ -45,23 +43,12 @@ def apply(machine: Ledger) -> Draft | None:
         return None
     readings = decide_accounts(machine, log)
     actors = decide_actors(readings, machine.comparison.actors, log)
-    grouping = Grouping(readings, machine.questions)
+    texts = machine.texts if readings == machine.readings else Texts(readings)
+    grouping = Grouping(machine, texts)
     for entry in log:
         grouping.apply(entry)
     grouping.drop(rejected)
-    questions = grouping.questions()
-    are_same = (readings, actors) == (machine.readings, machine.comparison.actors)
-    return Draft(
-        readings=readings,
-        actors=actors,
-        questions=questions,
-        has_new_accounts=not are_same or _answered(questions) != _answered(machine.questions),
-    )
-
-
-def _answered(questions: Sequence[Question]) -> set[str]:
-    """Give the accounts that answer any question."""
-    return {answer.claim for question in questions for answer in question.answers}
+    return Draft(readings=texts.readings, actors=actors, questions=grouping.questions())
 
 
 def _shapes(entry: Review) -> bool:

@@ -9,12 +9,16 @@ from ordmot.decisions.accounts import dimension
 from ordmot.ledger import (
     Answer,
     Claim,
+    Comparison,
     Decision,
     Finder,
+    Findings,
+    Ledger,
     Question,
     Reading,
     Review,
     Subject,
+    Texts,
     question_id,
 )
 
@@ -36,29 +40,44 @@ class Grouping:
     is gone finds the group that holds most of the accounts, by their words.
     """
 
-    def __init__(self, readings: Sequence[Reading], questions: Sequence[Question]) -> None:
-        self._claims: Mapping[str, Claim] = {c.id: c for r in readings for c in r.claims}
-        self._places = {claim: place for place, claim in enumerate(_in_order(readings))}
-        self._finder = Finder.among(readings)
+    def __init__(self, machine: Ledger, texts: Texts) -> None:
+        self._machine = machine.findings
+        self._texts = texts
+        self._finder = Finder(texts, Findings(Comparison()))
         self._groups: dict[str, _Group] = {}
-        self._home: dict[str, str] = {}
+        self._moved: dict[str, str | None] = {}
         self._keys: dict[str, str] = {}
-        for question in questions:
-            self._enter(question)
+        for reading, before in zip(texts.readings, machine.readings, strict=True):
+            if reading is not before:
+                self._set_apart(reading)
 
-    def _enter(self, question: Question) -> None:
-        """Take in one question of the machine; accounts of another dimension stand apart."""
-        group = _Group(base=question, text=question.text)
-        self._groups[question.id] = group
-        self._keys[question.id] = question.id
-        for answer in question.answers:
-            claim = self._claims[answer.claim]
-            if claim.origin is None or dimension(claim) == question.dimension:
-                group.answers[claim.id] = answer
-                self._home[claim.id] = question.id
-        for answer in question.answers:
-            if answer.claim not in group.answers:
-                self._stand_alone(self._claims[answer.claim], "its unit was edited")
+    def _set_apart(self, reading: Reading) -> None:
+        """Let accounts stand alone whose dimension, as edited, is not that of their question."""
+        for claim in reading.claims:
+            if claim.origin is None:
+                continue
+            homes = self._machine.homes.get(claim.id, ())
+            unfit = [key for key in homes if self._group(key).base.dimension != dimension(claim)]
+            for key in unfit:
+                del self._group(key).answers[claim.id]
+                self._moved[claim.id] = None
+            if unfit:
+                self._stand_alone(claim, "its unit was edited")
+
+    def _group(self, key: str) -> _Group:
+        """Give a group, made of the machine's question when a decision first touches it."""
+        if key not in self._groups:
+            question = self._machine.questions[key]
+            answers = {answer.claim: answer for answer in question.answers}
+            self._groups[key] = _Group(base=question, answers=answers, text=question.text)
+        return self._groups[key]
+
+    def _home(self, claim: str) -> str | None:
+        """Give the group that an account is in now."""
+        if claim in self._moved:
+            return self._moved[claim]
+        homes = self._machine.homes.get(claim)
+        return homes[-1] if homes else None
 
     def apply(self, entry: Review) -> None:
         """Apply one decision, where what it is about can be found."""
@@ -68,14 +87,14 @@ class Grouping:
 
     def move(self, entry: Review) -> None:
         """Put an account, also one that a person added, into a question or one of its own."""
-        claim = self._claims.get(self._finder.find(entry.about) or "")
+        claim = self._texts.claims.get(self._finder.find(entry.about) or "")
         if claim is None:
             return
         if not entry.others:
             self._stand_alone(claim, _reason("set apart", entry), entry.id)
             return
         key = self._key(entry.others[0])
-        if key is not None and self._groups[key].base.dimension == dimension(claim):
+        if key is not None and self._group(key).base.dimension == dimension(claim):
             self._place(claim.id, key, _reason("placed here", entry))
 
     def merge(self, entry: Review) -> None:
@@ -85,18 +104,18 @@ class Grouping:
         for other in dict.fromkeys(others):
             if key is None or other is None or other == key:
                 continue
-            if self._groups[other].base.dimension == self._groups[key].base.dimension:
-                for claim in tuple(self._groups[other].answers):
+            if self._group(other).base.dimension == self._group(key).base.dimension:
+                for claim in tuple(self._group(other).answers):
                     self._place(claim, key, _reason("merged", entry))
 
     def split(self, entry: Review) -> None:
         """Put some accounts of a question into a new one."""
         key = self._key(entry.about)
         found = [self._finder.find(subject) for subject in entry.others]
-        leaving = [claim for claim in found if claim is not None and self._home.get(claim) == key]
+        leaving = [claim for claim in found if claim is not None and self._home(claim) == key]
         if key is None or not leaving:
             return
-        self._groups[entry.id] = _Group(base=self._groups[key].base)
+        self._groups[entry.id] = _Group(base=self._group(key).base)
         for claim in leaving:
             self._place(claim, entry.id, _reason("split off", entry))
 
@@ -105,7 +124,7 @@ class Grouping:
         text = entry.edit.text if entry.edit else None
         key = self._key(entry.about) if text else None
         if key is not None and text:
-            self._groups[key].text = text
+            self._group(key).text = text
 
     def drop(self, claims: Sequence[str]) -> None:
         """Take accounts out of their questions."""
@@ -114,11 +133,12 @@ class Grouping:
 
     def questions(self) -> tuple[Question, ...]:
         """Give the questions that still have accounts: those that changed as drafts."""
-        return tuple(self._question(group) for group in self._groups.values() if group.answers)
+        untouched = (q for key, q in self._machine.questions.items() if key not in self._groups)
+        touched = (self._question(group) for group in self._groups.values() if group.answers)
+        return (*untouched, *touched)
 
     def _question(self, group: _Group) -> Question:
         """Give a question as it was, or a draft whose shared words have to be worked out anew."""
-        order = sorted(group.answers, key=lambda claim: self._places[claim])
         answers = {answer.claim: answer for answer in group.base.answers}
         if answers == group.answers:
             return replace(group.base, text=group.text)
@@ -127,13 +147,20 @@ class Grouping:
             text=group.text,
             concepts=(),
             scope=(),
-            answers=tuple(group.answers[claim] for claim in order),
+            answers=tuple(group.answers[c] for c in sorted(group.answers, key=self._place_of)),
         )
+
+    def _place_of(self, claim: str) -> tuple[str, int]:
+        """Order accounts as questions list them: by document, then as it was read."""
+        document = self._texts.claims[claim].document
+        own = (each.id for each in self._texts.claims_of[document])
+        return document, next(place for place, each in enumerate(own) if each == claim)
 
     def _key(self, subject: Subject) -> str | None:
         """Find the group that a question is now."""
-        key = self._keys.get(subject.record)
-        if key is not None and self._groups[key].answers:
+        record = subject.record
+        key = self._keys.get(record, record if record in self._machine.questions else None)
+        if key is not None and self._group(key).answers:
             return key
         return self._finder.holder_on(subject.spans, self._home) if subject.spans else None
 
@@ -157,22 +184,23 @@ class Grouping:
         old = self._leave(claim)
         root = old.root if old is not None else ""
         answer = Answer(claim=claim, score=1.0, root=root, reasons=(reason,), is_placed=True)
-        self._groups[key].answers[claim] = answer
-        self._home[claim] = key
+        self._group(key).answers[claim] = answer
+        self._moved[claim] = key
         self._remember(key)
 
     def _leave(self, claim: str) -> Answer | None:
         """Take an account out of its group, and give its answer there."""
-        key = self._home.pop(claim, None)
+        key = self._home(claim)
         if key is None:
             return None
-        answer = self._groups[key].answers.pop(claim)
+        self._moved[claim] = None
+        answer = self._group(key).answers.pop(claim)
         self._remember(key)
         return answer
 
     def _remember(self, key: str) -> None:
         """Let the id that a question has now lead to its group."""
-        group = self._groups[key]
+        group = self._group(key)
         if group.answers:
             self._keys[question_id(group.base.dimension, group.answers)] = key
 
@@ -184,12 +212,6 @@ _DEEDS: Mapping[Decision, Callable[[Grouping, Review], None]] = {
     Decision.SPLIT: Grouping.split,
     Decision.EDITED: Grouping.edit,
 }
-
-
-def _in_order(readings: Sequence[Reading]) -> list[str]:
-    """Give the ids of all claims in the order in which questions list them."""
-    ordered = sorted(readings, key=lambda reading: reading.document.id)
-    return [claim.id for reading in ordered for claim in reading.claims]
 
 
 def _reason(words: str, entry: Review) -> str:

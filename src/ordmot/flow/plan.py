@@ -14,6 +14,7 @@ from ordmot.ledger import (
     Claim,
     Document,
     Gap,
+    Ledger,
     Likeness,
     Passage,
     Quantity,
@@ -61,6 +62,10 @@ def _explain_nothing(readings: Sequence[Reading]) -> Explain:  # noqa: ARG001 - 
     return lambda _pairs: ()
 
 
+def _recall_nothing(ledger: Ledger) -> None:
+    """Stand in for the recalling step of a plan whose comparing keeps nothing in mind."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The function of each step; give another one for another way of doing it.
@@ -68,6 +73,8 @@ class Plan:
     Every function must be importable by its name, so that a process pool can send it.
     `explain` gives, for some readings, what says why pairs of their claims were grouped; a plan
     may leave it out.
+    `regroup` and `compare` may keep in mind what they found, as long as nobody can tell but by the
+    time they take; `recall` reminds them of a ledger that the same plan compared.
     `version` names the whole set: it is stored with what was read, and a case compares anew
     when it changes. `regroup` completes the questions whose accounts people chose.
     """
@@ -86,6 +93,7 @@ class Plan:
     ]
     version: str
     explain: Callable[[Sequence[Reading]], Explain] = _explain_nothing
+    recall: Callable[[Ledger], None] = _recall_nothing
 
 
 def standard_plan(version: str, reader: Reader | None = None) -> Plan:
@@ -97,6 +105,7 @@ def standard_plan(version: str, reader: Reader | None = None) -> Plan:
     # Imported here, not above: the stages load language data, and `ordmot --help` needs none.
     from ordmot import actors, claims, documents, gaps, passages, quantities, questions, statements
 
+    comparer = gaps.Comparer()
     return Plan(
         read=documents.read,
         split=passages.split,
@@ -105,8 +114,9 @@ def standard_plan(version: str, reader: Reader | None = None) -> Plan:
         extract=claims.extract,
         resolve=actors.resolve,
         group=questions.group,
-        regroup=questions.regroup,
-        compare=gaps.compare,
+        regroup=questions.Regrouper(),
+        compare=comparer,
+        recall=comparer.recall,
         explain=questions.Explainer,
         version=f"{version}, {reader.version}" if reader else version,
     )

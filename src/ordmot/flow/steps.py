@@ -116,24 +116,23 @@ def compare_accounts(
     watcher.advance("actors")
     questions = tuple(plan.group(ordered, actors))
     watcher.advance("questions")
-    comparison = _relate(plan, ordered, actors, questions)
+    comparison = rank(_find_gaps(plan, ordered, actors, questions))
     watcher.advance("gaps")
     watcher.end()
     return comparison
 
 
-def _relate(
+def _find_gaps(
     plan: Plan,
     readings: Sequence[Reading],
     actors: Sequence[Actor],
     questions: Sequence[Question],
 ) -> Comparison:
-    """Find the gaps of questions, and rank both."""
+    """Find the gaps of questions."""
     gaps, checks = plan.compare(readings, actors, questions)
-    found = Comparison(
+    return Comparison(
         actors=tuple(actors), questions=tuple(questions), gaps=tuple(gaps), checks=tuple(checks)
     )
-    return rank(found)
 
 
 def rank(found: Comparison) -> Comparison:
@@ -147,33 +146,12 @@ def reshape(plan: Callable[[], Plan], machine: Ledger) -> Ledger:
     if draft is None:
         return machine
     made = plan()
-    comparison = _recompare(made, machine, draft)
-    return replace(machine, readings=draft.readings, comparison=comparison, machine=machine)
-
-
-def _recompare(plan: Plan, machine: Ledger, draft: decisions.Draft) -> Comparison:
-    """Compare a draft: all of it, or only the questions that people put together.
-
-    How accounts of two questions stand to one another (a part and its whole, a sum) depends on
-    the accounts alone: where these and the actors are the machine's, so is that.
-    """
-    found = machine.comparison
+    made.recall(machine)
     ordered = tuple(sorted(draft.readings, key=lambda reading: reading.document.id))
-    if draft.has_new_accounts:
-        made = plan.regroup(ordered, draft.actors, draft.questions)
-        questions = sorted(made, key=lambda question: question.id)  # as the machine has them
-        return _relate(plan, ordered, draft.actors, questions)
-    before = {question.id: question for question in found.questions}
-    same = [q for q in draft.questions if before.get(q.id) == q]
-    others = [q for q in draft.questions if before.get(q.id) != q]
-    changed = tuple(plan.regroup(ordered, draft.actors, others))
-    gaps, _ = plan.compare(ordered, draft.actors, changed)
-    kept = {question.id for question in same}
-    within = [gap for gap in found.gaps if gap.question in kept]
-    within += [gap for gap in gaps if gap.question is not None]
-    across = [gap for gap in found.gaps if gap.question is None]
-    unique = {gap.id: gap for gap in (*within, *across)}
-    return rank(replace(found, questions=(*same, *changed), gaps=tuple(unique.values())))
+    regrouped = made.regroup(ordered, draft.actors, draft.questions)
+    questions = sorted(regrouped, key=lambda question: question.id)  # as the machine has them
+    found = _find_gaps(made, ordered, draft.actors, questions)
+    return machine.compared(draft.readings, found)
 
 
 def decide(plan: Callable[[], Plan], ledger: Ledger) -> Ledger:

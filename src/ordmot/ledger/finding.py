@@ -44,7 +44,7 @@ class Finder:
     @classmethod
     def among(cls, readings: Sequence[Reading]) -> Finder:
         """Find what readings hold, of what is found by comparing nothing."""
-        return cls(Texts(readings), Findings(Comparison()))
+        return cls(Texts(tuple(readings)), Findings(Comparison()))
 
     def find(self, subject: Subject) -> str | None:
         """Give the id of the record that the subject is now, None where there is none.
@@ -128,15 +128,16 @@ class Finder:
         near = self._texts.claims_of.get(span.document, ())
         return (claim for claim in near if claim.anchor.overlaps(span))
 
-    def holder_on(self, spans: Sequence[Span], home: Mapping[str, str]) -> str | None:
+    def holder_on(self, spans: Sequence[Span], home: Callable[[str], str | None]) -> str | None:
         """Find what holds most of the claims on some words, where `home` says who holds a claim."""
         claims = (self.claim_on([span]) for span in spans)
-        return _commonest([home[c] for c in claims if c is not None and c in home], len(spans))
+        holders = (home(claim) for claim in claims if claim is not None)
+        return _commonest([holder for holder in holders if holder is not None], len(spans))
 
-    @cached_property
-    def _home(self) -> Mapping[str, str]:
-        """Say which question each claim answers."""
-        return {a.claim: q.id for q in self._findings.comparison.questions for a in q.answers}
+    def _home(self, claim: str) -> str | None:
+        """Say which question a claim answers, the last of several."""
+        homes = self._findings.homes.get(claim)
+        return homes[-1] if homes else None
 
     def _question_on(self, spans: Sequence[Span]) -> str | None:
         return self.holder_on(spans, self._home)

@@ -48,6 +48,16 @@ class Ledger:
         set_field(self, "_finder", Finder(self.texts, self.findings))
         set_field(self, "_standings", Standings(self._finder, self.reviews))
 
+    def compared(self, readings: tuple[Reading, ...], comparison: Comparison) -> Ledger:
+        """Give the ledger as people decided accounts and questions, with this one as the machine's.
+
+        The comparison of this one has to be ranked, and so is the other one then.
+        """
+        found = self.findings.altered(comparison)
+        return replace(
+            self, readings=readings, comparison=found.comparison, findings=found, machine=self
+        )
+
     def judged(self, gaps: Sequence[Gap]) -> Ledger:
         """Give the ledger with some gaps as people judged them; its comparison has to be ranked."""
         found = self.findings.judged(gaps)

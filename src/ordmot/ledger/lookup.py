@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
@@ -23,6 +23,8 @@ from ordmot.ledger.span import Span
 
 Key = TypeVar("Key", bound=Hashable)
 
+_MANY = 1_000
+"""Gaps from which sorting all anew is faster than putting each in its place."""
 _LAST = (True, 2.0, "")
 """The place of a question without a gap: behind all others."""
 
@@ -30,7 +32,7 @@ _LAST = (True, 2.0, "")
 class Texts:
     """What is looked up in the readings of a case."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: tuple[Reading, ...]) -> None:
         self.readings = readings
 
     @cached_property
@@ -122,45 +124,48 @@ class Findings:
 
         What is not touched is taken over: the comparison has to be ranked already.
         """
-        return _Judged(self, {gap.id: gap for gap in gaps}) if gaps else self
+        return _Altered(self, self.comparison, {gap.id: gap for gap in gaps}, ()) if gaps else self
+
+    def altered(self, other: Comparison) -> Findings:
+        """Rank another comparison, most of whose gaps are the very records of this ranked one."""
+        gaps = {gap.id: gap for gap in other.gaps}
+        new = {key: gap for key, gap in gaps.items() if self.gaps.get(key) is not gap}
+        return _Altered(self, other, new, self.gaps.keys() - gaps.keys())
 
 
-class _Judged(Findings):
+class _Altered(Findings):
     """What is looked up in a comparison that differs from another one in a few gaps."""
 
-    def __init__(self, before: Findings, changed: Mapping[str, Gap]) -> None:
+    def __init__(
+        self,
+        before: Findings,
+        comparison: Comparison,
+        new: Mapping[str, Gap],
+        gone: Collection[str],
+    ) -> None:
         self._before = before
-        self._changed = changed
-        kept = [gap for gap in before.comparison.gaps if gap.id not in changed]
-        for gap in changed.values():
-            insort(kept, gap, key=strength)
-        super().__init__(replace(before.comparison, gaps=tuple(kept)))
+        self._new = new
+        self._gone = gone
+        super().__init__(replace(comparison, gaps=self._ranked_gaps()))
         self.comparison = replace(self.comparison, questions=self._ranked_questions())
 
-    @cached_property
-    def actors(self) -> Mapping[str, Actor]:
-        """Index the actors by id."""
-        return self._before.actors
-
-    @cached_property
-    def actors_at(self) -> Mapping[Span, Sequence[str]]:
-        """Index the actors by their mentions."""
-        return self._before.actors_at
-
-    @cached_property
-    def questions(self) -> Mapping[str, Question]:
-        """Index the questions by id."""
-        return self._before.questions
-
-    @cached_property
-    def homes(self) -> Mapping[str, tuple[str, ...]]:
-        """Say which questions each claim answers."""
-        return self._before.homes
+    def _ranked_gaps(self) -> tuple[Gap, ...]:
+        """Give all gaps, the strongest first."""
+        new, gone = self._new, self._gone
+        kept = [g for g in self._before.comparison.gaps if g.id not in new and g.id not in gone]
+        if len(new) > _MANY:
+            return tuple(sorted((*kept, *new.values()), key=strength))
+        for gap in new.values():
+            insort(kept, gap, key=strength)
+        return tuple(kept)
 
     @cached_property
     def gaps(self) -> Mapping[str, Gap]:
         """Index the gaps by id."""
-        return {**self._before.gaps, **self._changed}
+        found = {**self._before.gaps, **self._new}
+        for gap in self._gone:
+            del found[gap]
+        return found
 
     @cached_property
     def gaps_of(self) -> Mapping[str | None, tuple[Gap, ...]]:
@@ -175,20 +180,33 @@ class _Judged(Findings):
     @cached_property
     def strongest(self) -> Mapping[str | None, Gap]:
         """Give the strongest gap of each question."""
-        touched = {gap.question for gap in self._changed.values()}
-        own = {question: min(self.gaps_of[question], key=strength) for question in touched}
-        return {**self._before.strongest, **own}
+        found = {key: gap for key, gap in self._before.strongest.items() if key in self.gaps_of}
+        changed = {gap.question for gap in (*self._left(), *self._new.values())}
+        own = {key: self.gaps_of[key][0] for key in changed if key in self.gaps_of}
+        return {**found, **own}
+
+    def _left(self) -> list[Gap]:
+        """Give the gaps of the other comparison that are not in this one as they were."""
+        before = self._before.gaps
+        return [before[key] for key in (*self._gone, *self._new) if key in before]
 
     def _taken_over(
         self, index: Mapping[Key, tuple[Gap, ...]], keys: Callable[[Gap], Iterable[Key]]
     ) -> Mapping[Key, tuple[Gap, ...]]:
-        """Take over an index, but for the entries that a judged gap is in."""
-        touched = {key for gap in self._changed.values() for key in keys(gap)}
-        return {**index, **{key: self._anew(index[key]) for key in touched}}
-
-    def _anew(self, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
-        """Give some gaps as judged, in their order."""
-        return tuple(sorted((self._changed.get(gap.id, gap) for gap in gaps), key=strength))
+        """Take over an index, but for the entries that a gap came into or left."""
+        left = self._left()
+        gone = {gap.id for gap in left}
+        changed: dict[Key, list[Gap]] = {key: [] for gap in left for key in keys(gap)}
+        for gap in self._new.values():
+            for key in keys(gap):
+                changed.setdefault(key, []).append(gap)
+        found = dict(index)
+        for key, added in changed.items():
+            kept = (gap for gap in index.get(key, ()) if gap.id not in gone)
+            found[key] = tuple(sorted((*kept, *added), key=strength))
+            if not found[key]:
+                del found[key]
+        return found
 
 
 Value = TypeVar("Value")

@@ -2,6 +2,6 @@
 
 from ordmot.questions.explaining import Explainer
 from ordmot.questions.grouping import group
-from ordmot.questions.regrouping import regroup
+from ordmot.questions.regrouping import Regrouper, regroup
 
-__all__ = ["Explainer", "group", "regroup"]
+__all__ = ["Explainer", "Regrouper", "group", "regroup"]

@@ -35,11 +35,20 @@ class Sheet:
         self.ledger = ledger
         known = before.views() if before else None
         self._views = {_FIRST: Views.of(ledger, _FIRST, known)}
+        is_same = before is not None and before.is_said_alike(ledger)
         self.rows: Mapping[str, Row] = list_rows(
-            ledger, self._views[_FIRST], before.rows if before else {}
+            ledger, self._views[_FIRST], before.rows if before else {}, are_said_so=is_same
         )
         self.readings: Mapping[str, Reading] = {r.document.id: r for r in ledger.readings}
-        self.sayings = self._kept_sayings(before)
+        self.sayings: Mapping[str, Sayings] = (
+            before.sayings if before and is_same else _list_sayings(ledger, self._views[_FIRST])
+        )
+
+    def is_said_alike(self, ledger: Ledger) -> bool:
+        """Tell whether a ledger has the same accounts and actors."""
+        own = self.ledger
+        is_same = own.comparison.actors is ledger.comparison.actors
+        return is_same and own.readings is ledger.readings
 
     @property
     def actors(self) -> Mapping[str, Actor]:

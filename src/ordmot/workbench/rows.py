@@ -68,23 +68,27 @@ def name_place(concept: str, words: str) -> str:
     return concept.removeprefix("=") if concept.startswith("=") else words
 
 
-def list_rows(ledger: Ledger, views: Views, known: Mapping[str, Row]) -> dict[str, Row]:
-    """List the questions, strongest gap first; rows of `known` that still hold are kept."""
+def list_rows(
+    ledger: Ledger, views: Views, known: Mapping[str, Row], *, are_said_so: bool
+) -> dict[str, Row]:
+    """List the questions, strongest gap first; rows of `known` that still hold are kept.
+
+    `are_said_so` tells that those are of the same accounts and actors.
+    """
     gaps = ledger.findings.gaps_of
-    return {
-        question: _row(ledger.question(question), gaps.get(question, ()), ledger, views, known)
-        for question in views.numbers
-    }
+    rows = {}
+    for question_id in views.numbers:
+        question, own = ledger.question(question_id), gaps.get(question_id, ())
+        row = known.get(question_id)
+        if row is None or row.question is not question or row.gaps != own or not are_said_so:
+            row = _kept(row, _make_row(question, sorted(own, key=strength), ledger, views))
+        rows[question_id] = row
+    return rows
 
 
-def _row(
-    question: Question, gaps: Sequence[Gap], ledger: Ledger, views: Views, known: Mapping[str, Row]
-) -> Row:
-    """Give the row of a question, the known one where nothing of it changed."""
-    row = known.get(question.id)
-    if row is not None and row.question is question and row.gaps == gaps:
-        return row
-    return _make_row(question, sorted(gaps, key=strength), ledger, views)
+def _kept(known: Row | None, made: Row) -> Row:
+    """Give a known row, with what was looked up in it, where it is no other than the one made."""
+    return known if known == made else made
 
 
 def _make_row(question: Question, gaps: Sequence[Gap], ledger: Ledger, views: Views) -> Row:
