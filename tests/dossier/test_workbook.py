@@ -13,7 +13,7 @@ from ordmot.dossier import Material, write
 from ordmot.dossier.edited import read_workbook
 from ordmot.dossier.sheets import COLUMNS
 from ordmot.errors import SettingsError
-from ordmot.ledger import Decision, Metadata, Review
+from ordmot.ledger import Decision, Edit, Metadata, Relation, Review
 from tests.dossier.material import make_material
 from tests.plans import TINY
 
@@ -199,6 +199,119 @@ def test_a_question_a_grade_and_a_lone_note_come_back(case: Casebook) -> None:
     assert [r.decision for r in case.log()] == ["edited", "graded", "noted"]
 
 
+@pytest.fixture
+def fleet(case: Casebook, tmp_path: Path) -> Casebook:
+    """Give a case with two questions: of boats, and of barges."""
+    (tmp_path / "b.txt").write_text("Eli: 12 barges\nTor: 14 barges\nUnn: 16 barges")
+    case.add([tmp_path / "b.txt"])
+    return case
+
+
+def _row(page: Worksheet, words: str) -> int:
+    return next(n for n in range(2, page.max_row + 1) if _cell(page, n, "Words") == words)
+
+
+def _answers(case: Casebook, text: str) -> set[str]:
+    """Give the words of the accounts that answer a question."""
+    ledger = case.ledger()
+    asked = [question for question in ledger.questions if question.text == text]
+    return {ledger.claim(a.claim).span.text for question in asked for a in question.answers}
+
+
+@pytest.mark.parametrize("by_id", [False, True])
+def test_accounts_move_to_the_question_that_their_cell_names(fleet: Casebook, by_id: bool) -> None:
+    boats = next(q for q in fleet.ledger().questions if q.text == "How many boats?")
+    book = _open(fleet.export("xlsx"))
+    page = book["Accounts"]
+    rows = [_row(page, words) for words in ("12 barges", "14 barges")]
+    for row in rows:
+        _put(page, row, "Question", boats.id if by_id else boats.text)
+    _put(page, rows[0], "Note", "barges are boats")
+    returned = fleet.take_back(_saved(book), by="Siv")
+    assert returned.refused == ()
+    assert [change.column for change in returned.taken] == ["asked", "note", "asked"]
+    assert [(entry.decision, entry.by) for entry in fleet.log()] == [(Decision.MOVED, "Siv")] * 2
+    assert _answers(fleet, "How many boats?") == {
+        *("40 boats", "55 boats", "4000 boats", "12 barges", "14 barges")
+    }
+    assert _answers(fleet, "How many barges?") == {"16 barges"}
+    again = _open(fleet.export("xlsx"))["Accounts"]
+    assert _cell(again, _row(again, "12 barges"), "Question") == "How many boats?"
+    if not by_id:  # that id is no longer the question's: it went with what moved in
+        assert fleet.take_back(_saved(book), by="Siv").changes == ()
+    assert len(fleet.log()) == 2
+
+
+@pytest.mark.parametrize("own", ["own", "Eget"])
+def test_an_account_gets_a_question_of_its_own(fleet: Casebook, own: str) -> None:
+    book = _open(fleet.export("xlsx"))
+    _put(book["Accounts"], _row(book["Accounts"], "12 barges"), "Question", own)
+    assert fleet.take_back(_saved(book), by="Siv").refused == ()
+    assert _answers(fleet, "How many barges?") == {"14 barges", "16 barges"}
+    assert fleet.take_back(_saved(book), by="Siv").changes == ()
+
+
+def test_a_move_and_a_correction_in_one_row_are_both_taken_in(fleet: Casebook) -> None:
+    book = _open(fleet.export("xlsx"))
+    page = book["Accounts"]
+    row = _row(page, "12 barges")
+    _put(page, row, "Question", "How many boats?")
+    _put(page, row, "Edited low", 11)
+    assert fleet.take_back(_saved(book), by="Siv").refused == ()
+    assert "12 barges" in _answers(fleet, "How many boats?")
+    moved = next(claim for claim in fleet.ledger().claims if claim.span.text == "12 barges")
+    assert moved.quantity
+    assert moved.quantity.interval.low == 11
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [("How many ships?", "no question"), ("", "emptied cell"), ("question-0", "no question")],
+)
+def test_a_question_that_is_not_there_is_refused(fleet: Casebook, cell: str, said: str) -> None:
+    book = _open(fleet.export("xlsx"))
+    _put(book["Accounts"], _row(book["Accounts"], "12 barges"), "Question", cell or None)
+    (change,) = fleet.take_back(_saved(book)).refused
+    assert said in str(change.problem)
+    assert fleet.log() == ()
+
+
+def test_a_question_that_several_read_as_is_refused_with_their_ids(fleet: Casebook) -> None:
+    for question in fleet.ledger().questions:
+        fleet.edit(question.id, Edit(text="How many vessels?"), by="Siv")
+    book = _open(fleet.export("xlsx"))
+    fleet.move_account(
+        next(claim.id for claim in fleet.ledger().claims if claim.span.text == "16 barges"),
+        None,
+        by="Siv",
+    )
+    book = _open(fleet.export("xlsx"))
+    _put(book["Accounts"], _row(book["Accounts"], "16 barges"), "Question", "How many vessels?")
+    (change,) = fleet.take_back(_saved(book), by="Siv").refused
+    assert all(
+        question.id in str(change.problem)
+        for question in fleet.ledger().questions
+        if question.text == "How many vessels?"
+    )
+
+
+@pytest.mark.parametrize("said", ["Denial", "denies", "Benektelse"])
+def test_an_edited_relation_comes_back(case: Casebook, said: str) -> None:
+    data = _edit(case, "Gaps", 2, edited_relation=said)
+    gap = _open(data)["Gaps"].cell(2, 1).value
+    (change,) = case.take_back(data, by="Siv").taken
+    assert (change.record, change.column) == (gap, "edited_relation")
+    assert next(g for g in case.ledger().gaps if g.id == gap).relation is Relation.DENIES
+    assert case.take_back(data, by="Siv").changes == ()
+
+
+def test_questions_and_relations_are_offered_in_lists(fleet: Casebook) -> None:
+    book = _open(fleet.export("xlsx"))
+    lists = {rule.formula1: rule for page in book for rule in page.data_validations.dataValidation}
+    assert not lists["'Questions'!$B$2:$B$3"].showErrorMessage
+    assert any("Denial" in formula for formula in lists)
+
+
 def test_own_columns_and_rows_stay_through_the_round(case: Casebook) -> None:
     book = _open(case.export("xlsx"))
     page = book["Accounts"]
@@ -238,6 +351,7 @@ def test_a_change_to_what_somebody_else_decided_is_refused(case: Casebook) -> No
         ("Accounts", {"edited_low": "many"}, "is no number"),
         ("Accounts", {"edited_low": 9000, "edited_high": 1}, "low to high"),
         ("Accounts", {"edited_unit": "leagues of sea"}, "no unit"),
+        ("Gaps", {"edited_relation": "quarrel"}, "no relation"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_and_nothing_is_recorded(

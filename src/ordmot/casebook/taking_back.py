@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ordmot.casebook.desk import Desk
+from ordmot.casebook.moving import is_there, read_goal
 from ordmot.dossier import Material
 from ordmot.dossier.edited import EditedBook, EditedRow
 from ordmot.dossier.sheets import Cell, lay_out, state_of
 from ordmot.errors import OrdmotError, SettingsError
 from ordmot.flow import Store
-from ordmot.ledger import Decision, Edit, Interval, Ledger
+from ordmot.ledger import Decision, Edit, Interval, Ledger, Relation
 from ordmot.report.words import read_catalogue
 
 _GROUPED = re.compile(r"[-−]?\d{1,3}(?:[.,]\d{3})+")
@@ -84,7 +85,7 @@ def _take_row(
     if current is None:
         yield from _refused(row, "The case no longer has this record. Export it again.")
         return
-    if all(_is_so(column, pair[1], current) for column, pair in row.changes.items()):
+    if all(_is_done(ledger, row, column, current) for column in row.changes):
         return
     if state_of(ledger, row.id) != row.state:
         yield from _refused(row, _say_conflict(ledger, row.id))
@@ -97,12 +98,22 @@ def _take_row(
         yield from _refused(row, str(error))
 
 
+def _is_done(ledger: Ledger, row: EditedRow, column: str, current: Mapping[str, Cell]) -> bool:
+    """Tell whether the case already has what a changed cell says."""
+    wanted = row.changes[column][1]
+    if column == _QUESTION:
+        return is_there(ledger, row.id, wanted)
+    return _is_so(column, wanted, current)
+
+
+_QUESTION = "asked"
 _SHOWN_IN = {
     "edited_low": "low",
     "edited_high": "high",
     "edited_unit": "unit",
     "edited_voice": "who",
     "edited_text": "asked",
+    "edited_relation": "relation",
 }
 """In which column the case shows what a person wrote in a cell for corrections."""
 
@@ -114,6 +125,8 @@ def _is_so(column: str, wanted: str, current: Mapping[str, Cell]) -> bool:
     try:
         if column == "decision" and wanted and shown:
             return read_decision(wanted) is read_decision(shown)
+        if column == "edited_relation" and wanted:
+            return read_relation(wanted) is read_relation(shown)
         if column in ("edited_low", "edited_high") and wanted:
             return read_end(wanted) == (read_end(shown) if shown else None)
     except SettingsError:
@@ -164,6 +177,11 @@ def _acts(
     if edit is not None:
         edited = tuple(key for key in after if key.startswith("edited_"))
         acts.append((edited, lambda: desk.edit(row.id, edit, by=by, note=note)))
+    if _QUESTION in after:
+        goal = read_goal(ledger, after[_QUESTION])
+        if edit is None:  # an edited unit may be what makes it fit
+            goal.check(ledger, row.id)
+        acts.append(((_QUESTION,), lambda: goal.take(desk, row.id, by, note)))
     if "decision" in after:
         verdict = read_decision(after["decision"])
         acts.append((("decision",), lambda: desk.review(row.id, verdict, by=by, note=note)))
@@ -183,11 +201,13 @@ def _edit(ledger: Ledger, record: str, after: Mapping[str, str]) -> Edit | None:
     if not any(after.get(key) for key in after if key.startswith("edited_")):
         return None
     unit, voice = after.get("edited_unit"), after.get("edited_voice")
+    relation = after.get("edited_relation")
     return Edit(
         interval=_interval(ledger, record, after),
         unit=unit or None,
         voice=voice or None,
         text=after.get("edited_text") or None,
+        relation=read_relation(relation) if relation else None,
     )
 
 
@@ -229,19 +249,35 @@ def read_decision(cell: str) -> Decision:
     >>> read_decision("Godtatt")
     <Decision.ACCEPTED: 'accepted'>
     """
-    said = {
-        str(name).casefold(): Decision(key)
-        for table in read_catalogue().values()
-        for key, name in table["decision"].items()
-    }
-    said |= {decision.value: decision for decision in Decision}
-    found = said.get(cell.strip().casefold())
-    if found is None or found not in _VERDICTS:
+    key = _key_of(cell, "decision")
+    if key not in _VERDICTS:
         raise SettingsError(
             f"{cell!r} is no decision. Choose from the list of the cell: accepted, rejected, "
             "unsure or second-read. To correct a reading, fill the yellow cells."
         )
-    return found
+    return Decision(key)
+
+
+def read_relation(cell: str) -> Relation:
+    """Read a relation in any language of the reports; SettingsError if it is none.
+
+    >>> read_relation("Motsigelse")
+    <Relation.CONTRADICTS: 'contradicts'>
+    """
+    key = _key_of(cell, "relation")
+    if key not in tuple(Relation):
+        raise SettingsError(f"{cell!r} is no relation. Choose from the list of the cell.")
+    return Relation(key)
+
+
+def _key_of(cell: str, group: str) -> str:
+    """Find the key that a cell says in any language of the reports, or by the key itself."""
+    said = cell.strip().casefold()
+    for table in read_catalogue().values():
+        for key, name in table[group].items():
+            if said in (str(name).casefold(), key):
+                return str(key)
+    return said
 
 
 _VERDICTS = (Decision.ACCEPTED, Decision.REJECTED, Decision.UNSURE, Decision.SECOND_READ)

@@ -21,6 +21,7 @@ from ordmot.report.words import read_catalogue, read_words
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 _ADVICE = "Export the case again, and make the changes there."
@@ -94,7 +95,7 @@ class _PageReader:
     def __init__(self, key: str, page: Worksheet) -> None:
         self._key = key
         self.problems: list[tuple[str, str]] = []
-        table = [[_text(value) for value in row] for row in page.iter_rows(values_only=True)]
+        table = [[_text(_value_of(cell)) for cell in row] for row in page.iter_rows()]
         self._heads = self._list_heads(table[0] if table else [])
         self._rows = list(self._named_rows(page.title, table[1:]))
         self._exported = dict(self._list_exported())
@@ -162,6 +163,13 @@ class _PageReader:
         for row in self._rows:
             for head in own:
                 yield OwnCell(sheet=self._key, row=row["id"], column=head, value=row.get(head, ""))
+
+
+def _value_of(cell: Cell | MergedCell) -> object:
+    """Give what a cell holds: openpyxl fills an emptied one with the place that it leads to."""
+    link = cell.hyperlink
+    is_filled = link is not None and link.location is not None and cell.value == link.location
+    return None if is_filled else cell.value
 
 
 def _text(value: object) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ordmot.dossier.material import Material
-from ordmot.ledger import Claim, Document, Gap, Ledger, Question, Review, VoiceKind
+from ordmot.ledger import (
+    Claim,
+    Document,
+    Gap,
+    Ledger,
+    Question,
+    Relation,
+    Review,
+    VoiceKind,
+)
 from ordmot.report.accounts import list_accounts, name_voice, read_amount
 from ordmot.report.case import Case, open_case, rank_questions
 from ordmot.report.questions import show_question
@@ -20,14 +29,17 @@ Cell = str | float | int | None
 class Column:
     """A column: its key in the catalogue of words, its width in letters.
 
-    `is_edited` marks those in which a person decides; `choices` are the groups of words (of the
-    catalogue) and keys that such a cell may hold.
+    `is_edited` marks those in which a person decides; `choices` are what such a cell may hold, keys
+    of a `group` of words in the catalogue where there is one; `listed` is the sheet in whose column
+    of the same key all choices stand.
     """
 
     key: str
     width: int = 14
     is_edited: bool = False
     choices: tuple[str, ...] = ()
+    group: str = ""
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +69,10 @@ VERDICTS = ("accepted", "rejected", "unsure", "second-read", "edited")
 GRADES = tuple(f"{letter}{digit}" for letter in "ABCDEF" for digit in "123456")
 
 _ID = Column(key="id", width=24)
-_DECISION = Column(key="decision", width=15, is_edited=True, choices=VERDICTS)
+_DECISION = Column(key="decision", width=15, is_edited=True, choices=VERDICTS, group="decision")
+_RELATION = Column(
+    key="edited_relation", width=18, is_edited=True, choices=tuple(Relation), group="relation"
+)
 _NOTE = Column(key="note", width=34, is_edited=True)
 _GRADE = Column(key="grade", width=9, is_edited=True, choices=GRADES)
 
@@ -79,6 +94,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(key="is_weak", width=9),
         _DECISION,
         _NOTE,
+        _RELATION,
     ),
     "questions": (
         _ID,
@@ -95,7 +111,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "accounts": (
         _ID,
-        Column(key="asked", width=38),
+        Column(key="asked", width=38, is_edited=True, listed="questions"),
         Column(key="letter", width=8),
         Column(key="who", width=24),
         Column(key="chain", width=30),
@@ -189,8 +205,8 @@ def state_of(ledger: Ledger, record: str) -> str:
 def _decided(case: Case, record: str) -> dict[str, Cell]:
     """Give the cells of what people decided about a record."""
     standing = case.ledger.standing(record)
-    notes = standing.notes
-    note = notes[-1].note if notes and notes[-1].at > standing.at else standing.note
+    said = [review.note for review in standing.reviews if review.note and review.subject == record]
+    note = said[-1] if said else standing.note
     decision = standing.decision
     return {
         "decision": case.words.name("decision", decision) if decision else None,

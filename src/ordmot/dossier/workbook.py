@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from ordmot.dossier.bag import pack, unpack
 from ordmot.dossier.extras import missing
 from ordmot.dossier.material import Material
-from ordmot.dossier.sheets import VERDICTS, Cell, Column, Row, Sheet, lay_out
+from ordmot.dossier.sheets import COLUMNS, Cell, Column, Row, Sheet, lay_out
 from ordmot.report.cells import neutralise
 from ordmot.report.marks import readable
 from ordmot.report.words import Words
@@ -107,6 +108,7 @@ class _Page:
             self._write_row(number, row)
             self._write_links(number, row, names, places)
         self._equip()
+        self._list_choices(names, Counter(key for key, _ in places))
 
     @property
     def _last(self) -> int:
@@ -189,20 +191,40 @@ class _Page:
                 self._links += 1
 
     def _equip(self) -> None:
-        """Keep the heads in sight, and give filters and lists to choose from."""
+        """Keep the heads in sight, and let rows be filtered."""
+        from openpyxl.utils import get_column_letter
+
+        self._page.freeze_panes = "B2"
+        self._page.auto_filter.ref = (
+            f"A1:{get_column_letter(self._last)}{len(self._sheet.rows) + 1}"
+        )
+
+    def _list_choices(self, names: Mapping[str, str], rows: Mapping[str, int]) -> None:
+        """Give lists to choose from; where ids may be written too, the list is only an offer."""
         from openpyxl.utils import get_column_letter
         from openpyxl.worksheet.datavalidation import DataValidation
 
-        rows = len(self._sheet.rows) + 1
-        self._page.freeze_panes = "B2"
-        self._page.auto_filter.ref = f"A1:{get_column_letter(self._last)}{rows}"
+        last = len(self._sheet.rows) + 1
         for place, column in enumerate(self._sheet.columns, start=1):
-            if column.choices and rows > 1:
-                said = ",".join(_choices(column, self._words))
-                rule = DataValidation(type="list", formula1=f'"{said}"', allow_blank=True)
-                rule.error = said[:200]
-                self._page.add_data_validation(rule)
-                rule.add(f"{get_column_letter(place)}2:{get_column_letter(place)}{rows}")
+            if last == 1 or not (column.choices or rows.get(column.listed)):
+                continue
+            said = ",".join(_choices(column, self._words))
+            formula = f'"{said}"' if said else _listed(column, names, rows)
+            rule = DataValidation(type="list", formula1=formula, allow_blank=True)
+            rule.showErrorMessage = bool(said)
+            rule.error = said[:200] or None
+            self._page.add_data_validation(rule)
+            rule.add(f"{get_column_letter(place)}2:{get_column_letter(place)}{last}")
+
+
+def _listed(column: Column, names: Mapping[str, str], rows: Mapping[str, int]) -> str:
+    """Name the cells of another sheet in which the choices of a column stand."""
+    from openpyxl.utils import get_column_letter
+
+    keys = [other.key for other in COLUMNS[column.listed]]
+    letter = get_column_letter(keys.index(column.key) + 1)
+    last = rows[column.listed] + 1
+    return f"'{names[column.listed]}'!${letter}$2:${letter}${last}"
 
 
 def label_of(column: Column, words: Words) -> str:
@@ -212,9 +234,8 @@ def label_of(column: Column, words: Words) -> str:
 
 def _choices(column: Column, words: Words) -> Iterator[str]:
     """Give the words that a cell of a column may hold."""
-    is_verdict = column.choices == VERDICTS
     for choice in column.choices:
-        yield words.name("decision", choice) if is_verdict else choice
+        yield words.name(column.group, choice) if column.group else choice
 
 
 def _same(cell: Cell) -> str:
