@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from ordmot.casebook import Casebook
 from ordmot.casebook.views import Views
-from ordmot.ledger import Source
+from ordmot.ledger import Edit, Source
 from ordmot.workbench.app import make_app
 from ordmot.workbench.guard import Lock
 from ordmot.workbench.intake import Intake
@@ -205,3 +205,48 @@ def test_a_question_shows_the_range_views_in_the_language_of_the_reader(
     for shown in views.question(question.id).ranges:
         assert f"{shown.title}: {shown.said}".rstrip(": ") in page
         assert shown.meaning in page
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_titles_are_in_the_language_of_the_reader_where_words_allow(
+    client: TestClient, book: Casebook, language: str
+) -> None:
+    text = "Ved demningen ble 40 turister evakuert, opplyser politiet."
+    book.add_sources([Source(name="demning.txt", data=text.encode())])
+    ledger, views = book.ledger(), Views.of(book.ledger(), language)
+    other = [q for q in ledger.questions if views.asked(q).text != q.text]
+    assert other
+    wanted = {"accept-language": language}
+    for question in other:
+        shown = views.asked(question)
+        assert (shown.language, question.language) == (language, {"en": "nb", "nb": "en"}[language])
+        page = client.get(f"/question/{question.id}", headers=wanted).text
+        assert f'<h1 lang="{language}">{shown.text}</h1>' in page
+        assert f'<q lang="{question.language}">{question.text}</q>' in page
+        assert f'name="text" value="{question.text}"' in page
+        found = client.get("/search", params={"q": shown.text.rstrip("?")}, headers=wanted).text
+        assert question.id in found
+
+
+def test_what_a_person_worded_is_shown_in_their_words(client: TestClient, book: Casebook) -> None:
+    views = Views.of(book.ledger(), "nb")
+    question = next(q for q in book.ledger().questions if views.asked(q).text != q.text)
+    book.edit(question.id, Edit(text="How many were left on the quay?"), by="Siv")
+    page = client.get(f"/question/{question.id}", headers={"accept-language": "nb"}).text
+    assert '<h1 lang="en">How many were left on the quay?</h1>' in page
+
+
+def test_the_card_and_the_table_count_alike(client: TestClient, book: Casebook) -> None:
+    text = "The ferry carried 240 passengers, harbour master Anne Dale said on Tuesday."
+    book.add_sources([Source(name="again.txt", data=text.encode())])
+    views = Views.of(book.ledger(), "en")
+    question = next(q for q in views.numbers if views.question(q).repeats)
+    view = views.question(question)
+    said = (
+        f"{len(view.printed)}\N{NO-BREAK SPACE}accounts ({len(view.accounts)} rows: "
+        f"{view.repeats}\N{NO-BREAK SPACE}repeat"
+    )
+    page = client.get(f"/question/{question}", headers={"accept-language": "en"}).text
+    assert said in page
+    assert page.count('<td class="cell-letter">') == len(view.accounts)
+    assert said in client.get("/?weak=true", headers={"accept-language": "en"}).text

@@ -9,7 +9,8 @@ from importlib import resources
 
 from jinja2 import BaseLoader, PackageLoader
 
-from ordmot.ledger import Gap, Ledger, Likeness, Quantity, Voice
+from ordmot.ledger import Gap, Ledger, Likeness, Quantity, Question, Voice
+from ordmot.questions import reword_question
 from ordmot.report.accounts import Account, name_root, name_voice, read_amount
 from ordmot.report.case import Case, anchor_of, open_case, rank_questions
 from ordmot.report.documents import list_edges
@@ -49,6 +50,7 @@ class Views:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._questions: dict[str, QuestionView] = {}
+        self._asked: dict[str, Question] = {}
 
     @classmethod
     def of(cls, ledger: Ledger, language: str, before: Views | None = None) -> Views:
@@ -77,9 +79,23 @@ class Views:
         """Show a question; KeyError if there is none such."""
         view = self._questions.get(question_id)
         if view is None:
-            view = show_question(self._case.ledger.question(question_id), self._case)
+            view = show_question(self.asked(self._case.ledger.question(question_id)), self._case)
             self._questions[question_id] = view
         return view
+
+    def asked(self, question: Question) -> Question:
+        """Give a question in the words of the reader's language where the lexicon has them.
+
+        Otherwise, and where a person worded it, it stays in its own.
+        """
+        found = self._asked.get(question.id)
+        if found is None:
+            claims = [self._case.ledger.claim(answer.claim) for answer in question.answers]
+            language = self.words.language
+            text = reword_question(question, claims, language) if claims else None
+            found = replace(question, text=text, language=language) if text else question
+            self._asked[question.id] = found
+        return found
 
     def pictures(self, question_id: str) -> Mapping[str, Spec]:
         """Give the pictures of a question as Vega-Lite, by name; see `report.pictures`."""

@@ -3,5 +3,6 @@
 from ordmot.questions.explaining import Explainer
 from ordmot.questions.grouping import group
 from ordmot.questions.regrouping import Regrouper, regroup
+from ordmot.questions.rewording import reword_question
 
-__all__ = ["Explainer", "Regrouper", "group", "regroup"]
+__all__ = ["Explainer", "Regrouper", "group", "regroup", "reword_question"]

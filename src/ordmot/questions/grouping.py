@@ -10,7 +10,7 @@ from ordmot.questions.clustering import Matches, gather
 from ordmot.questions.disputes import gather_disputes
 from ordmot.questions.profile import Profile, Weights, profile_claims
 from ordmot.questions.roots import Roots
-from ordmot.questions.wording import word_question, word_scope
+from ordmot.questions.wording import language_of, word_question, word_scope
 
 
 def group(readings: Sequence[Reading], actors: Sequence[Actor]) -> tuple[Question, ...]:
@@ -60,7 +60,7 @@ def _question(matches: Matches, members: Sequence[int], roots: Roots) -> Questio
     quantity = claims[0].quantity
     return Question(
         text=word_question(claims),
-        language=claims[0].language,
+        language=language_of(claims),
         dimension=profiles[0].dimension,
         unit=quantity.unit if quantity else None,
         concepts=shared_concepts(profiles),

@@ -39,6 +39,17 @@ def name_counted(
     return _narrowed(noun, shared - {_PART, head}, speaking, language)
 
 
+def can_name(head: str | None, claims: Sequence[Claim], language: str) -> bool:
+    """Tell whether the lexicon alone can name in a language what claims count.
+
+    A part of a whole, a name or an unknown word that narrows it takes the words of an account.
+    """
+    if head is None or not _has_label(head) or not _listed_nouns(language).get(head):
+        return False
+    shared = set.intersection(*({t.concept for t in claim.restrictors} for claim in claims))
+    return all(_adjective(concept, language) for concept in shared - {head})
+
+
 def commonest_head(claims: Sequence[Claim]) -> str | None:
     """Give the kind that most claims count; of all sorts of persons, persons.
 

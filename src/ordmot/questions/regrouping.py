@@ -11,7 +11,7 @@ from ordmot.ledger import Actor, Question, Reading
 from ordmot.questions.grouping import shared_concepts
 from ordmot.questions.profile import profile_claims
 from ordmot.questions.roots import Roots
-from ordmot.questions.wording import word_question, word_scope
+from ordmot.questions.wording import language_of, word_question, word_scope
 
 
 def regroup(
@@ -95,6 +95,7 @@ def _completed(draft: Question, rooted: _Rooted) -> Question:
     return replace(
         draft,
         text=draft.text or word_question(own),
+        language=draft.language if draft.text else language_of(own),
         concepts=shared_concepts(profile_claims([own])),
         scope=word_scope(own),
         answers=answers,

@@ -58,19 +58,35 @@ def word_question(claims: Sequence[Claim]) -> str:
     account's own words stand with a gap for the amount ("How long: “we waited … at the gate”?"),
     or, for what is denied, after a heading ("Disputed: “the gate was locked”").
     """
-    language = _language(claims)
-    ordered = sorted(claims, key=lambda claim: claim.id)
-    own = [claim for claim in ordered if serving_language(claim.language) == language]
-    accounts = _Accounts(claims=ordered, own=own, language=language)
+    accounts = _in_language(claims, language_of(claims))
     quantity = claims[0].quantity
     if quantity is None:
-        return _word_dispute(accounts)
+        return _ask_dispute(accounts) or _quote_dispute(accounts)
+    return _ask_amount(accounts, quantity.dimension) or _word_gap(accounts, quantity.dimension)
+
+
+def word_sentence(claims: Sequence[Claim], language: str) -> str:
+    """Word the question that claims answer in a language, "" where a sentence cannot be made."""
+    accounts, quantity = _in_language(claims, language), claims[0].quantity
+    if quantity is None:
+        return _ask_dispute(accounts)
+    return _ask_amount(accounts, quantity.dimension)
+
+
+def _in_language(claims: Sequence[Claim], language: str) -> _Accounts:
+    ordered = sorted(claims, key=lambda claim: claim.id)
+    own = [claim for claim in ordered if serving_language(claim.language) == language]
+    return _Accounts(claims=ordered, own=own, language=language)
+
+
+def _ask_amount(accounts: _Accounts, dimension: str) -> str:
+    """Word a question for an amount as a sentence, "" where too little is shared."""
     choices = {"count": _word_count, "money": _word_money, "share": _word_share}
-    words = choices.get(quantity.dimension, _word_measure)
-    return words(accounts) or _word_gap(accounts, quantity.dimension)
+    return choices.get(dimension, _word_measure)(accounts)
 
 
-def _language(claims: Sequence[Claim]) -> str:
+def language_of(claims: Sequence[Claim]) -> str:
+    """Tell the language that most claims are served by: a question is worded in it."""
     counts = Counter(serving_language(claim.language) for claim in claims)
     return max(sorted(counts), key=lambda language: counts[language])
 
@@ -149,12 +165,14 @@ def _word_gap(accounts: _Accounts, dimension: str) -> str:
     return _fill(template, words=mark.format(words=words)) if words else bare
 
 
-def _word_dispute(accounts: _Accounts) -> str:
-    """Word a yes/no question, or head the plainest assertion where grammar would be a guess."""
+def _ask_dispute(accounts: _Accounts) -> str:
+    """Word a yes/no question, "" where grammar would be a guess."""
     event = _disputed_event(accounts)
-    question = dispute_question(event, accounts.language) if event else None
-    if question is not None:
-        return question
+    return (dispute_question(event, accounts.language) if event else None) or ""
+
+
+def _quote_dispute(accounts: _Accounts) -> str:
+    """Head the plainest assertion of what is disputed."""
     marks: dict[str, str] = read_data(accounts.language, "questions")["marks"]
     template = accounts.template("disputed")
     words = quote_dispute(
@@ -279,6 +297,12 @@ def _placed(event: str, said: str, accounts: _Accounts) -> str:
         if with_place is None and before in place_words(accounts.language):
             return f"{said} {before} {term.span.text}"
     return said
+
+
+def name_places(claims: Sequence[Claim]) -> list[str]:
+    """Give the names of claims in their own words, the commonest first."""
+    counts = Counter(term.span.text for claim in claims for term in _names(claim))
+    return sorted(counts, key=lambda words: (-counts[words], words))
 
 
 def _names(claim: Claim) -> tuple[Term, ...]:

@@ -49,6 +49,11 @@ class QuestionView:
         return [account for account, _ in by_letter(self.accounts)]
 
     @property
+    def repeats(self) -> int:
+        """Count the accounts that only repeat another: the same source, the same amount."""
+        return len(self.accounts) - len(self.printed)
+
+    @property
     def is_yes_or_no(self) -> bool:
         """Tell whether the question is answered by yes or no."""
         return all(account.claim.quantity is None for account in self.accounts)

@@ -17,11 +17,14 @@ from ordmot.casebook import Casebook
 from ordmot.errors import OrdmotError
 from ordmot.workbench.bench import Bench, bench_of
 from ordmot.workbench.choices import list_choices
-from ordmot.workbench.desk import Desk
+from ordmot.workbench.desk import Desk, Sheet
 from ordmot.workbench.guard import Guard, Lock
 from ordmot.workbench.intake import Intake
+from ordmot.workbench.languages import list_languages
 from ordmot.workbench.pages import Pages
 from ordmot.workbench.routes import ROUTERS
+
+_FIRST = 50
 
 
 def make_app(book: Casebook, lock: Lock, *, case: str, person: str) -> FastAPI:
@@ -32,7 +35,7 @@ def make_app(book: Casebook, lock: Lock, *, case: str, person: str) -> FastAPI:
     pages = Pages(lock=lock, case=case, person=person)
     pages.prepare()
     desk = Desk(book)
-    list_choices(desk.look())  # worked out while the case is opened, not by the first page
+    _look_ahead(desk.look())
     app.state.bench = Bench(desk=desk, intake=Intake(book), pages=pages, lock=lock)
     for router in ROUTERS:
         app.include_router(router)
@@ -44,6 +47,15 @@ def make_app(book: Casebook, lock: Lock, *, case: str, person: str) -> FastAPI:
     app.add_exception_handler(KeyError, _show_missing)
     app.add_middleware(Guard, lock=lock)
     return app
+
+
+def _look_ahead(sheet: Sheet) -> None:
+    """Work out while the case is opened what the first page would else have to wait for."""
+    list_choices(sheet)
+    first = [row.question for row in sheet.rows.values()][:_FIRST]
+    for language in list_languages():
+        for question in first:
+            sheet.views(language).asked(question)
 
 
 def _show_refusal(request: Request, error: Exception) -> Response:

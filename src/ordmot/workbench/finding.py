@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ordmot.casebook.views import Views
 from ordmot.ledger import Actor, Document, Question
 from ordmot.workbench.desk import Sheet
 from ordmot.workbench.rows import Row
@@ -29,12 +30,12 @@ class Hit:
     count: int
 
 
-def find_questions(sheet: Sheet, wanted: str) -> list[Row]:
+def find_questions(sheet: Sheet, wanted: str, views: Views) -> list[Row]:
     """Find the questions whose text, accounts or voices hold every word."""
-    words = wanted.casefold().split()
-    if not words:
+    if not wanted.strip():
         return []
-    found = (row for row in sheet.rows.values() if all(word in row.words for word in words))
+    rows = sheet.rows.values()
+    found = (row for row in rows if row.holds(wanted, views.asked(row.question).text))
     return [row for row, _ in zip(found, range(MOST), strict=False)]
 
 

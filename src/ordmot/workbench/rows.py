@@ -53,6 +53,11 @@ class Row:
             parts += [claim.sentence.text, *(voice.name for voice in claim.voices)]
         return " ".join(parts).casefold()
 
+    def holds(self, wanted: str, title: str = "") -> bool:
+        """Tell whether it holds every word; `title` is the question as its reader sees it."""
+        shown = title.casefold()
+        return all(word in self.words or word in shown for word in wanted.casefold().split())
+
 
 def _places(claims: Iterable[Claim]) -> Iterable[Term]:
     """Give the places of claims."""
@@ -126,8 +131,8 @@ class Filter:
             bool(self.relation or self.state)
         )
 
-    def fits(self, row: Row) -> bool:
-        """Tell whether a row is what is asked, its state apart."""
+    def fits(self, row: Row, title: str = "") -> bool:
+        """Tell whether a row, shown under a title, is what is asked, its state apart."""
         return (
             (row.is_strong or (self.with_weak and bool(row.gaps)))
             and (not self.voice or self.voice in row.voices)
@@ -135,7 +140,7 @@ class Filter:
             and (not self.place or self.place in row.places)
             and (not self.relation or self.relation in row.relations)
             and self._is_in_time(row)
-            and all(word in row.words for word in self.words.casefold().split())
+            and row.holds(self.words, title)
         )
 
     def _is_in_time(self, row: Row) -> bool:

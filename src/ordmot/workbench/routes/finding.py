@@ -24,14 +24,15 @@ _DAYS = 10  # of a large case, ten days hold some hundred accounts
 def search(request: Request, bench: AtBench, q: str = Query("", max_length=200)) -> Response:
     """Search the questions, the voices and the text of every document."""
     sheet = bench.desk.look()
-    words = sheet.views(language_of(request)).words
+    views = sheet.views(language_of(request))
     return bench.pages.render(
         request,
         "search.html.jinja",
         sheet=sheet,
-        words=words,
+        views=views,
+        words=views.words,
         q=q,
-        questions=find_questions(sheet, q),
+        questions=find_questions(sheet, q, views),
         voices=find_voices(sheet, q),
         documents=find_documents(sheet, q),
     )

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import HTMLResponse, Response
 
+from ordmot.casebook.views import Views
 from ordmot.ledger import Decision
 from ordmot.workbench.bench import AtBench
 from ordmot.workbench.choices import count_rows, list_choices
@@ -66,7 +67,7 @@ def gaps(request: Request, bench: AtBench, asked: Annotated[Asked, Query()]) -> 
     """Show the questions on which accounts part, the one with the widest gap first."""
     sheet = bench.desk.look()
     views = sheet.views(language_of(request))
-    cut = cut_page(find_rows(sheet, asked.filter()), asked.page, PER_PAGE)
+    cut = cut_page(find_rows(sheet, asked.filter(), views), asked.page, PER_PAGE)
     return bench.pages.render(
         request,
         "gaps.html.jinja",
@@ -83,12 +84,13 @@ def gaps(request: Request, bench: AtBench, asked: Annotated[Asked, Query()]) -> 
     )
 
 
-def find_rows(sheet: Sheet, wanted: Filter) -> list[Row]:
+def find_rows(sheet: Sheet, wanted: Filter, views: Views) -> list[Row]:
     """Find the rows that a filter asks for, in their order."""
     return [
         row
         for row in sheet.rows.values()
-        if wanted.fits(row) and (not wanted.state or _state(row, sheet) == wanted.state)
+        if wanted.fits(row, views.asked(row.question).text if wanted.words else "")
+        and (not wanted.state or _state(row, sheet) == wanted.state)
     ]
 
 
