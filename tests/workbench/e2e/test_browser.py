@@ -221,6 +221,18 @@ def test_a_circle_of_the_map_leads_to_the_accounts_of_its_place(page) -> None:  
     assert page.locator(".item").count() > 0
 
 
+def test_the_picture_of_a_question_fits_the_width(page, served: tuple[str, Path]) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    pytest.importorskip("vl_convert", reason="vl-convert-python is not installed")
+    with Casebook.open(served[1]) as book:
+        gap = next(gap for gap in book.ledger().gaps if gap.question and gap.size)
+    picture = page.locator(".picture picture img")
+    for width, name in ((1280, "/amounts.svg"), (390, "/amounts-narrow.svg")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{served[0].partition('/open')[0]}/question/{gap.question}")
+        assert picture.evaluate("(image) => image.decode().then(() => image.naturalWidth)") > 100
+        assert picture.evaluate("(image) => image.currentSrc").endswith(name)
+
+
 def test_a_spreadsheet_is_saved(page, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     _follow(page, "Export")
     page.get_by_role("radio", name="XLSX").check()
