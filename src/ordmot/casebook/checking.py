@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Sequence
 
-from ordmot.decisions import dimension
 from ordmot.errors import CaseError, SettingsError
 from ordmot.ledger import Actor, Claim, Edit, Ledger, Question, Standing, Subject
 from ordmot.lexicon.measures import dimension_of
@@ -91,7 +90,7 @@ def check_same(ledger: Ledger, questions: Sequence[str]) -> None:
 
 def check_fits(claim: Claim, question: Question) -> None:
     """Refuse to put an account into a question that asks for something else."""
-    _check_dimension(dimension(claim), question)
+    _check_dimension(claim.dimension, question)
 
 
 def _check_dimension(own: str, question: Question) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ordmot.claims.answers import Answered, read_answers
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.contrast import set_against
 from ordmot.claims.counting import (
@@ -59,10 +60,12 @@ def extract(
     """Extract the claims of a document in text order, each on its own words.
 
     "At least 12 people were killed, the mayor said" gives a quantity claim (12 or more people, die)
-    by the mayor; "The army denied the attack" a yes/no claim (attack) that the army negates.
+    by the mayor; "The army denied the attack" a yes/no claim (attack) that the army negates;
+    "The mayor blamed the rebels for the attack" an answer to who did it.
     """
     outlet, year = _outlet(document), _year(document, quantities)
     claims: list[Claim] = []
+    answers: list[Claim] = []
     scenes: list[Scene] = []
     holders = [passage.span for passage in passages]
     counted = place(((q, spans_of_quantity(q)) for q in quantities), holders)
@@ -75,9 +78,11 @@ def extract(
         counts = _read_counts(scene, topics)
         claims.extend(_count_claim(scene, count, before) for count in counts)
         claims.extend(_proposition_claims(scene, before))
+        answers.extend(_answer_claim(scene, answered) for answered in read_answers(scene))
         before = scene
     unique = {claim.id: claim for claim in claims}
-    return set_against(tuple(unique.values()), scenes)
+    told = (*set_against(tuple(unique.values()), scenes), *{c.id: c for c in answers}.values())
+    return tuple(sorted(told, key=lambda claim: claim.sentence.start))
 
 
 def _outlet(document: Document) -> Voice:
@@ -186,6 +191,36 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
         statement=statement.id if statement else None,
         is_headline=scene.passage.kind in _HEADLINES,
         reason="proposition: event and participants of the clause",
+    )
+
+
+def _answer_claim(scene: Scene, answered: Answered) -> Claim:
+    """Make the claim of one answer to an open question."""
+    statement, words = answered.statement, answered.words
+    patient = () if answered.patient is None else (answered.patient,)
+    taken = (answered.answer, answered.event, *answered.narrowing, *patient)
+    return Claim(
+        span=words,
+        sentence=scene.sentence,
+        language=scene.language,
+        quantity=None,
+        asked=answered.asked,
+        answer=answered.answer,
+        restrictors=answered.narrowing,
+        predicate=answered.event,
+        participants=patient,
+        places=_places(scene),
+        times=_times(scene),
+        scope=_scope(scene, words),
+        context=_others(scene, scene.sentence, taken),
+        modality=read_modality(scene, words, statement),
+        is_affirmed=answered.is_affirmed,
+        position=read_position(scene, words),
+        act=answered.act,
+        voices=answered.voices,
+        root=_root(scene, statement) if len(answered.voices) == 1 else None,
+        statement=statement.id if statement else None,
+        reason=f"answer: {answered.asked}",
     )
 
 

@@ -53,7 +53,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             continue
         yield Proposition(
             clause=clause,
-            words=_with_cue(scene, clause, statement) if takes_up else clause,
+            words=with_cue(scene, clause, statement) if takes_up else clause,
             predicate=predicate.term,
             participants=tuple(m.term for m in mentions if m is not predicate),
             statement=statement,
@@ -107,7 +107,7 @@ def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:
             yield None, clause
 
 
-def _with_cue(scene: Scene, clause: Span, statement: Statement | None) -> Span:
+def with_cue(scene: Scene, clause: Span, statement: Statement | None) -> Span:
     """Give the clause with who denies or admits it: the content alone reads as its opposite."""
     if statement is None:
         return clause

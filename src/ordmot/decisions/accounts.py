@@ -24,20 +24,6 @@ from ordmot.ledger import (
 )
 from ordmot.lexicon.measures import dimension_of
 
-_UNSAID = "yes/no"
-
-
-def dimension(claim: Claim) -> str:
-    """Give the dimension in which an account can be compared, as questions name it."""
-    if claim.quantity is None:
-        return _UNSAID
-    return claim.quantity.dimension if claim.quantity.per is None else _rate(claim.quantity)
-
-
-def _rate(quantity: Quantity) -> str:
-    """Name the dimension of an amount for each of something."""
-    return f"{quantity.dimension} per"
-
 
 def decide_accounts(machine: Ledger, log: Sequence[Review]) -> tuple[Reading, ...]:
     """Give the readings with the accounts that people added and as people edited them."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ordmot.decisions.accounts import dimension
 from ordmot.ledger import (
     Answer,
     Claim,
@@ -57,7 +56,7 @@ class Grouping:
             if claim.origin is None:
                 continue
             homes = self._machine.homes.get(claim.id, ())
-            unfit = [key for key in homes if self._group(key).base.dimension != dimension(claim)]
+            unfit = [key for key in homes if self._group(key).base.dimension != claim.dimension]
             for key in unfit:
                 del self._group(key).answers[claim.id]
                 self._moved[claim.id] = None
@@ -94,7 +93,7 @@ class Grouping:
             self._stand_alone(claim, _reason("set apart", entry), entry.id)
             return
         key = self._key(entry.others[0])
-        if key is not None and self._group(key).base.dimension == dimension(claim):
+        if key is not None and self._group(key).base.dimension == claim.dimension:
             self._place(claim.id, key, _reason("placed here", entry))
 
     def merge(self, entry: Review) -> None:
@@ -170,7 +169,7 @@ class Grouping:
         base = Question(
             text="",
             language=claim.language,
-            dimension=dimension(claim),
+            dimension=claim.dimension,
             unit=claim.quantity.unit if claim.quantity else None,
             concepts=(),
             scope=(),

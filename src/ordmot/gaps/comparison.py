@@ -9,7 +9,9 @@ from threading import Lock
 
 from ordmot.gaps.accounts import Account, Accounts
 from ordmot.gaps.amounts import agreement, relate_amounts
+from ordmot.gaps.answers import relate_open
 from ordmot.gaps.checks import list_checks
+from ordmot.gaps.identities import Identities, Identity
 from ordmot.gaps.meeting import Ties
 from ordmot.gaps.propositions import relate_answers, relate_pledges
 from ordmot.gaps.scopes import Scoped, Subsets, relate_sums, with_scope
@@ -28,12 +30,16 @@ def compare(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
-    """A question as it was compared: its accounts, those that count something, and its gaps."""
+    """A question as it was compared: its accounts, those that count something, and its gaps.
+
+    `identities` is who or what the accounts of an open question name, empty for others.
+    """
 
     question: Question
     accounts: list[Account]
     scoped: list[Scoped]
     documents: frozenset[str]
+    identities: tuple[Identity, ...]
     gaps: tuple[Gap, ...]
 
 
@@ -59,7 +65,8 @@ class Comparer:
     ) -> tuple[tuple[Gap, ...], tuple[Check, ...]]:
         """Compare as `compare` does."""
         with self._lock:
-            parts = self._compared(Accounts(readings, self._accounts), questions)
+            accounts = Accounts(readings, self._accounts)
+            parts = self._compared(accounts, questions, Identities(actors))
             scoped = [each for part in parts for each in part.scoped]
             ties = Ties([part.documents for part in parts])
             gaps = [gap for part in parts for gap in part.gaps]
@@ -74,13 +81,16 @@ class Comparer:
             if not self._parts:
                 self._accounts = Accounts(ledger.readings)
                 gaps, homes = ledger.findings.gaps_of, ledger.findings.homes
+                names = Identities(ledger.comparison.actors)
                 for question in ledger.questions:
                     # Of two questions with the same accounts, only one has kept the gaps of both.
                     if all(len(homes[answer.claim]) == 1 for answer in question.answers):
                         own = gaps.get(question.id, ())
-                        self._parts[question.id] = _part(question, self._accounts, own)
+                        self._parts[question.id] = _part(question, self._accounts, names, own)
 
-    def _compared(self, accounts: Accounts, questions: Sequence[Question]) -> list[_Part]:
+    def _compared(
+        self, accounts: Accounts, questions: Sequence[Question], names: Identities
+    ) -> list[_Part]:
         """Compare each question, or take over what was found where all is as it was."""
         known = self._parts
         found = [
@@ -88,7 +98,8 @@ class Comparer:
             if (part := known.get(question.id)) is not None
             and part.question == question
             and part.documents.isdisjoint(accounts.changed)
-            else _part(question, accounts)
+            and part.identities == _identities_of(part.accounts, names)
+            else _part(question, accounts, names)
             for question in questions
         ]
         self._accounts = accounts
@@ -96,7 +107,9 @@ class Comparer:
         return found
 
 
-def _part(question: Question, known: Accounts, gaps: Sequence[Gap] | None = None) -> _Part:
+def _part(
+    question: Question, known: Accounts, names: Identities, gaps: Sequence[Gap] | None = None
+) -> _Part:
     """Compare one question, whose gaps may be known."""
     accounts = known.of(question)
     return _Part(
@@ -104,13 +117,23 @@ def _part(question: Question, known: Accounts, gaps: Sequence[Gap] | None = None
         accounts=accounts,
         scoped=list(with_scope(accounts)),
         documents=frozenset(account.claim.document for account in accounts),
-        gaps=tuple(_gaps_of(question, accounts) if gaps is None else gaps),
+        identities=_identities_of(accounts, names),
+        gaps=tuple(_gaps_of(question, accounts, names) if gaps is None else gaps),
     )
 
 
-def _gaps_of(question: Question, accounts: list[Account]) -> Iterator[Gap]:
+def _identities_of(accounts: Sequence[Account], names: Identities) -> tuple[Identity, ...]:
+    """Give whom or what the answers to an open question name."""
+    answered = (account.claim for account in accounts if account.claim.asked is not None)
+    return tuple(names.identity_of(claim) for claim in answered)
+
+
+def _gaps_of(question: Question, accounts: list[Account], names: Identities) -> Iterator[Gap]:
     """Give the gaps of one question."""
     if len(accounts) < 2:
+        return
+    if accounts[0].claim.quantity is None and accounts[0].claim.asked is not None:
+        yield from relate_open(accounts, question.id, names)
         return
     if accounts[0].claim.quantity is None:
         yield from relate_answers(accounts, question.id)

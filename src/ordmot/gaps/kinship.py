@@ -37,6 +37,8 @@ def rate_kinship(one: Account, other: Account) -> float:
     """
     if one.answer.is_placed or other.answer.is_placed:
         return 1.0
+    if one.claim.asked is not None and other.claim.asked is not None:
+        return _rate_deeds(one.claim, other.claim) * _rate_scopes(one.claim, other.claim)
     if one.claim.quantity is None or other.claim.quantity is None:
         return _rate_propositions(one.claim, other.claim) * _rate_scopes(one.claim, other.claim)
     single = min(_rate_oneness(account.claim) for account in (one, other))
@@ -73,6 +75,13 @@ def _rate_unnamed(one: Claim, other: Claim) -> float:
 
 def _is_none(account: Account) -> bool:
     return account.interval is not None and account.interval.high == 0
+
+
+def _rate_deeds(one: Claim, other: Claim) -> float:
+    """Rate whether two answers are of one deed: less where only one says whom it befell."""
+    same = _rate_terms(one.predicate, other.predicate, missing=0.5)
+    patients = [claim.participants[0] if claim.participants else None for claim in (one, other)]
+    return same * _rate_terms(patients[0], patients[1], missing=0.9)
 
 
 def _rate_places(one: Account, other: Account) -> float:

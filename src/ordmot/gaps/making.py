@@ -48,10 +48,10 @@ def are_disjoint(one: Account, other: Account) -> bool:
 
 
 def words_of(account: Account) -> str:
-    """Give the amount's own words with what is counted: "noen få IS-krigere"."""
+    """Give the own words of an amount with what is counted ("noen få IS-krigere"), or an answer."""
     quantity = account.claim.quantity
     if quantity is None:
-        return f"“{account.claim.span.text}”"
+        return f"“{account.claim.answer_words or account.claim.span.text}”"
     counted = quantity.counted
     if counted is None or counted.overlaps(quantity.span) or counted.start < quantity.span.start:
         return f"“{quantity.span.text}”"

@@ -1,7 +1,7 @@
 """The records: frozen, content-hashed, each carrying the words it rests on."""
 
 from ordmot.ledger.actor import Actor, Merge
-from ordmot.ledger.claim import YEAR, Claim, Modality, Position, Term
+from ordmot.ledger.claim import YEAR, Asked, Claim, Modality, Position, Term
 from ordmot.ledger.document import Document, Markup, Metadata, Refusal, Source, Stretch
 from ordmot.ledger.finding import Finder
 from ordmot.ledger.gap import Check, Gap, Relation, Size
@@ -36,6 +36,7 @@ __all__ = [
     "Actor",
     "Amount",
     "Answer",
+    "Asked",
     "Check",
     "Claim",
     "Comparison",

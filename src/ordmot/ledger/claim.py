@@ -33,6 +33,14 @@ class Position(StrEnum):
     UNSTATED = "unstated"
 
 
+class Asked(StrEnum):
+    """What an account answers with a name or a kind, where it answers an open question."""
+
+    WHO = "who"
+    MEANS = "means"
+    ORIGIN = "origin"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A word of the claim and the concept it stands for.
@@ -48,7 +56,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """An amount of something, or a yes/no proposition (`quantity` None), on `span`'s words.
+    """An amount of something, a yes/no proposition, or an answer, on `span`'s words.
+
+    Without `quantity` it is a proposition, or where it has an `answer` that of an open question:
+    who did it, by what means or cause, from where (`asked`). The answer's concept is a concept or a
+    kind of means of the lexicon, or a name; denied ("not by us"), `is_affirmed` is False. The
+    `restrictors` narrow the answer then, `predicate` is the event, `participants` whom it befell.
 
     `counted` is the head of what is counted, `restrictors` what narrows it ("foreign", "of their
     family members"), `predicate` what happens to it, `participants` who else takes part, `places`
@@ -68,6 +81,8 @@ class Claim:
     sentence: Span
     language: str
     quantity: Quantity | None
+    asked: Asked | None = None
+    answer: Term | None = None
     counted: Term | None = None
     restrictors: tuple[Term, ...] = ()
     predicate: Term | None = None
@@ -93,7 +108,8 @@ class Claim:
         """Derive the id from the words, the amount and who says it."""
         quantity = self.quantity.id if self.quantity else None
         chain = [voice.name for voice in self.voices]
-        own = content_id("claim", self.span, quantity, self.is_affirmed, chain)
+        answered = () if self.asked is None else (self.asked, self.answer)
+        own = content_id("claim", self.span, quantity, self.is_affirmed, chain, *answered)
         object.__setattr__(self, "id", self.origin or own)
 
     @property
@@ -103,8 +119,26 @@ class Claim:
 
     @property
     def anchor(self) -> Span:
-        """Give the words it is known by: those of its amount, for others share its clause."""
-        return self.quantity.span if self.quantity is not None else self.span
+        """Give the words it is known by: its amount or answer, for others share its clause."""
+        if self.quantity is not None:
+            return self.quantity.span
+        return self.answer.span if self.answer is not None else self.span
+
+    @property
+    def answer_words(self) -> str:
+        """Give the words of its answer, the name where they only point to it ("us"), else ""."""
+        if self.answer is None:
+            return ""
+        concept = self.answer.concept
+        return concept[1:] if concept.startswith("=") else self.answer.span.text
+
+    @property
+    def dimension(self) -> str:
+        """Give what it can be compared in: that of its amount, what it answers, or yes and no."""
+        if self.quantity is None:
+            return "yes/no" if self.asked is None else self.asked.value
+        rate = "" if self.quantity.per is None else " per"
+        return f"{self.quantity.dimension}{rate}"
 
     @property
     def speaker(self) -> Voice:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ordmot.questions.blocking import candidates
 from ordmot.questions.profile import Profile, Weights
-from ordmot.questions.rows import Match, match, stated_size
+from ordmot.questions.rows import stated_size
+from ordmot.questions.tables import Match, match
 
 JOIN_AT = 0.3
 """Mean score across two groups from which they are one question."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ordmot.ledger import Likeness, Reading, RowScore
 from ordmot.questions.profile import Profile, Weights, profile_claims
-from ordmot.questions.rows import match, table_for
+from ordmot.questions.tables import match, table_for
 
 
 class Explainer:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from ordmot.ledger import Actor, Answer, Claim, Question, Reading, Span
+from ordmot.ledger import Actor, Answer, Claim, Modality, Question, Reading, Span
 from ordmot.questions.clustering import Matches, gather
 from ordmot.questions.disputes import gather_disputes
 from ordmot.questions.profile import Profile, Weights, profile_claims
 from ordmot.questions.roots import Roots
+from ordmot.questions.tables import OPEN
 from ordmot.questions.wording import language_of, word_question, word_scope
 
 
@@ -17,7 +18,8 @@ def group(readings: Sequence[Reading], actors: Sequence[Actor]) -> tuple[Questio
     """Group the claims of all documents into questions, each claim in one.
 
     An amount that nothing else answers is a question of its own; a yes/no question exists only
-    where somebody denies, admits or confirms what another asserts.
+    where somebody denies, admits or confirms what another asserts, an open one where two voices or
+    more answer it.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     profiles = profile_claims([reading.claims for reading in ordered])
@@ -27,6 +29,7 @@ def group(readings: Sequence[Reading], actors: Sequence[Actor]) -> tuple[Questio
     for profile in profiles:
         by_dimension[profile.dimension].append(profile)
     disputed = by_dimension.pop("yes/no", [])
+    answered = [by_dimension.pop(dimension, []) for dimension in OPEN]
     questions: list[Question] = []
     counted_none: defaultdict[str, list[Span]] = defaultdict(list)
     for dimension in sorted(by_dimension):
@@ -38,7 +41,22 @@ def group(readings: Sequence[Reading], actors: Sequence[Actor]) -> tuple[Questio
     open_disputes = [p for p in disputed if not _is_answered(p.claim, counted_none)]
     matches = Matches(open_disputes, weights)
     questions += [_question(matches, members, roots) for members in gather_disputes(matches)]
+    for profiles in answered:
+        questions += _open_questions(Matches(_asserted(profiles), weights), roots)
     return tuple(sorted(questions, key=lambda question: question.id))
+
+
+def _asserted(profiles: Sequence[Profile]) -> list[Profile]:
+    """Keep the answers that are given as so: guesses and plans answer nothing."""
+    return [p for p in profiles if p.claim.modality is Modality.ASSERTED]
+
+
+def _open_questions(matches: Matches, roots: Roots) -> Iterator[Question]:
+    """Make the open questions that two voices or more answer."""
+    for members in gather(matches):
+        voices = {roots.root_of(matches.profiles[member].claim) for member in members}
+        if len(voices) > 1:
+            yield _question(matches, members, roots)
 
 
 def _answered_by_none(profiles: Sequence[Profile]) -> set[Span]:

@@ -48,11 +48,8 @@ class Profile:
 
     @property
     def dimension(self) -> str:
-        """Give the dimension of the amount, `yes/no` for a proposition."""
-        quantity = self.claim.quantity
-        if quantity is None:
-            return "yes/no"
-        return quantity.dimension if quantity.per is None else f"{quantity.dimension} per"
+        """Give what the claim can be compared in."""
+        return self.claim.dimension
 
     @property
     def keys(self) -> frozenset[str]:
@@ -92,8 +89,9 @@ class _Source:
 
 def names_in(claims: Sequence[Claim]) -> frozenset[str]:
     """Give the words of the names that a document's claims hold, and of the persons who speak."""
-    named = {word for claim in claims for word in _names_of(claim)}
-    persons = {v.name for c in claims for v in c.voices if v.kind is VoiceKind.PERSON}
+    told = [claim for claim in claims if claim.asked is None]  # answers only repeat their clause
+    named = {word for claim in told for word in _names_of(claim)}
+    persons = {v.name for c in told for v in c.voices if v.kind is VoiceKind.PERSON}
     spoken = {word.casefold() for name in persons for word in name.split() if word[0].isupper()}
     return frozenset(named | spoken)
 
@@ -156,7 +154,8 @@ class Weights:
     """How much a shared concept or name tells: rare ones more (inverse document frequency)."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        sentences = {(p.document, p.claim.sentence.start): p for p in profiles}.values()
+        told = [p for p in profiles if p.claim.asked is None]
+        sentences = {(p.document, p.claim.sentence.start): p for p in told}.values()
         self._count = Counter(item for p in sentences for item in (*p.context, *p.names))
         self._total = max(1, len(sentences))
 

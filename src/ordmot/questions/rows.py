@@ -395,31 +395,3 @@ YES_NO = Table(
     ),
 )
 """Whether it happened: how much of what is denied the assertion speaks of decides."""
-
-
-def table_for(dimension: str) -> Table:
-    """Give the table by which claims of a dimension are compared."""
-    if dimension == "yes/no":
-        return YES_NO
-    return COUNTS if dimension in ("count", "count per") else MEASURES
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """How likely two claims answer one question (0 to 1), and the reasons that say so."""
-
-    score: float
-    reasons: tuple[str, ...]
-
-
-def match(one: Profile, other: Profile, weights: Weights) -> Match:
-    """Compare two claims of one dimension row by row."""
-    table = table_for(one.dimension)
-    total = table.bias
-    reasons: list[str] = []
-    for row in table.rows:
-        verdict = row.compare(one, other, weights)
-        total += row.weight * verdict.score
-        if verdict.score > 0 and verdict.reason is not None:
-            reasons.append(verdict.reason)
-    return Match(score=1 / (1 + math.exp(-total)), reasons=tuple(reasons))

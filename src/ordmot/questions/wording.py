@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ordmot.ledger import Claim, Modality, Term
+from ordmot.ledger import Asked, Claim, Modality, Term
 from ordmot.lexicon import is_kind_of, read_data, serving_language
+from ordmot.lexicon.answers import is_deed, name_event, question_words
 from ordmot.lexicon.frames import framing_events
 from ordmot.lexicon.verb_forms import (
     dispute_question,
@@ -61,6 +62,9 @@ def word_question(claims: Sequence[Claim]) -> str:
     accounts = _in_language(claims, language_of(claims))
     quantity = claims[0].quantity
     if quantity is None:
+        asked = claims[0].asked
+        if asked is not None:
+            return _ask_open(accounts, asked) or _quote_open(accounts, asked)
         return _ask_dispute(accounts) or _quote_dispute(accounts)
     return _ask_amount(accounts, quantity.dimension) or _word_gap(accounts, quantity.dimension)
 
@@ -69,7 +73,8 @@ def word_sentence(claims: Sequence[Claim], language: str) -> str:
     """Word the question that claims answer in a language, "" where a sentence cannot be made."""
     accounts, quantity = _in_language(claims, language), claims[0].quantity
     if quantity is None:
-        return _ask_dispute(accounts)
+        asked = claims[0].asked
+        return _ask_dispute(accounts) if asked is None else _ask_open(accounts, asked)
     return _ask_amount(accounts, quantity.dimension)
 
 
@@ -163,6 +168,32 @@ def _word_gap(accounts: _Accounts, dimension: str) -> str:
     room = LONGEST - len(bare) - len(mark.format(words="")) - len(": ")
     words = quote_amount(accounts.own, room)
     return _fill(template, words=mark.format(words=words)) if words else bare
+
+
+def _ask_open(accounts: _Accounts, asked: Asked) -> str:
+    """Word an open question ("Who was behind the shelling?"), "" where the event has no noun."""
+    event = _event_asked_of(accounts)
+    name = name_event(event, accounts.language) if event else None
+    if event is None or name is None:
+        return ""
+    is_used = asked is Asked.MEANS and is_deed(event, "wilful")
+    template = question_words("means_used" if is_used else asked.value, accounts.language)
+    return _fill(template, event=name)
+
+
+def _quote_open(accounts: _Accounts, asked: Asked) -> str:
+    """Head the plainest answer to an open question."""
+    marks: dict[str, str] = read_data(accounts.language, "questions")["marks"]
+    template = question_words(f"{asked}_words", accounts.language)
+    room = LONGEST - len(template.format(words="“”"))
+    words = quote_dispute(accounts.own, _event_asked_of(accounts), room)
+    return _fill(template, words=marks["quoted"].format(words=words))
+
+
+def _event_asked_of(accounts: _Accounts) -> str | None:
+    """Give the event that most answers are of."""
+    events = Counter(c.predicate.concept for c in accounts.claims if c.predicate)
+    return min(events, key=lambda event: (-events[event], event), default=None)
 
 
 def _ask_dispute(accounts: _Accounts) -> str:

@@ -1,0 +1,215 @@
+"""Constructions that answer who, with what and from where: "blamed X for", "was fired from"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ordmot.claims.phrases import Phrase, phrase_after, phrase_before, words_of_answers
+from ordmot.claims.scene import Scene
+from ordmot.claims.terms import Mention
+from ordmot.ledger import Asked, Span
+from ordmot.lexicon import read_data, serving_language
+from ordmot.lexicon.answers import is_deed
+
+_REACH = 10
+"""Words from a construction to its event."""
+_NUMBER = 12
+"""Characters between a deed and the number of those it befell: "killed at least 12"."""
+_LINK = 3
+"""Words between an answer and what links it to the event: "blamed the rebels | angrily | for"."""
+_SORTS = {Asked.WHO: "events", Asked.MEANS: "befalling", Asked.ORIGIN: "sent"}
+
+Place = Literal["before", "after", "beyond", "between"]
+By = Literal["", "answer", "accuser"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A construction as the data gives it; `words` are in small letters, split."""
+
+    asks: Asked
+    answer: Place
+    event: Place
+    words: tuple[tuple[str, ...], ...]
+    link: tuple[tuple[str, ...], ...] = ()
+    leads: frozenset[str] = frozenset()
+    by: By = ""
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An answer found: what it answers, of which event, in which words, and who gives it.
+
+    `cue` are the words of the construction; `accuser` stands before them. What is presupposed
+    ("the school bombed by rebels") is left untouched by a denial of the sentence.
+    """
+
+    asks: Asked
+    answer: Phrase
+    event: Mention
+    cue: Span
+    by: By = ""
+    denies: bool = False
+    accuser: Phrase | None = None
+    patient: Mention | None = None
+    is_presupposed: bool = False
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Give the words that it rests on."""
+        return (self.answer.span, self.event.term.span, self.cue)
+
+
+def find_frames(scene: Scene) -> Iterator[Found]:
+    """Find the constructions of a sentence."""
+    texts = [word.text.lower() for word in scene.words]
+    for frame in _frames(serving_language(scene.language)):
+        for start, end in _places(texts, frame.words):
+            if frame.leads and not frame.leads & set(texts[max(0, start - _LINK) : end]):
+                continue
+            found = _read(scene, frame, (start, end))
+            if found is not None:
+                yield found
+
+
+def _read(scene: Scene, frame: Frame, place: tuple[int, int]) -> Found | None:
+    """Read the slots of a construction; None where one of them is empty."""
+    words = scene.words
+    cue = scene.sentence.part(words[place[0]].start, words[place[1] - 1].end)
+    filled = _slots(scene, frame, cue)
+    if filled is None:
+        return None
+    answer, event = filled
+    accuser = phrase_before(scene, cue.start) if frame.by == "accuser" else None
+    return Found(
+        asks=frame.asks,
+        answer=answer,
+        event=event,
+        cue=cue,
+        by=frame.by,
+        denies=frame.denies,
+        accuser=accuser,
+        patient=patient_of(scene, event),
+    )
+
+
+def _slots(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:
+    """Find the answer and the event of a construction."""
+    sort = _SORTS[frame.asks]
+    if frame.event == "between":
+        event = next_event(scene, cue.end, sort)
+        link = None if event is None else _link(scene, frame, event.end)
+        answer = phrase_after(scene, link.end) if link is not None else None
+        return (answer, event) if answer is not None and event is not None else None
+    if frame.event == "beyond":
+        return _beyond(scene, frame, cue)
+    is_before = frame.answer == "before"
+    answer = phrase_before(scene, cue.start) if is_before else phrase_after(scene, cue.end)
+    find = event_before if frame.event == "before" else next_event
+    found = find(scene, cue.start if frame.event == "before" else cue.end, sort)
+    return None if answer is None or found is None else (answer, found)
+
+
+def _beyond(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:
+    """Read an answer, what links it to the event, and the event: "held | X | responsible for"."""
+    link = _link(scene, frame, cue.end)
+    if link is None:
+        return None
+    answer = phrase_after(scene, cue.end, link.start)
+    event = next_event(scene, link.end, _SORTS[frame.asks])
+    if answer is None or event is None:
+        return None
+    between = [w for w in scene.words if answer.span.end <= w.start and w.end <= link.start]
+    return (answer, event) if len(between) <= _LINK else None
+
+
+def _link(scene: Scene, frame: Frame, start: int) -> Span | None:
+    """Find the words that link answer and event, the first few words after a place."""
+    after = [word for word in scene.words if word.start >= start]
+    texts = [word.text.lower() for word in after[: _REACH + _LINK]]
+    place = next(_places(texts, frame.link), None)
+    if place is None or place[0] > _REACH:
+        return None
+    return scene.sentence.part(after[place[0]].start, after[place[1] - 1].end)
+
+
+def next_event(scene: Scene, start: int, sort: str) -> Mention | None:
+    """Find the first event of a sort within a few words after a place."""
+    near = [word for word in scene.words if word.start >= start][:_REACH]
+    reach = near[-1].end if near else start
+    after = (m for m in scene.mentions if start <= m.start and m.end <= reach)
+    return next((m for m in after if _is_event(m, sort)), None)
+
+
+def event_before(scene: Scene, end: int, sort: str) -> Mention | None:
+    """Find the subject before a place that names an event: no other verb stands between."""
+    near = [word for word in scene.words if word.end <= end][-_REACH:]
+    reach = near[0].start if near else end
+    found = None
+    for mention in scene.mentions:
+        if mention.end > end or mention.start < reach or scene.is_source(mention.term.span):
+            continue
+        if _is_event(mention, sort) and mention.role in ("noun", "people"):
+            found = found or mention
+        elif mention.role == "verb" and not scene.is_cue(mention.term.span):
+            found = None
+    return found
+
+
+def _is_event(mention: Mention, sort: str) -> bool:
+    return is_deed(mention.predicate or mention.concept, sort)
+
+
+def patient_of(scene: Scene, event: Mention) -> Mention | None:
+    """Find whom or what an event befell: the object of a verb, of a noun what follows "on".
+
+    Numbers stand in no one's way: "killed at least 12 | people".
+    """
+    start = event.end
+    if event.role != "verb":
+        after = next((word for word in scene.words if word.start >= start), None)
+        if after is None or after.text.lower() not in words_of_answers(scene, "onto"):
+            return None
+        start = after.end
+    counted = [q.span.end for q in scene.quantities if 0 <= q.span.start - start <= _NUMBER]
+    phrase = phrase_after(scene, max([start, *counted]))
+    if phrase is None or phrase.head is None or scene.is_source(phrase.span):
+        return None
+    return phrase.head if phrase.head.role in ("noun", "people", "name") else None
+
+
+def _places(texts: list[str], phrases: tuple[tuple[str, ...], ...]) -> Iterator[tuple[int, int]]:
+    """Give where the phrases stand among words, the longest at each place."""
+    for start in range(len(texts)):
+        for phrase in phrases:
+            if tuple(texts[start : start + len(phrase)]) == phrase:
+                yield start, start + len(phrase)
+                break
+
+
+@cache
+def _frames(language: str) -> tuple[Frame, ...]:
+    """Read the constructions of a language."""
+    return tuple(
+        Frame(
+            asks=Asked(entry["asks"]),
+            answer=entry["answer"],
+            event=entry["event"],
+            words=_split(entry["words"]),
+            link=_split(entry.get("link", [])),
+            leads=frozenset(entry.get("leads", [])),
+            by=entry.get("by", ""),
+            denies=entry.get("denies", False),
+        )
+        for entry in read_data(language, "answers")["frames"]
+    )
+
+
+def _split(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Split phrases into words, the longest phrase first."""
+    split = [tuple(phrase.split()) for phrase in phrases]
+    return tuple(sorted(split, key=len, reverse=True))

@@ -1,0 +1,143 @@
+"""The comparison rows of open questions: whether two answers are of one event."""
+
+from __future__ import annotations
+
+from ordmot.ledger import Claim
+from ordmot.lexicon import read_data, related, senses, serving_language
+from ordmot.lexicon.answers import is_deed
+from ordmot.questions.profile import WIDEST, Profile, Weights
+from ordmot.questions.rows import (
+    Row,
+    Table,
+    Verdict,
+    compare_context,
+    compare_documents,
+    compare_names,
+    compare_scopes,
+    compare_voices,
+)
+
+_SILENT = Verdict(score=0.0)
+_ALIKE = 0.4
+"""Likeness from which two deeds may be one: a shelling and a bombing are attacks."""
+_HALF = 0.4
+"""How much it says that one of two points to a known event, which the other tells of."""
+_COMMON = 0.2
+"""How much it says that both tell of deaths, where a war has many."""
+
+
+def compare_deed(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare what was done: the same deed, or one that accounts may call either."""
+    if one.predicate is None or other.predicate is None:
+        return Verdict(score=-1.0)
+    likeness = related(one.predicate, other.predicate)
+    if likeness < _ALIKE:
+        return Verdict(score=-1.0, reason="different things happen")
+    is_common = any(is_deed(event, "common") for event in (one.predicate, other.predicate))
+    score = _COMMON if is_common else 1.0 if likeness == 1 else 0.7
+    if one.predicate == other.predicate:
+        return Verdict(score=score, reason=f"the same happens: {_plain(one.predicate)}")
+    words = f"{_plain(one.predicate)} and {_plain(other.predicate)} are related events"
+    return Verdict(score=score, reason=words)
+
+
+def compare_patient(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare whom or what it befell: the same, or a kind of it; two unlike ones are two events."""
+    left, right = _patient(one), _patient(other)
+    if left is None or right is None:
+        return _SILENT
+    if left == right:
+        is_wide = left in WIDEST
+        return Verdict(
+            score=_COMMON if is_wide else 1.0, reason=f"it befell the same: {_plain(left)}"
+        )
+    if related(left, right) > _ALIKE:
+        return Verdict(score=_COMMON)
+    if "=" in (left[0], right[0]) and left[0] != right[0]:
+        return _SILENT  # "the camp" may be Yndal Camp
+    return Verdict(score=-1.0, reason="it befell something else")
+
+
+def _patient(profile: Profile) -> str | None:
+    return next((term.concept.casefold() for term in profile.claim.participants), None)
+
+
+def compare_pointing(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare how the deed is named: "the attack" points to one known, "attacks" are many."""
+    left, right = _points(one.claim), _points(other.claim)
+    if left is None or right is None:
+        return Verdict(score=-1.0 if left != right else _SILENT.score)
+    if left and right:
+        return Verdict(score=1.0, reason="both point to a known event")
+    return Verdict(score=_HALF) if left or right else _SILENT
+
+
+def _points(claim: Claim) -> bool | None:
+    """Tell whether a claim points to one known event; None where it speaks of several."""
+    if claim.predicate is None:
+        return False
+    words = read_data(serving_language(claim.language), "answers")["words"]
+    event = claim.predicate.span
+    text = event.text.lower()
+    before = claim.sentence.text[: event.start - claim.sentence.start].lower().split()[-2:]
+    is_noun = any(s.role == "noun" for s in senses(event.text, claim.language))
+    if is_noun and text.endswith(tuple(words["plural_endings"])) and not text.endswith("ss"):
+        return None
+    endings = tuple(words["definite_endings"])
+    return bool(set(before) & set(words["definite"])) or (bool(endings) and text.endswith(endings))
+
+
+def compare_places(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare the places that both sentences name."""
+    left, right = _place_words(one), _place_words(other)
+    if not left or not right:
+        return _SILENT
+    shared = sorted(left & right)
+    if not shared:
+        return Verdict(score=-1.0, reason="in different places")
+    return Verdict(score=1.0, reason=f"both name {', '.join(shared)}")
+
+
+def _place_words(profile: Profile) -> set[str]:
+    return {word for term in profile.claim.places for word in term.span.text.casefold().split()}
+
+
+def compare_times(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare the days and times that both sentences name; other ones part them a little."""
+    left, right = ({term.concept for term in p.claim.times} for p in (one, other))
+    if not left or not right:
+        return _SILENT
+    return Verdict(score=0.5, reason="at the same time") if left & right else Verdict(score=-0.5)
+
+
+def compare_denied(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Link a denied answer to an account that gives it."""
+    if one.claim.is_affirmed == other.claim.is_affirmed:
+        return _SILENT
+    left, right = (p.claim.answer.concept if p.claim.answer else None for p in (one, other))
+    same = left is not None and left.casefold() == (right or "").casefold()
+    return Verdict(score=1.0, reason="one denies the other’s answer") if same else _SILENT
+
+
+def _plain(concept: str) -> str:
+    """Write a concept for a reader: `shell_event` -> "shell event"."""
+    return concept.lstrip("=~").replace("_", " ")
+
+
+ANSWERS = Table(
+    bias=-2.1,
+    rows=(
+        Row(name="deed", weight=1.2, compare=compare_deed),
+        Row(name="pointing", weight=1.3, compare=compare_pointing),
+        Row(name="patient", weight=1.5, compare=compare_patient),
+        Row(name="places", weight=1.3, compare=compare_places),
+        Row(name="times", weight=0.8, compare=compare_times),
+        Row(name="denied", weight=1.4, compare=compare_denied),
+        Row(name="names", weight=0.6, compare=compare_names),
+        Row(name="context", weight=0.7, compare=compare_context),
+        Row(name="scopes", weight=1.2, compare=compare_scopes),
+        Row(name="documents", weight=2.5, compare=compare_documents),
+        Row(name="sentences", weight=2.0, compare=compare_voices),
+    ),
+)
+"""Who, by what means, from where: the deed and whom it befell decide; set by hand and rounded."""
