@@ -154,6 +154,8 @@ def _account(ledger: Ledger, claim: Claim, root: str) -> dict[str, Any]:
     }
     if claim.quantity is None:
         account["polarity"] = "+" if claim.is_affirmed else "-"
+        if claim.answer is not None:
+            account["value_text"] = claim.answer.concept
     else:
         account |= _value(claim.quantity)
     return account

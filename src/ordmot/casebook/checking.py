@@ -133,6 +133,8 @@ def check_grade(record: str, grade: str) -> None:
 def check_edit(claim: Claim | None, record: str, edit: Edit) -> None:
     """Refuse an edit that says nothing, or what a record of its kind does not have."""
     fields = _CAN_BE_EDITED.get(kind_of(record))
+    if fields is not None and claim is not None and claim.answer is not None:
+        fields = (*fields, "text")
     if fields is None:
         raise CaseError(f"{record!r} cannot be edited: accounts, questions and gaps can.")
     given = [

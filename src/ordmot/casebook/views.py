@@ -9,9 +9,9 @@ from importlib import resources
 
 from jinja2 import BaseLoader, PackageLoader
 
-from ordmot.ledger import Gap, Ledger, Likeness, Quantity, Question, Voice
+from ordmot.ledger import Claim, Gap, Ledger, Likeness, Quantity, Question, Voice
 from ordmot.questions import reword_question
-from ordmot.report.accounts import Account, name_root, name_voice, read_amount
+from ordmot.report.accounts import Account, name_root, name_voice, read_amount, read_claim
 from ordmot.report.case import Case, anchor_of, open_case, rank_questions
 from ordmot.report.documents import list_edges
 from ordmot.report.explanation import Explanation, explain_in
@@ -143,6 +143,10 @@ class Views:
     def amount(self, quantity: Quantity | None) -> str:
         """Write an amount as it was read: `≥ 6 hours`."""
         return read_amount(quantity, self.words)
+
+    def reading(self, claim: Claim) -> str:
+        """Write how an account is read: its amount, its answer, or yes or no."""
+        return read_claim(claim, self.words)
 
 
 def report_templates() -> BaseLoader:

@@ -56,7 +56,7 @@ def edit(
     interval: IntervalOption = None,
     unit: UnitOption = None,
     voice: VoiceOption = None,
-    text: Annotated[str | None, typer.Option(help="Words of a question.")] = None,
+    text: Annotated[str | None, typer.Option(help="Words of a question, or an answer.")] = None,
     relation: Annotated[Relation | None, typer.Option(help="Relation of a gap.")] = None,
     note: NoteOption = "",
     by: ByOption = None,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ordmot.ledger import (
     Actor,
+    Asked,
     Claim,
     Decision,
     Edit,
@@ -19,9 +20,11 @@ from ordmot.ledger import (
     QuantityKind,
     Reading,
     Review,
+    Term,
     Voice,
     VoiceKind,
 )
+from ordmot.lexicon.answers import find_means
 from ordmot.lexicon.measures import dimension_of
 
 
@@ -91,11 +94,20 @@ def edit_claim(claim: Claim, edit: Edit, by: str, voices: Voices) -> Claim:
     return replace(
         claim,
         quantity=_amount(claim, edit, by),
+        answer=_answer(claim, edit),
         voices=chain,
         root=root,
         reason=f"{claim.reason}; edited by {by}",
         origin=claim.id,
     )
+
+
+def _answer(claim: Claim, edit: Edit) -> Term | None:
+    """Give the answer of a claim as a person reads it: a name, or a kind as it is called."""
+    if claim.answer is None or edit.text is None:
+        return claim.answer
+    kind = find_means(edit.text, None, claim.language) if claim.asked is Asked.MEANS else None
+    return Term(concept=kind or f"={edit.text}", span=claim.answer.span)
 
 
 def _amount(claim: Claim, edit: Edit, by: str) -> Quantity | None:

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from ordmot.dossier.material import Material, as_lines
-from ordmot.ledger import Actor, Claim, Document, Ledger, VoiceKind, content_id
-from ordmot.report.accounts import read_amount
+from ordmot.ledger import Actor, Document, Ledger, VoiceKind, content_id
+from ordmot.report.accounts import read_claim
 from ordmot.report.case import VoiceIndex
 from ordmot.report.words import Words
 
@@ -122,15 +122,9 @@ def _notes(ledger: Ledger, words: Words) -> Iterator[Entity]:
             {
                 "name": asked.get(claim.id) or claim.span.text,
                 "description": claim.span.text,
-                "summary": _reading(claim, words),
+                "summary": read_claim(claim, words),
                 "entity": actors.get(claim.speaker),
                 "proof": claim.document,
                 "detectedLanguage": _LANGUAGES.get(claim.language),
             },
         )
-
-
-def _reading(claim: Claim, words: Words) -> str:
-    """Say how an account is read."""
-    read_as = read_amount(claim.quantity, words)
-    return read_as or words("affirmed" if claim.is_affirmed else "denied")

@@ -16,7 +16,7 @@ from ordmot.ledger import (
     Review,
     VoiceKind,
 )
-from ordmot.report.accounts import list_accounts, name_voice, read_amount
+from ordmot.report.accounts import list_accounts, name_voice, read_claim
 from ordmot.report.case import Case, open_case, rank_questions
 from ordmot.report.questions import show_question
 from ordmot.report.relations import say_size
@@ -254,8 +254,7 @@ def _short(claim: Claim, case: Case) -> str:
 
 def _read(claim: Claim, case: Case) -> str:
     """Say how an account is read."""
-    polarity = case.words("affirmed" if claim.is_affirmed else "denied")
-    return read_amount(claim.quantity, case.words) or polarity
+    return read_claim(claim, case.words)
 
 
 def _question_rows(case: Case) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ordmot.dossier.material import Material, as_json
 from ordmot.ledger import Claim, Document, Ledger
-from ordmot.report.accounts import name_voice, read_amount
+from ordmot.report.accounts import name_voice, read_claim
 from ordmot.report.words import Words
 
 _AROUND = 32
@@ -46,9 +46,7 @@ def _annotations(ledger: Ledger, words: Words) -> Iterator[dict[str, object]]:
 
 def _bodies(claim: Claim, question: str | None, words: Words) -> list[dict[str, object]]:
     """Say who says it and how it is read, and which question it answers."""
-    polarity = words("affirmed" if claim.is_affirmed else "denied")
-    read_as = read_amount(claim.quantity, words) or polarity
-    said = f"{name_voice(claim.speaker, words)}: {read_as}"
+    said = f"{name_voice(claim.speaker, words)}: {read_claim(claim, words)}"
     bodies: list[dict[str, object]] = [_body(said, words.language, "describing")]
     if question:
         bodies.append(_body(question, words.language, "classifying"))

@@ -43,8 +43,9 @@ VERDICTS = frozenset((Decision.ACCEPTED, Decision.EDITED, Decision.REJECTED, Dec
 class Edit:
     """What a person reads differently; None is as the machine has it.
 
-    Of an account the interval, the unit (empty for a bare count) and the voice that says it; of a
-    question its text; of a gap its relation.
+    Of an account the interval, the unit (empty for a bare count) and the voice that says it, of
+    one that answers who, with what or from where the answer as `text`; of a question its text; of
+    a gap its relation.
     """
 
     interval: Interval | None = None

@@ -123,6 +123,7 @@ def _order(answer: Answer, question: Question, ledger: Ledger) -> tuple[object, 
     return (
         -infinity if low is None else low,
         infinity if high is None else high,
+        claim.answer_words.casefold(),
         not claim.is_affirmed,
         name_root(answer.root) or claim.speaker.name,
         ledger.document(claim.document).metadata.date or "",
@@ -135,7 +136,7 @@ def _order(answer: Answer, question: Question, ledger: Ledger) -> tuple[object, 
 def _sameness(answer: Answer, claim: Claim, question: Question) -> object:
     """Say what makes two answers one account: root, amount, and the sense they are said in."""
     interval = interval_in(claim.quantity, question.unit, question.dimension)
-    amount = interval or claim.quantity
+    amount = interval or claim.quantity or claim.answer_words.casefold()
     root = answer.root or (claim.id if claim.speaker.kind is VoiceKind.ANONYMOUS else "")
     return root or claim.speaker.name, amount, claim.is_affirmed, claim.modality
 
@@ -169,7 +170,7 @@ def _show(answer: Answer, claim: Claim, question: Question, case: Case, letter: 
         told_by=tuple(name_voice(voice, words) for voice in reversed(outer)),
         root=root if _is_another(root, speaker, case) else None,
         act=_name_act(claim, words),
-        read_as=read_amount(quantity, words) or _say_polarity(claim, words),
+        read_as=read_claim(claim, words),
         hedge=_name_hedge(quantity, words),
         modality=_name_modality(claim, words),
         interval=interval_in(quantity, question.unit, question.dimension),
@@ -200,9 +201,14 @@ def read_amount(quantity: Quantity | None, words: Words) -> str:
     return f"{amount}{space}{unit}" if unit else amount
 
 
-def _say_polarity(claim: Claim, words: Words) -> str:
-    """Say whether a yes/no claim is affirmed."""
-    return words("affirmed" if claim.is_affirmed else "denied")
+def read_claim(claim: Claim, words: Words) -> str:
+    """Write how an account is read: its amount, its answer, or else yes or no."""
+    if claim.quantity is not None:
+        return read_amount(claim.quantity, words)
+    answer = claim.answer_words
+    if not answer:
+        return words("affirmed" if claim.is_affirmed else "denied")
+    return answer if claim.is_affirmed else words("not_answer", answer=answer)
 
 
 def _name_act(claim: Claim, words: Words) -> str:

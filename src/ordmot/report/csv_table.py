@@ -70,10 +70,13 @@ def _row(
 
 
 def _amount(claim: Claim) -> tuple[object, ...]:
-    """Give low, high, hedge and unit; a yes/no account has its polarity as the hedge."""
+    """Give low, high, hedge and unit; without an amount the polarity is the hedge.
+
+    Of an open question the answer stands in the place of the unit.
+    """
     quantity = claim.quantity
     if quantity is None:
-        return None, None, "affirmed" if claim.is_affirmed else "denied", None
+        return None, None, "affirmed" if claim.is_affirmed else "denied", claim.answer_words or None
     interval = quantity.interval
     return _end(interval.low), _end(interval.high), quantity.hedge.value, quantity.unit
 

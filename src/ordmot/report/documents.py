@@ -64,8 +64,8 @@ def list_marks(claims: Sequence[Claim], case: Case) -> list[Mark]:
             anchor=anchor_of(claim.id),
             after=Markup().join(_link_back(question, case) for question in questions),
         )
-        if questions and claim.quantity is not None:
-            span = claim.quantity.span
+        if questions and claim.anchor != claim.span:
+            span = claim.anchor
             amounts[span.start, span.end] = Mark(
                 start=span.start, end=span.end, tag="b", style="amount"
             )

@@ -97,7 +97,9 @@ def _sections(
         lines = list_testimony(claim, answers.get(claim_id), _unit_of(gap, case), case)
         yield Section(title=title, lines=tuple(lines))
     yield from _why_same(gap, case, likenesses, answers)
-    meaning = words.fill("explained", gap.relation)
+    is_open = case.ledger.claim(gap.claims[0]).answer is not None
+    is_told = is_open and words.has_name("explained_answer", gap.relation)
+    meaning = words.fill("explained_answer" if is_told else "explained", gap.relation)
     yield _section(case, "comparable", [Line(label="", text=meaning)])
     yield _section(case, "size", list(_size_lines(gap, case)))
     yield _section(case, "voices", list(_voice_lines(gap, case, answers)))
@@ -180,7 +182,9 @@ def _size_lines(gap: Gap, case: Case) -> Iterator[Line]:
     amounts = [case.ledger.claim(claim).quantity for claim in gap.claims[:2]]
     ends = _ends(amounts[0], amounts[1])
     if any(amount is None for amount in amounts):
-        yield Line(label="", text=words.fill("explain", "no_size_answer"))
+        is_open = case.ledger.claim(gap.claims[0]).answer is not None
+        key = "no_size_open_answer" if is_open else "no_size_answer"
+        yield Line(label="", text=words.fill("explain", key))
     elif gap.size is None or ends is None:
         yield Line(label="", text=words.fill("explain", "no_size_shared"))
     else:

@@ -56,7 +56,7 @@ class QuestionView:
     @property
     def is_yes_or_no(self) -> bool:
         """Tell whether the question is answered by yes or no."""
-        return all(account.claim.quantity is None for account in self.accounts)
+        return self.question.dimension == "yes/no"
 
     @property
     def affirming(self) -> list[Account]:

@@ -118,10 +118,14 @@ def say_difference(gap: Gap, words: Words) -> str:
 def say_sides(gap: Gap, accounts: Mapping[str, Account]) -> str:
     """Set the two readings against one another, `0 ↔ 17`; nothing where that gets long."""
     sides = [accounts[claim] for claim in gap.claims[:2] if claim in accounts]
-    if len(sides) < 2 or any(side.claim.quantity is None for side in sides):
+    if len(sides) < 2 or any(_is_yes_or_no(side) for side in sides):
         return ""
     said = " ↔ ".join(side.read_as for side in sides)
     return said if len(said) <= _SHORT else ""
+
+
+def _is_yes_or_no(account: Account) -> bool:
+    return account.claim.quantity is None and account.claim.answer is None
 
 
 def list_reviews(subject: str, case: Case) -> tuple[str, ...]:

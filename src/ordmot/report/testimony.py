@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ordmot.ledger import Answer, Claim, Hedge, Modality, Position, Quantity, Statement
 from ordmot.lexicon import label
-from ordmot.report.accounts import interval_in, name_root, name_voice, read_amount
+from ordmot.report.accounts import interval_in, name_root, name_voice, read_amount, read_claim
 from ordmot.report.case import Case
 from ordmot.report.notation import write_date, write_interval, write_unit
 
@@ -117,7 +117,7 @@ def _amount_lines(claim: Claim, unit: str | None, case: Case) -> Iterator[Line]:
     """Say how the words became an interval, or a yes or no."""
     quantity, words = claim.quantity, case.words
     if quantity is None:
-        yield _line(case, "polarity", words.fill("explain", "yes" if claim.is_affirmed else "no"))
+        yield from _answer_lines(claim, case)
         return
     counted = quantity.counted.text if quantity.counted else ""
     yield _line(case, "words", _quote(quantity.span.text, case))
@@ -136,6 +136,19 @@ def _amount_lines(claim: Claim, unit: str | None, case: Case) -> Iterator[Line]:
             "counted",
             f"{_quote(counted, case)}: {named}" if counted not in ("", named) else named,
         )
+
+
+def _answer_lines(claim: Claim, case: Case) -> Iterator[Line]:
+    """Say what the words answer, or that they say yes or no."""
+    words = case.words
+    if claim.answer is None or claim.asked is None:
+        yield _line(case, "polarity", words.fill("explain", "yes" if claim.is_affirmed else "no"))
+        return
+    yield _line(case, "answer", _quote(claim.answer.span.text, case))
+    yield _line(case, "asked", words.fill("asked", claim.asked))
+    yield _line(case, "interval", read_claim(claim, words))
+    if claim.predicate is not None:
+        yield _line(case, "deed", _quote(claim.predicate.span.text, case))
 
 
 def _hedge_key(quantity: Quantity) -> str:

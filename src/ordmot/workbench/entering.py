@@ -25,6 +25,8 @@ def read_account_edit(form: FormData, machine: Claim | None) -> Edit:
     interval = _read_interval(form)
     unit = field_of(form, "unit").strip()
     voice = field_of(form, "voice").strip()
+    text = field_of(form, "text").strip()
+    own_text = machine.answer_words if machine else ""
     quantity = machine.quantity if machine else None
     own_unit = (quantity.unit or "") if quantity else ""
     own_voice = machine.speaker.name if machine else ""
@@ -32,6 +34,7 @@ def read_account_edit(form: FormData, machine: Claim | None) -> Edit:
         interval=None if quantity and interval == quantity.interval else interval,
         unit=None if unit == own_unit else unit,
         voice=None if voice in ("", own_voice) else voice,
+        text=None if text in ("", own_text) else text,
     )
 
 

@@ -24,7 +24,7 @@ class Note:
 
     claim: Claim
     voice: int
-    amount: str
+    reading: str
     questions: tuple[str, ...]
 
 
@@ -180,7 +180,7 @@ class _Maker:
         return Note(
             claim=claim,
             voice=self._number(claim.speaker),
-            amount=self._views.amount(claim.quantity),
+            reading=self._views.reading(claim),
             questions=tuple(self._views.questions_of(claim.id)),
         )
 
@@ -207,9 +207,11 @@ class _Maker:
 
 
 def _kind_of(record: Claim | Statement) -> str:
-    """Name the kind of a record: an amount, a yes/no assertion, or mere words."""
+    """Name the kind of a record: an amount, a yes/no assertion, an answer, or mere words."""
     if isinstance(record, Statement):
         return "words"
+    if record.quantity is None and record.answer is not None:
+        return "answers"
     return "yes-or-no" if record.quantity is None else "amounts"
 
 

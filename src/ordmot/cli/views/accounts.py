@@ -50,14 +50,18 @@ def who_of(claim: Claim) -> str:
 
 
 def reading_of(claim: Claim) -> str:
-    """Write how the words are read: the interval with its unit, or yes and no."""
-    if claim.quantity is None:
-        read = "yes" if claim.is_affirmed else "no"
-    else:
-        read = amount_of(claim.quantity)
+    """Write how the words are read: the interval with its unit, an answer, or yes and no."""
+    read = _answer_of(claim) if claim.quantity is None else amount_of(claim.quantity)
     if claim.modality is Modality.ASSERTED:
         return read
     return f"{read}, {claim.modality}"
+
+
+def _answer_of(claim: Claim) -> str:
+    """Write what is answered to who, with what or from where; otherwise yes or no."""
+    if claim.answer_words:
+        return f"{claim.asked}: {'' if claim.is_affirmed else 'not '}{claim.answer_words}"
+    return "yes" if claim.is_affirmed else "no"
 
 
 def amount_of(quantity: Quantity) -> str:
@@ -142,6 +146,8 @@ def account_as_data(ledger: Ledger, claim: Claim) -> dict[str, object]:
         "interval": claim.quantity.interval if claim.quantity else None,
         "unit": claim.quantity.unit if claim.quantity else None,
         "hedge": claim.quantity.hedge if claim.quantity else None,
+        "asked": claim.asked,
+        "answer": claim.answer,
         "is_affirmed": claim.is_affirmed,
         "modality": claim.modality,
         "decision": decision_on(ledger, claim.id) or None,
