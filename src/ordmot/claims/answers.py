@@ -11,9 +11,21 @@ from ordmot.claims.frames import Found, find_frames
 from ordmot.claims.phrases import Phrase, words_of_answers
 from ordmot.claims.propositions import with_cue
 from ordmot.claims.scene import Scene
-from ordmot.claims.sense import read_affirmation
+from ordmot.claims.sense import read_affirmation, read_modality
 from ordmot.claims.terms import Mention
-from ordmot.ledger import Act, Asked, Mode, PassageKind, Span, Statement, Term, Voice, VoiceKind
+from ordmot.claims.words import has_marker
+from ordmot.ledger import (
+    Act,
+    Asked,
+    Modality,
+    Mode,
+    PassageKind,
+    Span,
+    Statement,
+    Term,
+    Voice,
+    VoiceKind,
+)
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.answers import find_means, is_actor, is_anybody, side_of
 
@@ -35,6 +47,7 @@ class Answered:
     event: Term
     patient: Term | None
     words: Span
+    modality: Modality
     statement: Statement | None
     voices: tuple[Voice, ...]
     act: Act
@@ -49,16 +62,15 @@ def read_answers(scene: Scene) -> Iterator[Answered]:
     if scene.passage.kind in _QUIET or scene.sentence.text.rstrip(" \"'”»’").endswith("?"):
         return
     taken: set[tuple[Asked, int]] = set()
-    places: set[int] = set()
+    is_placed = False
     for found in (*find_frames(scene), *find_deeds(scene)):
         read = _read(scene, found)
         keys = {(found.asks, found.event.start), (found.asks, found.answer.span.start)}
         if read is None or keys & taken:
             continue
         taken |= keys
-        if found.asks is Asked.ORIGIN:
-            places.add(found.event.start)
-        if read.is_affirmed or found.asks is Asked.ORIGIN or found.event.start not in places:
+        is_placed = is_placed or (found.asks is Asked.ORIGIN and not read.is_affirmed)
+        if read.is_affirmed or found.asks is Asked.ORIGIN or not is_placed:
             yield read  # "did not fire from the school" denies the place, not who fired
 
 
@@ -68,6 +80,8 @@ def _read(scene: Scene, found: Found) -> Answered | None:
     core = scene.sentence.part(start, end)
     statement = _statement(scene, found)
     answer = _answer(scene, found, statement)
+    if found.by == "accuser" and found.answer.pronoun == "theirs":
+        return None
     affirms = not found.denies and _affirms(scene, core, found, statement)
     voices = _voices(scene, found, statement)
     if answer is None or voices is None or (not affirms and _is_untouched(found)):
@@ -75,13 +89,15 @@ def _read(scene: Scene, found: Found) -> Answered | None:
     act = statement.act if statement is not None else Act.SAY
     own = found.event.predicate
     event = found.event.term if own is None else Term(concept=own, span=found.event.term.span)
+    words = _clause(scene, core, statement)
     return Answered(
         asked=found.asks,
         answer=answer,
         narrowing=found.answer.narrowing,
         event=event,
         patient=found.patient.term if found.patient is not None else None,
-        words=_clause(scene, core, statement),
+        words=words,
+        modality=_modality(scene, words, found, statement),
         statement=statement,
         voices=voices,
         act=Act.DENY if found.denies else act,
@@ -92,7 +108,18 @@ def _read(scene: Scene, found: Found) -> Answered | None:
 def _is_untouched(found: Found) -> bool:
     """Tell whether a "not" leaves the answer open: what is presupposed, the means of no event."""
     is_of_event = found.asks is not Asked.WHO and found.cue == found.event.term.span
-    return found.is_presupposed or is_of_event
+    is_unclaimed = found.by == "answer" and not found.denies  # nobody claimed responsibility
+    return found.is_presupposed or is_of_event or is_unclaimed
+
+
+def _modality(scene: Scene, words: Span, found: Found, statement: Statement | None) -> Modality:
+    """Tell in which sense an answer is given; "due to" is a cause, and expects nothing."""
+    read = read_modality(scene, words, statement)
+    if read is Modality.ASSERTED or not has_marker(
+        found.cue, scene.language, "modality", read.value
+    ):
+        return read
+    return Modality.ASSERTED
 
 
 def _clause(scene: Scene, core: Span, statement: Statement | None) -> Span:

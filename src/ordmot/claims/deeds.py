@@ -217,16 +217,31 @@ def _is_passive(scene: Scene, verb: Mention) -> bool:
     """Tell whether an auxiliary makes a verb passive."""
     before = [word for word in scene.words if word.end <= verb.start][-_AUXILIARY:]
     passive = words_of_answers(scene, "passive")
-    others = [m.start for m in scene.mentions if m.role == "verb" and m.end <= verb.start]
-    last = max(others, default=-1)
+    borders = [m.start for m in scene.mentions if m.role == "verb" and m.end <= verb.start]
+    relatives = words_of_answers(scene, "relatives")
+    borders += [word.start for word in before if word.text.lower() in relatives]
+    last = max(borders, default=-1)
     return any(word.text.lower() in passive and word.start > last for word in before)
 
 
 def _subject_of_passive(scene: Scene, verb: Mention) -> Mention | None:
-    """Find whom a passive befell: the last noun or name before it, none across another verb."""
+    """Find whom a passive befell: the last noun or name before it, none across another verb.
+
+    What only says where is passed over: "the camp | at Varnholm | was shelled".
+    """
     for mention in reversed([m for m in scene.mentions if m.end <= verb.start]):
         if mention.role == "verb" or scene.is_source(mention.term.span):
             return None
-        if mention.role in ("noun", "people", "name"):
+        if mention.role in ("noun", "people", "name") and not _is_aside(scene, mention):
             return mention
     return None
+
+
+def _is_aside(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a preposition leads to a term, over its articles."""
+    before = [word for word in scene.words if word.end <= mention.start]
+    articles = words_of_answers(scene, "articles")
+    while before and before[-1].text.lower() in articles:
+        before.pop()
+    prepositions = words_of_answers(scene, "place_prepositions")
+    return bool(before) and before[-1].text.lower() in prepositions

@@ -213,7 +213,7 @@ def _answer_claim(scene: Scene, answered: Answered) -> Claim:
         times=_times(scene),
         scope=_scope(scene, words),
         context=_others(scene, scene.sentence, taken),
-        modality=read_modality(scene, words, statement),
+        modality=answered.modality,
         is_affirmed=answered.is_affirmed,
         position=read_position(scene, words),
         act=answered.act,

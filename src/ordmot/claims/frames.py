@@ -10,8 +10,8 @@ from typing import Literal
 from ordmot.claims.phrases import Phrase, phrase_after, phrase_before, words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
-from ordmot.ledger import Asked, Span
-from ordmot.lexicon import read_data, serving_language
+from ordmot.ledger import Asked, QuantityKind, Span
+from ordmot.lexicon import is_kind_of, read_data, serving_language
 from ordmot.lexicon.answers import is_deed
 
 _REACH = 10
@@ -138,11 +138,28 @@ def _link(scene: Scene, frame: Frame, start: int) -> Span | None:
 
 
 def next_event(scene: Scene, start: int, sort: str) -> Mention | None:
-    """Find the first event of a sort within a few words after a place."""
+    """Find the event of a sort few words after a place, over what only leads to it.
+
+    "Of carrying out the deadly attack", but not "of being asleep during the attack".
+    """
     near = [word for word in scene.words if word.start >= start][:_REACH]
     reach = near[-1].end if near else start
-    after = (m for m in scene.mentions if start <= m.start and m.end <= reach)
-    return next((m for m in after if _is_event(m, sort)), None)
+    for mention in scene.mentions:
+        if mention.start < start or mention.end > reach:
+            continue
+        if _is_event(mention, sort):
+            return mention if _leads_on(scene, start, mention.start) else None
+        is_aside = mention.role in ("adjective", "name") or is_deed(mention.concept, "light")
+        if not is_aside and mention.term.span.text.lower() not in words_of_answers(scene, "behind"):
+            return None
+    return None
+
+
+def _leads_on(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether no preposition stands between two places but "of"."""
+    aside = words_of_answers(scene, "place_prepositions") - words_of_answers(scene, "of")
+    between = (word.text.lower() for word in scene.words if start <= word.start < end)
+    return not any(word in aside for word in between)
 
 
 def event_before(scene: Scene, end: int, sort: str) -> Mention | None:
@@ -175,11 +192,22 @@ def patient_of(scene: Scene, event: Mention) -> Mention | None:
         if after is None or after.text.lower() not in words_of_answers(scene, "onto"):
             return None
         start = after.end
-    counted = [q.span.end for q in scene.quantities if 0 <= q.span.start - start <= _NUMBER]
-    phrase = phrase_after(scene, max([start, *counted]))
+    phrase = phrase_after(scene, _after_number(scene, start))
     if phrase is None or phrase.head is None or scene.is_source(phrase.span):
         return None
-    return phrase.head if phrase.head.role in ("noun", "people", "name") else None
+    is_idea = any(is_kind_of(phrase.head.concept, kind) for kind in ("event", "quality", "trait"))
+    is_thing = phrase.head.role in ("noun", "people", "name") and not is_idea
+    return phrase.head if is_thing else None
+
+
+def _after_number(scene: Scene, start: int) -> int:
+    """Give where the noun can begin, past a number that stands right there."""
+    for quantity in scene.quantities:
+        begin = quantity.span.start
+        if quantity.kind is QuantityKind.AMOUNT and 0 <= begin - start <= _NUMBER:
+            between = scene.sentence.part(start, begin)
+            return start if scene.mentions_in(between) else quantity.span.end
+    return start
 
 
 def _places(texts: list[str], phrases: tuple[tuple[str, ...], ...]) -> Iterator[tuple[int, int]]:

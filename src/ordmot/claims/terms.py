@@ -80,12 +80,23 @@ class _Reader:
         if length:
             return self._name(index, length), length
         match = senses_at(texts, index, self.language)
+        if match is not None and match[1] > 1 and match[0].role == "verb":
+            match = self._noun_instead(texts, index) or match
         if match is not None:
             sense, taken = match
             return self._concept(index, self._fitting(index, sense, taken), taken), taken
         lower = word.text.lower()
         is_content = lower.isalpha() and len(lower) > 2 and not self._is_empty(lower)
         return (self._unknown(index) if is_content else None), 1
+
+    def _noun_instead(self, texts: list[str], index: int) -> tuple[Sense, int] | None:
+        """Read a noun for a phrase that begins like a verb: "the | fire | at the mill"."""
+        before = texts[index - 1].lower() if index else ""
+        if before not in word_set(self.language, "slots", "before_noun"):
+            return None
+        alone = senses(texts[index], self.language)
+        noun = next((sense for sense in alone if sense.role == "noun"), None)
+        return None if noun is None else (noun, 1)
 
     def _span(self, index: int, length: int) -> Span:
         return self.sentence.part(self.words[index].start, self.words[index + length - 1].end)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 
 from ordmot.ledger import Actor, Asked, Claim, VoiceKind
-from ordmot.lexicon import is_kind_of, related, senses
-from ordmot.lexicon.answers import are_near, contains, is_anybody, seat_of, side_of
+from ordmot.lexicon import LANGUAGES, is_kind_of, read_data, related, senses
+from ordmot.lexicon.answers import are_near, contains, is_actor, is_anybody, seat_of, side_of
 
 _SYNONYMS = 0.8
 """Likeness from which two kinds of actors are one: "militants" and "rebels"."""
@@ -64,8 +65,9 @@ class Identities:
         words = [word for c in concepts if c[0] == "=" for word in self._all_words(c[1:])]
         own = {n for c in concepts for n in (c,) if is_kind_of(n, "nation")}
         named = {n for word in words for n in _nations_of(word, claim.language)}
-        kinds = [c for c in concepts if c[0] not in "=~" and not is_kind_of(c, "nation")]
-        sides = [side for c in (*kinds, *_kinds_of(words, claim.language)) if (side := side_of(c))]
+        said = [c for c in concepts if c[0] not in "=~" and not is_kind_of(c, "nation")]
+        kinds = [*said, *_kinds_of(words, claim.language)]
+        sides = [side for concept in kinds if (side := side_of(concept))]
         nations = frozenset(own | named)
         return Identity(
             nations=nations,
@@ -77,7 +79,8 @@ class Identities:
     def _all_words(self, name: str) -> Iterator[str]:
         """Give the words of a name and of the other names of its actor."""
         for known in self._names.get(name.casefold(), (name,)):
-            yield from (w.strip("'’").removesuffix("'s").removesuffix("’s") for w in known.split())
+            bare = (w.strip("'’").removesuffix("'s").removesuffix("’s") for w in known.split())
+            yield from (word for word in bare if word.casefold() not in _articles())
 
 
 def _nations_of(word: str, language: str) -> Iterator[str]:
@@ -91,15 +94,26 @@ def _nations_of(word: str, language: str) -> Iterator[str]:
 
 
 def _kinds_of(words: Sequence[str], language: str) -> Iterator[str]:
+    """Give the kinds of actors that the words of a name say: "The army", "Hæren"."""
     for word in words:
-        yield from (s.concept for s in senses(word, language) if s.role in ("noun", "people"))
+        yield from (s.concept for s in senses(word, language) if is_actor(s.concept))
 
 
 def _proper(words: Sequence[str], language: str) -> Iterator[str]:
-    """Give the words that only name: "Armed Forces" are many, "Hamas" is one."""
+    """Give the words that only name: "Armed Forces" are many, "Hamas" is one.
+
+    A common word alone ("Hæren") is no name, two in capitals ("Red Front") are.
+    """
     capital = [word for word in words if word[:1].isupper()]
     own = [w for w in capital if not senses(w, language) and seat_of(w) is None]
-    yield from (word.casefold() for word in own or capital)
+    named = own or (capital if len(set(capital)) > 1 else [])
+    yield from (word.casefold() for word in named)
+
+
+@cache
+def _articles() -> frozenset[str]:
+    lists = (read_data(language, "answers")["words"]["articles"] for language in LANGUAGES)
+    return frozenset(word for words in lists for word in words)
 
 
 def _compare_means(one: str, other: str) -> Stand:

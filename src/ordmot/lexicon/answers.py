@@ -18,7 +18,10 @@ def is_deed(concept: str, sort: str = "events") -> bool:
     >>> is_deed("shell_event"), is_deed("meet"), is_deed("fire", "befalling")
     (True, False, True)
     """
-    return any(is_kind_of(concept, kind) for kind in _shared()["deeds"][sort])
+    deeds = _shared()["deeds"]
+    if sort == "wilful" and concept in deeds["figurative"]:
+        return False
+    return any(is_kind_of(concept, kind) for kind in deeds[sort])
 
 
 def is_actor(concept: str) -> bool:

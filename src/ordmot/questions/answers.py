@@ -22,6 +22,8 @@ _ALIKE = 0.4
 """Likeness from which two deeds may be one: a shelling and a bombing are attacks."""
 _HALF = 0.4
 """How much it says that one of two points to a known event, which the other tells of."""
+_NEARBY = 0.6
+"""How much the same place says, beside another one, which parts two events."""
 _COMMON = 0.2
 """How much it says that both tell of deaths, where a war has many."""
 
@@ -78,6 +80,8 @@ def _points(claim: Claim) -> bool | None:
         return False
     words = read_data(serving_language(claim.language), "answers")["words"]
     event = claim.predicate.span
+    if claim.answer is not None and 0 <= event.start - claim.answer.span.end <= 1:
+        return False  # "the Israeli raid" says whose it was, not that it is the one known
     text = event.text.lower()
     before = claim.sentence.text[: event.start - claim.sentence.start].lower().split()[-2:]
     is_noun = any(s.role == "noun" for s in senses(event.text, claim.language))
@@ -95,7 +99,7 @@ def compare_places(one: Profile, other: Profile, _: Weights) -> Verdict:
     shared = sorted(left & right)
     if not shared:
         return Verdict(score=-1.0, reason="in different places")
-    return Verdict(score=1.0, reason=f"both name {', '.join(shared)}")
+    return Verdict(score=_NEARBY, reason=f"both name {', '.join(shared)}")
 
 
 def _place_words(profile: Profile) -> set[str]:
@@ -130,7 +134,7 @@ ANSWERS = Table(
         Row(name="deed", weight=1.2, compare=compare_deed),
         Row(name="pointing", weight=1.3, compare=compare_pointing),
         Row(name="patient", weight=1.5, compare=compare_patient),
-        Row(name="places", weight=1.3, compare=compare_places),
+        Row(name="places", weight=2.2, compare=compare_places),
         Row(name="times", weight=0.8, compare=compare_times),
         Row(name="denied", weight=1.4, compare=compare_denied),
         Row(name="names", weight=0.6, compare=compare_names),
