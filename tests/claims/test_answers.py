@@ -19,12 +19,6 @@ CASES = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _by_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read without a network: what a claim answers is for the rules to find."""
-    monkeypatch.setenv("ORDMOT_MODEL", "none")
-
-
 def told(claim: Claim) -> dict[str, Any]:
     """Put an answer into the words of the case files."""
     assert claim.asked is not None

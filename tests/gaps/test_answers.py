@@ -11,11 +11,6 @@ from ordmot.ledger import Comparison, Gap, Metadata, Question, Reading, Relation
 from tests.claims.reading import plan, read
 
 
-@pytest.fixture(autouse=True)
-def _by_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ORDMOT_MODEL", "none")
-
-
 def place(text: str, language: str, publisher: str) -> Reading:
     """Read a text as a paper of a name prints it."""
     known = Metadata(publisher=publisher, date="2031-05-17")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ordmot.errors import CaseError
-from ordmot.flow import compare_accounts, read_one
+from ordmot.flow import compare_accounts, read_one, standard_plan
 from ordmot.ledger import (
     Claim,
     Comparison,
@@ -100,3 +100,14 @@ def test_ids_are_derived_anew() -> None:
 def test_what_is_no_record_says_so(kind: type, body: str) -> None:
     with pytest.raises(CaseError, match="damaged"):
         decode(kind, body)
+
+
+def test_an_answer_to_an_open_question_comes_back() -> None:
+    text = "The attack on the bridge was carried out by the army, a driver said."
+    reading = read_one(standard_plan("test"), Source(name="a.txt", data=text.encode()), "en")
+    assert isinstance(reading, Reading)
+    claim = next(claim for claim in reading.claims if claim.asked is not None)
+    back = decode(Claim, encode(claim))
+    assert back == claim
+    assert back.asked is claim.asked
+    assert back.id == claim.id

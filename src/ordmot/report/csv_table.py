@@ -25,6 +25,7 @@ COLUMNS = (
     "relation",
     "start",
     "end",
+    "answer",
 )
 """`claim` is the stable id of the row; `asked` is the question in words."""
 
@@ -66,17 +67,14 @@ def _row(
     yield from _amount(claim)
     gap = gaps.get(claim.id)
     yield gap.relation.value if gap else None
-    yield from (claim.span.start, claim.span.end)
+    yield from (claim.span.start, claim.span.end, claim.answer_words or None)
 
 
 def _amount(claim: Claim) -> tuple[object, ...]:
-    """Give low, high, hedge and unit; without an amount the polarity is the hedge.
-
-    Of an open question the answer stands in the place of the unit.
-    """
+    """Give low, high, hedge and unit; without an amount the polarity is the hedge."""
     quantity = claim.quantity
     if quantity is None:
-        return None, None, "affirmed" if claim.is_affirmed else "denied", claim.answer_words or None
+        return None, None, "affirmed" if claim.is_affirmed else "denied", None
     interval = quantity.interval
     return _end(interval.low), _end(interval.high), quantity.hedge.value, quantity.unit
 
