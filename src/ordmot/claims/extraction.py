@@ -314,7 +314,7 @@ def _past_years(scene: Scene, core: Span) -> Iterator[Term]:
 
 
 def _is_set_in(scene: Scene, time: Quantity, core: Span) -> bool:
-    """Tell whether an account happened at a time: in its clause, or one that the sentence opens with.
+    """Tell whether an account happened at a time: of its clause, or one that opens the sentence.
 
     The worst "since 2019" did not happen then; but "since 2019, when 23 died" tells of that year
     what follows.
