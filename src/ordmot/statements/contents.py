@@ -13,6 +13,7 @@ from ordmot.statements.words import Word
 
 _LONGEST_FIGURE = 10  # words from a verb to the "at" before its number
 _LONGEST_SETTING = 7
+_LONGEST_AMOUNT = 4
 _FAR_VOICE = 16  # words between ", but" and another voice's cue
 _FAR = 9  # words between a cue and its "that": "told reporters in Oslo on Tuesday that"
 
@@ -345,6 +346,14 @@ def _after_hedge(words: Sequence[Word], at: int, lang: Language) -> int:
 def is_number(word: Word, lang: Language) -> bool:
     """Tell whether a word is a number, in figures or letters."""
     return not word.is_quotation and lang.names_number(word.lower)
+
+
+def is_mere_amount(words: Sequence[Word], lang: Language) -> bool:
+    """Tell whether words are a number with at most its hedge and its unit: "About 40 tonnes"."""
+    if not words or len(words) > _LONGEST_AMOUNT or any(word.is_mark for word in words):
+        return False
+    at = _after_hedge(words, 0, lang)
+    return is_number(words[at], lang) and not any(lang.is_finite(word) for word in words)
 
 
 def _is_amount(words: Sequence[Word], at: int, lang: Language) -> bool:

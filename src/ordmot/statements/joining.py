@@ -13,7 +13,9 @@ from ordmot.statements.words import Unit
 
 _DASHES = ("- ", "– ", "— ", "– ", "−")
 _BARE = "quotation without a cue"
-_TURN = "dash turn without a cue"
+TURN = "dash turn without a cue"
+"""The reason of what stands behind a dash and has no cue."""
+
 _LONGEST_TURN = 8  # sentences of a dash turn before its "sier hun"
 _OPEN_CONTENT = frozenset({Mode.DIRECT, Mode.MIXED})
 
@@ -167,7 +169,7 @@ class _Joiner:
         start, end = turn[0][0], turn[-1][1]
         if start < end:
             first = number - len(turn)
-            self.done.append(self._bare((start, end), first, number - 1, _TURN))
+            self.done.append(self._bare((start, end), first, number - 1, TURN))
 
     # -- quotations without a cue -----------------------------------------------------------------
 

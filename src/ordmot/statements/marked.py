@@ -65,6 +65,8 @@ def _utterance(each: Attribution, version: str, layout: Layout) -> Utterance | N
     if not content:
         return None
     cue, source = _place(each.cue, layout.text), _place(each.source, layout.text)
+    if source is not None and _is_no_voice(source, layout):
+        return None
     words = split_words(layout.text, *cue, ()) if cue else []
     unit = layout.unit_at((cue or content[0])[0])
     lang = layout.languages[unit]
@@ -79,7 +81,8 @@ def _utterance(each: Attribution, version: str, layout: Layout) -> Utterance | N
         unit=unit,
         is_negated=any(word.lower in lang["negations"] for word in words),
         score=max(mark.score for mark in each.contents),
-        is_unstated=source is None and any(word.lower in lang["be"] for word in words),
+        is_unstated=source is None
+        and ((bool(words) and mode is Mode.INDIRECT) or any(w.lower in lang["be"] for w in words)),
     )
 
 
@@ -88,6 +91,13 @@ def _place(mark: Mark | None, text: str) -> Range | None:
         return None
     words = text[mark.start : mark.end]
     return mark.start, mark.end - len(words) + len(words.rstrip(" ,;"))
+
+
+def _is_no_voice(source: Range, layout: Layout) -> bool:
+    """Tell the "not" of "not one has seen it" from somebody."""
+    lang = layout.languages[layout.unit_at(source[0])]
+    words = layout.text[source[0] : source[1]].lower().split()
+    return all(word in lang["negations"] | lang["conjunctions"] for word in words)
 
 
 def _holds_words(place: Range, text: str) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ordmot.ledger import Mode
+from ordmot.statements.joining import TURN
 from ordmot.statements.marked import Layout
 from ordmot.statements.prefaces import NAME_BEFORE_COLON, SOURCE_PHRASE
-from ordmot.statements.sentence import FRONTED, TAKEN_UP, Range, Utterance
+from ordmot.statements.sentence import FRONTED, TAG, TAKEN_UP, Range, Utterance
 from ordmot.statements.verbs import TOLD_AMOUNT
 
 _ALIKE = 0.5  # how much of two contents is the same where they are one: as in the benchmark
@@ -23,7 +24,7 @@ _AMOUNTS = frozenset({_AMOUNT, TOLD_AMOUNT})
 _SEEN_BY_RULE = _NAMED_BY_RULE | {
     NAME_BEFORE_COLON,
     "quotation without a cue",
-    "dash turn without a cue",
+    TURN,
     "cue with clause",
     "cue with bare clause",
     "cue with colon",
@@ -50,6 +51,7 @@ def merge(
         within = rule.within and moved.get(rule.within)
         if number in pairs:
             kept = _lay_together(rule, marks[pairs[number]], layout)
+            kept = _with_second_half(kept, rule, found)
         else:
             alone = rule if number in own else _left_alone(rule, within, found, layout)
             if alone is None:
@@ -111,14 +113,25 @@ def _give_back(
 
 
 def _owner(piece: Range, mark: Utterance, rules: _Found, layout: Layout) -> int | None:
-    if layout.unit_at(piece[0]) == mark.unit:
+    unit = layout.unit_at(piece[0])
+    if unit == mark.unit:
         return None
+    is_apart = layout.units[unit].passage < layout.units[mark.unit].passage
     for number in rules.near([piece], None):
         rule = rules.utterances[number]
+        is_turn = is_apart and rule.reason == TURN and mark.cue is not None
+        if is_turn and _shared(rule.content, [piece]) and _has_own_words(mark, layout):
+            return number  # «– Det gikk fort.» | «Overlege Lie opplyser at ti er innlagt.»
         has_own = rule.cue is not None and rule.source is not None and not _share_cue(rule, mark)
         if has_own and rule.within is None and _likeness(rule.content, [piece]) >= _ALIKE:
             return number
     return None
+
+
+def _has_own_words(mark: Utterance, layout: Layout) -> bool:
+    """Tell whether a content stands in the paragraph of its cue too."""
+    home = layout.units[mark.unit].passage
+    return any(layout.units[layout.unit_at(start)].passage == home for start, _ in mark.content)
 
 
 def _pair(rules: Sequence[Utterance], marks: _Found) -> dict[int, int]:
@@ -128,6 +141,8 @@ def _pair(rules: Sequence[Utterance], marks: _Found) -> dict[int, int]:
         for at in marks.near(rule.content, rule.cue):
             mark = marks.utterances[at]
             likeness, share_cue = _likeness(rule.content, mark.content), _share_cue(rule, mark)
+            if _holds(mark, rule):
+                continue
             if likeness >= _ALIKE or share_cue:
                 found.append((likeness >= _ALIKE, share_cue, likeness, -number, -at))
     pairs: dict[int, int] = {}
@@ -137,6 +152,11 @@ def _pair(rules: Sequence[Utterance], marks: _Found) -> dict[int, int]:
             pairs[-number] = -at
             taken.add(-at)
     return pairs
+
+
+def _holds(mark: Utterance, rule: Utterance) -> bool:
+    """Tell whether only a label introduces the whole of a statement: "HOST: | People say …"."""
+    return mark.cue is None and rule.cue is not None and _is_told_inside(rule, [mark])
 
 
 def _share_cue(rule: Utterance, mark: Utterance) -> bool:
@@ -188,7 +208,7 @@ def _left_alone(
     if rule.reason not in _SEEN_BY_RULE:
         return None
     near = [marks.utterances[at] for at in marks.near(rule.content, None)]
-    others = [mark for mark in near if _shared(rule.content, mark.content)]
+    others = [m for m in near if _shared(rule.content, m.content) and not _holds(m, rule)]
     if not others or (rule.reason in _AMOUNTS and _is_told_inside(rule, others)):
         return rule
     start = rule.content[0][0]
@@ -245,12 +265,29 @@ def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance
     )
 
 
+def _with_second_half(kept: Utterance, rule: Utterance, marks: _Found) -> Utterance:
+    """Add what goes on behind a tag: "Nine sank, the board writes, | and two are missing"."""
+    if not rule.reason.startswith(TAG) or len(rule.content) < 2 or rule.cue is None:
+        return kept
+    half = rule.content[-1]
+    near = (marks.utterances[number] for number in marks.near([half], None))
+    taken = [p for m in near for p in (*m.content, m.cue, m.source) if p is not None]
+    is_free = half[0] > rule.cue[1] and not _shared([half], [*taken, *kept.content])
+    return replace(kept, content=(*kept.content, half)) if is_free else kept
+
+
 def _is_named_by_rule(rule: Utterance, mark: Utterance, layout: Layout) -> bool:
     """Tell whether the rules know the source better: "according to X", "reportedly"."""
+    if rule.source is None or mark.source is None:
+        return rule.reason in _NAMED_BY_RULE and _share_cue(rule, mark)
+    unit = layout.units[rule.unit]
+    is_elsewhere = not unit.start <= mark.source[0] < unit.end  # "HOST: | According to the board"
+    if is_elsewhere and unit.start <= rule.source[0] and not _points(rule.source, layout):
+        return True
     if rule.reason in _NAMED_BY_RULE:
         return _share_cue(rule, mark)
-    if rule.source is None or mark.source is None:
-        return False
+    if mark.cue is not None and _shared([rule.source], [mark.cue]):
+        return True  # "The weapons | log | records 14 rounds"
     if _counts_before(rule.source, mark.source, layout):
         return True
     return _points(mark.source, layout) and not _points(rule.source, layout)

@@ -207,8 +207,19 @@ def _name_before_comma(
         return None
     if inner[0].lower in lang["prepositions"] or lang.is_participle(inner[0]):
         return phrase_before(words, comma, lang)
-    head = phrase_before(words, comma, lang)
+    head = phrase_before(words, comma, lang) or _with_relative(words, comma, inner, lang)
     return None if head is None else (_named_before(words, head[0], lang), end)
+
+
+def _with_relative(
+    words: Sequence[Word], comma: int, inner: Sequence[Word], lang: Language
+) -> tuple[int, int] | None:
+    """Read "A cook who served them, and who left, | said": two relative clauses of one head."""
+    goes_on = inner[0].lower in lang["conjunctions"] and inner[1:2]
+    if not goes_on or inner[1].lower not in lang["relatives"]:
+        return None
+    relative = _relative_before(words, comma - 1, lang)
+    return None if relative is None else phrase_before(words, relative, lang)
 
 
 def _named_before(words: Sequence[Word], first: int, lang: Language) -> int:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ordmot.ledger import Act
-from ordmot.statements.contents import is_time, quotations_in, trim_end
+from ordmot.statements.contents import is_mere_amount, is_time, quotations_in, trim_end
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import begins_apposition, is_scare, names_voice, phrase_after
 from ordmot.statements.sentence import TAG, Range, Sentence
 from ordmot.statements.sources import DASHES, phrase_before, verb_group
+from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.words import Word
 
 _LONGEST_MANNER = 4
+_LONGEST_CONTRAST = 8  # words from "not" to "as the owner claimed"
 _SHORTEST_CLAUSE = 3  # words
 
 
@@ -99,7 +101,12 @@ def _plain_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] | No
         border -= 1  # «…, | har | politiet opplyst»
     elif border > 1 and sentence.words[border - 1].lower in sentence.lang["likeness"]:
         border -= 1
-    is_border = _is_content_border(sentence, border, has_helper or _is_aside(sentence, cue, border))
+    is_like = sentence.words[border].lower in sentence.lang["likeness"] and (
+        cue.cue.act in SPEAKING and _is_voice(sentence, source)
+    )
+    is_sure = has_helper or is_like or _is_aside(sentence, cue, border)
+    is_border = _is_content_border(sentence, border, is_sure)
+    is_border = is_border or (is_like and _behind_contrast(sentence, 0, border) > 0)
     if not is_border and not _parts(sentence, border, cue.last):
         return None
     if not is_tail(sentence, cue.last, "person" in cue.cue.frames):
@@ -109,13 +116,18 @@ def _plain_tag(sentence: Sentence, cue: CueWords) -> tuple[int, Range, int] | No
 
 def _has_helper(sentence: Sentence, source: Range) -> bool:
     """Tell «…, har | politiet | opplyst» from «…, kan dette fortsette»."""
-    words, lang = sentence.words, sentence.lang
-    inside = words[slice(*source)]
-    is_person = len(inside) == 1 and inside[0].lower in lang["people"]
+    before = sentence.words[source[0] - 1].lower
+    return before in sentence.lang["helpers"] and _is_voice(sentence, source)
+
+
+def _is_voice(sentence: Sentence, source: Range) -> bool:
+    """Tell a pronoun, a body or a name from "this" and "everybody"."""
+    lang = sentence.lang
+    inside = sentence.words[slice(*source)]
+    is_person = len(inside) == 1 and inside[0].lower in lang["people"] - lang["indefinite"]
     is_body = lang.names_organisation(inside[-1].lower)
     is_name = all(word.is_capitalised for word in inside)
-    is_voice = is_person or is_body or is_name or names_voice(inside, lang)
-    return is_voice and words[source[0] - 1].lower in lang["helpers"]
+    return is_person or is_body or is_name or names_voice(inside, lang)
 
 
 def _is_mere_opener(sentence: Sentence, border: int) -> bool:
@@ -141,6 +153,8 @@ def _is_content_border(sentence: Sentence, at: int, is_sure: bool = False) -> bo
     if before.text not in {",", "?", "!", "–", "—", "-", "--"} or at < 2:
         return False
     left = sentence.words[: at - 1]
+    if is_mere_amount(left, sentence.lang):
+        return True  # "Forty, | the board insists"
     is_quoted = all(word.is_quotation or word.is_mark for word in left)
     if is_quoted or any(word.is_quotation and not is_scare(word) for word in left[-1:]):
         return True
@@ -236,12 +250,27 @@ def is_tail(sentence: Sentence, at: int, has_listener: bool = False) -> bool:
 
 
 def _add_tag(sentence: Sentence, cue: CueWords, border: int, source: Range, tail: int) -> None:
-    first = sentence.content_start(border)
+    first = _behind_contrast(sentence, sentence.content_start(border), border)
     first_half = (first, trim_end(sentence.words, first, border))
     ranges = [first_half] if first_half[0] < first_half[1] else []
     ranges += _second_half(sentence, tail)
     if ranges:
         sentence.add(cue, source, ranges, TAG)
+
+
+def _behind_contrast(sentence: Sentence, first: int, border: int) -> int:
+    """Give what alone is somebody's words: "26 hours and not | 17, as the owner claimed"."""
+    words, lang = sentence.words, sentence.lang
+    if words[border].lower not in lang["likeness"]:
+        return first
+    for at in range(max(first + 1, border - _LONGEST_CONTRAST), border - 1):
+        is_verbal = any(lang.is_finite(word) for word in (words[at - 1], *words[at + 1 : border]))
+        pair = f"{words[at].lower} {words[at + 1].lower}"
+        if words[at].lower in lang["negations"] and not is_verbal:
+            return at + 1
+        if pair in lang["instead"] and not is_verbal:
+            return at + 2
+    return first
 
 
 def _second_half(sentence: Sentence, tail: int) -> list[Range]:

@@ -27,6 +27,7 @@ from ordmot.statements.words import Word, split_words
 _MEMORY = 40  # how many voices back a pronoun or "the colonel" is looked for
 _BARE_SPOKESMAN = 2  # words: "a spokeswoman"
 _NEAR = 300  # characters before "they say" in which the people meant are looked for
+_LONGEST_ABBREVIATION = 3  # letters before its dot
 _SINGLE = frozenset({VoiceKind.PERSON, VoiceKind.ANONYMOUS})
 _MANY = frozenset({VoiceKind.GROUP, VoiceKind.ORGANISATION})
 
@@ -190,6 +191,7 @@ class Cast:
         )
         while words and (words[-1].is_mark or words[-1].lower in lang["partitive_words"]):
             words = words[:-1]  # "aid workers, all of | whom"
+        words = _before_relatives(words, lang)
         phrase = phrase_ending(words, len(words), lang)
         if phrase is None:
             return None
@@ -270,6 +272,25 @@ class Cast:
                 span = cut(self._document.id, self._document.text, *places[name])
                 return Voice(name=name, kind=VoiceKind.ORGANISATION, span=span)
         return None
+
+
+def _before_relatives(words: list[Word], lang: Language) -> list[Word]:
+    """Step over a relative clause that "and who" goes on: "A cook | who left, and | who fears"."""
+    stops = [i for i, w in enumerate(words[:-1]) if w.text in ".?!" and _opens(words, i)]
+    words = words[stops[-1] + 1 :] if stops else words
+    at = len(words)
+    while at and (words[at - 1].is_mark or words[at - 1].lower in lang["conjunctions"]):
+        at -= 1
+    if at == len(words) or not any(w.lower in lang["conjunctions"] for w in words[at:]):
+        return words
+    first = next((i for i in range(1, at) if words[i].lower in lang["relatives"]), at)
+    return words[:first]
+
+
+def _opens(words: Sequence[Word], stop: int) -> bool:
+    """Tell the end of a sentence from the dot of "Mr. Lie"."""
+    is_short = stop > 0 and len(words[stop - 1].text) <= _LONGEST_ABBREVIATION
+    return words[stop + 1].is_capitalised and not (words[stop].text == "." and is_short)
 
 
 def _full_labels(passages: Sequence[Passage]) -> list[str]:
