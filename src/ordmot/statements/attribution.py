@@ -23,22 +23,21 @@ from ordmot.ledger import (
 from ordmot.lexicon import serving_language
 from ordmot.statements.handing import LeadIn, read_lead_in
 from ordmot.statements.joining import Page, join
-from ordmot.statements.language import language_of
+from ordmot.statements.language import Language, language_of
 from ordmot.statements.marked import Layout, Reads, read_marks
 from ordmot.statements.merging import merge
+from ordmot.statements.pages import LEADING, lay_out
 from ordmot.statements.prefaces import NAME_BEFORE_COLON
-from ordmot.statements.quotations import OPENING_MARKS, find_quotations
-from ordmot.statements.reading import read_unit, subject_of
+from ordmot.statements.quotations import OPENING_MARKS
 from ordmot.statements.sentence import Range, Utterance
 from ordmot.statements.voices import Cast
-from ordmot.statements.words import Unit, after_stamp, split_units
 
 if TYPE_CHECKING:
     from ordmot.encoder import Name
 
 _PERSON = "PER"  # the encoder's kinds of names
 _BODY = "ORG"
-_LEADING = " :\u00a0\n\t–—-"
+_LEAST_LETTERS = 12  # letters of a title that are found again by more than chance
 
 
 def attribute(
@@ -50,13 +49,12 @@ def attribute(
     DENY, and the voices run from the document to Col Ames. With a `reader` its network and the
     rules find it together; without one the rules work alone.
     """
-    page = _page(document, passages)
+    page = lay_out(document, passages)
     found = join(page)
     people: list[Range] = []
     bodies: frozenset[str] = frozenset()
     if reader is not None:
-        spoken = [language_of(passages[unit.passage].language) for unit in page.units]
-        layout = Layout(document.text, page.units, spoken)
+        layout = Layout(document.text, page.units, page.languages)
         notes = reader.read(document.text)
         found = merge(found, read_marks(notes, reader.version, layout), layout)
         people = [(name.start, name.end) for name in notes.names if name.kind == _PERSON]
@@ -69,55 +67,6 @@ def attribute(
 def _named(names: Sequence[Name], kind: str, text: str) -> frozenset[str]:
     """Give the words of all names of a kind."""
     return frozenset(text[name.start : name.end] for name in names if name.kind == kind)
-
-
-def _page(document: Document, passages: Sequence[Passage]) -> Page:
-    """Read every sentence of a document by the rules."""
-    units = _units(document, passages)
-    readings = [
-        read_unit(unit, number, language_of(passages[unit.passage].language))
-        for number, unit in enumerate(units)
-    ]
-    subjects = [subject_of(unit, language_of(passages[unit.passage].language)) for unit in units]
-    blocks = frozenset(n for n, passage in enumerate(passages) if _is_block(passage))
-    languages = {language_of(passage.language) for passage in passages}
-    unnamed = frozenset[str]().union(*(lang["unnamed_subjects"] for lang in languages))
-    turns = frozenset(n for n, p in enumerate(passages) if language_of(p.language)["turn_marks"])
-    return Page(document.text, units, readings, subjects, blocks, unnamed, turns)
-
-
-def _is_block(passage: Passage) -> bool:
-    """Tell whether a passage as a whole is somebody else's words."""
-    return passage.kind is PassageKind.QUOTE or passage.handover is not None
-
-
-def _units(document: Document, passages: Sequence[Passage]) -> list[Unit]:
-    text = document.text
-    spans = [(passage.span.start, passage.span.end) for passage in passages]
-    quotations = find_quotations(text, spans)
-    starts = [quotation.start for quotation in quotations]
-    units: list[Unit] = []
-    for number, passage in enumerate(passages):
-        start, end = spans[number]
-        inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)]
-        sentences = [(s.start, s.end) for s in passage.sentences] or [(start, end)]
-        body = _after_label(text, passage)
-        sentences = [(max(first, body), last) for first, last in sentences if last > body]
-        units += split_units(text, sentences, inside, number)
-    return units
-
-
-def _after_label(text: str, passage: Passage) -> int:
-    """Find where the words begin behind a label or a time: "LIND: | We left", "05.05 | Ministry".
-
-    The label is one inside the passage that hands it over.
-    """
-    label = passage.handover
-    if label is None or not passage.span.covers(label) or label.end >= passage.span.end:
-        clock_words = language_of(passage.language)["clock_words"]
-        return after_stamp(text, passage.span.start, passage.span.end, clock_words)
-    words = text[label.end : passage.span.end]
-    return label.end + len(words) - len(words.lstrip(_LEADING))
 
 
 class _Chain:
@@ -152,9 +101,10 @@ class _Chain:
             home = self._passage_at(utterance.content[0][0])
             found += self._open_passages(max(number, home) + 1)
             self._meet_people(utterance)
-            if not self._is_given(utterance, home):
+            if not self._is_given(utterance, home) and not self._is_topic(utterance):
                 found.append(self._statement(utterance, number))
         found += self._open_passages(len(self._passages))
+        found = self._with_title_voices(found)
         return tuple(sorted({s.id: s for s in found}.values(), key=_place))
 
     def _is_given(self, utterance: Utterance, number: int) -> bool:
@@ -167,6 +117,36 @@ class _Chain:
         if number not in self._given:
             return number in self._hosts and utterance.source is None and is_led
         return is_led or utterance.reason.startswith(NAME_BEFORE_COLON)
+
+    def _is_topic(self, utterance: Utterance) -> bool:
+        """Tell "Nes Prison: riot kills seven", which names a place, from "Lind: we knew"."""
+        text = self._document.text
+        if (
+            utterance.source is None
+            or text[utterance.source[1] : utterance.content[0][0]][:1] != ":"
+        ):
+            return False
+        return self._cast.is_place(utterance.source, self._page.languages[utterance.unit])
+
+    def _with_title_voices(self, found: Sequence[Statement]) -> list[Statement]:
+        """Give a quotation in a title the voice that says the same words further down."""
+        said = [(s, _letters(s)) for s in found if s.speaker.kind is not VoiceKind.UNSTATED]
+        return [self._with_title_voice(statement, said) for statement in found]
+
+    def _with_title_voice(
+        self, statement: Statement, said: Sequence[tuple[Statement, str]]
+    ) -> Statement:
+        number = self._passage_at(statement.content[0].start)
+        is_title = self._passages[number].kind in {PassageKind.TITLE, PassageKind.HEADING}
+        if not is_title or statement.speaker.kind is not VoiceKind.UNSTATED:
+            return statement
+        words = _letters(statement)
+        fits = (other for other, letters in said if words in letters)
+        other = next(fits, None) if len(words) >= _LEAST_LETTERS else None
+        if other is None or statement.mode is not Mode.DIRECT:
+            return statement
+        voices = (*other.voices[:-1], replace(other.speaker, span=None))
+        return replace(statement, voices=voices)
 
     def _passage_at(self, offset: int) -> int:
         """Give the number of the passage that holds a place."""
@@ -185,7 +165,7 @@ class _Chain:
             if unit.start > limit or (subject is not None and subject[1] > limit):
                 break
             if subject is not None:
-                self._cast.meet(subject, language_of(self._passages[unit.passage].language))
+                self._cast.meet(subject, self._page.languages[self._met])
             self._met += 1
 
     def _statement(self, utterance: Utterance, number: int) -> Statement:
@@ -202,11 +182,12 @@ class _Chain:
 
     def _voices(self, utterance: Utterance, number: int) -> tuple[Voice, ...]:
         """Put the speaker behind the voices that the passage already stands in."""
-        lang = language_of(self._passages[number].language)
+        lang = self._page.languages[utterance.unit]
         hosts = self._hosts.get(number, (self._cast.narrator,))
         if utterance.within is not None:
             hosts = self._outer.get(utterance.within, hosts)
-        voice = self._cast.voice_of(
+        asked = self._asked(utterance, number, lang)
+        voice = asked or self._cast.voice_of(
             utterance.source,
             lang,
             is_unstated=utterance.is_unstated,
@@ -217,6 +198,27 @@ class _Chain:
         if utterance.within is None:
             self._outer[utterance.content[0]] = (*hosts, voice)
         return (*hosts, voice)
+
+    def _asked(self, utterance: Utterance, number: int, lang: Language) -> Voice | None:
+        """Find whom "you" means in a turn: whom its words name, else who has the next turn."""
+        text = self._document.text
+        source = text[slice(*utterance.source)].lower() if utterance.source is not None else ""
+        is_you = source in lang["asked"] - lang["anyone"]
+        if not is_you or self._passages[number].kind is not PassageKind.TURN:
+            return None
+        label = self._addressee(number)
+        return None if label is None else self._cast.label_voice((label.start, label.end), lang)
+
+    def _addressee(self, number: int) -> Span | None:
+        own = self._passages[number].handover
+        turns = [
+            (n, p.handover) for n, p in enumerate(self._passages) if p.kind is PassageKind.TURN
+        ]
+        others = [(n, h) for n, h in turns if h and own and h.text != own.text]
+        words = self._passages[number].span.text[len(own.text) if own else 0 :].lower().split()
+        named = [h for _, h in others if h.text.lower().split()[-1] in _bare_words(words)]
+        following = [h for n, h in others if n > number]
+        return next(iter(named or following), None)
 
     # -- passages that are somebody else's words --------------------------------------------------
 
@@ -249,7 +251,7 @@ class _Chain:
 
     def _body(self, start: int, end: int) -> Span:
         words = self._document.text[start:end]
-        return self._cut(start + len(words) - len(words.lstrip(_LEADING)), end)
+        return self._cut(start + len(words) - len(words.lstrip(LEADING)), end)
 
     def _lead_in(self, number: int, passage: Passage) -> LeadIn | None:
         if passage.handover is None:
@@ -307,6 +309,16 @@ class _Chain:
 
     def _cut(self, start: int, end: int) -> Span:
         return cut(self._document.id, self._document.text, start, end)
+
+
+def _bare_words(words: Sequence[str]) -> set[str]:
+    return {word.strip(".,?!:;") for word in words}
+
+
+def _letters(statement: Statement) -> str:
+    """Give the words of a content without marks, to compare them."""
+    words = " ".join(span.text for span in statement.content).lower()
+    return " ".join("".join(c if c.isalnum() else " " for c in words).split())
 
 
 def _is_marked(passage: Passage) -> bool:

@@ -93,8 +93,8 @@ def _figure(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
             return None
         if words[at].lower in lang["figure_links"]:
             what = words[cue.last : at]
-            is_figure = any(w.lower in lang["figures"] for w in what) or (
-                "any figure" in cue.cue.frames and what[0].lower in lang["articles"] | lang["its"]
+            is_figure = "any figure" in cue.cue.frames or any(
+                word.lower in lang["figures"] for word in what
             )
             number = words[_after_hedge(words, at + 1, lang)]
             if is_figure and is_number(number, lang):

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ordmot.ledger import Act, Mode
+from ordmot.statements.language import Language
 from ordmot.statements.phrases import is_scare
+from ordmot.statements.prefaces import NAME_BEFORE_COLON
 from ordmot.statements.sentence import FRONTED, TAKEN_UP, Range, Utterance
 from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.words import Unit
@@ -31,6 +33,8 @@ class Page:
     blocks: frozenset[int] = frozenset()
     unnamed: frozenset[str] = frozenset()
     dash_passages: frozenset[int] = frozenset()
+    languages: Sequence[Language] = ()
+    fragments: frozenset[int] = frozenset()
 
 
 def join(page: Page) -> list[Utterance]:
@@ -61,6 +65,8 @@ class _Joiner:
             self._start_turn(unit, found)
         elif self._turn:
             self._go_on_with_turn(unit, number, found)
+        elif number in self.page.fragments and not found and self._is_labelled(unit, number):
+            self._add_fragment(unit, number)
         elif found:
             self.done += self._with_first_paragraphs(unit, number, found)
         else:
@@ -153,7 +159,9 @@ class _Joiner:
             first = found[0]
             whole = (self._turn[0][0], first.content[0][1])
             content = (whole, *first.content[1:])
+            begin = number - len(self._turn)
             self.done += [replace(first, content=content, mode=Mode.DIRECT), *found[1:]]
+            self.done += self._told_inside(whole, begin, number)
             self._turn = []
         elif len(self._turn) >= _LONGEST_TURN:
             self._end_turn(number)
@@ -170,6 +178,34 @@ class _Joiner:
         if start < end:
             first = number - len(turn)
             self.done.append(self._bare((start, end), first, number - 1, TURN))
+            self.done += self._told_inside((start, end), first, number)
+
+    def _told_inside(self, turn: Range, first: int, last: int) -> list[Utterance]:
+        """List what somebody says that others say: «– Etaten sier 41. Det tror jeg ikke på.»."""
+        told = (u for at in range(first, last) for u in self.page.readings[at])
+        return [
+            replace(utterance, within=turn)
+            for utterance in told
+            if utterance.act in SPEAKING
+            and utterance.within is None
+            and self._names_somebody(utterance.source)
+            and utterance.content
+        ]
+
+    # -- labels -----------------------------------------------------------------------------------
+
+    def _is_labelled(self, unit: Unit, number: int) -> bool:
+        """Tell whether the sentence before is told by the label of its paragraph."""
+        last = self.done[-1] if self.done else None
+        if last is None or last.reason != NAME_BEFORE_COLON or last.unit != number - 1:
+            return False
+        return unit.passage == self.page.units[number - 1].passage
+
+    def _add_fragment(self, unit: Unit, number: int) -> None:
+        """Give "Board: “a small fire”. | Two boats lost." to the board."""
+        told = self.done[-1]
+        content = (*told.content, self._stripped(unit))
+        self.done[-1] = replace(told, content=content, unit=number)
 
     # -- quotations without a cue -----------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from babel import Locale
@@ -15,6 +15,7 @@ from ordmot.statements.words import Word
 
 _SPEAKERS = ("person", "group", "people_group", "country", "place", "nation", "armed_force")
 _ARMED = ("fighter", "service_member", "armed_force", "armed_group", "weapon", "vehicle", "army")
+_SMALL = ("articles", "pronouns", "prepositions", "auxiliaries", "conjunctions", "subordinators")
 _LONGEST_ADVERBIAL = 3
 _MEASURING = frozenset({"amount", "figure", "any figure", "infinitive form"})
 
@@ -62,6 +63,11 @@ class Language:
         self._verb_endings = tuple(self._classes["verb_endings"])
         self._participle_endings = tuple(self._classes["participle_endings"])
         self._adverb_endings = tuple(self._classes["adverb_endings"])
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Give the small words by which a sentence shows its language."""
+        return frozenset[str]().union(*(self[name] for name in _SMALL))
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Give a closed word class or a list of roles by its name in the data."""

@@ -12,15 +12,13 @@ from dataclasses import replace
 from ordmot.ledger import Mode
 from ordmot.statements.joining import TURN
 from ordmot.statements.marked import Layout
-from ordmot.statements.prefaces import NAME_BEFORE_COLON, SOURCE_PHRASE
+from ordmot.statements.prefaces import IN_WRITING, NAME_BEFORE_COLON, SOURCE_PHRASE
 from ordmot.statements.sentence import FRONTED, TAG, TAKEN_UP, Range, Utterance
-from ordmot.statements.verbs import TOLD_AMOUNT
+from ordmot.statements.verbs import AMOUNTS
 
 _ALIKE = 0.5  # how much of two contents is the same where they are one: as in the benchmark
 _SURE = 0.5  # from this score of its content on, an attribution is right more often than not
 _NAMED_BY_RULE = frozenset({SOURCE_PHRASE, "hearsay word"})
-_AMOUNT = "cue with amount"
-_AMOUNTS = frozenset({_AMOUNT, TOLD_AMOUNT})
 _SEEN_BY_RULE = _NAMED_BY_RULE | {
     NAME_BEFORE_COLON,
     "quotation without a cue",
@@ -29,9 +27,10 @@ _SEEN_BY_RULE = _NAMED_BY_RULE | {
     "cue with bare clause",
     "cue with colon",
     "cue with quote",
-    *_AMOUNTS,
+    *AMOUNTS,
     FRONTED,
     TAKEN_UP,
+    IN_WRITING,
 }
 """What the rules find without the encoder and are mostly right about; a mere object is not."""
 
@@ -209,7 +208,7 @@ def _left_alone(
         return None
     near = [marks.utterances[at] for at in marks.near(rule.content, None)]
     others = [m for m in near if _shared(rule.content, m.content) and not _holds(m, rule)]
-    if not others or (rule.reason in _AMOUNTS and _is_told_inside(rule, others)):
+    if not others or (rule.reason in AMOUNTS and _is_told_inside(rule, others)):
         return rule
     start = rule.content[0][0]
     is_inside = any(place[0] <= start for mark in others for place in mark.content)
@@ -249,7 +248,7 @@ def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance
     is_named_by_rule = _is_named_by_rule(rule, mark, layout)
     source = rule.source if is_named_by_rule else mark.source or rule.source
     sense = rule if mark.cue is None or rule.cue is None or _share_cue(rule, mark) else mark
-    is_other = rule.reason in _AMOUNTS and not _shared(rule.content, mark.content)
+    is_other = rule.reason in AMOUNTS and not _shared(rule.content, mark.content)
     is_cut_off = not _is_likely(mark, layout) and _likeness(rule.content, mark.content) < _ALIKE
     return replace(
         rule,

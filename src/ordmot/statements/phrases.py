@@ -184,13 +184,16 @@ def _joins_names(words: Sequence[Word], at: int, lang: Language) -> bool:
     return not is_clause and lang.cue_at(words, at + 1) is None and not lang.is_adverb(after)
 
 
+def bracket_end(words: Sequence[Word], at: int) -> int:
+    """Step over an age or a party in brackets: "Moe | (59) |, a cook"; gives `at` if unclosed."""
+    ends = (i + 1 for i in range(at, min(len(words), at + 10)) if words[i].text == ")")
+    return next(ends, at)
+
+
 def _mark_step(words: Sequence[Word], start: int, at: int, lang: Language) -> int:
     text = words[at].text
     if text == "(":
-        for index in range(at, min(len(words), at + 10)):
-            if words[index].text == ")":
-                return index + 1 - at
-        return 0
+        return bracket_end(words, at) - at
     if text == "." and at + 1 < len(words) and at > start:
         return 1 if len(words[at - 1].text) <= 4 and words[at + 1].is_capitalised else 0
     if text == "," and at > start and begins_apposition(words, at + 1, lang):
@@ -230,4 +233,7 @@ def is_name_aside(words: Sequence[Word], at: int) -> bool:
     end = at
     while end < len(words) and words[end].is_name_part:
         end += 1
-    return 2 <= end - at <= 4 and (end == len(words) or words[end].text in {",", "."})
+    is_name = 2 <= end - at <= 4
+    if is_name and end < len(words) and words[end].text == "(":
+        end = bracket_end(words, end)
+    return is_name and (end == len(words) or words[end].text in {",", "."})

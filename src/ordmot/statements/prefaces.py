@@ -8,11 +8,14 @@ from ordmot.ledger import Act
 from ordmot.statements.contents import is_number, is_time, trim_end
 from ordmot.statements.language import Cue, CueWords, Language
 from ordmot.statements.phrases import is_scare, names_voice, phrase_after
-from ordmot.statements.sentence import FRONTED, Range, Sentence, Traits
+from ordmot.statements.sentence import FRONTED, Range, Sentence, Traits, is_dateline
 from ordmot.statements.words import Word
 
 NAME_BEFORE_COLON = "name before a colon"
 """The reason of statements that a label introduces: "Lind: No"."""
+
+IN_WRITING = "words that stand in a writing"
+"""The reason of statements whose source is a writing: «…, heter det i rapporten»."""
 
 SOURCE_PHRASE = "source named by a preposition"
 """The reason of statements whose source stands behind "according to"."""
@@ -30,6 +33,8 @@ def read_headline(sentence: Sentence) -> None:
         return
     if not names_voice(words[:colon], lang) and not _is_lone_name(sentence, colon):
         return
+    if is_dateline(words, colon, lang) or words[colon + 1].lower in lang["questions"]:
+        return  # "Nes Prison: what the report leaves out"
     mark = CueWords(colon, colon + 1, Cue("mark", Act.SAY))
     sentence.add(mark, (0, colon), [(colon + 1, last)], NAME_BEFORE_COLON)
 
@@ -119,18 +124,37 @@ def read_hearsay(sentence: Sentence, cue: CueWords) -> None:
     after = sentence.words[cue.last] if cue.last < len(sentence.words) else None
     if after is not None and after.lower in sentence.lang["complementizers"]:
         last = trim_end(sentence.words, cue.last, len(sentence.words))
-        sentence.add(cue, None, [(cue.last, last)], "hearsay word", Traits(is_unstated=True))
+        source = _writing_before(sentence, cue)
+        traits = Traits(is_unstated=source is None)
+        reason = "hearsay word" if source is None else IN_WRITING
+        sentence.add(cue, source, [(cue.last, last)], reason, traits)
         return
     first = sentence.content_start(cue.first)
     before = (first, trim_end(sentence.words, first, cue.first))
     source = _writing(sentence, cue)
     if source is not None and before[0] < before[1]:
-        sentence.add(cue, source, [before], "words that stand in a writing")
+        sentence.add(cue, source, [before], IN_WRITING)
         return
     behind = (cue.last, trim_end(sentence.words, cue.last, len(sentence.words)))
     ranges = [part for part in (before, behind) if part[0] < part[1]]
     if ranges:
         sentence.add(cue, None, ranges, "hearsay word", Traits(is_unstated=True))
+
+
+def _writing_before(sentence: Sentence, cue: CueWords) -> Range | None:
+    """Find the writing before «pressemeldingen fra Veivern, | der det heter at …»."""
+    words, lang = sentence.words, sentence.lang
+    at = cue.first - 2
+    if "writing" not in cue.cue.frames or at < 1 or words[at].text != ",":
+        return None
+    if words[cue.first - 1].lower not in lang["places"]:
+        return None
+    heads = [i for i in range(max(0, at - _LONGEST_LABEL), at) if _is_writing(words[i], lang)]
+    return (heads[-1], at) if heads else None
+
+
+def _is_writing(word: Word, lang: Language) -> bool:
+    return lang.names_writing(word.lower) or word.lower in lang["settings"]
 
 
 def _writing(sentence: Sentence, cue: CueWords) -> Range | None:

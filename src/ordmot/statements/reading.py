@@ -21,7 +21,7 @@ from ordmot.statements.sentence import TAG, Range, Sentence, Utterance
 from ordmot.statements.sources import acting_voice
 from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.tags import read_tag
-from ordmot.statements.verbs import read_verb
+from ordmot.statements.verbs import AMOUNTS, read_verb
 from ordmot.statements.words import Unit, Word, open_quotation, open_quotations
 
 _SHORTEST_NESTED = 4  # words
@@ -96,12 +96,13 @@ def _read_inside(words: Sequence[Word], outer: Utterance, lang: Language) -> lis
 
 def _is_third_voice(words: Sequence[Word], inner: Utterance, lang: Language) -> bool:
     """Tell a statement told inside a statement from the speaker's own "I said", "this shows"."""
-    if inner.source is None or inner.act not in SPEAKING:
+    is_figure = inner.act is Act.ESTIMATE or inner.reason in AMOUNTS
+    if inner.source is None or (inner.act not in SPEAKING and not is_figure):
         return False
     start, end = inner.source
     source = [word for word in words if start <= word.start and word.end <= end]
     is_own = source[0].lower in lang["first_person"] | lang["objects"] | lang["pronouns"]
-    if inner.reason in _SURE or inner.act in _STANCES:
+    if inner.reason in _SURE | AMOUNTS or inner.act in _STANCES:
         return not is_own or source[0].lower in lang["third_person"] | lang["relatives"]
     return inner.reason == "cue with bare clause" and (
         names_voice(source, lang) or (len(source) == 1 and source[0].is_capitalised and not is_own)

@@ -13,7 +13,8 @@ from ordmot.statements.words import Word
 
 Range = tuple[int, int]
 
-_LONGEST_DATELINE = 10  # words
+_LONGEST_DATELINE = 14  # words
+_LONGEST_PARTY = 4  # letters of a party's short name
 
 TAG = "tag after the content"
 """The reason of statements whose cue stands behind their content: "…, she said"."""
@@ -58,6 +59,20 @@ class Traits:
     awaits: bool = False
 
 
+def is_dateline(words: Sequence[Word], colon: int, lang: Language) -> bool:
+    """Tell "NES (Kystnytt, 3 May): A ship sank" from a person with age or party in brackets."""
+    opening = next((at for at in range(1, colon) if words[at].text == "("), 0)
+    if not opening or words[colon - 1].text != ")" or colon + 1 >= len(words):
+        return False
+    label, inside = words[:opening], words[opening + 1 : colon - 1]
+    if not inside or not inside[0].is_capitalised or not words[colon + 1].is_capitalised:
+        return False
+    is_outlet = any(w.lower in lang["outlet_names"] | lang["outlets"] for w in inside)
+    is_party = len(inside[0].text) <= _LONGEST_PARTY or lang.names_organisation(inside[0].lower)
+    is_place = len(label) == 1 or all(word.text.isupper() for word in label)
+    return is_outlet or (is_place and not is_party)
+
+
 class Sentence:
     """A sentence being read: rules look at `words`, respect what is `taken` and `add` findings."""
 
@@ -95,9 +110,11 @@ class Sentence:
         return first
 
     def _after_dateline(self, border: int) -> int:
-        """Step over "LERWICK (NPA) – " before the first sentence of a report."""
+        """Step over "LERWICK (NPA) – ", "Lerwick (NPA): " before the first sentence of a report."""
         for at in range(1, min(border, _LONGEST_DATELINE)):
             word, before = self.words[at], self.words[at - 1]
+            if word.text == ":" and is_dateline(self.words, at, self.lang):
+                return at + 1
             if word.text in DASHES:
                 is_place = self.words[0].text.isupper() and len(self.words[0].text) > 1
                 return at + 1 if before.text == ")" or is_place else 0

@@ -10,10 +10,12 @@ from ordmot.statements.phrases import (
     INSIDE,
     LONGEST_APPOSITION,
     begins_apposition,
+    bracket_end,
     is_modifier,
     is_name_aside,
     is_role,
     is_scare,
+    phrase_after,
 )
 from ordmot.statements.words import Word
 
@@ -267,6 +269,9 @@ def clause_subject(words: Sequence[Word], end: int, lang: Language) -> tuple[int
 def _subject_from(
     words: Sequence[Word], first: int, end: int, lang: Language
 ) -> tuple[int, int] | None:
+    behind = _behind_fronted(words, first, end, lang)
+    if behind is not None:
+        return behind
     first = _skip_fronted(words, first, end, lang)
     at = first
     while at < end and not _ends_subject(words, at, lang):
@@ -276,6 +281,34 @@ def _subject_from(
         return first, first + 1
     at = _without_time(words, at, lang)
     return (first, at) if first < at <= first + _LONGEST_PHRASE else None
+
+
+def _behind_fronted(
+    words: Sequence[Word], first: int, end: int, lang: Language
+) -> tuple[int, int] | None:
+    """Find the subject behind the verb: «For tre år siden sto | Ida Lie | på kaia og sa …»."""
+    if "verb second" not in lang["word_order"]:
+        return None
+    while first < end and words[first].is_mark:
+        first += 1
+    verbs = (i for i in range(first, end) if _is_main_verb(words[i], lang) or words[i].is_mark)
+    verb = next(verbs, end)
+    opening = words[first:verb]
+    is_fronted = bool(opening) and (
+        opening[0].lower in lang["prepositions"]
+        or any(lang.is_time(opening, at) for at in range(len(opening)))
+        or opening[0].lower in lang["fronted"]
+    )
+    if not is_fronted or verb >= end - 1 or words[verb].is_mark:
+        return None
+    last = min(end, phrase_after(words, verb + 1, lang))
+    while last > verb + 2 and words[last - 2].is_capitalised and not words[last - 1].is_name_part:
+        last -= 1  # «dro | Ida Moe | hjem»
+    return (verb + 1, last) if last > verb + 1 else None
+
+
+def _is_main_verb(word: Word, lang: Language) -> bool:
+    return lang.is_finite(word) or (not word.is_capitalised and lang.knows_verb(word.lower))
 
 
 def _ends_subject(words: Sequence[Word], at: int, lang: Language) -> bool:
@@ -311,7 +344,7 @@ def _aside_end(words: Sequence[Word], at: int) -> int:
         return at - 1
     while at < len(words) and words[at].is_name_part:
         at += 1
-    return at
+    return bracket_end(words, at) if words[at : at + 1] and words[at].text == "(" else at
 
 
 def _head_alone(

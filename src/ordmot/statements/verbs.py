@@ -16,8 +16,13 @@ from ordmot.statements.speakers import is_thing
 from ordmot.statements.tags import is_tail
 from ordmot.statements.words import Word
 
+AMOUNT = "cue with amount"
+"""The reason of statements such as "the board counts nine"."""
+
 TOLD_AMOUNT = "amount with its agent"
 """The reason of statements such as "the 90 million cited by the board"."""
+
+AMOUNTS = frozenset({AMOUNT, TOLD_AMOUNT})
 
 _LONGEST_IDIOM = 6  # words
 
@@ -61,7 +66,15 @@ def read_verb(sentence: Sentence, cue: CueWords) -> None:
     if _is_attributed(sentence, cue, group, source, content):
         traits = Traits(is_negated=group.is_negated or is_negated, is_unstated=is_passive)
         ranges = [(content.first, content.last)]
-        sentence.add(cue, source, ranges, f"cue with {content.frame}", traits)
+        sentence.add(cue, source, ranges, f"cue with {_frame(sentence, cue, content)}", traits)
+
+
+def _frame(sentence: Sentence, cue: CueWords, content: Content) -> str:
+    """Name the frame of a content, that of an amount where something estimated is one."""
+    inside = sentence.words[content.first : content.last]
+    has_number = any(is_number(word, sentence.lang) for word in inside)
+    is_amount = content.frame == "object" and cue.cue.act is Act.ESTIMATE and has_number
+    return "amount" if is_amount else content.frame
 
 
 def _is_anyone(sentence: Sentence, source: Range) -> bool:

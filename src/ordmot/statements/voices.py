@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -84,20 +85,38 @@ class Cast:
             self._remember(voice, source, lang, True)
         return voice
 
+    def is_place(self, label: Range, lang: Language) -> bool:
+        """Tell whether the text uses a name before a colon as that of a place: "in Nes Prison"."""
+        portrait = portray(self._document.text, *label, lang)
+        if portrait.kind is not VoiceKind.PERSON or portrait.role is not None:
+            return False
+        if any(start <= label[0] < end for start, end in self._people):
+            return False
+        links = "|".join(sorted(lang["place_prepositions"]))
+        pattern = rf"\b(?:{links}) {re.escape(portrait.name)}\b(?!['’]s)"
+        return re.search(pattern, self._document.text, re.I) is not None
+
     def turn_voice(self, source: Range, lang: Language) -> Voice:
-        """Give the voice of a transcript turn: "AITKEN:" is Rolf Aitken, who is named before."""
+        """Give the voice of a transcript turn, and let it be the last who spoke."""
+        voice = self.label_voice(source, lang)
+        self._known.append(Known(voice, frozenset(), voice.kind is VoiceKind.PERSON, True))
+        return voice
+
+    def label_voice(self, source: Range, lang: Language) -> Voice:
+        """Give the voice of a label: "AITKEN:" is Rolf Aitken, who is named before."""
         span = cut(self._document.id, self._document.text, *source)
         label, role = _part_label(span.text)
         words = label.lower().split()
-        is_named = label.lower() not in lang["labels"] and not lang.names_role(words[-1])
+        is_named = not any(
+            label.lower() in each["labels"] or each.names_role(words[-1])
+            for each in self._languages
+        )
         name, kind = span.text, VoiceKind.ANONYMOUS
         if is_named:
             is_body = any(word in lang["outlet_names"] for word in words)
             name = label if is_body else self._full_label(label, source[0])
             kind = VoiceKind.ORGANISATION if is_body else VoiceKind.PERSON
-        voice = Voice(name=name, kind=kind, span=span, role=role if is_named else None)
-        self._known.append(Known(voice, frozenset(), is_named, True))
-        return voice
+        return Voice(name=name, kind=kind, span=span, role=role if is_named else None)
 
     def _full_label(self, label: str, offset: int) -> str:
         """Name "LIND" as the text does, or as the fullest label does: "ANN LIND"."""
