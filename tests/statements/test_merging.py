@@ -262,3 +262,36 @@ def test_what_is_counted_before_a_source_is_not_who_speaks() -> None:
         content="a cold winter", source="600 homes and aid agencies", cue="warning of", act="fear"
     )
     assert [s.source.text for s in read_with(text, said) if s.source] == ["aid agencies"]
+
+
+def test_a_label_is_not_who_a_sentence_names() -> None:
+    text = "turn HOST: According to the board nine sank."
+    note = Said(source="HOST", cue="According to", content="nine sank")
+    assert read_with(text, note)[1].speaker.name == "the board"
+
+
+def test_a_label_takes_no_words_from_whom_its_sentence_names() -> None:
+    text = "turn HOST: The drivers say nine sank."
+    note = Said(source="HOST", content="The drivers say nine sank.")
+    assert [s.speaker.name for s in read_with(text, note)] == ["HOST", "The drivers"]
+
+
+def test_what_goes_on_behind_a_tag_is_still_said() -> None:
+    text = "Ni båter sank, skriver styret, og to er savnet."
+    note = Said(source="styret", cue="skriver", content="Ni båter sank")
+    contents = [span.text for span in read_with(text, note, language="nb")[0].content]
+    assert contents == ["Ni båter sank", "og to er savnet"]
+
+
+def test_a_turn_is_not_who_speaks_in_the_next_paragraph() -> None:
+    text = "Ida Moe lo.\n\n– Det gikk fort.\n\nOverlege Per Lie opplyser at ti er innlagt."
+    note = Said(
+        source="Overlege Per Lie", cue="opplyser", content=["Det gikk fort.", "at ti er innlagt"]
+    )
+    names = [s.speaker.name for s in read_with(text, note, language="nb")]
+    assert names == ["Ida Moe", "Per Lie"]
+
+
+def test_not_is_nobody() -> None:
+    note = Said(source="not", cue="seen", content="a single crown")
+    assert read_with("Of the eleven, not one has seen a single crown.", note) == ()

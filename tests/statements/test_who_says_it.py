@@ -2,6 +2,7 @@
 
 import pytest
 
+from ordmot.ledger import VoiceKind
 from tests.statements.reading import read
 
 Said = list[tuple[str, str]]
@@ -138,3 +139,98 @@ def test_a_spokeswoman_without_a_body_speaks_for_the_last_one() -> None:
 
 def test_nobody_says_what_anyone_may_say() -> None:
     assert said("Anyone who says the mate was drunk is wrong.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "The boat lay there for 26 hours and not 17, as the owner claimed.",
+            "en",
+            ("the owner", "17"),
+        ),
+        ("It took two hours rather than one, as Lie had said.", "en", ("Lie", "one")),
+        ("Båten lå der i 26 timer og ikke 17, slik Lie meldte samme dag.", "nb", ("Lie", "17")),
+        ("Nine sank, as the harbour board reported.", "en", ("the harbour board", "Nine sank")),
+        ("Twelve, the harbour board insists; two were old.", "en", ("the harbour board", "Twelve")),
+        ("Tolv, hevder Lie.", "nb", ("Lie", "Tolv")),
+        (
+            "A cook who served them, and who gave no name, put the number at 14.",
+            "en",
+            ("A cook", "the number at 14"),
+        ),
+        (
+            "Det er i strid med meldingen fra Veivern, der det heter at alt virket.",
+            "nb",
+            ("meldingen fra Veivern", "at alt virket"),
+        ),
+        (
+            "For tre år siden sto Helene Vang på kaia og sa at ingen skulle dra.",
+            "nb",
+            ("Helene Vang", "at ingen skulle dra"),
+        ),
+    ],
+)
+def test_how_far_it_goes(text: str, language: str, expected: tuple[str, str]) -> None:
+    assert said(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Nes Prison: what the board leaves out", "en", []),
+        ("Nes Gård: brann i natt\n\nDet brant ved Nes Gård.", "nb", []),
+        ("Nesvik (Kystnytt): Et skip sank i natt.", "nb", []),
+        (
+            "Nesvik (Kystnytt): Et skip sank, sier politiet.",
+            "nb",
+            [("politiet", "Et skip sank")],
+        ),
+        ("Ola Moe (Ap): Vi sier nei.", "nb", [("Ola Moe", "Vi sier nei")]),
+        (
+            "Harbour Board, just in: “a small fire”. Two boats lost. The rest are safe.",
+            "en",
+            [("Harbour Board", "“a small fire” … Two boats lost.")],
+        ),
+    ],
+)
+def test_labels(text: str, language: str, expected: Said) -> None:
+    assert said(text, language) == expected
+
+
+def test_you_is_whom_a_turn_addresses() -> None:
+    text = "turn HOST: Ms Berg, you said nine sank.\n\nturn LIE: No.\n\nturn BERG: I did."
+    statements = read(text, "en")
+    assert [voice.name for voice in statements[1].voices[1:]] == ["HOST", "Berg"]
+
+
+def test_you_is_who_answers_where_nobody_is_named() -> None:
+    text = "turn HOST: And you said nine sank?\n\nturn LIE: Ten.\n\nturn BERG: Nine."
+    assert read(text, "en")[1].speaker.name == "Lie"
+
+
+def test_what_others_say_is_told_inside_a_turn() -> None:
+    text = "Ida Moe snudde.\n\n– Etaten sier at ni sank. Jeg tror det ikke, sier hun."
+    voices = [[voice.name for voice in s.voices[1:]] for s in read(text, "nb")]
+    assert voices == [["Ida Moe"], ["Ida Moe", "Etaten"]]
+
+
+def test_a_sentence_in_another_language_is_read_in_that_language() -> None:
+    assert said("Skipet er tomt. The owners say that it was full.", "nb") == [
+        ("The owners", "that it was full")
+    ]
+
+
+def test_a_dash_opens_a_turn_in_another_language_too() -> None:
+    text = "Skipperen, Alan Dacre (51), møter oss. Han er trøtt.\n\n– I called it in at once."
+    assert said(text, "nb") == [("Alan Dacre", "I called it in at once.")]
+
+
+def test_a_lone_name_beside_its_kind_is_a_body() -> None:
+    text = "The road agency, Veivern, has closed the road. Veivern says two cars burned."
+    assert read(text, "en")[0].speaker.kind is VoiceKind.ORGANISATION
+
+
+def test_what_a_speaker_estimates_is_told_inside_what_another_says() -> None:
+    voices = [v.name for v in read("Berg said police put the toll at 40.", "en")[1].voices[1:]]
+    assert voices == ["Berg", "police"]

@@ -82,7 +82,7 @@ def _utterance(each: Attribution, version: str, layout: Layout) -> Utterance | N
         is_negated=any(word.lower in lang["negations"] for word in words),
         score=max(mark.score for mark in each.contents),
         is_unstated=source is None
-        and ((bool(words) and mode is Mode.INDIRECT) or any(w.lower in lang["be"] for w in words)),
+        and any(word.lower in lang["be"] | lang["infinitive"] for word in words),
     )
 
 

@@ -25,6 +25,7 @@ from ordmot.statements.verbs import AMOUNTS, read_verb
 from ordmot.statements.words import Unit, Word, open_quotation, open_quotations
 
 _SHORTEST_NESTED = 4  # words
+_LONGEST_NUMBER = 7  # letters of a content that is no more than a number
 _SURE = frozenset(
     {
         "cue with clause",
@@ -96,6 +97,9 @@ def _read_inside(words: Sequence[Word], outer: Utterance, lang: Language) -> lis
 
 def _is_third_voice(words: Sequence[Word], inner: Utterance, lang: Language) -> bool:
     """Tell a statement told inside a statement from the speaker's own "I said", "this shows"."""
+    is_lone = all(end - start <= _LONGEST_NUMBER for start, end in inner.content)
+    if inner.reason in AMOUNTS and is_lone:
+        return False  # "a hundred houses; the paper says | 90", whose noun stands outside
     is_figure = inner.act is Act.ESTIMATE or inner.reason in AMOUNTS
     if inner.source is None or (inner.act not in SPEAKING and not is_figure):
         return False
