@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import replace
 from importlib.util import find_spec
@@ -108,6 +109,25 @@ def test_pictures_are_drawn_and_given_with_their_specification() -> None:
             assert data.startswith(b"<svg")
             assert b"http" not in data.replace(b"http://www.w3.org", b"")
     assert packed == write(make_material(), "pictures")
+
+
+@needs_converter
+def test_the_page_holds_the_pictures_and_nothing_that_its_policy_forbids() -> None:
+    page = write(make_material(), "html").decode()
+    drawn = re.findall(r'<div class="drawn (\w+)".*?>(<svg .*?</svg>)</div>', page, re.S)
+    assert {kind for kind, _ in drawn} == {"wide", "narrow", "moved"}
+    for _, svg in drawn:
+        assert svg.startswith('<svg role="img" aria-label="')
+        assert svg.count(" role=") == 1
+        assert re.search(r" style=| href=|<script|<style|<image| id=", svg) is None
+    assert page == write(make_material(), "html").decode()
+
+
+def test_without_the_library_the_page_has_its_own_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ordmot.dossier.images.can_draw", lambda: False)
+    page = write(make_material(), "html").decode()
+    assert 'class="drawn' not in page
+    assert '<svg class="line wide"' in page
 
 
 @needs_typst
