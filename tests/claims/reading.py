@@ -34,6 +34,7 @@ def describe(claim: Claim, claims: dict[str, Claim]) -> dict[str, Any]:
     """Put a claim into the words of the case files."""
     return {
         "amount": claim.quantity.span.text if claim.quantity else "",
+        "unit": claim.quantity.unit if claim.quantity else None,
         "words": claim.span.text,
         "counted": _concept(claim.counted),
         "predicate": _concept(claim.predicate),

@@ -42,6 +42,7 @@ IN_PINT = {
     "kilocalorie": "kilocalorie",
     # Months, quarters and years are counted in thirties of days and 365 days: durations in news
     # are not astronomical.
+    "quarter of an hour": "15 * minute",
     "month": "30 * day",
     "quarter": "90 * day",
     "year": "365 * day",

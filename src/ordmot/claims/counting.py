@@ -116,6 +116,8 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     """
     phrase = _phrase(scene, quantity)
     head = _head(phrase)
+    if head is not None and head.role == "verb" and head.concept in framing_events():
+        phrase, head = (), None  # "62 million used", "600 expected": the word counts nobody
     if quantity.interval.high == 0 and head is not None and head.concept in framing_events():
         reported = _reported(scene, head)
         if reported is not None:
@@ -134,7 +136,21 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         named = _named_before(scene, quantity, before)
         if named is not None:
             return _part_of(scene, quantity, named)
+    measured = topics.measured(quantity)
+    if measured is not None and not _befallen(scene, quantity):
+        return _measured_alike(scene, quantity, measured)
     return _read_by_context(scene, quantity, topics)
+
+
+def _measured_alike(scene: Scene, quantity: Quantity, before: Quantity) -> Count:
+    """Make the count of a bare number in the unit of an amount before it."""
+    alike = replace(
+        quantity,
+        dimension=before.dimension,
+        unit=before.unit,
+        reason=f"{quantity.reason}, in the unit of “{before.span.text}”",
+    )
+    return _count(scene, alike, None, ())
 
 
 def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None:

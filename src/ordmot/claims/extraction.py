@@ -108,6 +108,7 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
         if quantity.kind in COUNTABLE and not _counts_who_speaks(scene, quantity):
             counts.append(read_count(scene, quantity, topics))
             topics.note(topic_of(counts[-1]))
+            topics.note_measure(counts[-1].quantity)
     return counts
 
 

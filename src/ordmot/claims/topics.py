@@ -9,6 +9,8 @@ from ordmot.ledger import Passage, PassageKind, Quantity, Span, Term
 
 _MEMORY = 2
 """Sentences after which a bare number no longer takes up what was counted, unless its words do."""
+_SHARED = ("mass", "money", "length", "area", "volume", "energy")
+_MILLION = 1e6
 _COMPARABLE = 5.0
 """Figures of one thing seldom lie farther apart than this."""
 
@@ -36,6 +38,8 @@ class Topics:
         self._passage: Passage | None = None
         self._age = 0
         self._past: list[Topic] = []
+        self._measures: list[Quantity] = []
+        self._is_measured = False
 
     def enter(self, scene: Scene, asked: Topic | None) -> None:
         """Go on to the next sentence; what it asks the number of is the topic from here on."""
@@ -51,11 +55,37 @@ class Topics:
         if topic is not None and topic.counted is not None:
             self._topic, self._age = topic, 0
             self._past.append(topic)
+            self._is_measured = False
+
+    def note_measure(self, quantity: Quantity) -> None:
+        """Take up an amount in a unit, which bare numbers after it may be in as well."""
+        if quantity.dimension in _SHARED and quantity.per is None:
+            self._measures.append(quantity)
+            self._is_measured = True
 
     @property
     def current(self) -> Topic | None:
         """Give what a bare number here counts."""
         return self._topic
+
+    def measured(self, quantity: Quantity) -> Quantity | None:
+        """Give the amount whose unit a bare number may share, the nearest of a comparable size.
+
+        "The lorry weighed 49.6 tonnes. The owner says 44." Millions of nothing are money as well
+        where money was spoken of before.
+        """
+        size = quantity.interval.middle or 0
+        is_money = size >= _MILLION and any(q.dimension == "money" for q in self._measures)
+        if not self._is_measured and not is_money:
+            return None
+        near = (
+            q
+            for q in reversed(self._measures)
+            if q.interval.middle and _is_comparable(quantity, q.interval.middle)
+        )
+        if is_money:
+            return next((q for q in reversed(self._measures) if q.dimension == "money"), None)
+        return next(near, None)
 
     def recall(self, quantity: Quantity) -> Topic | None:
         """Give what a figure takes up that says itself that it is one: "the earlier figure of 17".

@@ -17,6 +17,8 @@ _HOUR = re.compile(r"(?P<hour>2[0-4]|[01]?\d)h(?![\w])")
 _JOINED = re.compile(r"(?P<hour>1[0-2]|0?\d)(?P<minute>[0-5]\d)(?!\d)")
 
 
+_MONTHS = 12
+_SHARES = ("%", "per")
 _SEPARATORS = (":", ".", "/", "-", ",")
 
 
@@ -74,7 +76,8 @@ def _read_digits(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None
         is_full = len(match["hour"]) == 2
         is_padded = is_full and match["hour"][0] == "0" and end - index < len(tokens)
         is_logged = is_full and _opens_line(tokens, index, end)
-        is_sure = match["sep"] in ":h" or is_padded or is_logged
+        is_set = is_full and _is_set_at(tokens, (index, end), int(match["minute"]), calendar)
+        is_sure = match["sep"] in ":h" or is_padded or is_logged or is_set
         return Clock(index, end, hours, grain, is_sure, False)
     match = _HOUR.match(tokens.text, start)
     if match is not None:
@@ -86,6 +89,17 @@ def _read_digits(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None
     if len(word) <= 2 and int(word) <= 24:
         return Clock(index, index + 1, float(int(word)), "hour", False, False)
     return _read_joined(tokens, index, calendar) or _read_military(tokens, index, calendar)
+
+
+def _is_set_at(tokens: Tokens, place: tuple[int, int], minutes: int, calendar: Calendar) -> bool:
+    """Tell whether words make a time of "22.55": "at 22.55 on Saturday", "open until 20.00".
+
+    With minutes from one to twelve it may be a date as well.
+    """
+    start, end = place
+    is_measure = tokens.word(end) in calendar.measures or tokens.word(end) in _SHARES
+    is_date = 0 < minutes <= _MONTHS
+    return tokens.word(start - 1) in calendar.words["before_clock"] and not (is_measure or is_date)
 
 
 def _opens_line(tokens: Tokens, index: int, end: int) -> bool:
@@ -189,7 +203,10 @@ def _runs_down(tokens: Tokens, at: int, values: tuple[float, float], calendar: C
     following = tokens.word(at + 2)
     is_alone = not following[:1].isalnum() or following in calendar.words["after_clock"]
     is_said = tokens.word(at - 1).isalpha() and tokens.word(at + 1).isalpha()
-    return is_said and is_alone and tokens.words[at] in calendar.words["steep"] and minutes > base
+    word = tokens.words[at]
+    if not is_said or not is_alone or word not in calendar.words["steep"]:
+        return False
+    return minutes > base or word in calendar.words["never_range"]
 
 
 def _finish(tokens: Tokens, clock: Clock, calendar: Calendar) -> Clock | None:

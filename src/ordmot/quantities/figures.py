@@ -11,6 +11,7 @@ from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.units import Unit
 
 _CHANGE_REACH = 7
+_DASHES = "-–—"
 _SMALL_WORDS = 20
 _LOWER = (Hedge.AT_LEAST, Hedge.MORE_THAN)
 _UPPER = (Hedge.AT_MOST, Hedge.LESS_THAN)
@@ -50,6 +51,8 @@ def read_figures(tokens: Tokens, index: int, language: Language) -> list[Figure]
     if joined is None:
         return [_with_opposite(tokens, _hedged(tokens, first, language), language)]
     second, joiner = joined
+    if joiner in _DASHES and second.unit is None and _is_money(first):
+        second = second._replace(unit=first.unit)  # "$80-90 million"
     opener = language.vocabulary.openers.match_before(tokens.words, first.start)
     if joiner in language.vocabulary.guarded and opener is None:
         return [_hedged(tokens, first, language)]
@@ -61,6 +64,10 @@ def read_figures(tokens: Tokens, index: int, language: Language) -> list[Figure]
     if not _is_range(shared, second):
         return [_hedged(tokens, first, language)]
     return [_range(tokens, shared, second, language)]
+
+
+def _is_money(measured: Measured) -> bool:
+    return measured.unit is not None and measured.unit.dimension == "money"
 
 
 def _read_second(
@@ -75,7 +82,7 @@ def _read_second(
     joiner, at = found
     if at >= len(tokens) or tokens.is_broken(at - 1):
         return None
-    if joiner in "-–—" and tokens.is_joined(first.end - 1) != tokens.is_joined(at - 1):
+    if joiner in _DASHES and tokens.is_joined(first.end - 1) != tokens.is_joined(at - 1):
         return None
     second = read_measured(tokens, at, language)
     if second is None or not second.is_point or second.form in ("article", "ratio"):

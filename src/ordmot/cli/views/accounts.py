@@ -13,6 +13,7 @@ from ordmot.ledger import (
     Ledger,
     Modality,
     Quantity,
+    QuantityKind,
     Relation,
     Size,
     format_number,
@@ -65,8 +66,21 @@ def _answer_of(claim: Claim) -> str:
 
 
 def amount_of(quantity: Quantity) -> str:
-    """Write an interval with its unit, `?` where the words set no end."""
+    """Write an interval with its unit, `?` where the words set no end; a time of day as `05:12`."""
+    if quantity.kind is QuantityKind.TIME_OF_DAY:
+        ends = (quantity.interval.low, quantity.interval.high)
+        return "–".join(dict.fromkeys("?" if end is None else _clock(end) for end in ends))
     return f"{quantity.interval} {unit_of(quantity.unit, quantity.interval.middle)}".strip()
+
+
+def _clock(hours: float) -> str:
+    """Write hours of the day.
+
+    >>> _clock(5.2)
+    '05:12'
+    """
+    minutes = round(hours * 60)
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
 def unit_of(unit: str | None, value: float | None) -> str:
