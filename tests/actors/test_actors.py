@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -273,3 +275,24 @@ def test_a_further_document_parts_nobody(
     before = groups(resolve(readings))
     after = groups(resolve([*readings, reading_of("further.txt", further)]))
     assert all(any(names <= wider for wider in after) for names in before)
+
+
+def test_a_body_is_one_whatever_the_order_of_its_words() -> None:
+    (found,) = actors_of(("Ministry of Health", BODY), ("the Health Ministry", BODY))
+    assert set(found.names) == {"Ministry of Health", "the Health Ministry"}
+    assert len(actors_of(("Ministry of Health", BODY), ("Ministry of Trade", BODY))) == 2
+
+
+def test_a_body_of_further_words_is_joined_only_where_it_is_the_one() -> None:
+    short, long = ("the Trade Ministry", BODY), ("Ministry of Trade of Norland", BODY)
+    assert len(actors_of(short, long)) == 1
+    assert len(actors_of(short, long, ("Ministry of Trade of Sudmark", BODY))) == 3
+
+
+def test_a_publisher_is_one_with_the_body_that_others_quote() -> None:
+    quoting = reading_of("paper.txt", ("Havnevesenet", BODY))
+    release = reading_of("release.txt")
+    named = replace(release.document.metadata, publisher="Havnevesenet, region nord")
+    release = replace(release, document=replace(release.document, metadata=named))
+    (found,) = resolve([quoting, release])
+    assert found.names == ("Havnevesenet", "Havnevesenet, region nord")

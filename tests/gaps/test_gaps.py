@@ -61,6 +61,18 @@ def test_a_later_figure_of_the_same_root_is_an_update() -> None:
     assert gap.claims == (first.id, later.id)
 
 
+def test_what_stands_against_a_figure_given_up_since_is_folded() -> None:
+    first = make_claim(point(30), speaker="the agency", document=EARLY)
+    rival = make_claim(point(90), speaker="the union", document=EARLY, place=40)
+    later = make_claim(point(40), speaker="the agency", document=LATE)
+    found = {gap.claims: gap for gap in gaps_of([first, rival, later])}
+    old, live = found[first.id, rival.id], found[rival.id, later.id]
+    assert (old.relation, live.relation) == (Relation.CONTRADICTS, Relation.CONTRADICTS)
+    assert old.is_weak
+    assert old.reason.endswith("the agency has since said “40”")
+    assert not live.is_weak
+
+
 def test_echoes_of_one_figure_are_no_gap() -> None:
     first = make_claim(point(30), speaker=None, document=EARLY)
     echo = make_claim(point(30), speaker=None, document=LATE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ordmot.actors.names import (
+    body_words,
     ends_as_body,
     initials_of,
     is_acronym,
@@ -20,6 +21,8 @@ from ordmot.actors.names import (
 )
 from ordmot.lexicon import stem
 
+_TELLING = 2
+"""Words that tell a body from others; "the ministry" alone does not."""
 _SLIP_LIKENESS = 80
 """Likeness (0-100, share of equal letters) from which two long names may be one misspelt."""
 
@@ -139,6 +142,37 @@ def short_bodies(names: Sequence[Naming]) -> Iterator[Join]:
             yield Join(one=holders[0], other=name, reason="the only body of that kind with a name")
 
 
+def same_words(names: Sequence[Naming]) -> Iterator[Join]:
+    """Join bodies named by the same words in another order: Justice Ministry, Ministry of Justice.
+
+    One that has further words is joined where it is the only one: "Ministry of Justice of Norway".
+    """
+    bodies: dict[frozenset[str], Naming] = {}
+    for name in names:
+        words = body_words(name.name)
+        if not name.is_named or name.is_person or len(words) < _TELLING:
+            continue
+        home = bodies.setdefault(words, name)
+        if home is not name:
+            yield Join(one=home, other=name, reason="the same words in another order")
+    for words, name in bodies.items():
+        holders = [other for further, other in bodies.items() if words < further]
+        if len(holders) == 1:
+            yield Join(one=holders[0], other=name, reason="the only body of these words")
+
+
+def branches(names: Sequence[Naming]) -> Iterator[Join]:
+    """Join a body to the one named with its branch after a comma: "Havnevesenet, region nord"."""
+    parted: dict[str, list[Naming]] = {}
+    for name in names:
+        if name.is_named and not name.is_person and "," in name.name:
+            parted.setdefault(name_key(name.name.split(",", 1)[0]), []).append(name)
+    for name in names:
+        holders = parted.get(name.key, []) if name.is_named and not name.is_person else []
+        if len({holder.key for holder in holders}) == 1:
+            yield Join(one=holders[0], other=name, reason="the same name with its branch")
+
+
 RULES: tuple[Rule, ...] = (
     same_key,
     same_known_actor,
@@ -146,6 +180,8 @@ RULES: tuple[Rule, ...] = (
     acronyms,
     surnames,
     short_bodies,
+    same_words,
+    branches,
     slips,
 )
 """The rules in the order they are tried; the first that joins two names gives the reason."""

@@ -64,6 +64,16 @@ def is_body(key: str) -> bool:
     return ends_as_body(key) or any(word in _listed("joiners") for word in key.split())
 
 
+@cache
+def body_words(name: str) -> frozenset[str]:
+    """Give the words of the name of a body, whatever their order; none where no body is named.
+
+    "Ministry of Justice" and "the Justice Ministry" -> `ministry`, `justice`.
+    """
+    words = frozenset(word for word in _plain_words(name) if word not in _listed("joiners"))
+    return words if words & _listed("slips_in") else frozenset()
+
+
 def is_sole_body(key: str) -> bool:
     """Tell whether a compared name is a body of which a place has one: "police", "kommunen"."""
     return key in _listed("sole")

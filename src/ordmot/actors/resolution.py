@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ordmot.actors.merging import RULES, Join, Naming, Rule
@@ -29,17 +29,26 @@ def resolve(readings: Sequence[Reading], rules: Sequence[Rule] = RULES) -> tuple
     slip, each with its reason; anonymous ones ("a driver") stay within their document.
     """
     sightings = [*_sightings(readings)]
-    namings = sorted({s.naming for s in sightings}, key=_naming_order)
+    namings = sorted({s.naming for s in sightings} | {*_outlets(readings)}, key=_naming_order)
     groups = _unite(namings, [join for rule in rules for join in rule(namings)])
     by_naming: dict[Naming, list[_Sighting]] = {}
     for sighting in sightings:
         by_naming.setdefault(sighting.naming, []).append(sighting)
-    actors = [_actor(group, joins, by_naming) for group, joins in groups]
+    heard = [(group, joins) for group, joins in groups if any(n in by_naming for n in group)]
+    actors = [_actor(group, joins, by_naming) for group, joins in heard]
     return tuple(sorted(_tie(actors, sightings), key=lambda actor: (actor.name, actor.id)))
 
 
 def _naming_order(naming: Naming) -> tuple[str, str, str, bool]:
     return naming.key, naming.name, naming.document or "", naming.is_person
+
+
+def _outlets(readings: Sequence[Reading]) -> Iterator[Naming]:
+    """Give the publishers: a body that others quote is one with what it publishes itself."""
+    for reading in readings:
+        publisher = reading.document.metadata.publisher
+        if publisher:
+            yield Naming(name=publisher, document=None)
 
 
 def _sightings(readings: Sequence[Reading]) -> Iterable[_Sighting]:
@@ -96,16 +105,17 @@ def _actor(
     group: Sequence[Naming], joins: Sequence[Join], by_naming: dict[Naming, list[_Sighting]]
 ) -> Actor:
     """Make the actor of a group of names: the fullest common name first."""
-    sightings = [s for naming in group for s in by_naming[naming]]
+    sightings = [s for naming in group for s in by_naming.get(naming, ())]
     counts = Counter(s.voice.name for s in sightings)
     main = max(counts, key=lambda name: (known_actor(name_key(name)) == name, len(name), name))
+    names = sorted({naming.name for naming in group} | {*counts})
     kinds = Counter(s.voice.kind for s in sightings)
     roles = sorted({s.voice.role for s in sightings if s.voice.role})
     return Actor(
         name=main,
         kind=max(kinds, key=lambda kind: (kinds[kind], kind.value)),
         mentions=tuple(sorted({s.span for s in sightings}, key=_place)),
-        merges=tuple(_merge(name, joins) for name in sorted(counts) if name != main),
+        merges=tuple(_merge(name, joins) for name in names if name != main),
         descriptor=roles[0] if roles else None,
     )
 

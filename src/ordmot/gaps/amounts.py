@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from ordmot.gaps.accounts import Account
-from ordmot.gaps.making import Finding, are_disjoint, make_gap, root_name, words_of
+from ordmot.gaps.making import (
+    Finding,
+    are_disjoint,
+    make_gap,
+    root_name,
+    weakened,
+    words_of,
+)
 from ordmot.gaps.scopes import part_and_whole, subset
 from ordmot.ledger import Gap, Modality, Position, Relation
 
@@ -74,9 +81,7 @@ def change_of_source(earlier: Account, later: Account, question: str) -> Gap | N
     if earlier.root != later.root or not are_disjoint(earlier, later):
         return None
     first, last = _by_position(earlier, later)
-    has_order = first.claim.position != last.claim.position or (
-        first.date is not None and last.date is not None and first.date != last.date
-    )
+    has_order = is_overtaken(first, last)
     words = f"{words_of(first)}, then {words_of(last)}"
     reason = (
         f"{first.speaker} said {words}" if has_order else f"{root_name(first)} gives both: {words}"
@@ -85,6 +90,13 @@ def change_of_source(earlier: Account, later: Account, question: str) -> Gap | N
         Finding(relation=Relation.UPDATED, rule="change of source", reason=reason, certainty=0.9),
         (first, last),
         question,
+    )
+
+
+def is_overtaken(earlier: Account, later: Account) -> bool:
+    """Tell whether the later of two figures of one source is known to be the later one."""
+    return earlier.claim.position != later.claim.position or (
+        earlier.date is not None and later.date is not None and earlier.date != later.date
     )
 
 
@@ -107,6 +119,23 @@ def contradiction(earlier: Account, later: Account, question: str) -> Gap | None
         (earlier, later),
         question,
     )
+
+
+def fold_overtaken(gaps: Sequence[Gap], accounts: Sequence[Account]) -> Iterator[Gap]:
+    """Fold what stands against a figure that its own source has given up since: no live dispute."""
+    known = {account.claim.id: account for account in accounts}
+    overtaken: dict[str, Account] = {}
+    for gap in gaps:
+        first, last = (known[claim] for claim in gap.claims[:2])
+        if gap.relation is Relation.UPDATED and is_overtaken(first, last):
+            overtaken[first.claim.id] = last
+    for gap in gaps:
+        old = next((claim for claim in gap.claims if claim in overtaken), None)
+        if gap.relation is Relation.CONTRADICTS and old is not None:
+            since = f"{known[old].speaker} has since said {words_of(overtaken[old])}"
+            yield weakened(gap, f"{gap.reason}; {since}")
+        else:
+            yield gap
 
 
 def refinement(earlier: Account, later: Account, question: str) -> Gap | None:

@@ -8,7 +8,7 @@ from itertools import combinations
 from threading import Lock
 
 from ordmot.gaps.accounts import Account, Accounts
-from ordmot.gaps.amounts import agreement, relate_amounts
+from ordmot.gaps.amounts import agreement, fold_overtaken, relate_amounts
 from ordmot.gaps.answers import relate_open
 from ordmot.gaps.checks import list_checks
 from ordmot.gaps.identities import Identities, Identity
@@ -142,7 +142,7 @@ def _gaps_of(question: Question, accounts: list[Account], names: Identities) -> 
     distinct = _distinct(accounts)
     pairs = combinations(distinct, 2)
     found = [gap for one, other in pairs if (gap := relate_amounts(one, other, question.id))]
-    yield from found
+    yield from fold_overtaken(found, distinct)
     yield from _agreements(distinct, question.id)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ordmot.gaps.accounts import Account
 from ordmot.gaps.kinship import rate_kinship, rate_sameness
@@ -25,9 +25,10 @@ _RIVALRIES = (
 )
 """Relations in which one account stands against the other: they must speak of one thing."""
 
+_FOLDED = 0.9
 _ACROSS = 0.8
 """Stands in for the question's certainty where a gap joins two scopes or two questions."""
-VERSION = "1"
+VERSION = "2"
 """Version of the rules of this folder; it goes up when one of them decides otherwise."""
 
 
@@ -84,6 +85,12 @@ def make_gap(
         rule_version=VERSION,
         spans=tuple(account.claim.span for account in accounts),
     )
+
+
+def weakened(gap: Gap, reason: str) -> Gap:
+    """Fold a gap away, with the reason."""
+    score = round(min(gap.score, WEAK_BELOW) * _FOLDED, 4)
+    return replace(gap, score=score, is_weak=True, reason=reason)
 
 
 def _score(finding: Finding, one: Account, other: Account, question: str | None) -> float:
