@@ -108,7 +108,8 @@ def _read(scene: Scene, found: Found) -> Answered | None:
 def _is_untouched(found: Found) -> bool:
     """Tell whether a "not" leaves the answer open: what is presupposed, the means of no event."""
     is_of_event = found.asks is not Asked.WHO and found.cue == found.event.term.span
-    is_unclaimed = found.by == "answer" and not found.denies  # nobody claimed responsibility
+    # "Nobody has claimed responsibility", "has not accused the army": no answer is given.
+    is_unclaimed = bool(found.by) and not found.denies
     return found.is_presupposed or is_of_event or is_unclaimed
 
 
@@ -137,7 +138,8 @@ def _clause(scene: Scene, core: Span, statement: Statement | None) -> Span:
 
 def _affirms(scene: Scene, core: Span, found: Found, statement: Statement | None) -> bool:
     """Tell whether the answer is given as so; what answers for itself turns nothing round."""
-    whole = scene.sentence.part(_with_negation(scene, core.start), core.end)
+    start = found.accuser.span.end if found.accuser is not None else core.start
+    whole = scene.sentence.part(_with_negation(scene, min(start, core.start)), core.end)
     if found.by:
         return read_affirmation(scene, whole, None)
     return read_affirmation(scene, whole, statement)

@@ -9,7 +9,7 @@ from ordmot.claims.frames import Found, patient_of
 from ordmot.claims.phrases import Phrase, phrase_after, phrase_before, words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import Word
+from ordmot.claims.words import Word, word_set
 from ordmot.ledger import Act, Asked
 from ordmot.lexicon import is_kind_of, read_data, serving_language
 from ordmot.lexicon.answers import is_actor, is_deed
@@ -74,13 +74,18 @@ def _with(scene: Scene, verb: Mention, patient: Mention | None) -> Iterator[Foun
 def _active(scene: Scene, verb: Mention) -> Iterator[Found]:
     """Read "the army shelled the camp", "a mortar shell hit the house"."""
     patient = patient_of(scene, verb)
-    answer = _subject(scene, verb) or _answering(scene, verb)
+    is_finite = not verb.term.span.text.lower().endswith(tuple(_participles(scene)))
+    answer = (_subject(scene, verb) if is_finite else None) or _answering(scene, verb)
     if answer is None or (answer.head is None and not answer.pronoun):
         return
     if is_deed(verb.concept, "wilful") and patient is not None:
         yield _found(Asked.WHO, answer, verb, patient)
     if is_deed(verb.concept, "befalling"):
         yield _found(Asked.MEANS, answer, verb, patient)
+
+
+def _participles(scene: Scene) -> frozenset[str]:
+    return word_set(scene.language, "clauses", "participles")
 
 
 def _subject(scene: Scene, verb: Mention) -> Phrase | None:
@@ -127,14 +132,14 @@ def _cleft(scene: Scene, before: list[Word]) -> Phrase | None:
 def _of_noun(scene: Scene, noun: Mention) -> Iterator[Found]:
     """Read "an attack by gunmen", "an Israeli air strike", "Israel's shelling of the camp"."""
     patient = patient_of(scene, noun)
-    if _is_unreal(scene, noun):
+    if _is_unreal(scene, noun) or _is_first_part(scene, noun):
         return
     for word in _linking(scene, noun, "by_noun"):
         answer = phrase_after(scene, word.end)
         if answer is not None:
             yield replace(_found(Asked.WHO, answer, noun, patient), is_presupposed=True)
     owner = next((m for m in scene.mentions if 0 <= noun.start - m.end <= 1), None)
-    if owner is not None and _is_owner(owner, scene.language):
+    if owner is not None and _is_owner(owner, noun, scene.language):
         answer = Phrase(span=owner.term.span, head=owner)
         yield replace(_found(Asked.WHO, answer, noun, patient), is_presupposed=True)
 
@@ -145,15 +150,27 @@ def _is_unreal(scene: Scene, noun: Mention) -> bool:
     return bool(words_of_answers(scene, "unreal") & set(before))
 
 
-def _is_owner(mention: Mention, language: str) -> bool:
-    """Tell whether a word before a deed names who did it: a state, or a genitive of an actor."""
+def _is_first_part(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun only tells of what sort the next one is: "hacking | groups"."""
+    after = next((m for m in scene.mentions if 0 <= m.start - noun.end <= 1), None)
+    return after is not None and after.role in ("noun", "people")
+
+
+def _is_owner(mention: Mention, noun: Mention, language: str) -> bool:
+    """Tell whether a word before a deed names who did it: a state, or a genitive of an actor.
+
+    Whose murder it was, it befell; and who attacks in words is no question of who was behind it.
+    """
+    if not is_kind_of(noun.concept, "attack"):
+        return False
     if any(is_kind_of(c, "nation") for c in (mention.concept, mention.restrictor) if c):
         return True
     word = mention.term.span.text.casefold().replace("’", "'")
     calendar = read_data(serving_language(language), "calendar")
     if not word.endswith("'s") or word[:-2] in {**calendar["weekdays"], **calendar["months"]}:
         return False  # "Thursday's bombing"
-    return mention.role == "name" or is_actor(mention.concept)
+    is_body = mention.role != "name" and is_actor(mention.concept)
+    return is_body or (mention.role == "name" and noun.concept != "attack")
 
 
 def _origin(scene: Scene, verb: Mention) -> Iterator[Found]:

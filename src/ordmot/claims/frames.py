@@ -28,7 +28,10 @@ By = Literal["", "answer", "accuser"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A construction as the data gives it; `words` are in small letters, split."""
+    """A construction as the data gives it; `words` are in small letters, split.
+
+    `openings` are their first words: a sentence without any of them is passed over.
+    """
 
     asks: Asked
     answer: Place
@@ -38,6 +41,7 @@ class Frame:
     leads: frozenset[str] = frozenset()
     by: By = ""
     denies: bool = False
+    openings: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +71,10 @@ class Found:
 def find_frames(scene: Scene) -> Iterator[Found]:
     """Find the constructions of a sentence."""
     texts = [word.text.lower() for word in scene.words]
+    present = set(texts)
     for frame in _frames(serving_language(scene.language)):
+        if present.isdisjoint(frame.openings):
+            continue
         for start, end in _places(texts, frame.words):
             if frame.leads and not frame.leads & set(texts[max(0, start - _LINK) : end]):
                 continue
@@ -232,6 +239,7 @@ def _frames(language: str) -> tuple[Frame, ...]:
             leads=frozenset(entry.get("leads", [])),
             by=entry.get("by", ""),
             denies=entry.get("denies", False),
+            openings=frozenset(phrase.split()[0] for phrase in entry["words"]),
         )
         for entry in read_data(language, "answers")["frames"]
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
@@ -43,7 +44,12 @@ class Phrase:
 
 def words_of_answers(scene: Scene, key: str) -> frozenset[str]:
     """Give a word list of the answers lexicon."""
-    return frozenset(read_data(serving_language(scene.language), "answers")["words"][key])
+    return _word_list(serving_language(scene.language), key)
+
+
+@cache
+def _word_list(language: str, key: str) -> frozenset[str]:
+    return frozenset(read_data(language, "answers")["words"][key])
 
 
 def phrase_after(scene: Scene, start: int, limit: int | None = None) -> Phrase | None:

@@ -12,7 +12,6 @@ from ordmot.questions.rows import (
     Verdict,
     compare_context,
     compare_documents,
-    compare_names,
     compare_scopes,
     compare_voices,
 )
@@ -106,6 +105,23 @@ def _place_words(profile: Profile) -> set[str]:
     return {word for term in profile.claim.places for word in term.span.text.casefold().split()}
 
 
+def compare_named(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Compare what names the two sentences have beside who speaks and who answers."""
+    left, right = _names_beside(one), _names_beside(other)
+    if not left or not right:
+        return _SILENT
+    shared = sorted(left & right)
+    if not shared:
+        return Verdict(score=-1.0, reason="they name other things")
+    return Verdict(score=weights.overlap(left, right), reason=f"both name {', '.join(shared[:3])}")
+
+
+def _names_beside(profile: Profile) -> frozenset[str]:
+    claim = profile.claim
+    own = f"{claim.answer_words} {' '.join(voice.name for voice in claim.voices)}".casefold()
+    return profile.names - set(own.replace("'s", "").replace("’s", "").split())
+
+
 def compare_times(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Compare the days and times that both sentences name; other ones part them a little."""
     left, right = ({term.concept for term in p.claim.times} for p in (one, other))
@@ -137,7 +153,7 @@ ANSWERS = Table(
         Row(name="places", weight=2.2, compare=compare_places),
         Row(name="times", weight=0.8, compare=compare_times),
         Row(name="denied", weight=1.4, compare=compare_denied),
-        Row(name="names", weight=0.6, compare=compare_names),
+        Row(name="names", weight=0.8, compare=compare_named),
         Row(name="context", weight=0.7, compare=compare_context),
         Row(name="scopes", weight=1.2, compare=compare_scopes),
         Row(name="documents", weight=2.5, compare=compare_documents),
