@@ -2,7 +2,10 @@
 
     python bench/growth.py                          # 1,000, 10,000 and 100,000 claims
     python bench/growth.py --claims 1000 10000
+    python bench/growth.py --claims 10000 --add 5 --anew
 
+"Add one" reads one more document and compares the case that is open. With `--anew` the same
+documents are compared from nothing afterwards, which has to give the same.
 The documents are made here from templates: many events, each with a few documents in English and
 Norwegian whose voices give rival figures. Each size runs in a process of its own, so that the peak
 of memory is its own. Reading the documents is timed beside the comparing.
@@ -14,11 +17,12 @@ import argparse
 import json
 import random
 import resource
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import ordmot
 from ordmot.flow import Plan, compare_accounts, read_one, standard_plan
@@ -99,6 +103,7 @@ class Growth:
     reading: float
     comparing: float
     adding: float
+    anew: float | None
     peak: float
 
 
@@ -106,13 +111,14 @@ def main() -> int:
     """Measure each size in a process of its own, and print the table."""
     options = _arguments()
     if options.alone:
-        print(json.dumps(asdict(_measure(options.alone))))
+        print(json.dumps(asdict(_measure(options.alone, options.add, is_checked=options.anew))))
         return 0
-    print("| claims | documents | questions | gaps | read | compare | add one | peak |")
-    print("|---|---|---|---|---|---|---|---|")
+    print("| claims | documents | questions | gaps | read | compare | add one | anew | peak |")
+    print("|---|---|---|---|---|---|---|---|---|")
     for size in options.claims:
+        asked = ["--alone", str(size), "--add", str(options.add)]
         found = subprocess.run(  # noqa: S603 - this very program
-            [sys.executable, __file__, "--alone", str(size)],
+            [sys.executable, __file__, *asked, *(["--anew"] if options.anew else [])],
             check=True,
             capture_output=True,
             text=True,
@@ -126,6 +132,10 @@ def _arguments() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--claims", type=int, nargs="+", default=_SIZES, help="sizes of the case")
+    parser.add_argument(
+        "--add", type=int, default=1, help="documents that are added one by one: the median of them"
+    )
+    parser.add_argument("--anew", action="store_true", help="compare from nothing in the end too")
     parser.add_argument("--alone", type=int, help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -135,13 +145,14 @@ def _print(growth: Growth) -> None:
     print(
         f"| {growth.claims:,} | {growth.documents:,} | {growth.questions:,} | {growth.gaps:,} "
         f"| {growth.reading:,.1f} s | {growth.comparing:,.1f} s | {growth.adding:,.1f} s "
+        f"| {'–' if growth.anew is None else f'{growth.anew:,.1f} s'} "
         f"| {growth.peak:,.0f} MB |",
         flush=True,
     )
 
 
-def _measure(size: int) -> Growth:
-    """Read documents until they hold `size` claims, compare them, then add one more."""
+def _measure(size: int, more: int, *, is_checked: bool) -> Growth:
+    """Read documents until they hold `size` claims, compare them, then add some more."""
     plan = standard_plan(ordmot.__version__)
     documents = make_documents()
     began = time.perf_counter()
@@ -149,12 +160,29 @@ def _measure(size: int) -> Growth:
     read = time.perf_counter()
     comparison = compare_accounts(plan, readings)
     compared = time.perf_counter()
-    readings.append(_reading(plan, next(documents)))
+    added = [_add(plan, readings, next(documents)) for _ in range(more)]
+    anew = _compare_anew(plan, readings) if is_checked else None
+    seconds = (read - began, compared - read, statistics.median(added))
+    return replace(_growth(readings, comparison, seconds), anew=anew)
+
+
+def _add(plan: Plan, readings: list[Reading], source: Source) -> float:
+    """Read one more document and compare the case that is open; give the seconds."""
     start = time.perf_counter()
+    readings.append(_reading(plan, source))
     compare_accounts(plan, readings)
-    return _growth(
-        readings, comparison, (read - began, compared - read, time.perf_counter() - start)
-    )
+    return time.perf_counter() - start
+
+
+def _compare_anew(plan: Plan, readings: Sequence[Reading]) -> float:
+    """Compare all documents from nothing, which has to give the same; give the seconds."""
+    grown = compare_accounts(plan, readings)
+    start = time.perf_counter()
+    anew = compare_accounts(standard_plan(ordmot.__version__), readings)
+    taken = time.perf_counter() - start
+    if anew != grown:
+        sys.exit("The case that grew is not the case compared anew.")
+    return taken
 
 
 def _growth(
@@ -169,6 +197,7 @@ def _growth(
         reading=seconds[0],
         comparing=seconds[1],
         adding=seconds[2],
+        anew=None,
         peak=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     )
 

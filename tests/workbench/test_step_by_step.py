@@ -39,7 +39,9 @@ _TEXTS = {
     ),
     "late.txt": (
         "The harbour agency now says 310 people were injured in Olvik. "
-        "300 adults and 10 children were injured, Ola Vik told reporters."
+        "300 adults and 10 children were injured, Ola Vik told reporters. "
+        "The attack on the ferry in Olvik was carried out by rebels, the harbour agency said. "
+        "The army carried out the attack on the ferry in Olvik, the mayor said."
     ),
 }
 _STATES = ("open", *(decision.value for decision in Decision))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -93,6 +94,7 @@ class Casebook(Desk):
         self._given_plan = plan
         self._is_standard = plan is None
         self._version = plan.version if plan else _VERSION
+        self._at_hand = Contents()
         self._explaining = Lock()
         self._explained: Sequence[Reading] | None = None
         self._explain: Explain = _compare_none
@@ -189,7 +191,7 @@ class Casebook(Desk):
         """Compare the case as it is after an intake, and say what became of the documents."""
         added = intake.result()
         if not self.is_compared():
-            self._compared(self._store.contents(), progress)
+            self._compared(self._contents(), progress)
         return added
 
     def add_sources(self, sources: Sequence[Source], *, progress: Progress | None = None) -> Added:
@@ -230,12 +232,17 @@ class Casebook(Desk):
 
     def _machine(self) -> Ledger:
         """Give the ledger without what people decided."""
-        contents = self._store.contents()
+        contents = self._contents()
         return Ledger(
             readings=contents.readings,
             refusals=contents.refusals,
             comparison=self._compared(contents, Silence()),
         )
+
+    def _contents(self) -> Contents:
+        """Give what the case holds: what is at hand already is not read again."""
+        self._at_hand = self._store.contents(self._at_hand)
+        return self._at_hand
 
     def _compared(self, contents: Contents, progress: Progress) -> Comparison:
         """Give the stored comparison if it is of these documents, otherwise make and store one."""
@@ -244,6 +251,7 @@ class Casebook(Desk):
             return contents.comparison
         comparison = compare_accounts(self._plan, contents.readings, progress)
         self._store.keep_comparison(comparison, mark)
+        self._at_hand = replace(contents, comparison=comparison, mark=mark)
         return comparison
 
     def explain(self, gap_id: str, *, language: str | None = None) -> Explanation:
@@ -269,11 +277,15 @@ class Casebook(Desk):
         """Compare the claims of a gap row by row; what that takes is kept while readings last."""
         from ordmot.report.explanation import pairs_of
 
+        return self.prepare_explaining(ledger)(pairs_of(gap))
+
+    def prepare_explaining(self, ledger: Ledger) -> Explain:
+        """Work out what comparing claims of a ledger row by row takes, once for its readings."""
         with self._explaining:
             if self._explained is not ledger.readings:
                 self._explain = self._plan.explain(ledger.readings)
                 self._explained = ledger.readings
-            return self._explain(pairs_of(gap))
+            return self._explain
 
     def original(self, document_id: str) -> bytes:
         """Give the bytes of a document exactly as they came; CaseError if there is none such."""

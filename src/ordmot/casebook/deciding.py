@@ -45,7 +45,7 @@ class Decided:
     def _bring_up_to_date(self, version: str) -> None:
         """Look at what changed in the case: its documents, its log, or nothing that counts here."""
         refusals = tuple(refusal.id for refusal in self._store.refusals())
-        documents = (version, self._store.entries(), refusals)
+        documents = (version, self._store.handled(), refusals)
         is_new = documents != self._documents
         if is_new:
             self._machine = self._make_machine()

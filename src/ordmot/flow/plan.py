@@ -73,8 +73,8 @@ class Plan:
     Every function must be importable by its name, so that a process pool can send it.
     `explain` gives, for some readings, what says why pairs of their claims were grouped; a plan
     may leave it out.
-    `regroup` and `compare` may keep in mind what they found, as long as nobody can tell but by the
-    time they take; `recall` reminds them of a ledger that the same plan compared.
+    `group`, `regroup` and `compare` may keep in mind what they found, as long as nobody can tell
+    but by the time they take; `recall` reminds them of a ledger that the same plan compared.
     `version` names the whole set: it is stored with what was read, and a case compares anew
     when it changes. `regroup` completes the questions whose accounts people chose.
     """
@@ -113,7 +113,7 @@ def standard_plan(version: str, reader: Reader | None = None) -> Plan:
         attribute=partial(statements.attribute, reader=reader) if reader else statements.attribute,
         extract=claims.extract,
         resolve=actors.resolve,
-        group=questions.group,
+        group=questions.Grouper(),
         regroup=questions.Regrouper(),
         compare=comparer,
         recall=comparer.recall,

@@ -72,7 +72,8 @@ class Entry:
 class Contents:
     """What a store holds at one moment, in an order that does not depend on how it came in.
 
-    `mark` says of which documents and plan `comparison` was made, None where there is none.
+    `mark` says of which documents and plan `comparison` was made, None where there is none;
+    `handled` counts what had happened to the documents, as in `custody`.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -81,6 +82,7 @@ class Contents:
     reviews: tuple[Review, ...] = ()
     comparison: Comparison = field(default_factory=Comparison)
     mark: str | None = None
+    handled: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +143,8 @@ class Store(Protocol):
         """Name the state of the store: another name after any change, by whatever program."""
         ...
 
-    def contents(self) -> Contents:
-        """Give all there is, as of one moment."""
+    def contents(self, before: Contents | None = None) -> Contents:
+        """Give all there is, as of one moment; what is as it was `before` is taken over."""
         ...
 
     def refusals(self) -> tuple[Refusal, ...]:
@@ -170,6 +172,10 @@ class Store(Protocol):
 
     def custody(self) -> tuple[Handling, ...]:
         """Give what happened to the documents, in order; nothing ever changes or removes it."""
+        ...
+
+    def handled(self) -> int:
+        """Count what happened to the documents: the number grows whenever one is read."""
         ...
 
     def own_cells(self) -> tuple[OwnCell, ...]:

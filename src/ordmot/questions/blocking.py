@@ -7,8 +7,8 @@ another by the names that they share, the rare names first.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ordmot.questions.profile import Profile
 
@@ -28,13 +28,13 @@ _UNIT = 1_000_000
 
 def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Give the pairs of claims worth comparing, each once, the smaller index first, in order."""
-    holders = _holders(profiles)
+    keys = [profile.keys for profile in profiles]
+    holders = _holders(profiles, keys)
     near = _near_documents(profiles)
     rivals = _rivals(profiles)
     for index, profile in enumerate(profiles):
-        met = set(rivals[index])
-        for key in profile.keys:
-            met.update(_met(holders[key], profile.document, near))
+        found = (holders[key].met_by(profile.document, near) for key in keys[index])
+        met = set(rivals[index]).union(*found)
         yield from ((index, other) for other in sorted(met) if other > index)
 
 
@@ -44,30 +44,36 @@ class _Holders:
     def __init__(self) -> None:
         self.by_document: dict[int, list[int]] = {}
         self.total = 0
+        self._last: tuple[int | None, list[int]] | None = None
 
     def add(self, document: int, index: int) -> None:
         """Note that a claim has the kind."""
         self.by_document.setdefault(document, []).append(index)
         self.total += 1
 
+    def met_by(self, document: int, near: Mapping[int, Sequence[int]]) -> Sequence[int]:
+        """Give the claims that a claim of a document meets through the kind."""
+        place = document if self.total > FEW else None
+        if self._last is None or self._last[0] != place:  # a document's claims come together
+            documents = self.by_document if place is None else near[document]
+            self._last = (place, list(self._standing_in(documents)))
+        return self._last[1]
 
-def _holders(profiles: Sequence[Profile]) -> Mapping[str, _Holders]:
+    def _standing_in(self, documents: Iterable[int]) -> Iterator[int]:
+        """Give the claims in some documents."""
+        for document in documents:
+            held = self.by_document.get(document, ())
+            if len(held) <= _CROWD:
+                yield from held
+
+
+def _holders(profiles: Sequence[Profile], keys: Sequence[frozenset[str]]) -> Mapping[str, _Holders]:
     """Give the claims of each kind."""
     holders: defaultdict[str, _Holders] = defaultdict(_Holders)
     for index, profile in enumerate(profiles):
-        for key in profile.keys:
+        for key in keys[index]:
             holders[key].add(profile.document, index)
     return holders
-
-
-def _met(holders: _Holders, document: int, near: Mapping[int, Sequence[int]]) -> Iterator[int]:
-    """Give the claims that a claim of a document meets through a kind."""
-    is_shared_by_few = holders.total <= FEW
-    documents = holders.by_document if is_shared_by_few else near[document]
-    for other in documents:
-        held = holders.by_document.get(other, ())
-        if len(held) <= _CROWD:
-            yield from held
 
 
 def _near_documents(profiles: Sequence[Profile]) -> Mapping[int, Sequence[int]]:
@@ -89,7 +95,7 @@ def _nearest(
     document: int, words: frozenset[str], holders: Mapping[str, Sequence[int]]
 ) -> Iterator[int]:
     """Give the documents that share most with one: a name counts by how few documents have it."""
-    shared: Counter[int] = Counter()
+    shared: defaultdict[int, int] = defaultdict(int)
     for word in words:
         held = holders[word]
         if len(held) <= _EVERYWHERE:
@@ -98,8 +104,8 @@ def _nearest(
                 shared[other] += worth
     shared.pop(document, None)
     least = max(shared.values(), default=0) // _FAR
-    ranked = sorted(shared, key=lambda other: (-shared[other], other))
-    yield from (other for other in ranked[:NEAREST] if shared[other] >= least)
+    near = [(-worth, other) for other, worth in shared.items() if worth >= least]
+    yield from (other for _, other in sorted(near)[:NEAREST])
 
 
 def _rivals(profiles: Sequence[Profile]) -> Mapping[int, Sequence[int]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ordmot.questions.blocking import candidates
+from ordmot.questions.matching import Match, match, rate_alone, rate_in_case
 from ordmot.questions.profile import Profile, Weights
 from ordmot.questions.rows import stated_size
-from ordmot.questions.tables import Match, match
 
 JOIN_AT = 0.3
 """Mean score across two groups from which they are one question."""
 LINK_AT = 0.2
 """Scores below this are not worth remembering."""
+_KEPT = 1_000_000
+"""Pairs whose rating is kept: some hundred megabytes at most."""
 _WIDEST_RATIO = 100
 """No account is a hundred times another's: such figures count different things."""
 _APART = 0.05
@@ -21,17 +23,54 @@ _PARTS = 1_000_000
 """Scores are kept in millionths: whole numbers add up to the same whatever the order."""
 
 
+class Ratings:
+    """What pairs of claims tell by themselves, kept for when the case is compared again.
+
+    The most of what two claims are compared by does not depend on the rest of the case.
+    """
+
+    def __init__(self, before: Ratings | None = None, profiles: Sequence[Profile] = ()) -> None:
+        """Keep what is known `before` of the claims that the profiles still have."""
+        known: Mapping[str, Profile] = before.profiles if before is not None else {}
+        self._before: Mapping[tuple[str, str], float] = before._rated if before else {}
+        self.profiles: Mapping[str, Profile] = {profile.claim.id: profile for profile in profiles}
+        self._new = {
+            profile.claim.id
+            for profile in profiles
+            if profile.claim.id not in known or known[profile.claim.id].claim is not profile.claim
+        }
+        self._rated: dict[tuple[str, str], float] = {}
+
+    def rate(self, one: Profile, other: Profile, weights: Weights) -> float:
+        """Give what two claims tell by themselves, in log-odds."""
+        pair = (one.claim.id, other.claim.id)
+        rated = self._before.get(pair) if self._new.isdisjoint(pair) else None
+        if rated is None:
+            rated = rate_alone(one, other, weights)
+        if len(self._rated) < _KEPT:
+            self._rated[pair] = rated
+        return rated
+
+
 class Matches:
     """The scores between the claims of one dimension, those worth remembering only."""
 
-    def __init__(self, profiles: Sequence[Profile], weights: Weights) -> None:
+    def __init__(
+        self, profiles: Sequence[Profile], weights: Weights, ratings: Ratings | None = None
+    ) -> None:
         self.profiles = profiles
         self._weights = weights
+        self._ratings = ratings or Ratings()
         self._links: list[dict[int, int]] = [{} for _ in profiles]
         for one, other in candidates(profiles):
-            score = match(profiles[one], profiles[other], weights).score
+            score = self._rate(profiles[one], profiles[other])
             if score >= LINK_AT:
                 self._links[one][other] = self._links[other][one] = round(score * _PARTS)
+
+    def _rate(self, one: Profile, other: Profile) -> float:
+        """Rate two claims; 0 where they are surely no link."""
+        alone = self._ratings.rate(one, other, self._weights)
+        return rate_in_case(one, other, self._weights, alone, LINK_AT)
 
     def links(self, index: int) -> Mapping[int, int]:
         """Give the claims that one is linked to, with the score in millionths."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ordmot.ledger import Likeness, Reading, RowScore
+from ordmot.questions.matching import match
 from ordmot.questions.profile import Profile, Weights, profile_claims
-from ordmot.questions.tables import match, table_for
+from ordmot.questions.tables import table_for
 
 
 class Explainer:
@@ -39,7 +40,7 @@ def _likeness(one: Profile, other: Profile, weights: Weights) -> Likeness:
     for row in table.rows:
         verdict = row.compare(one, other, weights)
         score = round(verdict.score, 4)
-        rows.append(RowScore(name=row.name, weight=row.weight, score=score, reason=verdict.reason))
+        rows.append(RowScore(name=row.name, weight=row.weight, score=score, reason=verdict.said))
     return Likeness(
         claims=(one.claim.id, other.claim.id),
         score=round(match(one, other, weights).score, 4),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from threading import Lock
 
 from ordmot.ledger import Actor, Answer, Claim, Modality, Question, Reading, Span
-from ordmot.questions.clustering import Matches, gather
+from ordmot.questions.clustering import Matches, Ratings, gather
 from ordmot.questions.disputes import gather_disputes
 from ordmot.questions.profile import Profile, Weights, profile_claims
 from ordmot.questions.roots import Roots
@@ -21,10 +22,39 @@ def group(readings: Sequence[Reading], actors: Sequence[Actor]) -> tuple[Questio
     where somebody denies, admits or confirms what another asserts, an open one where two voices or
     more answer it.
     """
-    ordered = sorted(readings, key=lambda reading: reading.document.id)
-    profiles = profile_claims([reading.claims for reading in ordered])
+    return Grouper()(readings, actors)
+
+
+class Grouper:
+    """Groups the claims of a case over and over: what two claims tell by themselves is kept.
+
+    What is kept depends on nothing but the claims, so that the result is that of grouping anew.
+    A copy that is sent to another process remembers nothing.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._ratings = Ratings()
+
+    def __reduce__(self) -> tuple[type[Grouper], tuple[()]]:
+        """Leave behind what is remembered."""
+        return Grouper, ()
+
+    def __call__(
+        self, readings: Sequence[Reading], actors: Sequence[Actor]
+    ) -> tuple[Question, ...]:
+        """Group as `group` does."""
+        ordered = sorted(readings, key=lambda reading: reading.document.id)
+        with self._lock:
+            claims = [reading.claims for reading in ordered]
+            profiles = profile_claims(claims, self._ratings.profiles)
+            self._ratings = Ratings(self._ratings, profiles)
+            return _group(profiles, self._ratings, Roots(ordered, actors))
+
+
+def _group(profiles: Sequence[Profile], ratings: Ratings, roots: Roots) -> tuple[Question, ...]:
+    """Group profiles of all dimensions."""
     weights = Weights(profiles)
-    roots = Roots(ordered, actors)
     by_dimension: defaultdict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:
         by_dimension[profile.dimension].append(profile)
@@ -33,16 +63,16 @@ def group(readings: Sequence[Reading], actors: Sequence[Actor]) -> tuple[Questio
     questions: list[Question] = []
     counted_none: defaultdict[str, list[Span]] = defaultdict(list)
     for dimension in sorted(by_dimension):
-        matches = Matches(by_dimension[dimension], weights)
+        matches = Matches(by_dimension[dimension], weights, ratings)
         for members in gather(matches):
             questions.append(_question(matches, members, roots))
             for span in _answered_by_none([matches.profiles[m] for m in members]):
                 counted_none[span.document].append(span)
     open_disputes = [p for p in disputed if not _is_answered(p.claim, counted_none)]
-    matches = Matches(open_disputes, weights)
+    matches = Matches(open_disputes, weights, ratings)
     questions += [_question(matches, members, roots) for members in gather_disputes(matches)]
     for profiles in answered:
-        questions += _open_questions(Matches(_asserted(profiles), weights), roots)
+        questions += _open_questions(Matches(_asserted(profiles), weights, ratings), roots)
     return tuple(sorted(questions, key=lambda question: question.id))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import fsum
 
 from ordmot.ledger import YEAR, Claim, Interval, Quantity, Term, VoiceKind
@@ -64,15 +64,20 @@ class Profile:
         return kinds | self.context or frozenset((self.dimension,))
 
 
-def profile_claims(documents: Sequence[Sequence[Claim]]) -> list[Profile]:
-    """Profile the claims of each document, in the order they came."""
+def profile_claims(
+    documents: Sequence[Sequence[Claim]], known: Mapping[str, Profile] | None = None
+) -> list[Profile]:
+    """Profile the claims of each document, in the order they came.
+
+    Of `known` profiles of the same claims only what depends on the case is worked out anew.
+    """
     names = [names_in(claims) for claims in documents]
     sources = [
         _Source(number=number, names=names[number], story=story)
         for number, story in enumerate(tell_stories(names))
     ]
     return [
-        _profile(claim, place, source)
+        _profile(claim, place, source, (known or {}).get(claim.id))
         for source, claims in zip(sources, documents, strict=True)
         for place, claim in enumerate(claims)
     ]
@@ -100,7 +105,15 @@ def _names_of(claim: Claim) -> frozenset[str]:
     return frozenset(_name_words((*claim.participants, *claim.context, *claim.restrictors)))
 
 
-def _profile(claim: Claim, place: int, source: _Source) -> Profile:
+def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -> Profile:
+    if known is not None and known.claim is claim:
+        return replace(
+            known,
+            document=source.number,
+            place=place,
+            document_names=source.names,
+            story=source.story,
+        )
     terms = (*claim.participants, *claim.context)
     own = [term for term in (claim.counted, claim.predicate) if term is not None]
     narrowing = {t.concept.casefold() for t in claim.restrictors if not _is_quality(t)}
@@ -150,31 +163,59 @@ def _base_figures(quantity: Quantity | None) -> tuple[float, ...]:
     return tuple(round(number * base_factor(quantity), 6) for number in quantity.stated)
 
 
+class _Rarity(dict[str, float]):
+    """The weight of each concept or name, worked out when first asked for."""
+
+    def __init__(self, count: Mapping[str, int], total: int) -> None:
+        super().__init__()
+        self._count = count
+        self._total = total
+
+    def __missing__(self, item: str) -> float:
+        """Work out a weight."""
+        share = (self._count.get(item, 0) + 0.5) / (self._total + 1)
+        weight = max(0.0, -math.log(share)) / math.log(self._total + 2)
+        self[item] = weight
+        return weight
+
+
 class Weights:
     """How much a shared concept or name tells: rare ones more (inverse document frequency)."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         told = [p for p in profiles if p.claim.asked is None]
         sentences = {(p.document, p.claim.sentence.start): p for p in told}.values()
-        self._count = Counter(item for p in sentences for item in (*p.context, *p.names))
-        self._total = max(1, len(sentences))
+        count = Counter(item for p in sentences for item in (*p.context, *p.names))
+        self._rarity = _Rarity(count, max(1, len(sentences)))
+        self._sums: dict[frozenset[str], float] = {}
 
     def of(self, item: str) -> float:
         """Give the weight of a concept or name: 0 where every sentence has it, about 1 if rare."""
-        share = (self._count[item] + 0.5) / (self._total + 1)
-        return max(0.0, -math.log(share)) / math.log(self._total + 2)
+        return self._rarity[item]
 
     def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Give the shared weight over the smaller side's weight, 0 to 1."""
-        shared = self.shared(one, other)
-        smaller = min(fsum(map(self.of, one)), fsum(map(self.of, other)))
-        return shared / smaller if smaller > 0 else 0.0
+        if one.isdisjoint(other):
+            return 0.0
+        smaller = min(self._sum(one), self._sum(other))
+        return self.shared(one, other) / smaller if smaller > 0 else 0.0
 
     def share(self, whole: frozenset[str], part: frozenset[str]) -> float:
         """Give how much of the weight of `whole` is in `part` too, 0 to 1."""
-        total = fsum(map(self.of, whole))
+        total = self._sum(whole)
         return self.shared(whole, part) / total if total > 0 else 0.0
 
     def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Give the sum of the weights that both have, exact whatever the order."""
-        return fsum(self.of(item) for item in one & other)
+        """Give the sum of the weights that both have."""
+        return self.sum_of(one & other)
+
+    def sum_of(self, items: frozenset[str]) -> float:
+        """Give the sum of the weights of some items, exact whatever the order."""
+        return fsum(map(self._rarity.__getitem__, items))
+
+    def _sum(self, items: frozenset[str]) -> float:
+        """Give the sum of the weights of some items, once for all claims that have the same."""
+        known = self._sums.get(items)
+        if known is None:
+            known = self._sums[items] = self.sum_of(items)
+        return known

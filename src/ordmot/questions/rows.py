@@ -14,10 +14,19 @@ from ordmot.questions.profile import Profile, Weights
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """How two claims compare in one respect: from -1 (apart) to 1 (alike), and why."""
+    """How two claims compare in one respect: from -1 (apart) to 1 (alike), and why.
+
+    `why` words the reason where that takes a while: most pairs are never asked for it.
+    """
 
     score: float
     reason: str | None = None
+    why: Callable[[], str] | None = None
+
+    @property
+    def said(self) -> str | None:
+        """Give the reason in words."""
+        return self.why() if self.why is not None else self.reason
 
 
 _SILENT = Verdict(score=0.0)
@@ -111,22 +120,25 @@ def compare_names(one: Profile, other: Profile, weights: Weights) -> Verdict:
     shared = one.names & other.names
     if not shared:
         return Verdict(score=-0.3)
-    words = ", ".join(sorted(shared)[:3])
-    return Verdict(score=weights.overlap(one.names, other.names), reason=f"both name {words}")
+    score = weights.overlap(one.names, other.names)
+    return Verdict(score=score, why=lambda: f"both name {', '.join(sorted(shared)[:3])}")
 
 
 def compare_context(one: Profile, other: Profile, weights: Weights) -> Verdict:
     """Compare what else the two sentences speak of, rare concepts weighing more."""
-    own = frozenset(c for c in (one.counted, one.predicate, other.counted, other.predicate) if c)
-    left, right = one.context - own, other.context - own
-    if not left or not right:
-        return _SILENT
-    if not left & right:
-        return Verdict(score=-0.4)
-    shared = weights.shared(left, right)
-    words = sorted(left & right, key=lambda word: (-weights.of(word), word))[:3]
-    reason = f"both speak of {', '.join(map(_plain, words))}"
-    return Verdict(score=shared / (shared + 1.0), reason=reason)
+    own = {one.counted, one.predicate, other.counted, other.predicate}
+    both = (one.context & other.context) - own
+    if both:
+        shared = weights.sum_of(both)
+        return Verdict(score=shared / (shared + 1.0), why=lambda: _name_rarest(both, 3, weights))
+    is_silent = one.context <= own or other.context <= own
+    return _SILENT if is_silent else Verdict(score=-0.4)
+
+
+def _name_rarest(shared: frozenset[str], most: int, weights: Weights) -> str:
+    """Say what two claims both speak of, the rarest first."""
+    words = sorted(shared, key=lambda word: (-weights.of(word), word))[:most]
+    return f"both speak of {', '.join(map(_plain, words))}"
 
 
 def compare_figures(one: Profile, other: Profile, weights: Weights) -> Verdict:
@@ -250,10 +262,11 @@ def compare_contrast(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 def compare_event(one: Profile, other: Profile, weights: Weights) -> Verdict:
     """Compare what two propositions say, kinds included, rare concepts weighing more."""
-    shared = weights.shared(one.said, other.said)
-    words = sorted(one.said & other.said, key=lambda word: (-weights.of(word), word))[:4]
-    reason = f"both speak of {', '.join(map(_plain, words))}" if words else None
-    return Verdict(score=shared / (shared + 1.0), reason=reason)
+    both = one.said & other.said
+    if not both:
+        return _SILENT
+    shared = weights.sum_of(both)
+    return Verdict(score=shared / (shared + 1.0), why=lambda: _name_rarest(both, 4, weights))
 
 
 def compare_cover(one: Profile, other: Profile, weights: Weights) -> Verdict:
@@ -320,11 +333,18 @@ def _plain(concept: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A named row of the comparison with its weight (log-odds for a score of 1)."""
+    """A named row of the comparison with its weight (log-odds for a score of 1).
+
+    `is_of_case` tells that its score depends on more than the two claims: on how rare words are in
+    the case, or on what links its documents. Of such a row, a new document changes any score.
+    `highest` is the best score that it gives.
+    """
 
     name: str
     weight: float
     compare: Callable[[Profile, Profile, Weights], Verdict]
+    is_of_case: bool = False
+    highest: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,14 +365,14 @@ COUNTS = Table(
         Row(name="predicate", weight=1.5, compare=compare_predicate),
         Row(name="restrictors", weight=1.3, compare=compare_restrictors),
         Row(name="modifiers", weight=0.6, compare=compare_modifiers),
-        Row(name="names", weight=0.6, compare=compare_names),
-        Row(name="context", weight=1.1, compare=compare_context),
+        Row(name="names", weight=0.6, compare=compare_names, is_of_case=True),
+        Row(name="context", weight=1.1, compare=compare_context, is_of_case=True),
         Row(name="figures", weight=4.2, compare=compare_figures),
         Row(name="sizes", weight=4.0, compare=compare_sizes),
         Row(name="crowds", weight=0.8, compare=compare_crowds),
         Row(name="scopes", weight=1.5, compare=compare_scopes),
         Row(name="years", weight=3.0, compare=compare_years),
-        Row(name="documents", weight=2.5, compare=compare_documents),
+        Row(name="documents", weight=2.5, compare=compare_documents, is_of_case=True, highest=0.0),
         Row(name="sentences", weight=1.5, compare=compare_voices),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
@@ -365,13 +385,13 @@ MEASURES = Table(
         Row(name="counted", weight=0.5, compare=compare_counted),
         Row(name="happening", weight=1.0, compare=compare_happening),
         Row(name="restrictors", weight=0.5, compare=compare_restrictors),
-        Row(name="names", weight=0.6, compare=compare_names),
-        Row(name="context", weight=1.3, compare=compare_context),
+        Row(name="names", weight=0.6, compare=compare_names, is_of_case=True),
+        Row(name="context", weight=1.3, compare=compare_context, is_of_case=True),
         Row(name="figures", weight=1.0, compare=compare_figures),
         Row(name="sizes", weight=2.5, compare=compare_sizes),
         Row(name="scopes", weight=1.3, compare=compare_scopes),
         Row(name="years", weight=3.0, compare=compare_years),
-        Row(name="documents", weight=2.5, compare=compare_documents),
+        Row(name="documents", weight=2.5, compare=compare_documents, is_of_case=True, highest=0.0),
         Row(name="sentences", weight=1.5, compare=compare_voices),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
@@ -382,14 +402,14 @@ YES_NO = Table(
     bias=-2.4,
     rows=(
         Row(name="happening", weight=0.6, compare=compare_happening),
-        Row(name="event", weight=1.4, compare=compare_event),
-        Row(name="cover", weight=3.6, compare=compare_cover),
-        Row(name="names", weight=0.5, compare=compare_names),
-        Row(name="context", weight=0.1, compare=compare_context),
+        Row(name="event", weight=1.4, compare=compare_event, is_of_case=True),
+        Row(name="cover", weight=3.6, compare=compare_cover, is_of_case=True),
+        Row(name="names", weight=0.5, compare=compare_names, is_of_case=True),
+        Row(name="context", weight=0.1, compare=compare_context, is_of_case=True),
         Row(name="denier", weight=0.8, compare=compare_denier),
         Row(name="scopes", weight=0.4, compare=compare_scopes),
         Row(name="years", weight=2.0, compare=compare_years),
-        Row(name="documents", weight=2.5, compare=compare_documents),
+        Row(name="documents", weight=2.5, compare=compare_documents, is_of_case=True, highest=0.0),
         Row(name="sentences", weight=2.0, compare=compare_sentences),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),

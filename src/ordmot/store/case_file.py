@@ -87,10 +87,13 @@ class CaseFile:
         except OSError as error:
             raise CaseError(f"The case {self.path} is gone: {error.strerror}.") from error
 
-    def contents(self) -> Contents:
-        """Give all there is: documents by name, decisions in the order they were taken."""
+    def contents(self, before: Contents | None = None) -> Contents:
+        """Give all there is: documents by name, decisions in the order they were taken.
+
+        The records of documents that nothing happened to since `before` are the very same.
+        """
         with self._reading() as connection, _uncollected():
-            return rows.contents(connection)
+            return rows.contents(connection, before or Contents())
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Give the documents that could not be read, by name."""
@@ -143,6 +146,11 @@ class CaseFile:
         """Give what happened to the documents, in order."""
         with self._reading() as connection:
             return rows.custody(connection)
+
+    def handled(self) -> int:
+        """Count what happened to the documents: the number grows whenever one is read."""
+        with self._reading() as connection:
+            return rows.handled(connection)
 
     def own_cells(self) -> tuple[OwnCell, ...]:
         """Give the cells that people added to the spreadsheet."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record")
 _Maker = Callable[[Any], object]
+_ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 _BATCH = 500
 """Records whose JSON is read at once."""
 
@@ -30,7 +31,7 @@ def encode(record: object) -> str:
     '{"title":"Ferja","publisher":null,"date":null,"url":null}'
     """
     # ASCII only: a text may hold half of a surrogate pair, which no database takes as it is.
-    return json.dumps(as_plain(record), ensure_ascii=True, separators=(",", ":"))
+    return _ENCODER.encode(as_plain(record))
 
 
 def decode(kind: type[Record], body: str) -> Record:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from ordmot.flow import Contents, Entry, Handling, OwnCell
 from ordmot.ledger import (
@@ -31,6 +31,9 @@ from ordmot.store.codec import decode, encode, recall
 
 Record = TypeVar("Record")
 
+_AT_ONCE = 500
+"""Documents asked for in one query: SQLite takes a limited number of values."""
+
 
 def entries(connection: Connection) -> tuple[Entry, ...]:
     """List the documents, by name."""
@@ -47,15 +50,22 @@ def mark(connection: Connection) -> str | None:
     return connection.execute(select(tables.COMPARISON.c.mark)).scalar()
 
 
-def contents(connection: Connection) -> Contents:
-    """Give all that the case holds."""
+def contents(connection: Connection, before: Contents) -> Contents:
+    """Give all that the case holds: only what happened since `before` is read."""
+    since = select(tables.HANDLING.c.document_id).where(tables.HANDLING.c.place > before.handled)
+    changed = set(connection.execute(since).scalars())
+    known = {r.document.id: r for r in before.readings if r.document.id not in changed}
+    marked = mark(connection)
     return Contents(
         entries=entries(connection),
-        readings=_readings(connection),
+        readings=_readings(connection, known),
         refusals=refusals(connection),
         reviews=reviews(connection),
-        comparison=_comparison(connection),
-        mark=mark(connection),
+        comparison=before.comparison
+        if marked == before.mark and not changed
+        else _comparison(connection, marked),
+        mark=marked,
+        handled=handled(connection),
     )
 
 
@@ -101,35 +111,50 @@ def _all(connection: Connection, table: Table, kind: type[Record]) -> tuple[Reco
 
 
 def _by_document(
-    connection: Connection, table: Table, kind: type[Record]
+    connection: Connection, table: Table, kind: type[Record], wanted: Sequence[str]
 ) -> Mapping[str, tuple[Record, ...]]:
-    """Give the records of a table by document, each document's in order."""
-    columns = select(table.c.document_id, table.c.body)
-    rows = connection.execute(columns.order_by(table.c.document_id, table.c.place)).all()
+    """Give the records of some documents in a table by document, each document's in order."""
     found: defaultdict[str, list[Record]] = defaultdict(list)
-    for row, record in zip(rows, recall(kind, [row.body for row in rows]), strict=True):
-        found[row.document_id].append(record)
+    columns = select(table.c.document_id, table.c.body)
+    of_document = columns.order_by(table.c.document_id, table.c.place)
+    for start in range(0, len(wanted), _AT_ONCE):
+        asked = of_document.where(table.c.document_id.in_(wanted[start : start + _AT_ONCE]))
+        rows = connection.execute(asked).all()
+        for row, record in zip(rows, recall(kind, [row.body for row in rows]), strict=True):
+            found[row.document_id].append(record)
     return {document_id: tuple(records) for document_id, records in found.items()}
 
 
-def _readings(connection: Connection) -> tuple[Reading, ...]:
-    """Give the reading of every document, by name."""
-    order = (tables.DOCUMENT.c.name, tables.DOCUMENT.c.id)
-    bodies = connection.execute(select(tables.DOCUMENT.c.body).order_by(*order)).scalars().all()
-    passages = _by_document(connection, tables.PASSAGE, Passage)
-    quantities = _by_document(connection, tables.QUANTITY, Quantity)
-    statements = _by_document(connection, tables.STATEMENT, Statement)
-    claims = _by_document(connection, tables.CLAIM, Claim)
-    return tuple(
-        Reading(
+def _readings(connection: Connection, known: Mapping[str, Reading]) -> tuple[Reading, ...]:
+    """Give the reading of every document, by name: those that are known as they are."""
+    column = tables.DOCUMENT.c
+    ids = connection.execute(select(column.id).order_by(column.name, column.id)).scalars().all()
+    wanted = [document for document in ids if document not in known]
+    found = {**known, **_read_anew(connection, wanted)}
+    return tuple(found[document] for document in ids)
+
+
+def _read_anew(connection: Connection, wanted: Sequence[str]) -> Mapping[str, Reading]:
+    """Give the readings of some documents."""
+    column = tables.DOCUMENT.c
+    documents: list[Document] = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        asked = select(column.body).where(column.id.in_(wanted[start : start + _AT_ONCE]))
+        documents += recall(Document, connection.execute(asked).scalars().all())
+    passages = _by_document(connection, tables.PASSAGE, Passage, wanted)
+    quantities = _by_document(connection, tables.QUANTITY, Quantity, wanted)
+    statements = _by_document(connection, tables.STATEMENT, Statement, wanted)
+    claims = _by_document(connection, tables.CLAIM, Claim, wanted)
+    return {
+        document.id: Reading(
             document=document,
             passages=passages.get(document.id, ()),
             quantities=quantities.get(document.id, ()),
             statements=statements.get(document.id, ()),
             claims=claims.get(document.id, ()),
         )
-        for document in recall(Document, bodies)
-    )
+        for document in documents
+    }
 
 
 def refusals(connection: Connection) -> tuple[Refusal, ...]:
@@ -200,8 +225,10 @@ def put_comparison(connection: Connection, comparison: Comparison, mark: str) ->
     connection.execute(insert(tables.COMPARISON).values(place=0, mark=mark))
 
 
-def _comparison(connection: Connection) -> Comparison:
-    """Give the stored comparison."""
+def _comparison(connection: Connection, marked: str | None) -> Comparison:
+    """Give the stored comparison; without a mark it is of other documents than there are."""
+    if marked is None:
+        return Comparison()
     return Comparison(
         actors=_all(connection, tables.ACTOR, Actor),
         questions=_all(connection, tables.QUESTION, Question),
@@ -213,6 +240,11 @@ def _comparison(connection: Connection) -> Comparison:
 def custody(connection: Connection) -> tuple[Handling, ...]:
     """Give what happened to the documents, in order."""
     return _all(connection, tables.HANDLING, Handling)
+
+
+def handled(connection: Connection) -> int:
+    """Count what happened to the documents."""
+    return connection.execute(select(func.max(tables.HANDLING.c.place))).scalar() or 0
 
 
 def own_cells(connection: Connection) -> tuple[OwnCell, ...]:

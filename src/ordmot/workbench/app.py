@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 from pathlib import Path
+from threading import Thread
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -36,6 +37,7 @@ def make_app(book: Casebook, lock: Lock, *, case: str, person: str) -> FastAPI:
     pages.prepare()
     desk = Desk(book)
     _look_ahead(desk.look())
+    Thread(target=desk.prepare, name="preparing", daemon=True).start()
     app.state.bench = Bench(desk=desk, intake=Intake(book), pages=pages, lock=lock)
     for router in ROUTERS:
         app.include_router(router)

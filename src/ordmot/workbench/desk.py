@@ -141,6 +141,12 @@ class Desk:
         self._sheet = Sheet(stamp, ledger)
         _keep_for_good()
 
+    def prepare(self) -> None:
+        """Work out what the first page of a question or a gap needs, before it is asked for."""
+        ledger = self._sheet.ledger
+        _ = ledger.findings.gaps_at, ledger.findings.homes
+        self.book.prepare_explaining(ledger)
+
     def look(self) -> Sheet:
         """Give the case as it is now.
 
