@@ -188,9 +188,9 @@ def test_how_far_it_goes(text: str, language: str, expected: tuple[str, str]) ->
         ),
         ("Ola Moe (Ap): Vi sier nei.", "nb", [("Ola Moe", "Vi sier nei")]),
         (
-            "Harbour Board, just in: “a small fire”. Two boats lost. The rest are safe.",
+            "Harbour Board, just in: “a small fire”. Two boats gone. The rest are safe.",
             "en",
-            [("Harbour Board", "“a small fire” … Two boats lost.")],
+            [("Harbour Board", "“a small fire” … Two boats gone.")],
         ),
     ],
 )
@@ -201,7 +201,7 @@ def test_labels(text: str, language: str, expected: Said) -> None:
 def test_you_is_whom_a_turn_addresses() -> None:
     text = "turn HOST: Ms Berg, you said nine sank.\n\nturn LIE: No.\n\nturn BERG: I did."
     statements = read(text, "en")
-    assert [voice.name for voice in statements[1].voices[1:]] == ["HOST", "Berg"]
+    assert [voice.name for voice in statements[1].voices[1:]] == ["HOST", "Ms Berg"]
 
 
 def test_you_is_who_answers_where_nobody_is_named() -> None:

@@ -126,7 +126,9 @@ class _Chain:
             or text[utterance.source[1] : utterance.content[0][0]][:1] != ":"
         ):
             return False
-        return self._cast.is_place(utterance.source, self._page.languages[utterance.unit])
+        lang = self._page.languages[utterance.unit]
+        first = text[utterance.content[0][0] : utterance.content[0][1]].split(maxsplit=1)[0]
+        return first.lower() in lang["questions"] or self._cast.is_place(utterance.source, lang)
 
     def _with_title_voices(self, found: Sequence[Statement]) -> list[Statement]:
         """Give a quotation in a title the voice that says the same words further down."""

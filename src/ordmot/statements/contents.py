@@ -89,7 +89,8 @@ def _figure(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     if "figure" not in cue.cue.frames:
         return None
     for at in range(cue.last + 1, min(len(words) - 1, cue.last + _LONGEST_FIGURE)):
-        if words[at].is_mark or words[at].is_quotation:
+        is_opened = words[cue.last].lower in lang["prepositions"]  # "damage put | at 40"
+        if is_opened or words[at].is_mark or words[at].is_quotation or lang.is_finite(words[at]):
             return None
         if words[at].lower in lang["figure_links"]:
             what = words[cue.last : at]

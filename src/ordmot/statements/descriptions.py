@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ordmot.ledger import Voice, VoiceKind
 from ordmot.statements.language import Language
 
-_LONGEST_DESCRIPTION = 6  # words
-_LONGEST_NAME = 4  # words
+_NAME = r"[^\W\d_a-zæøå][\w-]+"
+_ARTICLE = "(?:the|an?|en|ei|et|ein|eit)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +58,45 @@ def described_before(found: Description, met: Sequence[Known], lang: Language) -
     named = next((body for body in bodies if body), None)
     if named is not None:
         return Voice(name=_bare(named, lang), kind=VoiceKind.ORGANISATION)
-    return _last_body(found, met, lang)
+    return None
 
 
-def apposed_before(found: Description, text: str, offset: int) -> str | None:
+def last_body(found: Description, met: Sequence[Known], text: str, lang: Language) -> Voice | None:
+    """Find the body that "the organisation" takes up: the last whose name says no other kind."""
+    if not found.is_body or found.words[-1] not in lang["generic_bodies"]:
+        return None
+    for known in reversed(met):
+        if known.voice.kind is VoiceKind.ORGANISATION and _is_proper(known.voice.name, text):
+            is_other = lang.names_organisation(known.voice.name.lower().rsplit(" ", 1)[-1])
+            return None if is_other else known.voice
+    return None
+
+
+def _is_proper(name: str, text: str) -> bool:
+    """Tell a name, which has its capital inside a sentence too, from a noun that opens one."""
+    inside = rf"[^\W\d_A-ZÆØÅ]\w*,? {re.escape(name)}\b"
+    return name[:1].isupper() and re.search(inside, text) is not None
+
+
+def apposed_before(found: Description, text: str, offset: int, lang: Language) -> str | None:
     """Find the name beside which the words stood: "the coastal agency | Kystvern"."""
-    head = re.escape(found.words[-1])
-    name = rf"(?P<name>[^\W\d_a-zæøå][\w-]+(?: [^\W\d_a-zæøå][\w-]+){{0,{_LONGEST_NAME - 1}}})"
-    aside = rf"(?:\w+ ){{0,{_LONGEST_DESCRIPTION}}}"
-    patterns = (rf"\b{head},? {name}", rf"{name}, (?:the|an?|en|ei|et|ein|eit) {aside}{head}\b")
-    places = [match for each in patterns for match in re.finditer(each, text[:offset])]
-    return max(places, key=lambda match: match.start())["name"] if places else None
+    words = re.escape(" ".join(found.words))
+    before = text[:offset]
+    beside = [
+        *re.finditer(rf"\b{words} (?P<name>{_NAME}(?: {_NAME})*)", before),
+        *re.finditer(rf"\b{words}, (?P<name>{_NAME})(?=[,.;])", before),
+    ]
+    behind = re.finditer(rf"\b(?P<name>{_NAME}), {_ARTICLE} (?P<kind>[^,.;:\n]+)", before)
+    beside += [match for match in behind if _head(match["kind"], lang) == found.words[-1]]
+    names = [match for match in beside if not lang.names_number(match["name"].lower())]
+    return max(names, key=lambda match: match.start())["name"] if names else None
 
 
 def is_apposed_body(name: str, text: str, languages: Sequence[Language]) -> bool:
     """Tell whether a name stands beside what bodies are called: "the road agency, Veivern"."""
     own = re.escape(name)
     before = re.findall(rf"([^\W\d_]+),? {own}\b", text)
-    aside = rf"\b{own}, (?:the|an?|en|ei|et|ein|eit) ([^,.;:\n]+)"
+    aside = rf"\b{own}, {_ARTICLE} ([^,.;:\n]+)"
     behind = [_head(words, lang) for words in re.findall(aside, text) for lang in languages]
     return any(
         lang.names_organisation(word.lower()) and word.islower()
@@ -96,18 +117,6 @@ def _is_compound_of(found: Description, known: Known, lang: Language) -> bool:
     is_one = found.is_body and len(found.words) == 1 and bool(lang["definite_endings"])
     is_body = known.voice.kind is VoiceKind.ORGANISATION
     return is_one and is_body and known.voice.name.lower().endswith(found.words[0])
-
-
-def _last_body(found: Description, met: Sequence[Known], lang: Language) -> Voice | None:
-    """Find the body that "the organisation" takes up: the last whose name says no other kind."""
-    if not found.is_body or found.words[-1] not in lang["generic_bodies"]:
-        return None
-    for known in reversed(met):
-        if known.voice.kind is VoiceKind.ORGANISATION:
-            is_other = lang.names_organisation(known.voice.name.lower().rsplit(" ", 1)[-1])
-            is_name = known.voice.name[:1].isupper()
-            return known.voice if is_name and not is_other else None
-    return None
 
 
 def _bare(name: str, lang: Language) -> str:

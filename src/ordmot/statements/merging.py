@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ordmot.ledger import Mode
+from ordmot.ledger import Act, Mode
 from ordmot.statements.joining import TURN
 from ordmot.statements.marked import Layout
 from ordmot.statements.prefaces import IN_WRITING, NAME_BEFORE_COLON, SOURCE_PHRASE
 from ordmot.statements.sentence import FRONTED, TAG, TAKEN_UP, Range, Utterance
+from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.verbs import AMOUNTS
 
 _ALIKE = 0.5  # how much of two contents is the same where they are one: as in the benchmark
@@ -114,7 +115,7 @@ def _give_back(
 def _owner(piece: Range, mark: Utterance, rules: _Found, layout: Layout) -> int | None:
     unit = layout.unit_at(piece[0])
     if unit == mark.unit:
-        return None
+        return _owner_beside(piece, mark, rules)
     is_apart = layout.units[unit].passage < layout.units[mark.unit].passage
     for number in rules.near([piece], None):
         rule = rules.utterances[number]
@@ -123,6 +124,21 @@ def _owner(piece: Range, mark: Utterance, rules: _Found, layout: Layout) -> int 
             return number  # «– Det gikk fort.» | «Overlege Lie opplyser at ti er innlagt.»
         has_own = rule.cue is not None and rule.source is not None and not _share_cue(rule, mark)
         if has_own and rule.within is None and _likeness(rule.content, [piece]) >= _ALIKE:
+            return number
+    return None
+
+
+def _owner_beside(piece: Range, mark: Utterance, rules: _Found) -> int | None:
+    """Find whose words a piece is that the encoder tied to another cue of its sentence.
+
+    "Ten fled, Lie said, while the board had put | the number at 40": "had put" lies between.
+    """
+    for number in rules.near([piece], None):
+        rule = rules.utterances[number]
+        is_own = rule.cue is not None and rule.source is not None and not _share_cue(rule, mark)
+        is_told = rule.mode is Mode.INDIRECT and rule.act in SPEAKING | {Act.ESTIMATE}
+        is_free = is_told and rule.cue is not None and not _shared([rule.cue], mark.content)
+        if is_own and is_free and _likeness(rule.content, [piece]) >= _ALIKE:
             return number
     return None
 
@@ -155,7 +171,10 @@ def _pair(rules: Sequence[Utterance], marks: _Found) -> dict[int, int]:
 
 def _holds(mark: Utterance, rule: Utterance) -> bool:
     """Tell whether only a label introduces the whole of a statement: "HOST: | People say …"."""
-    return mark.cue is None and rule.cue is not None and _is_told_inside(rule, [mark])
+    if mark.cue is not None or rule.cue is None or rule.source is None:
+        return False
+    frame = [rule.source, rule.cue]
+    return _shared(frame, mark.content) == _length(frame)
 
 
 def _share_cue(rule: Utterance, mark: Utterance) -> bool:
@@ -207,7 +226,8 @@ def _left_alone(
     if rule.reason not in _SEEN_BY_RULE:
         return None
     near = [marks.utterances[at] for at in marks.near(rule.content, None)]
-    others = [m for m in near if _shared(rule.content, m.content) and not _holds(m, rule)]
+    kept = [m for m in near if not _holds(m, rule) and (not rule.cue or _is_likely(m, layout))]
+    others = [mark for mark in kept if _shared(rule.content, mark.content)]
     if not others or (rule.reason in AMOUNTS and _is_told_inside(rule, others)):
         return rule
     start = rule.content[0][0]
@@ -250,9 +270,12 @@ def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance
     sense = rule if mark.cue is None or rule.cue is None or _share_cue(rule, mark) else mark
     is_other = rule.reason in AMOUNTS and not _shared(rule.content, mark.content)
     is_cut_off = not _is_likely(mark, layout) and _likeness(rule.content, mark.content) < _ALIKE
+    is_part = rule.reason in AMOUNTS and _shared(rule.content, mark.content) == _length(
+        mark.content
+    )
     return replace(
         rule,
-        content=rule.content if is_cut_off or is_other else mark.content,
+        content=rule.content if is_cut_off or is_other or is_part else mark.content,
         cue=mark.cue or rule.cue,
         source=source,
         unit=mark.unit if mark.cue else rule.unit,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ordmot.ledger import Act
 from ordmot.statements.contents import is_number, is_time, trim_end
 from ordmot.statements.language import Cue, CueWords, Language
-from ordmot.statements.phrases import is_scare, names_voice, phrase_after
+from ordmot.statements.phrases import is_role, is_scare, names_voice, phrase_after
 from ordmot.statements.sentence import FRONTED, Range, Sentence, Traits, is_dateline
 from ordmot.statements.words import Word
 
@@ -33,10 +33,30 @@ def read_headline(sentence: Sentence) -> None:
         return
     if not names_voice(words[:colon], lang) and not _is_lone_name(sentence, colon):
         return
-    if is_dateline(words, colon, lang) or words[colon + 1].lower in lang["questions"]:
-        return  # "Nes Prison: what the report leaves out"
+    if is_dateline(words, colon, lang) or _is_topic(words, colon, last, lang):
+        return
     mark = CueWords(colon, colon + 1, Cue("mark", Act.SAY))
     sentence.add(mark, (0, colon), [(colon + 1, last)], NAME_BEFORE_COLON)
+
+
+def _is_topic(words: Sequence[Word], colon: int, last: int, lang: Language) -> bool:
+    """Tell "Nes Prison: what the board leaves out", "MV Star: grounding off Nes" from a voice."""
+    told = words[colon + 1 : last]
+    if told[0].lower in lang["questions"]:
+        return True
+    is_known = any(
+        is_role(w, lang) or lang.names_organisation(w.lower) or lang.names_people(w.lower)
+        for w in words[:colon]
+    )
+    is_verbless = not any(
+        w.is_quotation
+        or lang.is_finite(w)
+        or lang.knows_verb(w.lower)
+        or lang.introduces(w.lower)
+        or is_number(w, lang)
+        for w in told
+    )
+    return not is_known and is_verbless and told[0].text.islower()
 
 
 def _is_lone_name(sentence: Sentence, colon: int) -> bool:
@@ -86,13 +106,24 @@ def read_source_phrase(sentence: Sentence, cue: CueWords) -> None:
     is_whole = before - first >= 2 or (before > first and is_number(words[first], lang))
     if is_whole and words[before - 1].lower not in lang["openers"]:
         ranges.append((first, before))
-    last = trim_end(words, after, len(words))
+    stop = len(words) if not ranges else _stop_of(words, after)
+    last = trim_end(words, after, stop)
     is_inside = end < len(words) and (words[end].text == "," or before == cue.first)
-    if last - after >= 2 and (not ranges or (is_inside and not is_time(words, end, lang))):
+    is_aside = bool(ranges) and last > after and words[after].lower in lang["relatives"]
+    if (
+        last - after >= 2
+        and not is_aside
+        and (not ranges or (is_inside and not is_time(words, end, lang)))
+    ):
         ranges.append((after, last))
     if ranges:
         reason = FRONTED if _points_back(words[first:before], lang) else SOURCE_PHRASE
         sentence.add(cue, source, ranges, reason)
+
+
+def _stop_of(words: Sequence[Word], at: int) -> int:
+    """Find where the sentence turns to another: "…, according to Lie, but not now | ; police"."""
+    return next((i for i in range(at, len(words)) if words[i].text == ";"), len(words))
 
 
 def _points_back(words: Sequence[Word], lang: Language) -> bool:
@@ -154,7 +185,8 @@ def _writing_before(sentence: Sentence, cue: CueWords) -> Range | None:
 
 
 def _is_writing(word: Word, lang: Language) -> bool:
-    return lang.names_writing(word.lower) or word.lower in lang["settings"]
+    is_named = lang.names_writing(word.lower) or lang.names_organisation(word.lower)
+    return is_named or word.lower in lang["settings"]
 
 
 def _writing(sentence: Sentence, cue: CueWords) -> Range | None:

@@ -275,6 +275,8 @@ def _subject_from(
     first = _skip_fronted(words, first, end, lang)
     at = first
     while at < end and not _ends_subject(words, at, lang):
+        if _follows_full_name(words, first, at, lang):
+            break
         at += 1
     first = _skip_openers(words, first, at, lang)
     if first < at and words[first].lower in lang["subjects"]:
@@ -309,6 +311,17 @@ def _behind_fronted(
 
 def _is_main_verb(word: Word, lang: Language) -> bool:
     return lang.is_finite(word) or (not word.is_capitalised and lang.knows_verb(word.lower))
+
+
+def _follows_full_name(words: Sequence[Word], first: int, at: int, lang: Language) -> bool:
+    """Tell the verb of «Ida Moe | snudde» where no list has it: no noun stands behind a name."""
+    if "verb second" not in lang["word_order"] or at < first + 2 or words[at].is_mark:
+        return False
+    lower = words[at].lower
+    is_link = lower in lang["noun_prepositions"] | lang["conjunctions"] | lang["relatives"]
+    is_noun = lang.names_organisation(lower) or is_role(words[at], lang) or lang.knows_thing(lower)
+    is_name = words[at - 1].is_capitalised and words[at - 2].is_capitalised
+    return is_name and not words[at].is_name_part and not is_link and not is_noun
 
 
 def _ends_subject(words: Sequence[Word], at: int, lang: Language) -> bool:

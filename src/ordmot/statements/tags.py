@@ -293,7 +293,7 @@ def _second_clause(sentence: Sentence, at: int) -> list[Range]:
         return []
     opener = words[at].lower
     links = lang["relatives"] | lang["subordinators"] | lang["possessive_relatives"]
-    if opener in links - lang["complementizers"] - lang["contrast"]:
+    if opener in links - lang["complementizers"] - lang["contrast"] | lang["comparing"]:
         return []
     if begins_apposition(words, at, lang):
         return []

@@ -15,6 +15,7 @@ from ordmot.statements.descriptions import (
     apposed_before,
     described_before,
     is_apposed_body,
+    last_body,
     read_description,
 )
 from ordmot.statements.fullnames import FullNames
@@ -165,6 +166,10 @@ class Cast:
             self._body_names[name] = is_lone and is_body
         return self._body_names[name]
 
+    def _is_person(self, name: str) -> bool:
+        text = self._document.text
+        return any(text[start:end] == name for start, end in self._people)
+
     def _principal(self, named: str | None, source: Span, lang: Language) -> str | None:
         """Name the body in full that a "ministry spokesman" or "a spokeswoman" speaks for."""
         words = source.text.lower().split()
@@ -254,10 +259,11 @@ class Cast:
         if found is None:
             return None
         voice = described_before(found, self._known, lang)
-        name = apposed_before(found, self._document.text, offset) if found.is_body else None
-        if voice is None and name is not None:
+        text = self._document.text
+        name = apposed_before(found, text, offset, lang) if found.is_body else None
+        if voice is None and name is not None and not self._is_person(name):
             return Voice(name=name, kind=VoiceKind.ORGANISATION)
-        return voice
+        return voice or last_body(found, self._known, text, lang)
 
     def _remember(self, voice: Voice, source: Range, lang: Language, has_spoken: bool) -> None:
         mention = self._document.text[source[0] : source[1]]
