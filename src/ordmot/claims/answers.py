@@ -28,12 +28,14 @@ from ordmot.ledger import (
 )
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.answers import find_means, is_actor, is_anybody, side_of
+from ordmot.lexicon.frames import framing_events
 
 _NEGATION = 2
 """Words before an answer in which a "not" belongs to it: "not by us"."""
-_OPENING = 2
+_OPENING = 4
 """Words of reported speech in which "it" or "they" are who speaks: "said that they shelled"."""
 _ANSWERING = (Act.DENY, Act.ADMIT, Act.CONFIRM)
+_SITES = ("place", "building", "vehicle", "roof")
 _QUIET = (PassageKind.CAPTION, PassageKind.TITLE, PassageKind.HEADING)
 
 
@@ -140,9 +142,19 @@ def _affirms(scene: Scene, core: Span, found: Found, statement: Statement | None
     """Tell whether the answer is given as so; what answers for itself turns nothing round."""
     start = found.accuser.span.end if found.accuser is not None else core.start
     whole = scene.sentence.part(_with_negation(scene, min(start, core.start)), core.end)
-    if found.by:
-        return read_affirmation(scene, whole, None)
-    return read_affirmation(scene, whole, statement)
+    is_own = bool(found.by) or _is_said_anew(scene, core, statement)
+    return read_affirmation(scene, whole, None if is_own else statement)
+
+
+def _is_said_anew(scene: Scene, core: Span, statement: Statement | None) -> bool:
+    """Tell whether another verb of saying governs the answer: "denied it, and | said that …"."""
+    part = next((p for p in statement.content if p.covers(core)), None) if statement else None
+    ahead = scene.mentions if part is not None else ()
+    return any(
+        m.role == "verb" and m.concept in framing_events() and part.start <= m.start < core.start
+        for m in ahead
+        if part is not None
+    )
 
 
 def _with_negation(scene: Scene, start: int) -> int:
@@ -186,11 +198,20 @@ def _actor(scene: Scene, found: Found, statement: Statement | None) -> Term | No
         return Term(concept=f"={phrase.name}", span=phrase.span)
     if head is None or head.concept[0] == "~":
         return None
-    concept = _concept_of_actor(head)
+    concept = _concept_of_actor(head) or _state_of_weapon(scene, phrase)
     is_bare_deed = found.cue == found.event.term.span
     if concept is None or (is_bare_deed and not _is_telling(concept, phrase)):
         return None
     return Term(concept=concept, span=phrase.span)
+
+
+def _state_of_weapon(scene: Scene, phrase: Phrase) -> str | None:
+    """Give the state whose weapon did it: "a Russian missile"."""
+    concept = phrase.head.concept if phrase.head is not None else None
+    if find_means(phrase.span.text, concept, scene.language) is None:
+        return None
+    nations = (t.concept for t in phrase.narrowing if is_kind_of(t.concept, "nation"))
+    return next(nations, None)
 
 
 def _concept_of_actor(head: Mention) -> str | None:
@@ -227,7 +248,8 @@ def _opens(scene: Scene, phrase: Phrase, statement: Statement) -> bool:
     if part is None:
         return False
     before = [w for w in scene.words if part.start <= w.start and w.end <= phrase.span.start]
-    openers = words_of_answers(scene, "openers") | words_of_answers(scene, "clefts")
+    clefts = {word for phrase in words_of_answers(scene, "clefts") for word in phrase.split()}
+    openers = words_of_answers(scene, "openers") | clefts
     return len(before) <= _OPENING and all(w.text.lower() in openers for w in before)
 
 
@@ -236,7 +258,7 @@ def _place(scene: Scene, phrase: Phrase) -> Term | None:
     if phrase.name:
         return Term(concept=f"={phrase.name}", span=phrase.span)
     head = phrase.head
-    if head is None or not any(is_kind_of(head.concept, kind) for kind in ("place", "building")):
+    if head is None or not any(is_kind_of(head.concept, kind) for kind in _SITES):
         return None
     is_nation = is_kind_of(head.concept, "nation")
     if not is_nation and head.term.span.text.endswith(

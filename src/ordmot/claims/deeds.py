@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ordmot.claims.frames import Found, patient_of
-from ordmot.claims.phrases import Phrase, phrase_after, phrase_before, words_of_answers
+from ordmot.claims.phrases import (
+    Phrase,
+    is_national,
+    phrase_after,
+    phrase_before,
+    words_of_answers,
+)
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, word_set
@@ -78,7 +84,7 @@ def _active(scene: Scene, verb: Mention) -> Iterator[Found]:
     answer = (_subject(scene, verb) if is_finite else None) or _answering(scene, verb)
     if answer is None or (answer.head is None and not answer.pronoun):
         return
-    if is_deed(verb.concept, "wilful") and patient is not None:
+    if patient is not None and (is_deed(verb.concept, "wilful") or is_national(answer)):
         yield _found(Asked.WHO, answer, verb, patient)
     if is_deed(verb.concept, "befalling"):
         yield _found(Asked.MEANS, answer, verb, patient)
@@ -89,15 +95,10 @@ def _participles(scene: Scene) -> frozenset[str]:
 
 
 def _subject(scene: Scene, verb: Mention) -> Phrase | None:
-    """Find the subject of an active verb; of an answer without one, who answers.
-
-    "It was rebels who shelled the camp" names it before the relative; other relatives describe.
-    """
+    """Find the subject of an active verb; an infinitive has none."""
     before = [word for word in scene.words if word.end <= verb.start]
     if not before:
         return None
-    if before[-1].text.lower() in words_of_answers(scene, "relatives"):
-        return _cleft(scene, before)
     if before[-1].text.lower() in words_of_answers(scene, "infinitive"):
         return None
     return phrase_before(scene, verb.start)
@@ -114,19 +115,6 @@ def _answering(scene: Scene, verb: Mention) -> Phrase | None:
     if any(word.text.lower() not in light for word in before):
         return None
     return Phrase(span=statement.source, head=None, pronoun="speaker")
-
-
-def _cleft(scene: Scene, before: list[Word]) -> Phrase | None:
-    """Read "it was | rebels | who"."""
-    subject = phrase_before(scene, before[-1].start)
-    if subject is None:
-        return None
-    ahead = " ".join(w.text.lower() for w in before if w.end <= subject.span.start)
-    articles = words_of_answers(scene, "articles") - words_of_answers(scene, "theirs")
-    for article in sorted(articles):
-        ahead = ahead.removesuffix(f" {article}")
-    clefts = tuple(words_of_answers(scene, "clefts"))
-    return subject if ahead.endswith(clefts) else None
 
 
 def _of_noun(scene: Scene, noun: Mention) -> Iterator[Found]:

@@ -22,7 +22,7 @@ _LINK = 3
 """Words between an answer and what links it to the event: "blamed the rebels | angrily | for"."""
 _SORTS = {Asked.WHO: "events", Asked.MEANS: "befalling", Asked.ORIGIN: "sent"}
 
-Place = Literal["before", "after", "beyond", "between"]
+Place = Literal["before", "after", "beyond", "between", "self"]
 By = Literal["", "answer", "accuser"]
 
 
@@ -108,10 +108,10 @@ def _slots(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | No
     """Find the answer and the event of a construction."""
     sort = _SORTS[frame.asks]
     if frame.event == "between":
-        event = next_event(scene, cue.end, sort)
-        link = None if event is None else _link(scene, frame, event.end)
-        answer = phrase_after(scene, link.end) if link is not None else None
-        return (answer, event) if answer is not None and event is not None else None
+        return _between(scene, frame, cue)
+    if frame.answer == "self":
+        event = event_before(scene, cue.start, sort)
+        return None if event is None else (Phrase(span=cue, head=None), event)
     if frame.event == "beyond":
         return _beyond(scene, frame, cue)
     is_before = frame.answer == "before"
@@ -119,6 +119,19 @@ def _slots(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | No
     find = event_before if frame.event == "before" else next_event
     found = find(scene, cue.start if frame.event == "before" else cue.end, sort)
     return None if answer is None or found is None else (answer, found)
+
+
+def _between(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:
+    """Read an event and what links it to the answer: "the cause of | the fire | was | arson".
+
+    Without a link the answer follows the event: "skyldtes | forliset | høy fart".
+    """
+    event = next_event(scene, cue.end, _SORTS[frame.asks])
+    if event is None:
+        return None
+    link = _link(scene, frame, event.end) if frame.link else event.term.span
+    answer = phrase_after(scene, link.end) if link is not None else None
+    return None if answer is None else (answer, event)
 
 
 def _beyond(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:
@@ -189,16 +202,19 @@ def _is_event(mention: Mention, sort: str) -> bool:
 
 
 def patient_of(scene: Scene, event: Mention) -> Mention | None:
-    """Find whom or what an event befell: the object of a verb, of a noun what follows "on".
+    """Find whom or what an event befell: the object of a verb, or what follows "on".
 
     Numbers stand in no one's way: "killed at least 12 | people".
     """
     start = event.end
-    if event.role != "verb":
-        after = next((word for word in scene.words if word.start >= start), None)
-        if after is None or after.text.lower() not in words_of_answers(scene, "onto"):
+    after = next((word for word in scene.words if word.start >= start), None)
+    is_verb = event.role == "verb"
+    if after is not None and after.text.lower() in words_of_answers(scene, "onto"):
+        if is_verb and after.text.lower() not in words_of_answers(scene, "aimed"):
             return None
         start = after.end
+    elif not is_verb:
+        return None
     phrase = phrase_after(scene, _after_number(scene, start))
     if phrase is None or phrase.head is None or scene.is_source(phrase.span):
         return None

@@ -10,7 +10,7 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word
 from ordmot.ledger import Span, Term
-from ordmot.lexicon import read_data, serving_language
+from ordmot.lexicon import is_kind_of, read_data, serving_language
 
 _PARTS = ("noun", "people", "name", "adjective", "word")
 _HEADS = (("name", "noun", "people"), ("word", "adjective"))
@@ -88,11 +88,14 @@ def phrase_before(scene: Scene, end: int) -> Phrase | None:
     """Read the noun phrase that ends at a place, auxiliaries and adverbs over.
 
     None where a preposition or a mark stands between: "troops in the town | fired" is not read.
+    "It was rebels who | shelled the camp" names it before the relative; other relatives describe.
     """
     words = [word for word in scene.words if word.end <= end]
     between = words_of_answers(scene, "between") | words_of_answers(scene, "negations")
     while words and words[-1].text.lower() in between:
         words.pop()
+    if words and words[-1].text.lower() in words_of_answers(scene, "relatives"):
+        return _cleft(scene, words)
     if words and _pronoun(scene, words[-1]):
         return _phrase(scene, _span(scene, words[-1:]), _pronoun(scene, words[-1]))
     kept = _trimmed(scene, _members(scene, words[::-1])[::-1])
@@ -107,6 +110,23 @@ def phrase_before(scene: Scene, end: int) -> Phrase | None:
     if ahead and ahead[-1].text.lower() in words_of_answers(scene, "place_prepositions"):
         return _whole(scene, ahead, kept)
     return _phrase(scene, _span(scene, kept), pronoun)
+
+
+def _cleft(scene: Scene, words: Sequence[Word]) -> Phrase | None:
+    """Read "it was | rebels | who"."""
+    subject = phrase_before(scene, words[-1].start)
+    if subject is None:
+        return None
+    ahead = " ".join(w.text.lower() for w in words if w.end <= subject.span.start)
+    articles = words_of_answers(scene, "articles") - words_of_answers(scene, "theirs")
+    for article in sorted(articles):
+        ahead = ahead.removesuffix(f" {article}")
+    return subject if ahead.endswith(tuple(words_of_answers(scene, "clefts"))) else None
+
+
+def is_national(phrase: Phrase) -> bool:
+    """Tell whether a phrase says of which state something is: "a Russian missile"."""
+    return any(is_kind_of(term.concept, "nation") for term in phrase.narrowing)
 
 
 def _whole(scene: Scene, ahead: list[Word], kept: list[Word]) -> Phrase | None:
