@@ -41,31 +41,31 @@ PAIRS = [
         ("en", "The governor blamed the rebels for the attack on the bridge in Varnholm."),
         ("en", "The attack on the bridge in Varnholm was carried out by the army, a driver said."),
         Relation.CONTRADICTS,
-        "Who was behind the attack?",
+        "Who was behind the attack in Varnholm?",
     ),
     (
         ("en", "The governor blamed the Red Front for the attack on the bridge in Varnholm."),
         ("en", "The Red Front denied responsibility for the attack on the bridge in Varnholm."),
         Relation.DENIES,
-        "Who was behind the attack?",
+        "Who was behind the attack in Varnholm?",
     ),
     (
         ("en", "The governor blamed the Red Front for the attack on the bridge in Varnholm."),
         ("en", "The Red Front claimed responsibility for the attack on the bridge in Varnholm."),
         Relation.AGREES,
-        "Who was behind the attack?",
+        "Who was behind the attack in Varnholm?",
     ),
     (
         ("en", "The fire at the bakery in Varnholm was caused by arson, the police said."),
         ("en", "The owner said the fire at the bakery in Varnholm was due to faulty wiring."),
         Relation.CONTRADICTS,
-        "What caused the fire?",
+        "What caused the fire in Varnholm?",
     ),
     (
         ("en", "The explosion in Varnholm was caused by a bomb, the police said."),
         ("en", "A car bomb caused the explosion in Varnholm, the mayor said."),
         Relation.REFINES,
-        "What caused the explosion?",
+        "What caused the explosion in Varnholm?",
     ),
     (
         ("en", "The rocket that hit Varnholm was fired from Dalvik, the army said."),
@@ -77,25 +77,25 @@ PAIRS = [
         ("nb", "Ordføreren i Varnholm gir opprørerne skylden for angrepet."),
         ("nb", "Angrepet i Varnholm ble utført av hæren, sier en sjåfør."),
         Relation.CONTRADICTS,
-        "Hvem sto bak angrepet?",
+        "Hvem sto bak angrepet i Varnholm?",
     ),
     (
         ("nb", "Hæren sto bak angrepet i Varnholm, sier ordføreren."),
         ("nb", "Hæren nekter for at den sto bak angrepet i Varnholm."),
         Relation.DENIES,
-        "Hvem sto bak angrepet?",
+        "Hvem sto bak angrepet i Varnholm?",
     ),
     (
         ("nb", "Brannen på mølla i Varnholm skyldtes en kortslutning, sier politiet."),
         ("nb", "Brannen på mølla i Varnholm ble forårsaket av brannstiftelse, sier eieren."),
         Relation.CONTRADICTS,
-        "Hva forårsaket brannen?",
+        "Hva forårsaket brannen i Varnholm?",
     ),
     (
         ("nb", "Brannen i Varnholm skyldtes en elektrisk feil, sier politiet."),
         ("nb", "Eieren sier at brannen i Varnholm skyldtes en kortslutning."),
         Relation.REFINES,
-        "Hva forårsaket brannen?",
+        "Hva forårsaket brannen i Varnholm?",
     ),
     (
         ("nb", "Brannen i Varnholm skyldtes en kortslutning, sier politiet."),
@@ -151,6 +151,14 @@ def test_one_voice_alone_makes_no_question() -> None:
 def test_an_echo_adds_no_voice() -> None:
     comparison = compare(SHELLED, SHELLED)
     assert open_gaps(comparison) == []
+
+
+def test_an_unrelated_document_changes_no_gap() -> None:
+    pair = [place(text, language, f"Paper {n}") for n, (language, text) in enumerate(PAIRS[1][:2])]
+    other = place("The bakery at Dalvik sold 40 loaves on Monday, Ada Holm said.", "en", "Baker")
+    before = {gap.id for gap in compare_accounts(plan(), pair).gaps}
+    assert before
+    assert before <= {gap.id for gap in compare_accounts(plan(), [*pair, other]).gaps}
 
 
 def test_the_order_of_documents_changes_nothing() -> None:

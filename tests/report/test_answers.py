@@ -10,6 +10,7 @@ import pytest
 
 from ordmot.ledger import Gap, Ledger, Reading, Relation
 from ordmot.questions import Explainer
+from ordmot.questions.wording import word_sentence
 from ordmot.report import render
 from ordmot.report.explanation import explain_gap, pairs_of
 from tests.questions.case import compare, document
@@ -52,10 +53,17 @@ def explained(ledger: Ledger, relation: Relation, language: str) -> str:
 
 def test_the_page_shows_each_answer(ledger: Ledger) -> None:
     page = render(ledger, "html")
-    assert "Hvem sto bak angrepet?" in page or "Who was behind the attack?" in page
+    assert "Hvem sto bak angrepet i Olvik?" in page
     for read_as in ("army", "opprørerne"):
         assert f'<span class="amount">{read_as}</span>' in page
     assert any(f'<span class="amount">{no} Hæren</span>' in page for no in ("not", "ikke"))
+
+
+def test_the_question_is_worded_in_either_language(ledger: Ledger) -> None:
+    question = next(q for q in ledger.questions if q.dimension == "who")
+    claims = [ledger.claim(answer.claim) for answer in question.answers]
+    assert word_sentence(claims, "en") == "Who was behind the attack in Olvik?"
+    assert word_sentence(claims, "nb") == "Hvem sto bak angrepet i Olvik?"
 
 
 def test_the_table_has_the_answer_and_its_polarity(ledger: Ledger) -> None:

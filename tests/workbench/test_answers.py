@@ -54,7 +54,7 @@ def answer_of(book: Casebook, words: str) -> Claim:
 def test_the_question_shows_both_answers(client: TestClient, book: Casebook) -> None:
     question = next(q for q in book.ledger().questions if q.dimension == "who")
     page = client.get(f"/question/{question.id}").text
-    assert "Who was behind the attack?" in page
+    assert "Who was behind the attack in Olvik?" in page
     for words in ("army", "rebels"):
         assert f'<span class="amount">{words}</span>' in page
     document = answer_of(book, "army").document

@@ -178,7 +178,9 @@ def _ask_open(accounts: _Accounts, asked: Asked) -> str:
         return ""
     is_used = asked is Asked.MEANS and is_deed(event, "wilful")
     template = question_words("means_used" if is_used else asked.value, accounts.language)
-    return _fill(template, event=name)
+    placed = name if asked is Asked.ORIGIN else _placed(event, name, accounts)
+    texts = [_fill(template, event=said) for said in (placed, name)]
+    return next((text for text in texts if len(text) <= LONGEST), texts[-1])
 
 
 def _quote_open(accounts: _Accounts, asked: Asked) -> str:
