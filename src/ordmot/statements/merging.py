@@ -13,7 +13,7 @@ from ordmot.ledger import Act, Mode
 from ordmot.statements.joining import TURN
 from ordmot.statements.marked import Layout
 from ordmot.statements.prefaces import IN_WRITING, NAME_BEFORE_COLON, SOURCE_PHRASE
-from ordmot.statements.sentence import FRONTED, TAG, TAKEN_UP, Range, Utterance
+from ordmot.statements.sentence import FRONTED, PARTED_TAG, TAG, TAKEN_UP, Range, Utterance
 from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.verbs import AMOUNTS
 
@@ -31,6 +31,7 @@ _SEEN_BY_RULE = _NAMED_BY_RULE | {
     *AMOUNTS,
     FRONTED,
     TAKEN_UP,
+    PARTED_TAG,
     IN_WRITING,
 }
 """What the rules find without the encoder and are mostly right about; a mere object is not."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ordmot.statements.contents import content_after, trim_end
 from ordmot.statements.language import Cue, CueWords, Language
 from ordmot.statements.phrases import phrase_after
-from ordmot.statements.sentence import FRONTED, TAG, Range, Sentence
+from ordmot.statements.sentence import FRONTED, PARTED_TAG, Range, Sentence
 from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.tags import is_tail
 from ordmot.statements.words import Word
@@ -71,7 +71,7 @@ def _read(sentence: Sentence, found: _Parted) -> None:
         first = sentence.content_start(found.first)
         last = trim_end(words, first, found.first)
         if first < last and "tag" in found.cue.frames and is_tail(sentence, found.last):
-            sentence.add(verb, found.subject, [(first, last)], TAG)
+            sentence.add(verb, found.subject, [(first, last)], PARTED_TAG)
         return
     frames = found.cue.frames & _TELLING
     told = CueWords(found.first, found.last, replace(found.cue, frames=frames))

@@ -17,7 +17,7 @@ from ordmot.statements.prefaces import (
     read_introduced_quotation,
     read_source_phrase,
 )
-from ordmot.statements.sentence import TAG, Range, Sentence, Utterance
+from ordmot.statements.sentence import PARTED_TAG, TAG, Range, Sentence, Utterance
 from ordmot.statements.sources import acting_voice
 from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.tags import read_tag
@@ -32,6 +32,7 @@ _SURE = frozenset(
         "cue with quote",
         "cue with colon",
         TAG,
+        PARTED_TAG,
         SOURCE_PHRASE,
     }
 )

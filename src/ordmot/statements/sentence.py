@@ -19,6 +19,9 @@ _LONGEST_PARTY = 4  # letters of a party's short name
 TAG = "tag after the content"
 """The reason of statements whose cue stands behind their content: "…, she said"."""
 
+PARTED_TAG = f"{TAG}, its verb parted"
+"""The reason of tags such as «…, har hun sagt», «…, slår hun fast», "not 17, as she claimed"."""
+
 TAKEN_UP = "what a pronoun takes up"
 """The reason of statements whose content is the sentences that such a pronoun stands for."""
 

@@ -8,7 +8,7 @@ from ordmot.ledger import Act
 from ordmot.statements.contents import is_mere_amount, is_time, quotations_in, trim_end
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import begins_apposition, is_scare, names_voice, phrase_after
-from ordmot.statements.sentence import TAG, Range, Sentence
+from ordmot.statements.sentence import PARTED_TAG, TAG, Range, Sentence
 from ordmot.statements.sources import DASHES, phrase_before, verb_group
 from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.words import Word
@@ -250,12 +250,15 @@ def is_tail(sentence: Sentence, at: int, has_listener: bool = False) -> bool:
 
 
 def _add_tag(sentence: Sentence, cue: CueWords, border: int, source: Range, tail: int) -> None:
-    first = _behind_contrast(sentence, sentence.content_start(border), border)
+    start = sentence.content_start(border)
+    first = _behind_contrast(sentence, start, border)
+    has_helper = sentence.words[border].lower in sentence.lang["helpers"]
+    is_parted = first > start or (has_helper and border < cue.first)
     first_half = (first, trim_end(sentence.words, first, border))
     ranges = [first_half] if first_half[0] < first_half[1] else []
     ranges += _second_half(sentence, tail)
     if ranges:
-        sentence.add(cue, source, ranges, TAG)
+        sentence.add(cue, source, ranges, PARTED_TAG if is_parted else TAG)
 
 
 def _behind_contrast(sentence: Sentence, first: int, border: int) -> int:
