@@ -234,3 +234,66 @@ def test_a_lone_name_beside_its_kind_is_a_body() -> None:
 def test_what_a_speaker_estimates_is_told_inside_what_another_says() -> None:
     voices = [v.name for v in read("Berg said police put the toll at 40.", "en")[1].voices[1:]]
     assert voices == ["Berg", "police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The Lantern, citing police, reported that nine sank.", "en", ["Lantern", "police"]),
+        (
+            "The Lantern reported on Monday, quoting police, that nine sank.",
+            "en",
+            ["Lantern", "police"],
+        ),
+        (
+            "Avisa Kystnytt, som viser til politiet, skriver at ni sank.",
+            "nb",
+            ["Avisa Kystnytt", "politiet"],
+        ),
+        (
+            "Kystnytt skriver, med henvisning til politiet, at ni sank.",
+            "nb",
+            ["Kystnytt", "politiet"],
+        ),
+    ],
+)
+def test_whom_a_source_cites_stands_behind_it(
+    text: str, language: str, expected: list[str]
+) -> None:
+    outer, inner = read(text, language)
+    assert [voice.name for voice in outer.voices[1:]] == expected[:1]
+    assert [voice.name for voice in inner.voices[1:]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The board's estimate of 40 tonnes was low.", "en", ("The board", "40 tonnes")),
+        ("The police figure of 41 was low.", "en", ("police", "41")),
+        ("Havnestyrets anslag på 40 tonn er lavt.", "nb", ("Havnestyret", "40 tonn")),
+        ("Politiets påstand om at ni sank, er feil.", "nb", ("Politiet", "at ni sank")),
+        (
+            "Nine sank, according to Lie, who left; police had spoken of 37.",
+            "en",
+            ("police", "37"),
+        ),
+        ("Kystvakten har en annen versjon: Ni båter sank.", "nb", ("Kystvakten", "Ni båter sank")),
+    ],
+)
+def test_figures_and_versions_that_somebody_has(
+    text: str, language: str, expected: tuple[str, str]
+) -> None:
+    assert said(text, language)[-1] == expected
+
+
+def test_while_sets_another_voice_beside_what_was_said() -> None:
+    text = "It held 812, Lie said, while the harbour board had put the number at 1,130."
+    assert said(text, "en") == [
+        ("Lie", "It held 812"),
+        ("the harbour board", "the number at 1,130"),
+    ]
+
+
+def test_a_company_is_not_whatever_opened_a_sentence() -> None:
+    text = "Planen lover ni båter. Rederiet skriver at to sank."
+    assert said(text, "nb")[-1][0] == "Rederiet"

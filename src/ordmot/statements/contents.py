@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordmot.ledger import Act
+from ordmot.statements.amounts import after_hedge, is_number, is_time, opens_amount
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import is_scare, phrase_after
 from ordmot.statements.sources import phrase_before
@@ -13,7 +14,7 @@ from ordmot.statements.words import Word
 
 _LONGEST_FIGURE = 10  # words from a verb to the "at" before its number
 _LONGEST_SETTING = 7
-_LONGEST_AMOUNT = 4
+_SHORT_ASIDE = 3  # words between two commas, the commas left out
 _FAR_VOICE = 16  # words between ", but" and another voice's cue
 _FAR = 9  # words between a cue and its "that": "told reporters in Oslo on Tuesday that"
 
@@ -97,7 +98,7 @@ def _figure(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
             is_figure = "any figure" in cue.cue.frames or any(
                 word.lower in lang["figures"] for word in what
             )
-            number = words[_after_hedge(words, at + 1, lang)]
+            number = words[after_hedge(words, at + 1, lang)]
             if is_figure and is_number(number, lang):
                 return Content(cue.last, _content_end(words, cue.last, lang), "clause")
     return None
@@ -107,7 +108,7 @@ def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     """Read "said (on Tuesday) that …", "asked whether …", "told her how …"."""
     if not {"clause", "person", "that"} & cue.cue.frames:
         return None
-    start = _after_aside(words, cue.last)
+    start = _after_aside(words, cue.last, lang)
     if words[start : start + 1] and words[start].text == ",":
         start += _begins_with_that(words, start + 1, lang)  # «siger, at …»
     for at in range(start, min(len(words), start + _FAR)):
@@ -129,13 +130,15 @@ def _begins_with_that(words: Sequence[Word], at: int, lang: Language) -> bool:
     return at < len(words) and words[at].lower in lang["complementizers"]
 
 
-def _after_aside(words: Sequence[Word], at: int) -> int:
-    """Step over a word or two between commas: "maintains, | though, | that"."""
-    if at < len(words) and words[at].text == ",":
-        for end in range(at + 2, min(len(words), at + 4)):
-            if words[end].text == ",":
-                return end + 1
-    return at
+def _after_aside(words: Sequence[Word], at: int, lang: Language) -> int:
+    """Step over an aside: "maintains, | though, | that", "said, | citing Lie, | that"."""
+    commas = [i for i in range(at, min(len(words), at + 2 * _FAR)) if words[i].text == ","]
+    if len(commas) < 2 or commas[0] > at + _LONGEST_SETTING:
+        return at
+    is_short = commas[0] == at and commas[1] - at <= _SHORT_ASIDE
+    leads_on = _begins_with_that(words, commas[1] + 1, lang)
+    has_verb = any(lang.is_finite(word) for word in words[at : commas[1]])
+    return commas[1] + 1 if is_short or (leads_on and not has_verb) else at
 
 
 def _infinitive(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
@@ -224,7 +227,7 @@ def _amount(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     at = cue.last
     if not takes_amount or cue.cue.kind == "noun" or at >= len(words) or is_time(words, at, lang):
         return None
-    if not is_number(words[_after_hedge(words, at, lang)], lang) and not _is_amount(
+    if not is_number(words[after_hedge(words, at, lang)], lang) and not opens_amount(
         words, at, lang
     ):
         return None
@@ -247,7 +250,7 @@ def _next_amount(
         or words[at].lower == particle.lower
     ):
         at += 1
-    is_number_next = at < end and is_number(words[_after_hedge(words, at, lang)], lang)
+    is_number_next = at < end and is_number(words[after_hedge(words, at, lang)], lang)
     return at if first < at and is_number_next else None
 
 
@@ -261,7 +264,7 @@ def _object(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
         return None  # "the weather report stated"
     if words[at].lower in lang["infinitive"]:
         return None
-    if words[at].lower in lang["prepositions"] and not _is_amount(words, at, lang):
+    if words[at].lower in lang["prepositions"] and not opens_amount(words, at, lang):
         return None
     takes_verb = "infinitive" in cue.cue.frames or words[at].lower not in lang["auxiliaries"]
     if words[at].is_mark or not takes_verb or is_time(words, at, lang):
@@ -322,66 +325,12 @@ def _leaves_list(words: Sequence[Word], at: int, lang: Language) -> bool:
 
 def _is_adjunct(words: Sequence[Word], at: int, lang: Language) -> bool:
     return (
-        (words[at].lower in lang["prepositions"] and not _is_amount(words, at, lang))
+        (words[at].lower in lang["prepositions"] and not opens_amount(words, at, lang))
         or words[at].lower in lang["infinitive"]
         or words[at].lower in lang["auxiliaries"]
         or (words[at].lower in lang["subordinators"] and words[at].lower not in lang["questions"])
         or is_time(words, at, lang)
     )
-
-
-def _after_hedge(words: Sequence[Word], at: int, lang: Language) -> int:
-    """Step over what hedges a number, at most two words: "more than | 40", «minst | 40»."""
-    end = at
-    while end < min(at + 2, len(words) - 1) and not is_number(words[end], lang):
-        word = words[end]
-        is_place = word.lower in lang["prepositions"] - lang["amount_openers"]
-        if is_place or word.is_mark or word.is_quotation or word.is_capitalised:
-            break
-        if word.lower in lang["determiners"] or lang.is_finite(word):
-            break
-        end += 1
-    return end
-
-
-def is_number(word: Word, lang: Language) -> bool:
-    """Tell whether a word is a number, in figures or letters."""
-    return not word.is_quotation and lang.names_number(word.lower)
-
-
-def is_mere_amount(words: Sequence[Word], lang: Language) -> bool:
-    """Tell whether words are a number with at most its hedge and its unit: "About 40 tonnes"."""
-    if not words or len(words) > _LONGEST_AMOUNT or any(word.is_mark for word in words):
-        return False
-    at = _after_hedge(words, 0, lang)
-    return is_number(words[at], lang) and not any(lang.is_finite(word) for word in words)
-
-
-def _is_amount(words: Sequence[Word], at: int, lang: Language) -> bool:
-    """Tell "said | at least twelve died", "said | about 350 were inside" from a place."""
-    if words[at].lower not in lang["amount_openers"] or at + 1 >= len(words):
-        return False
-    after = words[at + 1]
-    return (
-        after.text[0].isdigit()
-        or after.lower in lang["amount_words"]
-        or (after.lower in lang["determiners"] and after.lower not in lang["articles"])
-    )
-
-
-def is_time(words: Sequence[Word], at: int, lang: Language) -> bool:
-    """Tell whether a time stands here rather than a content: "said Monday", "said last week"."""
-    if words[at].lower in lang["determiners"] | lang["time_openers"]:  # "this | week | is"
-        after = words[at + 1] if at + 1 < len(words) else None  # "den | nå" is no time
-        is_set = after is not None and after.lower in lang["times"] and not lang.is_adverb(after)
-        return is_set and (not is_number(words[at], lang) or _is_dated(words, at + 2, lang))
-    return words[at].lower in lang["times"]
-
-
-def _is_dated(words: Sequence[Word], at: int, lang: Language) -> bool:
-    """Tell "said five days | ago", "said two days | after the flood" from "talked of five days"."""
-    links = lang["times"] | lang["subordinators"]
-    return at < len(words) and words[at].lower in links
 
 
 def _content_end(words: Sequence[Word], first: int, lang: Language) -> int:

@@ -132,6 +132,15 @@ class Language:
         concepts = [sense.concept for sense in senses(word, self.code) if sense.role == "noun"]
         return any(is_kind_of(concept, kind) for concept in concepts for kind in _ARMED)
 
+    def names_owner(self, word: Word) -> bool:
+        """Tell a genitive: "board's", and where it has no apostrophe «styrets», «Lies»."""
+        if word.is_possessive:
+            return True
+        base = word.lower[:-1]
+        is_bare = bool(self["bare_genitive"]) and word.lower.endswith("s") and len(base) > 1
+        is_known = self.names_organisation(base) or self.names_role(base) or self.names_people(base)
+        return is_bare and (is_known or (word.is_capitalised and not word.is_quotation))
+
     def names_writing(self, word: str) -> bool:
         """Tell whether a word names a writing or a record, Norwegian ones by their last part."""
         return word in self["writings"] or any(

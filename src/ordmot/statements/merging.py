@@ -13,9 +13,8 @@ from ordmot.ledger import Act, Mode
 from ordmot.statements.joining import TURN
 from ordmot.statements.marked import Layout
 from ordmot.statements.prefaces import IN_WRITING, NAME_BEFORE_COLON, SOURCE_PHRASE
-from ordmot.statements.sentence import FRONTED, PARTED_TAG, TAG, TAKEN_UP, Range, Utterance
+from ordmot.statements.sentence import AMOUNTS, FRONTED, PARTED_TAG, TAG, TAKEN_UP, Range, Utterance
 from ordmot.statements.speakers import SPEAKING
-from ordmot.statements.verbs import AMOUNTS
 
 _ALIKE = 0.5  # how much of two contents is the same where they are one: as in the benchmark
 _SURE = 0.5  # from this score of its content on, an attribution is right more often than not

@@ -321,7 +321,7 @@ def _is_plural(head: Word, lang: Language, is_first: bool) -> bool:
 
 def _is_organisation(words: Sequence[Word], lang: Language) -> bool:
     return any(
-        lang.names_organisation(word.lower)
+        lang.names_organisation(word.lower.removesuffix("'s"))
         or word.lower in lang["outlet_names"]
         or (word.text.isupper() and len(word.text) > 1)
         for word in words

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ordmot.statements.amounts import is_number
 from ordmot.statements.contents import Content, content_after, trim_end
 from ordmot.statements.language import CueWords, Language
-from ordmot.statements.sentence import Range, Sentence, Traits
+from ordmot.statements.sentence import AMOUNT, Range, Sentence, Traits
 from ordmot.statements.sources import phrase_before
 from ordmot.statements.words import Word
 
@@ -28,7 +29,7 @@ def is_noun(sentence: Sentence, cue: CueWords) -> bool:
         return not before.is_capitalised  # "denies claims that …"
     return (
         before.lower in lang["determiners"]
-        or before.is_possessive
+        or lang.names_owner(before)
         or before.lower in lang["prepositions"] - lang["infinitive"]
     )
 
@@ -38,13 +39,17 @@ def read_noun(sentence: Sentence, cue: CueWords) -> None:
     words, lang = sentence.words, sentence.lang
     if "object" in cue.cue.frames and cue.cue.kind == "noun":
         content = content_after(words, cue, lang)
-        source = _possessor(sentence, cue.first)
+        is_figure = "figure" in cue.cue.frames
+        source = _possessor(sentence, cue.first) or (
+            _modifier(sentence, cue) if is_figure else None
+        )
+        if is_figure and not (content and _has_number(sentence, content)):
+            return
         is_unowned = source is None and "unowned" in cue.cue.frames
         if content is not None and (source is not None or is_unowned):
             traits = Traits(is_unstated=is_unowned)
-            sentence.add(
-                cue, source, [(content.first, content.last)], "noun with its object", traits
-            )
+            reason = AMOUNT if is_figure else "noun with its object"
+            sentence.add(cue, source, [(content.first, content.last)], reason, traits)
         return
     at = cue.last
     if at < len(words) and words[at].lower in lang["prepositions"] - lang["infinitive"]:
@@ -58,6 +63,19 @@ def read_noun(sentence: Sentence, cue: CueWords) -> None:
     if content is not None:
         last = _noun_clause_end(sentence, content)
         sentence.add(cue, source, [(content.first, last)], "noun that names the act")
+
+
+def _has_number(sentence: Sentence, content: Content) -> bool:
+    inside = sentence.words[content.first : content.last]
+    return any(is_number(word, sentence.lang) for word in inside)
+
+
+def _modifier(sentence: Sentence, cue: CueWords) -> Range | None:
+    """Find whose figure it is without a genitive: "the | police | figure of 41"."""
+    words, lang = sentence.words, sentence.lang
+    before = words[cue.first - 1].lower if cue.first else ""
+    is_body = lang.names_organisation(before) or lang.names_people(before)
+    return (cue.first - 1, cue.first) if is_body else None
 
 
 def _noun_clause_end(sentence: Sentence, content: Content) -> int:
@@ -92,7 +110,7 @@ def _possessor(sentence: Sentence, noun: int) -> Range | None:
     for at in range(noun - 1, max(-1, noun - 7), -1):
         if words[at].lower in lang["possessives"]:
             return at, at + 1
-        if words[at].is_possessive and words[at].text != "'":
+        if lang.names_owner(words[at]) and words[at].text != "'":
             return _owner(words, at, lang)
         is_link = words[at].lower in lang["prepositions"] or words[at].lower in lang["articles"]
         if is_link or (words[at].is_mark and words[at].text != ",") or lang.is_finite(words[at]):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ordmot.ledger import Act
-from ordmot.statements.contents import is_number, is_time, trim_end
+from ordmot.statements.amounts import is_number, is_time
+from ordmot.statements.contents import trim_end
 from ordmot.statements.language import Cue, CueWords, Language
 from ordmot.statements.phrases import is_role, is_scare, names_voice, phrase_after
 from ordmot.statements.sentence import FRONTED, Range, Sentence, Traits, is_dateline
@@ -85,9 +86,9 @@ def read_introduced_quotation(sentence: Sentence) -> None:
 
 def read_source_phrase(sentence: Sentence, cue: CueWords) -> None:
     """Read "according to Lind, …" and "…, ifølge Lind"."""
-    if cue.cue.kind != "source":
-        return
     words, lang = sentence.words, sentence.lang
+    if cue.cue.kind != "source" or _is_aside(words, cue.first, lang):
+        return
     end = _pronoun_behind(words, cue.last, lang) or phrase_after(words, cue.last, lang)
     if end == cue.last:
         return
@@ -119,6 +120,14 @@ def read_source_phrase(sentence: Sentence, cue: CueWords) -> None:
     if ranges:
         reason = FRONTED if _points_back(words[first:before], lang) else SOURCE_PHRASE
         sentence.add(cue, source, ranges, reason)
+
+
+def _is_aside(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell «Avisa skriver, | med henvisning til politiet, at …», whose content is the paper's."""
+    if at < 2 or words[at - 1].text != ",":
+        return False
+    teller = lang.cue_at(words, at - 2)
+    return teller is not None and teller.cue.kind == "verb" and "clause" in teller.cue.frames
 
 
 def _stop_of(words: Sequence[Word], at: int) -> int:

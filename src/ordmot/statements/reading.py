@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ordmot.ledger import Act, Mode
+from ordmot.statements.citing import add_cited
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.nouns import is_noun, read_noun
 from ordmot.statements.particles import read_parted_verbs
@@ -17,11 +18,11 @@ from ordmot.statements.prefaces import (
     read_introduced_quotation,
     read_source_phrase,
 )
-from ordmot.statements.sentence import PARTED_TAG, TAG, Range, Sentence, Utterance
+from ordmot.statements.sentence import AMOUNTS, PARTED_TAG, TAG, Range, Sentence, Utterance
 from ordmot.statements.sources import acting_voice
 from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.tags import read_tag
-from ordmot.statements.verbs import AMOUNTS, read_verb
+from ordmot.statements.verbs import read_verb
 from ordmot.statements.words import Unit, Word, open_quotation, open_quotations
 
 _SHORTEST_NESTED = 4  # words
@@ -51,7 +52,8 @@ def _read_words(words: Sequence[Word], number: int, lang: Language) -> list[Utte
     sentence = _read_unclosed(words, number, lang) or Sentence(words, number, lang)
     if not sentence.found:
         _apply_rules(sentence)
-    return sorted(sentence.found, key=lambda u: (u.content or (u.cue or (0, 0),))[0])
+    found = add_cited(words, sentence.found, lang)
+    return sorted(found, key=lambda u: (u.content or (u.cue or (0, 0),))[0])
 
 
 def _apply_rules(sentence: Sentence) -> None:

@@ -13,6 +13,14 @@ from ordmot.statements.words import Word
 
 Range = tuple[int, int]
 
+AMOUNT = "cue with amount"
+"""The reason of statements such as "the board counts nine"."""
+
+TOLD_AMOUNT = "amount with its agent"
+"""The reason of statements such as "the 90 million cited by the board"."""
+
+AMOUNTS = frozenset({AMOUNT, TOLD_AMOUNT})
+
 _LONGEST_DATELINE = 14  # words
 _LONGEST_PARTY = 4  # letters of a party's short name
 

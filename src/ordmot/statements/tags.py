@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ordmot.ledger import Act
-from ordmot.statements.contents import is_mere_amount, is_time, quotations_in, trim_end
+from ordmot.statements.amounts import is_mere_amount, is_time
+from ordmot.statements.contents import quotations_in, trim_end
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import begins_apposition, is_scare, names_voice, phrase_after
 from ordmot.statements.sentence import PARTED_TAG, TAG, Range, Sentence

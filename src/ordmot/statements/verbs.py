@@ -6,23 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ordmot.ledger import Act
-from ordmot.statements.contents import Content, content_after, is_number
+from ordmot.statements.amounts import is_number
+from ordmot.statements.contents import Content, content_after
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import is_role, names_voice, phrase_after
 from ordmot.statements.prefaces import read_as_they_say
-from ordmot.statements.sentence import FRONTED, Range, Sentence, Traits
+from ordmot.statements.sentence import FRONTED, TOLD_AMOUNT, Range, Sentence, Traits
 from ordmot.statements.sources import Verb, clause_subject, phrase_before, verb_group
 from ordmot.statements.speakers import is_thing
 from ordmot.statements.tags import is_tail
 from ordmot.statements.words import Word
-
-AMOUNT = "cue with amount"
-"""The reason of statements such as "the board counts nine"."""
-
-TOLD_AMOUNT = "amount with its agent"
-"""The reason of statements such as "the 90 million cited by the board"."""
-
-AMOUNTS = frozenset({AMOUNT, TOLD_AMOUNT})
 
 _LONGEST_IDIOM = 6  # words
 

@@ -143,7 +143,9 @@ class Cast:
             found = self._described_before(span.text, source[0], lang)
         if found is not None:
             return replace(found, span=span)
-        name, kind = portrait.name, portrait.kind
+        name, kind = self._without_genitive(portrait.name, lang), portrait.kind
+        if name != portrait.name:
+            kind = _kind_of(name.lower(), lang) or kind
         if kind is VoiceKind.PERSON and not portrait.is_pronoun:
             name = self._names.fullest(name, source[0])
             kind = VoiceKind.ORGANISATION if self._is_body(name, lang) else kind
@@ -156,6 +158,17 @@ class Cast:
             role=portrait.role or (known.role if known else None),
             speaks_for=self._principal(speaks_for, span, lang),
         )
+
+    def _without_genitive(self, name: str, lang: Language) -> str:
+        """Take the bare genitive off a name that the text has without it: «Lies» where «Lie» is."""
+        base = name[:-1]
+        if not lang["bare_genitive"] or not name.endswith("s") or " " in name:
+            return name
+        is_body = lang.names_organisation(base.lower()) and not lang.names_organisation(
+            name.lower()
+        )
+        is_name = re.search(rf"\b{re.escape(base)}\b", self._document.text) is not None
+        return base if is_body or is_name else name
 
     def _is_body(self, name: str, lang: Language) -> bool:
         """Tell whether a lone name is a body's: "the road agency, | Veivern"."""
@@ -297,6 +310,13 @@ class Cast:
                 span = cut(self._document.id, self._document.text, *places[name])
                 return Voice(name=name, kind=VoiceKind.ORGANISATION, span=span)
         return None
+
+
+def _kind_of(word: str, lang: Language) -> VoiceKind | None:
+    """Tell a body or a group by its one word."""
+    if lang.names_people(word):
+        return VoiceKind.GROUP
+    return VoiceKind.ORGANISATION if lang.names_organisation(word) else None
 
 
 def _before_relatives(words: list[Word], lang: Language) -> list[Word]:
