@@ -1,0 +1,64 @@
+"""Which rows depend on the case: a kept rating of two claims must not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from ordmot.questions.matching import match, rate_alone, rate_in_case
+from ordmot.questions.profile import Profile, Weights, profile_claims
+from ordmot.questions.tables import table_for
+from tests.questions.case import document
+
+_ENGLISH = (
+    "At least 250 people were injured in the harbour of Olvik, the agency said. Twelve children "
+    "were injured. The agency denied that the gate was locked. The rescue took six hours.",
+    "The mayor, Ola Vik, said 90 people were injured in Olvik. The gate was locked, a fisherman in "
+    "Olvik said. The rescue took nine hours, the agency said.",
+    "The attack on the ferry in Olvik was carried out by rebels, the agency said.",
+    "The army carried out the attack on the ferry in Olvik, the mayor said.",
+)
+_OTHERS = ("Siv Lie said 90 people were injured by the gate in Olvik, locked by Ola Vik.",)
+
+
+def _profiles(*texts: str) -> list[Profile]:
+    readings = [document(text, "en", f"{number}.txt") for number, text in enumerate(texts)]
+    return profile_claims([reading.claims for reading in readings])
+
+
+ALONE = _profiles(*_ENGLISH)
+AMONG_OTHERS = _profiles(*_ENGLISH, *_OTHERS)[: len(ALONE)]
+WEIGHTS = (Weights(ALONE), Weights([*AMONG_OTHERS, *_profiles(*_OTHERS)]))
+PAIRS = list(combinations(range(len(ALONE)), 2))
+
+
+def _of_one_dimension(one: int, other: int) -> bool:
+    return ALONE[one].dimension == ALONE[other].dimension
+
+
+def test_what_two_claims_tell_by_themselves_is_the_same_in_every_case() -> None:
+    pairs = [pair for pair in PAIRS if _of_one_dimension(*pair)]
+    assert {ALONE[one].dimension for one, _ in pairs} >= {"count", "yes/no", "duration", "who"}
+    for one, other in pairs:
+        apart = replace(AMONG_OTHERS[other], story=99, document_names=frozenset("abcdefgh"))
+        first = rate_alone(ALONE[one], ALONE[other], WEIGHTS[0])
+        assert first == rate_alone(AMONG_OTHERS[one], apart, WEIGHTS[1])
+
+
+@pytest.mark.parametrize("weights", WEIGHTS)
+def test_a_rating_in_two_steps_is_that_of_all_rows(weights: Weights) -> None:
+    for one, other in ((ALONE[i], ALONE[j]) for i, j in PAIRS if _of_one_dimension(i, j)):
+        alone = rate_alone(one, other, weights)
+        whole = match(one, other, weights).score
+        assert rate_in_case(one, other, weights, alone) == whole
+        given_up = rate_in_case(one, other, weights, alone, 0.2)
+        assert given_up in (whole, 0.0)
+        assert given_up == whole or whole < 0.2
+
+
+def test_no_row_gives_more_than_it_says() -> None:
+    for one, other in ((ALONE[i], ALONE[j]) for i, j in PAIRS if _of_one_dimension(i, j)):
+        for row in table_for(one.dimension).rows:
+            assert row.compare(one, other, WEIGHTS[0]).score <= row.highest
