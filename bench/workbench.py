@@ -236,7 +236,7 @@ def _time_pages(book: Casebook) -> None:
             print(f"{name:<34}{statistics.median(taken):>6.0f} ms{max(taken):>9.0f} ms")
         for name, decide in _DECISIONS.items():
             taken = [_time_after(decide, client, book, turn) * 1000 for turn in range(5)]
-            print(f"{name:<34}{statistics.median(taken):>6.0f} ms{max(taken):>9.0f} ms")
+            print(f"{name:<34}{statistics.median(taken):>6.0f} ms{max(taken):>9.0f} ms", flush=True)
 
 
 def _time(client: TestClient, path: str) -> float:
@@ -251,7 +251,7 @@ def _time(client: TestClient, path: str) -> float:
 def _time_after(
     decide: Callable[[Casebook, int], object], client: TestClient, book: Casebook, turn: int
 ) -> float:
-    """Time the queue after a decision, in seconds."""
+    """Time the queue after a decision, in seconds, without the decision itself."""
     decide(book, turn)
     return _time(client, "/queue")
 

@@ -13,14 +13,19 @@ from ordmot.questions.tables import table_for
 from tests.questions.case import document
 
 _ENGLISH = (
-    "At least 250 people were injured in the harbour of Olvik, the agency said. Twelve children "
-    "were injured. The agency denied that the gate was locked. The rescue took six hours.",
-    "The mayor, Ola Vik, said 90 people were injured in Olvik. The gate was locked, a fisherman in "
-    "Olvik said. The rescue took nine hours, the agency said.",
+    "At least 250 people from Dalsund were injured in the harbour of Olvik by the fire, the agency "
+    "said. Twelve children were injured. The agency denied that the gate was locked. The rescue "
+    "took six hours.",
+    "The mayor, Ola Vik, said 90 people from Skjerva were injured in Olvik by the storm and the "
+    "fire. The gate was locked, a fisherman in Olvik said. The rescue took nine hours, the agency "
+    "said.",
     "The attack on the ferry in Olvik was carried out by rebels, the agency said.",
     "The army carried out the attack on the ferry in Olvik, the mayor said.",
 )
-_OTHERS = ("Siv Lie said 90 people were injured by the gate in Olvik, locked by Ola Vik.",)
+_OTHERS = (
+    "Siv Lie said 40 people were injured by the fire in Olvik. Three drivers saw the fire there.",
+    "The fire in Olvik burned 17 boats. Siv Lie counted 20 boats in Olvik after the fire.",
+)
 
 
 def _profiles(*texts: str) -> list[Profile]:
@@ -29,8 +34,9 @@ def _profiles(*texts: str) -> list[Profile]:
 
 
 ALONE = _profiles(*_ENGLISH)
-AMONG_OTHERS = _profiles(*_ENGLISH, *_OTHERS)[: len(ALONE)]
-WEIGHTS = (Weights(ALONE), Weights([*AMONG_OTHERS, *_profiles(*_OTHERS)]))
+EVERYONE = _profiles(*_ENGLISH, *_OTHERS)
+AMONG_OTHERS = EVERYONE[: len(ALONE)]
+WEIGHTS = (Weights(ALONE), Weights(EVERYONE))
 PAIRS = list(combinations(range(len(ALONE)), 2))
 
 
@@ -42,9 +48,11 @@ def test_what_two_claims_tell_by_themselves_is_the_same_in_every_case() -> None:
     pairs = [pair for pair in PAIRS if _of_one_dimension(*pair)]
     assert {ALONE[one].dimension for one, _ in pairs} >= {"count", "yes/no", "duration", "who"}
     for one, other in pairs:
-        apart = replace(AMONG_OTHERS[other], story=99, document_names=frozenset("abcdefgh"))
+        names = frozenset("abcdefgh")
+        left = replace(AMONG_OTHERS[one], document_names=names)
+        right = replace(AMONG_OTHERS[other], document_names=names, story=99)
         first = rate_alone(ALONE[one], ALONE[other], WEIGHTS[0])
-        assert first == rate_alone(AMONG_OTHERS[one], apart, WEIGHTS[1])
+        assert first == rate_alone(left, right, WEIGHTS[1])
 
 
 @pytest.mark.parametrize("weights", WEIGHTS)
