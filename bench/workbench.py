@@ -114,6 +114,7 @@ def _account(document: Document, line: Span) -> Claim:
         reason="digits",
     )
     who = line.part(line.start, line.start + len(name))
+    where = line.part(line.end - len(topic) - 1, line.end - 1)
     return Claim(
         span=line,
         sentence=line,
@@ -121,7 +122,7 @@ def _account(document: Document, line: Span) -> Claim:
         quantity=quantity,
         counted=Term(concept=f"~ferry{topic}", span=number),
         predicate=Term(concept=f"~crossing{topic}", span=number),
-        places=(Term(concept=f"=Harbour {int(topic) % 90}", span=number),),
+        places=(Term(concept=f"=Harbour {int(topic) % 90}", span=where),),
         modality=Modality.ASSERTED,
         act=Act.SAY,
         voices=(

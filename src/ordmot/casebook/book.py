@@ -30,6 +30,7 @@ from ordmot.flow import (
     compare_accounts,
     mark_of,
     read_one,
+    rehearse,
     standard_plan,
 )
 from ordmot.ledger import Comparison, Gap, Ledger, Likeness, Metadata, Reading, Source
@@ -277,9 +278,14 @@ class Casebook(Desk):
         """Compare the claims of a gap row by row; what that takes is kept while readings last."""
         from ordmot.report.explanation import pairs_of
 
-        return self.prepare_explaining(ledger)(pairs_of(gap))
+        return self._explainer(ledger)(pairs_of(gap))
 
-    def prepare_explaining(self, ledger: Ledger) -> Explain:
+    def prepare(self, ledger: Ledger) -> None:
+        """Do ahead what the first chain of a gap and the first decision about an account take."""
+        self._explainer(ledger)
+        rehearse(self._plan, ledger.machine or ledger)
+
+    def _explainer(self, ledger: Ledger) -> Explain:
         """Work out what comparing claims of a ledger row by row takes, once for its readings."""
         with self._explaining:
             if self._explained is not ledger.readings:

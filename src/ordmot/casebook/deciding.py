@@ -71,7 +71,7 @@ class Decided:
         machine = replace(self._machine, reviews=log)
         shape = shape_of(in_force(log))
         if shape != self._shape:
-            self._shaped = reshape(self._plan, machine)
+            self._shaped = reshape(self._plan, machine, self._shaped)
             self._shape = shape
         beside = None if self._shaped.machine is None else machine
         shaped = replace(self._shaped, reviews=log, machine=beside)

@@ -21,6 +21,7 @@ from ordmot.flow.steps import (
     rank,
     read_one,
     refusal_of,
+    rehearse,
     reshape,
 )
 
@@ -44,6 +45,7 @@ __all__ = [
     "rank",
     "read_one",
     "refusal_of",
+    "rehearse",
     "reshape",
     "standard_plan",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import is_
 
 from ordmot import decisions
 from ordmot.errors import DocumentError
@@ -140,18 +141,40 @@ def rank(found: Comparison) -> Comparison:
     return Findings(found).ranked()
 
 
-def reshape(plan: Callable[[], Plan], machine: Ledger) -> Ledger:
-    """Compare the accounts as people read and grouped them; the ledger itself where none did."""
+def reshape(plan: Callable[[], Plan], machine: Ledger, before: Ledger | None = None) -> Ledger:
+    """Compare the accounts as people read and grouped them; the ledger itself where none did.
+
+    Readings that are as they were in the ledger `before` are the very same, so that what rests on
+    them is taken over.
+    """
     draft = decisions.apply(machine)
     if draft is None:
         return machine
     made = plan()
     made.recall(machine)
-    ordered = tuple(sorted(draft.readings, key=lambda reading: reading.document.id))
+    readings = _kept(draft.readings, before.readings if before is not None else ())
+    ordered = tuple(sorted(readings, key=lambda reading: reading.document.id))
     regrouped = made.regroup(ordered, draft.actors, draft.questions)
     questions = sorted(regrouped, key=lambda question: question.id)  # as the machine has them
     found = _find_gaps(made, ordered, draft.actors, questions)
-    return machine.compared(draft.readings, found)
+    return machine.compared(readings, found)
+
+
+def rehearse(plan: Plan, machine: Ledger) -> None:
+    """Go through the comparing of a case once, so that the first decision finds it done."""
+    plan.recall(machine)
+    ordered = tuple(sorted(machine.readings, key=lambda reading: reading.document.id))
+    questions = sorted(machine.questions, key=lambda question: question.id)
+    actors = machine.comparison.actors
+    plan.compare(ordered, actors, plan.regroup(ordered, actors, questions))
+
+
+def _kept(readings: tuple[Reading, ...], before: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Give readings, in the place of those that are no others than before the ones before."""
+    if len(readings) != len(before):
+        return readings
+    kept = tuple(old if new == old else new for new, old in zip(readings, before, strict=True))
+    return before if all(map(is_, kept, before)) else kept
 
 
 def decide(plan: Callable[[], Plan], ledger: Ledger) -> Ledger:

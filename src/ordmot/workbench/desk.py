@@ -35,20 +35,19 @@ class Sheet:
         self.ledger = ledger
         known = before.views() if before else None
         self._views = {_FIRST: Views.of(ledger, _FIRST, known)}
-        is_same = before is not None and before.is_said_alike(ledger)
+        own_actors = ledger.comparison.actors
+        has_same_actors = before is not None and before.ledger.comparison.actors is own_actors
         self.rows: Mapping[str, Row] = list_rows(
-            ledger, self._views[_FIRST], before.rows if before else {}, are_said_so=is_same
+            ledger,
+            self._views[_FIRST],
+            before.rows if before else {},
+            has_same_actors=has_same_actors,
         )
         self.readings: Mapping[str, Reading] = {r.document.id: r for r in ledger.readings}
+        is_said_so = has_same_actors and before and before.ledger.readings is ledger.readings
         self.sayings: Mapping[str, Sayings] = (
-            before.sayings if before and is_same else _list_sayings(ledger, self._views[_FIRST])
+            before.sayings if before and is_said_so else _list_sayings(ledger, self.views())
         )
-
-    def is_said_alike(self, ledger: Ledger) -> bool:
-        """Tell whether a ledger has the same accounts and actors."""
-        own = self.ledger
-        is_same = own.comparison.actors is ledger.comparison.actors
-        return is_same and own.readings is ledger.readings
 
     @property
     def actors(self) -> Mapping[str, Actor]:
@@ -142,10 +141,10 @@ class Desk:
         _keep_for_good()
 
     def prepare(self) -> None:
-        """Work out what the first page of a question or a gap needs, before it is asked for."""
+        """Work out what the first pages and decisions need, before they are asked for."""
         ledger = self._sheet.ledger
         _ = ledger.findings.gaps_at, ledger.findings.homes
-        self.book.prepare_explaining(ledger)
+        self.book.prepare(ledger)
 
     def look(self) -> Sheet:
         """Give the case as it is now.

@@ -74,26 +74,27 @@ def name_place(concept: str, words: str) -> str:
 
 
 def list_rows(
-    ledger: Ledger, views: Views, known: Mapping[str, Row], *, are_said_so: bool
+    ledger: Ledger, views: Views, known: Mapping[str, Row], *, has_same_actors: bool
 ) -> dict[str, Row]:
     """List the questions, strongest gap first; rows of `known` that still hold are kept.
 
-    `are_said_so` tells that those are of the same accounts and actors.
+    `has_same_actors` tells that those are of the same actors.
     """
     gaps = ledger.findings.gaps_of
     rows = {}
     for question_id in views.numbers:
         question, own = ledger.question(question_id), gaps.get(question_id, ())
-        row = known.get(question_id)
-        if row is None or row.question is not question or row.gaps != own or not are_said_so:
-            row = _kept(row, _make_row(question, sorted(own, key=strength), ledger, views))
+        row = known.get(question_id) if has_same_actors else None
+        if row is None or row.question is not question or row.gaps != own or _is_old(row, ledger):
+            row = _make_row(question, sorted(own, key=strength), ledger, views)
         rows[question_id] = row
     return rows
 
 
-def _kept(known: Row | None, made: Row) -> Row:
-    """Give a known row, with what was looked up in it, where it is no other than the one made."""
-    return known if known == made else made
+def _is_old(row: Row, ledger: Ledger) -> bool:
+    """Tell whether an account of a row was read differently since."""
+    claims = ledger.texts.claims
+    return any(claims.get(claim.id) is not claim for claim in row.claims)
 
 
 def _make_row(question: Question, gaps: Sequence[Gap], ledger: Ledger, views: Views) -> Row:
