@@ -101,10 +101,13 @@ def is_overtaken(earlier: Account, later: Account) -> bool:
 
 
 def _by_position(one: Account, other: Account) -> tuple[Account, Account]:
-    """Put first what the speaker's own words place earlier ("at first"), else keep the order."""
-    if other.claim.position is Position.EARLIER or one.claim.position is Position.NOW:
-        return other, one
-    return one, other
+    """Put first what the speaker's own words place earlier ("at first"), else keep the order.
+
+    "Now" is the day of its document: a later one is later all the same.
+    """
+    is_dated_apart = one.date is not None and other.date is not None and one.date != other.date
+    is_now = one.claim.position is Position.NOW and not is_dated_apart
+    return (other, one) if other.claim.position is Position.EARLIER or is_now else (one, other)
 
 
 def contradiction(earlier: Account, later: Account, question: str) -> Gap | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ordmot.gaps.accounts import Account
-from ordmot.ledger import Interval, Modality, Size
+from ordmot.ledger import Interval, Modality, QuantityKind, Size
 from ordmot.lexicon.measures import base_factor
 
 _SURE = 1.4
@@ -19,12 +19,14 @@ def measure_size(one: Account, other: Account) -> Size | None:
         return None
     lower, upper = (left, right) if left.is_below(right) else (right, left)
     quantity = one.claim.quantity
-    base = base_factor(quantity) if quantity else 1.0
+    base, unit = (base_factor(quantity), quantity.unit) if quantity else (1.0, None)
+    if quantity is not None and quantity.kind is QuantityKind.TIME_OF_DAY:
+        base, unit = 1.0, "hour"  # whatever grain the words have, times are in hours
     return Size(
         nearest_ratio=_ratio(lower.high, upper.low),
         middle_ratio=_ratio(lower.middle, upper.middle),
         difference=_difference(lower.high, upper.low, base),
-        unit=quantity.unit if quantity else None,
+        unit=unit,
     )
 
 
