@@ -69,6 +69,8 @@ ONE_ACTOR = [
     ("acronym", [("Northern Coast Alliance", BODY), ("NCA", BODY)], "initials"),
     ("acronym with joiner", [("Union of River Pilots", BODY), ("URP", BODY)], "initials"),
     ("surname", [("Greta Holm", PERSON), ("Holm", PERSON)], "surname"),
+    ("kind", [("the coastal agency Kystvern", BODY), ("Kystvern", BODY)], "kind of body"),
+    ("kind, nb", [("Avisa Kystnytt", BODY), ("Kystnytt", BODY)], "kind of body"),
     ("surname with title", [("Greta Holm", PERSON), ("Dr Holm", PERSON)], "surname"),
 ]
 

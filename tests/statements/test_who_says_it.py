@@ -297,3 +297,40 @@ def test_while_sets_another_voice_beside_what_was_said() -> None:
 def test_a_company_is_not_whatever_opened_a_sentence() -> None:
     text = "Planen lover ni båter. Rederiet skriver at to sank."
     assert said(text, "nb")[-1][0] == "Rederiet"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Nord Shipping said that nine sank.", "en", "Nord Shipping"),
+        ("The seabird society said that nine sank.", "en", "The seabird society"),
+        ("Vik Kraftlag opplyser at ni sank.", "nb", "Vik Kraftlag"),
+    ],
+)
+def test_companies_are_bodies(text: str, language: str, expected: str) -> None:
+    voice = read(text, language)[0].speaker
+    assert (voice.name, voice.kind) == (expected, VoiceKind.ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vik Transport, som hele tiden har hevdet at ni sank, er til salgs.",
+        "Vik Transport, som foreløpig hevder at ni sank, er til salgs.",
+    ],
+)
+def test_an_adverbial_is_nobody(text: str) -> None:
+    assert said(text, "nb") == [("Vik Transport", "at ni sank")]
+
+
+def test_the_time_behind_a_speaker_is_no_part_of_the_name() -> None:
+    text = "Veien skulle være åpen, lovet Veivern dagen etter brannen."
+    assert said(text, "nb")[0][0] == "Veivern"
+
+
+def test_an_address_has_no_voice() -> None:
+    assert said("Media enquiries: Ida Moe, 0700 2231.", "en") == []
+
+
+def test_a_thing_puts_no_figure() -> None:
+    assert said("Damage first put at 6 million may reach 19 million.", "en") == []

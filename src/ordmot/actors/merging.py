@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from ordmot.actors.names import (
     body_words,
+    describes_body,
     ends_as_body,
     initials_of,
     is_acronym,
@@ -129,6 +130,16 @@ def slips(names: Sequence[Naming]) -> Iterator[Join]:
             yield Join(one=home, other=name, reason=reason, is_slip=True)
 
 
+def described_bodies(names: Sequence[Naming]) -> Iterator[Join]:
+    """Join "the coastal agency Kystvern", "Avisa Kystnytt" to Kystvern and Kystnytt."""
+    lone = {name.name: name for name in names if name.is_named and " " not in name.key}
+    for name in names:
+        kind, _, last = name.name.rpartition(" ")
+        home = lone.get(last) if name.is_named and not name.is_person else None
+        if home is not None and home is not name and describes_body(kind):
+            yield Join(one=home, other=name, reason="the same name after the kind of body it is")
+
+
 def short_bodies(names: Sequence[Naming]) -> Iterator[Join]:
     """Join "the police", "kommunen" to the one full-named body of the case that ends so."""
     full: dict[str, list[Naming]] = {}
@@ -178,6 +189,7 @@ RULES: tuple[Rule, ...] = (
     same_known_actor,
     same_state,
     acronyms,
+    described_bodies,
     surnames,
     short_bodies,
     same_words,

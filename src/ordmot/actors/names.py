@@ -74,6 +74,24 @@ def body_words(name: str) -> frozenset[str]:
     return words if words & _listed("slips_in") else frozenset()
 
 
+def describes_body(words: str) -> bool:
+    """Tell whether words before a name only say what kind of body it is: "the coastal agency"."""
+    plain = [word for word in _TOKEN.findall(words) if word.casefold() not in _listed("articles")]
+    return (
+        bool(plain)
+        and plain[-1].casefold() in _kinds_of_body()
+        and (plain[-1].islower() or len(plain) == 1)
+    )
+
+
+@cache
+def _kinds_of_body() -> frozenset[str]:
+    """Give the nouns for bodies, in both languages: "agency", «avisa»."""
+    roles = [read_data(lang, "roles") for lang in LANGUAGES]
+    lists = ("generic_bodies", "organisations", "outlets")
+    return frozenset(word for each in roles for name in lists for word in each[name])
+
+
 def is_sole_body(key: str) -> bool:
     """Tell whether a compared name is a body of which a place has one: "police", "kommunen"."""
     return key in _listed("sole")

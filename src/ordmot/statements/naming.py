@@ -287,6 +287,8 @@ def _kind(words: Sequence[Word], run: tuple[int, int] | None, lang: Language) ->
         return VoiceKind.ORGANISATION
     if run is None:
         return VoiceKind.ANONYMOUS
+    if _is_company([word for word in words[slice(*run)] if word.is_capitalised], lang):
+        return VoiceKind.ORGANISATION
     has_article = run[0] > 0 and words[0].lower in lang["determiners"]
     return VoiceKind.ORGANISATION if has_article else VoiceKind.PERSON
 
@@ -296,6 +298,8 @@ def _is_person(words: Sequence[Word], run: tuple[int, int], lang: Language) -> b
     first, last = run
     inside = [word for word in words[first:last] if word.is_capitalised]
     if any(lang.names_organisation(word.lower) for word in inside):
+        return False
+    if _is_company(inside, lang):
         return False
     if first > 0 and words[first - 1].lower in lang["prepositions"]:
         return False
@@ -307,6 +311,11 @@ def _is_person(words: Sequence[Word], run: tuple[int, int], lang: Language) -> b
         return any(is_role(word, lang) for word in words[last : last + 8])
     has_article = first > 0 and words[first - 1].lower in lang["determiners"]
     return len(inside) >= 2 and not has_article and not inside[-1].text.isupper()
+
+
+def _is_company(name: Sequence[Word], lang: Language) -> bool:
+    """Tell "Nord Shipping" from "Ida Moe" by its last word."""
+    return len(name) > 1 and name[-1].lower in lang["company_words"]
 
 
 def _is_plural(head: Word, lang: Language, is_first: bool) -> bool:

@@ -49,8 +49,8 @@ def names_voice(words: Sequence[Word], lang: Language) -> bool:
 
 def _is_label(plain: Sequence[Word], lang: Language) -> bool:
     """Tell "Photo", "Date Published" and the "A" of an interview from "a teacher", "a source"."""
-    if len(plain) == 1:
-        return plain[0].lower in lang["labels"]
+    if len(plain) == 1 or plain[-1].lower in lang["contacts"]:
+        return plain[-1].lower in lang["labels"] | lang["contacts"]
     return all(word.is_capitalised for word in plain) and any(
         word.lower in lang["labels"] - lang["articles"] for word in plain
     )

@@ -66,9 +66,11 @@ def can_speak(words: Sequence[Word], source: Range, cue: Cue, lang: Language) ->
         return False
     if cue.act not in SPEAKING | _MINDS and is_amount(inside, lang):
         return False
-    if cue.act is Act.BELIEVE or (cue.act in _MINDS and head.is_capitalised):
-        return True  # what believes has a mind
     is_first = head is inside[0] and (not source[0] or words[source[0] - 1].is_mark)
+    is_lone_thing = is_first and len(inside) == 1 and is_thing(head, lang, is_first=True)
+    is_named = head.is_capitalised and not is_lone_thing  # "Damage | put at 40" is none
+    if cue.act is Act.BELIEVE or (cue.act in _MINDS and is_named):
+        return True  # what believes has a mind
     if _is_bare(inside, lang):
         return False
     return is_speech(cue) or not is_thing(head, lang, is_first=is_first)

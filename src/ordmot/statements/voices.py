@@ -175,8 +175,8 @@ class Cast:
         if name not in self._body_names:
             text = self._document.text
             is_lone = " " not in name and not lang.names_role(name.lower())
-            is_body = name in self._bodies or is_apposed_body(name, text, self._languages)
-            self._body_names[name] = is_lone and is_body
+            is_apposed = is_lone and is_apposed_body(name, text, self._languages)
+            self._body_names[name] = name in self._bodies or is_apposed
         return self._body_names[name]
 
     def _is_person(self, name: str) -> bool:
