@@ -207,3 +207,17 @@ def _check_pages(sheet: Sheet, anew: Sheet) -> None:
     for claim in sheet.ledger.claims:
         homes = sheet.views().questions_of(claim.id)
         assert homes == anew.views().questions_of(claim.id)
+
+
+def test_what_is_worked_out_ahead_changes_nothing(case: Path) -> None:
+    with opened(case) as book, opened(case) as other:
+        prepared, plain = Desk(book), Desk(other)
+        prepared.prepare(idle=0.0)
+        for each in (book, other):
+            question = max(each.ledger().questions, key=lambda found: len(found.answers))
+            account = question.answers[0].claim
+            each.edit(account, Edit(interval=Interval(low=95, high=95)), by="Kari")
+            each.move_account(account, None, by="Kari")
+        found, expected = prepared.look().ledger, plain.look().ledger
+        assert found.comparison == expected.comparison
+        _check_pages(prepared.look(), plain.look())

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
+from time import monotonic, sleep
 
 from ordmot.casebook import Casebook
 from ordmot.casebook.views import Views
@@ -17,6 +18,10 @@ _FIRST = "en"
 
 OPEN = "open"
 """The state of what nobody has decided about."""
+
+
+IDLE = 2.0
+"""Seconds without a page after which work is done ahead: it slows pages that are asked for."""
 
 
 @dataclass(slots=True)
@@ -135,13 +140,16 @@ class Desk:
     def __init__(self, book: Casebook) -> None:
         self.book = book
         self._lock = Lock()
+        self._looked = monotonic()
         stamp, ledger = book.stamp(), book.ledger()
         _keep_for_good()
         self._sheet = Sheet(stamp, ledger)
         _keep_for_good()
 
-    def prepare(self) -> None:
-        """Work out what the first pages and decisions need, before they are asked for."""
+    def prepare(self, idle: float = IDLE) -> None:
+        """Work out what the first pages and decisions need, once nobody has looked for a while."""
+        while (left := self._looked + idle - monotonic()) > 0:
+            sleep(left)
         ledger = self._sheet.ledger
         _ = ledger.findings.gaps_at, ledger.findings.homes
         self.book.prepare(ledger)
@@ -151,6 +159,7 @@ class Desk:
 
         While documents are taken in, the case before them: it is compared anew at their end.
         """
+        self._looked = monotonic()
         stamp = self.book.stamp()
         if stamp != self._sheet.stamp:
             with self._lock:
