@@ -295,3 +295,15 @@ def test_a_turn_is_not_who_speaks_in_the_next_paragraph() -> None:
 def test_not_is_nobody() -> None:
     note = Said(source="not", cue="seen", content="a single crown")
     assert read_with("Of the eleven, not one has seen a single crown.", note) == ()
+
+
+def test_a_cue_does_not_reach_into_the_next_paragraph() -> None:
+    text = "Fem, mener Siri Lie.\n\nSykehjemmet sto uten strøm i seks timer."
+    note = Said(
+        source="Siri Lie",
+        cue="mener",
+        content=["Fem", "Sykehjemmet sto uten strøm i seks timer"],
+        act="believe",
+    )
+    contents = [span.text for s in read_with(text, note, language="nb") for span in s.content]
+    assert contents == ["Fem"]

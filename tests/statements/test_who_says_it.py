@@ -334,3 +334,33 @@ def test_an_address_has_no_voice() -> None:
 
 def test_a_thing_puts_no_figure() -> None:
     assert said("Damage first put at 6 million may reach 19 million.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "The Pell council, whose crews searched the bank, spoke of nineteen.",
+            "en",
+            ("Pell council", "nineteen"),
+        ),
+        (
+            "I en rapport fra i fjor står det at ni sank.",
+            "nb",
+            ("en rapport fra i fjor", "at ni sank"),
+        ),
+        ("HESTØYA (Ytre Blad): Ni sank, sier Lie.", "nb", ("Lie", "Ni sank")),
+        ("The company gave a figure of 800,000.", "en", ("The company", "800,000")),
+    ],
+)
+def test_subjects_and_writings_at_a_distance(
+    text: str, language: str, expected: tuple[str, str]
+) -> None:
+    assert said(text, language) == [expected]
+
+
+def test_its_own_sensors_are_not_cited_as_a_voice() -> None:
+    text = "Nord Shipping, citing its own sensors, said nine sank."
+    assert "citing" not in [
+        s.cue.text for s in read(text, "en") if s.cue and s.reason[:4] == "whom"
+    ]

@@ -55,7 +55,8 @@ def _find_cited(words: Sequence[Word], lang: Language) -> _Cited | None:
             first = at + length
             link = " ".join(word.lower for word in words[at:first])
             end = phrase_after(words, first, lang) if link in lang["via"] else first
-            if first < end < len(words) and words[end].text == ",":
+            is_own = words[first].lower in lang["possessives"] if first < end else True
+            if not is_own and end < len(words) and words[end].text == ",":
                 cue = words[at].start, words[first - 1].end
                 return _Cited(cue, (words[first].start, words[end - 1].end))
     return None

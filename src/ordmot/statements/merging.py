@@ -104,12 +104,24 @@ def _give_back(
     for mark in marked:
         kept = list(mark.content)
         for piece in mark.content if len(mark.content) > 1 else ():
+            if _is_beyond(piece, mark, layout):
+                kept.remove(piece)
+                continue
             owner = _owner(piece, mark, rules, layout)
             if owner is not None:
                 own.add(owner)
                 kept.remove(piece)
         left += [replace(mark, content=tuple(kept))] if kept else []
     return left, frozenset(own)
+
+
+def _is_beyond(piece: Range, mark: Utterance, layout: Layout) -> bool:
+    """Tell plain words of a later paragraph, which no cue before it reaches, from a quotation."""
+    unit = layout.units[layout.unit_at(piece[0])]
+    is_plain = not any(word.is_quotation for word in layout.words_in(piece))
+    is_turn = unit.words[0].is_mark
+    is_later = mark.cue is not None and unit.passage > layout.units[mark.unit].passage
+    return is_later and is_plain and not is_turn and _has_own_words(mark, layout)
 
 
 def _owner(piece: Range, mark: Utterance, rules: _Found, layout: Layout) -> int | None:

@@ -164,7 +164,7 @@ def read_hearsay(sentence: Sentence, cue: CueWords) -> None:
     after = sentence.words[cue.last] if cue.last < len(sentence.words) else None
     if after is not None and after.lower in sentence.lang["complementizers"]:
         last = trim_end(sentence.words, cue.last, len(sentence.words))
-        source = _writing_before(sentence, cue)
+        source = _writing_before(sentence, cue) or _fronted_writing(sentence, cue)
         traits = Traits(is_unstated=source is None)
         reason = "hearsay word" if source is None else IN_WRITING
         sentence.add(cue, source, [(cue.last, last)], reason, traits)
@@ -191,6 +191,16 @@ def _writing_before(sentence: Sentence, cue: CueWords) -> Range | None:
         return None
     heads = [i for i in range(max(0, at - _LONGEST_LABEL), at) if _is_writing(words[i], lang)]
     return (heads[-1], at) if heads else None
+
+
+def _fronted_writing(sentence: Sentence, cue: CueWords) -> Range | None:
+    """Find the writing that opens «I en rapport fra i fjor | står det at …»."""
+    words, lang = sentence.words, sentence.lang
+    if "writing" not in cue.cue.frames or cue.first < 2:
+        return None
+    is_inside = words[0].lower in lang["noun_prepositions"]
+    has_writing = any(_is_writing(word, lang) for word in words[1 : cue.first])
+    return (1, cue.first) if is_inside and has_writing else None
 
 
 def _is_writing(word: Word, lang: Language) -> bool:

@@ -81,7 +81,8 @@ def is_dateline(words: Sequence[Word], colon: int, lang: Language) -> bool:
     is_short = len(inside[0].text) <= _LONGEST_PARTY and not inside[0].text.isupper()
     is_outlet = any(w.lower in lang["outlet_names"] | lang["outlets"] for w in inside)
     is_outlet = is_outlet and not is_short  # "Moe (Ap)" is of a party
-    is_party = len(inside[0].text) <= _LONGEST_PARTY or lang.names_organisation(inside[0].lower)
+    is_one = len(inside) == 1 and len(inside[0].text) <= _LONGEST_PARTY
+    is_party = is_one or lang.names_organisation(inside[0].lower)
     is_place = len(label) == 1 or all(word.text.isupper() for word in label)
     return is_outlet or (is_place and not is_party)
 

@@ -244,7 +244,7 @@ def _is_sentence(inner: Sequence[Word], lang: Language) -> bool:
     if is_inverted and lang.knows_verb(inner[0].lower) and not is_role(inner[0], lang):
         return True  # «Da vinden økte, | brant ni hus,»
     for at, word in enumerate(inner):
-        if word.lower in lang["relatives"]:
+        if word.lower in lang["relatives"] | lang["possessive_relatives"]:
             return False
         is_participle = not at and len(inner) > 1 and inner[1].lower in lang["prepositions"]
         if lang.is_finite(word) and not is_participle:

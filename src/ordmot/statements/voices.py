@@ -334,7 +334,8 @@ def _before_relatives(words: list[Word], lang: Language) -> list[Word]:
 
 def _opens(words: Sequence[Word], stop: int) -> bool:
     """Tell the end of a sentence from the dot of "Mr. Lie"."""
-    is_short = stop > 0 and len(words[stop - 1].text) <= _LONGEST_ABBREVIATION
+    before = words[stop - 1].text if stop else ""
+    is_short = 0 < len(before) <= _LONGEST_ABBREVIATION and before.isalpha()
     return words[stop + 1].is_capitalised and not (words[stop].text == "." and is_short)
 
 
