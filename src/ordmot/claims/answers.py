@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.deeds import find_deeds
@@ -149,14 +150,19 @@ def _affirms(scene: Scene, core: Span, found: Found, statement: Statement | None
 
 
 def _is_said_anew(scene: Scene, core: Span, statement: Statement | None) -> bool:
-    """Tell whether another verb of saying governs the answer: "denied it, and | said that …"."""
+    """Tell whether a second verb of saying governs the answer: "denied it | and said that …"."""
     part = next((p for p in statement.content if p.covers(core)), None) if statement else None
-    ahead = scene.mentions if part is not None else ()
-    return any(
-        m.role == "verb" and m.concept in framing_events() and part.start <= m.start < core.start
-        for m in ahead
-        if part is not None
-    )
+    if part is None:
+        return False
+    ahead = scene.sentence.part(max(part.start, scene.sentence.start), core.start)
+    joining = words_of_answers(scene, "joining")
+    joined = {
+        after.start
+        for before, after in pairwise(scene.words)
+        if before.text.lower() in joining and before.start >= ahead.start
+    }
+    said = (m for m in scene.mentions_in(ahead) if m.concept in framing_events())
+    return any(mention.role == "verb" and mention.start in joined for mention in said)
 
 
 def _with_negation(scene: Scene, start: int) -> int:
