@@ -509,8 +509,8 @@ def _describing(scene: Scene, event: Mention, between: list[Word]) -> int:
     """Give what it costs an event to stand in a relative clause or participle of the counted."""
     relatives = word_set(scene.language, "clauses", "relatives")
     if between and between[0].text.lower() in relatives:
-        first = next(m for m in scene.mentions if m.role == "verb" and m.start >= between[0].end)
-        return _ASIDE if first is event else -_ASIDE
+        verbs = (m for m in scene.mentions if m.role == "verb" and m.start >= between[0].end)
+        return _ASIDE if next(verbs, event) is event else -_ASIDE
     endings = tuple(word_set(scene.language, "clauses", "participles"))
     is_participle = event.term.span.text.lower().endswith(endings)
     return _ASIDE if is_participle and not between else 0
