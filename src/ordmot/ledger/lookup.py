@@ -144,10 +144,27 @@ class _Altered(Findings):
         gone: Collection[str],
     ) -> None:
         self._before = before
+        self._has_same_questions = comparison is before.comparison
         self._new = new
         self._gone = gone
         super().__init__(replace(comparison, gaps=self._ranked_gaps()))
         self.comparison = replace(self.comparison, questions=self._ranked_questions())
+
+    @cached_property
+    def homes(self) -> Mapping[str, tuple[str, ...]]:
+        """Say which questions each claim answers."""
+        return self._before.homes if self._has_same_questions else super().homes
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Index the questions by id."""
+        return self._before.questions if self._has_same_questions else super().questions
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """Index the actors by id."""
+        is_same = self.comparison.actors is self._before.comparison.actors
+        return self._before.actors if is_same else super().actors
 
     def _ranked_gaps(self) -> tuple[Gap, ...]:
         """Give all gaps, the strongest first."""

@@ -41,15 +41,13 @@ class Sheet:
         known = before.views() if before else None
         self._views = {_FIRST: Views.of(ledger, _FIRST, known)}
         own_actors = ledger.comparison.actors
-        has_same_actors = before is not None and before.ledger.comparison.actors is own_actors
+        if before is not None and before.ledger.comparison.actors is not own_actors:
+            before = None
+        is_said_so = before is not None and before.ledger.readings is ledger.readings
         self.rows: Mapping[str, Row] = list_rows(
-            ledger,
-            self._views[_FIRST],
-            before.rows if before else {},
-            has_same_actors=has_same_actors,
+            ledger, self.views(), before.rows if before else {}, is_said_so=is_said_so
         )
         self.readings: Mapping[str, Reading] = {r.document.id: r for r in ledger.readings}
-        is_said_so = has_same_actors and before and before.ledger.readings is ledger.readings
         self.sayings: Mapping[str, Sayings] = (
             before.sayings if before and is_said_so else _list_sayings(ledger, self.views())
         )

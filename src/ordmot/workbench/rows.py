@@ -74,18 +74,20 @@ def name_place(concept: str, words: str) -> str:
 
 
 def list_rows(
-    ledger: Ledger, views: Views, known: Mapping[str, Row], *, has_same_actors: bool
+    ledger: Ledger, views: Views, known: Mapping[str, Row], *, is_said_so: bool
 ) -> dict[str, Row]:
     """List the questions, strongest gap first; rows of `known` that still hold are kept.
 
-    `has_same_actors` tells that those are of the same actors.
+    Those are of the same actors; `is_said_so` tells that they are of the same accounts too.
     """
     gaps = ledger.findings.gaps_of
     rows = {}
     for question_id in views.numbers:
         question, own = ledger.question(question_id), gaps.get(question_id, ())
-        row = known.get(question_id) if has_same_actors else None
-        if row is None or row.question is not question or row.gaps != own or _is_old(row, ledger):
+        row = known.get(question_id)
+        if row is not None and not is_said_so and _is_old(row, ledger):
+            row = None
+        if row is None or row.question is not question or row.gaps != own:
             row = _make_row(question, sorted(own, key=strength), ledger, views)
         rows[question_id] = row
     return rows
