@@ -307,3 +307,12 @@ def test_a_cue_does_not_reach_into_the_next_paragraph() -> None:
     )
     contents = [span.text for s in read_with(text, note, language="nb") for span in s.content]
     assert contents == ["Fem"]
+
+
+def test_a_cue_before_its_content_reaches_into_a_block_quote() -> None:
+    text = "The guide had pictured an easy walk:\n\n>en It took three days to the hut."
+    note = Said(
+        source="The guide", cue="had pictured", content=["an easy walk", "three days to the hut"]
+    )
+    contents = [span.text for s in read_with(text, note) for span in s.content]
+    assert "three days to the hut" in contents

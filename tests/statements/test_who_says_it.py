@@ -364,3 +364,14 @@ def test_its_own_sensors_are_not_cited_as_a_voice() -> None:
     assert "citing" not in [
         s.cue.text for s in read(text, "en") if s.cue and s.reason[:4] == "whom"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nord Shipping puts its loss, including lost sales, at £4.5 million.",
+        "Nord Shipping puts its loss at NOK 140 million.",
+    ],
+)
+def test_a_figure_may_stand_behind_its_currency(text: str) -> None:
+    assert [name for name, _ in said(text, "en")] == ["Nord Shipping"]

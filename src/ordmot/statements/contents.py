@@ -12,7 +12,8 @@ from ordmot.statements.phrases import is_scare, phrase_after
 from ordmot.statements.sources import phrase_before
 from ordmot.statements.words import Word
 
-_LONGEST_FIGURE = 10  # words from a verb to the "at" before its number
+_CURRENCY = 3  # letters of a currency's code
+_LONGEST_FIGURE = 14  # words from a verb to the "at" before its number
 _LONGEST_SETTING = 7
 _SHORT_ASIDE = 3  # words between two commas, the commas left out
 _FAR_VOICE = 16  # words between ", but" and another voice's cue
@@ -91,17 +92,25 @@ def _figure(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
         return None
     for at in range(cue.last + 1, min(len(words) - 1, cue.last + _LONGEST_FIGURE)):
         is_opened = words[cue.last].lower in lang["prepositions"]  # "damage put | at 40"
-        if is_opened or words[at].is_mark or words[at].is_quotation or lang.is_finite(words[at]):
+        is_border = words[at].is_quotation or (words[at].is_mark and words[at].text != ",")
+        if is_opened or is_border or words[at].lower in lang["auxiliaries"]:
             return None
         if words[at].lower in lang["figure_links"]:
             what = words[cue.last : at]
             is_figure = "any figure" in cue.cue.frames or any(
                 word.lower in lang["figures"] for word in what
             )
-            number = words[after_hedge(words, at + 1, lang)]
+            number = words[after_hedge(words, _behind_currency(words, at + 1), lang)]
             if is_figure and is_number(number, lang):
                 return Content(cue.last, _content_end(words, cue.last, lang), "clause")
     return None
+
+
+def _behind_currency(words: Sequence[Word], at: int) -> int:
+    """Step over a currency before its number: "at | £ | 4.5 million", "at | NOK | 140"."""
+    word = words[at]
+    is_currency = word.is_mark or (word.text.isupper() and len(word.text) == _CURRENCY)
+    return at + 1 if is_currency and at + 1 < len(words) else at
 
 
 def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:

@@ -104,12 +104,10 @@ def _give_back(
     for mark in marked:
         kept = list(mark.content)
         for piece in mark.content if len(mark.content) > 1 else ():
-            if _is_beyond(piece, mark, layout):
-                kept.remove(piece)
-                continue
             owner = _owner(piece, mark, rules, layout)
             if owner is not None:
                 own.add(owner)
+            if owner is not None or _is_beyond(piece, mark, layout):
                 kept.remove(piece)
         left += [replace(mark, content=tuple(kept))] if kept else []
     return left, frozenset(own)
@@ -120,8 +118,11 @@ def _is_beyond(piece: Range, mark: Utterance, layout: Layout) -> bool:
     unit = layout.units[layout.unit_at(piece[0])]
     is_plain = not any(word.is_quotation for word in layout.words_in(piece))
     is_turn = unit.words[0].is_mark
-    is_later = mark.cue is not None and unit.passage > layout.units[mark.unit].passage
-    return is_later and is_plain and not is_turn and _has_own_words(mark, layout)
+    home = layout.units[mark.unit].passage
+    is_later = mark.cue is not None and unit.passage > home
+    own = [p for p in mark.content if layout.units[layout.unit_at(p[0])].passage == home]
+    is_tag = mark.cue is not None and bool(own) and own[-1][1] <= mark.cue[0]
+    return is_later and is_plain and not is_turn and is_tag
 
 
 def _owner(piece: Range, mark: Utterance, rules: _Found, layout: Layout) -> int | None:
