@@ -52,9 +52,11 @@ def _spoken_in(unit: Unit, own: Language) -> Language:
     words = [word.lower for word in unit.words]
     for code in LANGUAGES:
         other = language_of(code)
-        foreign = sum(word in other.small_words - own.small_words for word in words)
+        if other is own:
+            continue
+        foreign = sum(word in other.small_words and word not in own.small_words for word in words)
         foreign += sum(other.introduces(word) and not own.introduces(word) for word in words)
-        native = sum(word in own.small_words - other.small_words for word in words)
+        native = sum(word in own.small_words and word not in other.small_words for word in words)
         if foreign >= _LEAST_FOREIGN and foreign > _MUCH_MORE * native:
             return other
     return own
