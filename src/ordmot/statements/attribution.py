@@ -195,7 +195,7 @@ class _Chain:
             is_unstated=utterance.is_unstated,
             is_nested=utterance.within is not None,
         )
-        if voice.name.lower() in lang["first_person"]:  # "we thought": the host
+        if _is_host(voice.name, lang):
             return (*hosts[:-1], replace(hosts[-1], span=voice.span)) if len(hosts) > 1 else hosts
         if utterance.within is None:
             self._outer[utterance.content[0]] = (*hosts, voice)
@@ -330,3 +330,11 @@ def _is_marked(passage: Passage) -> bool:
 
 def _place(statement: Statement) -> tuple[int, int]:
     return statement.content[0].start, -statement.content[0].end
+
+
+def _is_host(name: str, language: Language) -> bool:
+    """Tell whether a voice is who speaks anyway: "we thought", "my client denies"."""
+    words = name.split()
+    is_own = len(words) > 1 and words[0].lower() in language["first_possessives"]
+    is_role = is_own and all(word[0].islower() for word in words[1:])
+    return is_role or name.lower() in language["first_person"]
