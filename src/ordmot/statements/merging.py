@@ -120,9 +120,9 @@ def _is_beyond(piece: Range, mark: Utterance, layout: Layout) -> bool:
     is_turn = unit.words[0].is_mark
     home = layout.units[mark.unit].passage
     is_later = mark.cue is not None and unit.passage > home
-    own = [p for p in mark.content if layout.units[layout.unit_at(p[0])].passage == home]
-    is_tag = mark.cue is not None and bool(own) and own[-1][1] <= mark.cue[0]
-    return is_later and is_plain and not is_turn and is_tag
+    is_lead_in = layout.units[mark.unit].words[-1].lower == ":"  # a block quote follows
+    is_told = _has_own_words(mark, layout) and not is_lead_in
+    return is_later and is_plain and not is_turn and is_told
 
 
 def _owner(piece: Range, mark: Utterance, rules: _Found, layout: Layout) -> int | None:
