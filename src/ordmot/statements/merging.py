@@ -273,6 +273,17 @@ def _end_before(border: int, start: int, layout: Layout) -> int | None:
     return words[-1].end if words and words[-1].end <= border else None
 
 
+def _is_torn(mark: Utterance, rule: Utterance) -> bool:
+    """Tell whether the encoder has only pieces of the one stretch that a tag behind it says.
+
+    "One shell fell where | 300 were in class, but | it did not explode, Boyd said."
+    """
+    if rule.reason != TAG or len(rule.content) != 1 or len(mark.content) == 1:
+        return False
+    start, end = rule.content[0]
+    return all(start <= piece[0] and piece[1] <= end for piece in mark.content)
+
+
 def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance:
     """Take the places from the encoder where it is sure, the sense of the cue from the rules."""
     reason = f"{rule.reason}; {mark.reason}"
@@ -286,9 +297,10 @@ def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance
     is_part = rule.reason in AMOUNTS and _shared(rule.content, mark.content) == _length(
         mark.content
     )
+    is_kept = is_cut_off or is_other or is_part or _is_torn(mark, rule)
     return replace(
         rule,
-        content=rule.content if is_cut_off or is_other or is_part else mark.content,
+        content=rule.content if is_kept else mark.content,
         cue=mark.cue or rule.cue,
         source=source,
         unit=mark.unit if mark.cue else rule.unit,
