@@ -30,6 +30,7 @@ _SEEN_BY_RULE = _NAMED_BY_RULE | {
     *AMOUNTS,
     FRONTED,
     TAKEN_UP,
+    TAG,
     PARTED_TAG,
     IN_WRITING,
 }
