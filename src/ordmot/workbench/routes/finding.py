@@ -17,7 +17,7 @@ router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
 PLACES = 100
 """Places on one page, and on its map."""
 
-_DAYS = 10  # of a large case, ten days hold some hundred accounts
+_DAYS = 7  # of a large case, a week holds some hundred accounts
 
 
 @router.get("/search")
