@@ -189,6 +189,25 @@ def test_amounts_of_two_dimensions_never_meet() -> None:
 # --- What must not change them -------------------------------------------------------------------
 
 
+def test_two_events_of_one_kind_are_two_questions_however_few_names_a_document_has() -> None:
+    texts = (
+        "Forty people died in Tarbek when a shell hit Lower Tarbek, Colonel Renn Osk said.",
+        "A surgeon in Tarbek counted 46 deaths.",
+        "Nobody died in the crush at Hallavik, Inspector Siv Dale said. Hallavik lies by Nordmo.",
+        "Ingen døde i Hallavik, sier Siv Dale i politiet på Nordmo.",
+    )
+    languages = ("en", "en", "en", "nb")
+    readings = [
+        document(text, language, f"{number}.txt")
+        for number, (text, language) in enumerate(zip(texts, languages, strict=True))
+    ]
+    there, here = ({r.document.id for r in readings[:2]}, {r.document.id for r in readings[2:]})
+    homes = {c.id: c.document for r in readings for c in r.claims}
+    for question in compare(readings).questions:
+        told = {homes[answer.claim] for answer in question.answers}
+        assert told <= there or told <= here
+
+
 @settings(deadline=None)
 @given(st.permutations([*CASE, UNRELATED]))
 def test_the_order_of_documents_changes_nothing(readings: list[Reading]) -> None:

@@ -50,7 +50,7 @@ def test_what_two_claims_tell_by_themselves_is_the_same_in_every_case() -> None:
     for one, other in pairs:
         names = frozenset("abcdefgh")
         left = replace(AMONG_OTHERS[one], document_names=names)
-        right = replace(AMONG_OTHERS[other], document_names=names, story=99)
+        right = replace(AMONG_OTHERS[other], document_names=names, story=99, is_placed=True)
         first = rate_alone(ALONE[one], ALONE[other], WEIGHTS[0])
         assert first == rate_alone(left, right, WEIGHTS[1])
 

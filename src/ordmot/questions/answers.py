@@ -156,7 +156,7 @@ ANSWERS = Table(
         Row(name="names", weight=0.8, compare=compare_named, is_of_case=True),
         Row(name="context", weight=0.7, compare=compare_context, is_of_case=True),
         Row(name="scopes", weight=1.2, compare=compare_scopes),
-        Row(name="documents", weight=2.5, compare=compare_documents, is_of_case=True, highest=0.0),
+        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
         Row(name="sentences", weight=2.0, compare=compare_voices),
     ),
 )

@@ -13,6 +13,8 @@ from ordmot.lexicon import ancestors, is_kind_of
 from ordmot.lexicon.measures import base_factor, base_interval
 from ordmot.questions.stories import tell_stories
 
+_ENOUGH_NAMES = 5
+"""A document with fewer name words, and none that it shares, does not show what it is about."""
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 """Kinds so wide that sharing one says nothing."""
 
@@ -23,7 +25,7 @@ class Profile:
 
     `said` are the concepts of the clause, `context` those of the whole sentence; `names` the single
     words of proper names, lower case, `document_names` those of the whole document, `story` the
-    number of the story that it tells; `restrictors`
+    number of the story that it tells, `is_placed` whether that is sure; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
     `years` are years gone by that the sentence places its account in.
     `interval` and `stated` are in base units.
@@ -41,6 +43,7 @@ class Profile:
     names: frozenset[str]
     document_names: frozenset[str]
     story: int
+    is_placed: bool
     scope: frozenset[str]
     years: frozenset[str]
     interval: Interval | None
@@ -72,9 +75,16 @@ def profile_claims(
     Of `known` profiles of the same claims only what depends on the case is worked out anew.
     """
     names = [names_in(claims) for claims in documents]
+    stories = tell_stories(names)
+    told = Counter(stories)
     sources = [
-        _Source(number=number, names=names[number], story=story)
-        for number, story in enumerate(tell_stories(names))
+        _Source(
+            number=number,
+            names=names[number],
+            story=story,
+            is_placed=told[story] > 1 or len(names[number]) >= _ENOUGH_NAMES,
+        )
+        for number, story in enumerate(stories)
     ]
     return [
         _profile(claim, place, source, (known or {}).get(claim.id))
@@ -90,6 +100,7 @@ class _Source:
     number: int
     names: frozenset[str]
     story: int
+    is_placed: bool
 
 
 def names_in(claims: Sequence[Claim]) -> frozenset[str]:
@@ -113,6 +124,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
             place=place,
             document_names=source.names,
             story=source.story,
+            is_placed=source.is_placed,
         )
     terms = (*claim.participants, *claim.context)
     own = [term for term in (claim.counted, claim.predicate) if term is not None]
@@ -130,6 +142,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         names=_names_of(claim),
         document_names=source.names,
         story=source.story,
+        is_placed=source.is_placed,
         scope=frozenset(t.concept for t in claim.scope if not t.concept.startswith(YEAR)),
         years=frozenset(t.concept for t in claim.scope if t.concept.startswith(YEAR)),
         interval=base_interval(claim.quantity) if claim.quantity else None,

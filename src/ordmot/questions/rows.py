@@ -30,8 +30,6 @@ class Verdict:
 
 
 _SILENT = Verdict(score=0.0)
-_ENOUGH_NAMES = 5
-"""A document with fewer name words does not show what it is about."""
 _ROUNDING = 0.05
 """Decimal logarithm of the ratio (about 12 %) within which two figures may be one, rounded."""
 _DOUBT = 0.5
@@ -223,8 +221,7 @@ def compare_years(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 def compare_documents(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Part claims of documents that no shared name links, be it through others: two events."""
-    fewest = min(len(one.document_names), len(other.document_names))
-    if one.story == other.story or fewest < _ENOUGH_NAMES:
+    if one.story == other.story or not (one.is_placed and other.is_placed):
         return _SILENT
     return Verdict(score=-1.0, reason="their documents share no names")
 
@@ -372,7 +369,7 @@ COUNTS = Table(
         Row(name="crowds", weight=0.8, compare=compare_crowds),
         Row(name="scopes", weight=1.5, compare=compare_scopes),
         Row(name="years", weight=3.0, compare=compare_years),
-        Row(name="documents", weight=2.5, compare=compare_documents, is_of_case=True, highest=0.0),
+        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
         Row(name="sentences", weight=1.5, compare=compare_voices),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
@@ -391,7 +388,7 @@ MEASURES = Table(
         Row(name="sizes", weight=2.5, compare=compare_sizes),
         Row(name="scopes", weight=1.3, compare=compare_scopes),
         Row(name="years", weight=3.0, compare=compare_years),
-        Row(name="documents", weight=2.5, compare=compare_documents, is_of_case=True, highest=0.0),
+        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
         Row(name="sentences", weight=1.5, compare=compare_voices),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
@@ -409,7 +406,7 @@ YES_NO = Table(
         Row(name="denier", weight=0.8, compare=compare_denier),
         Row(name="scopes", weight=0.4, compare=compare_scopes),
         Row(name="years", weight=2.0, compare=compare_years),
-        Row(name="documents", weight=2.5, compare=compare_documents, is_of_case=True, highest=0.0),
+        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
         Row(name="sentences", weight=2.0, compare=compare_sentences),
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
