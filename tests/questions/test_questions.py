@@ -189,10 +189,10 @@ def test_amounts_of_two_dimensions_never_meet() -> None:
 # --- What must not change them -------------------------------------------------------------------
 
 
-def test_two_events_of_one_kind_are_two_questions_however_few_names_a_document_has() -> None:
+def test_a_document_without_names_joins_no_two_events() -> None:
     texts = (
         "Forty people died in Tarbek when a shell hit Lower Tarbek, Colonel Renn Osk said.",
-        "A surgeon in Tarbek counted 46 deaths.",
+        "A surgeon counted 46 deaths.",
         "Nobody died in the crush at Hallavik, Inspector Siv Dale said. Hallavik lies by Nordmo.",
         "Ingen døde i Hallavik, sier Siv Dale i politiet på Nordmo.",
     )
@@ -201,11 +201,11 @@ def test_two_events_of_one_kind_are_two_questions_however_few_names_a_document_h
         document(text, language, f"{number}.txt")
         for number, (text, language) in enumerate(zip(texts, languages, strict=True))
     ]
-    there, here = ({r.document.id for r in readings[:2]}, {r.document.id for r in readings[2:]})
+    there, here = ({readings[0].document.id}, {r.document.id for r in readings[2:]})
     homes = {c.id: c.document for r in readings for c in r.claims}
     for question in compare(readings).questions:
         told = {homes[answer.claim] for answer in question.answers}
-        assert told <= there or told <= here
+        assert not told & there or not told & here
 
 
 @settings(deadline=None)

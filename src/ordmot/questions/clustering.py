@@ -103,6 +103,7 @@ class _Groups:
         everyone = range(len(matches.profiles))
         self._home = list(everyone)
         self._members = {index: [index] for index in everyone}
+        self._stories = {index: _stories_of(matches.profiles[index]) for index in everyone}
         self._sizes = {index: _size_range(matches.profiles[index]) for index in everyone}
         self._links = {
             index: {other: (score, 1) for other, score in matches.links(index).items()}
@@ -124,7 +125,10 @@ class _Groups:
         return total >= round(JOIN_AT * _PARTS) * pairs
 
     def _can_be_one(self, left: int, right: int) -> bool:
-        """Tell whether no two figures are of sizes that no two accounts of one thing have."""
+        """Tell whether two groups tell one story, in figures of sizes that one thing has."""
+        stories = self._stories[left] | self._stories[right]
+        if len(stories) > 1:
+            return False
         both = _widen(self._sizes[left], self._sizes[right])
         return both is None or both[1] <= _WIDEST_RATIO * both[0]
 
@@ -133,6 +137,7 @@ class _Groups:
         for index in self._members[small]:
             self._home[index] = large
         self._members[large] += self._members.pop(small)
+        self._stories[large] |= self._stories.pop(small)
         self._sizes[large] = _widen(self._sizes[small], self._sizes[large])
         for other, (total, links) in self._links.pop(small).items():
             del self._links[other][small]
@@ -152,6 +157,11 @@ def gather(matches: Matches) -> list[list[int]]:
     for one, other in matches.strongest_first():
         groups.consider(one, other)
     return groups.found()
+
+
+def _stories_of(profile: Profile) -> frozenset[int]:
+    """Give the story that a claim's document tells, none where that is not sure."""
+    return frozenset({profile.story}) if profile.is_placed else frozenset()
 
 
 _Range = tuple[float, float] | None
