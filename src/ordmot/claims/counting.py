@@ -17,7 +17,7 @@ from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import Word, find_markers, has_marker, word_set
-from ordmot.ledger import PassageKind, Quantity, QuantityKind, Span, Term
+from ordmot.ledger import Quantity, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.frames import framing_events, occupations, personal_events
@@ -29,8 +29,6 @@ _CLOSE = 3
 """Words within which a verb tells more than what the counted do ("arrested 23 protesters")."""
 _ASIDE = 6
 """What an event in a description of the counted costs beside one that is said of it."""
-_TITLE = 4
-"""Words and marks of a turn that only names what is spoken of: "The hostages."."""
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
 
@@ -56,55 +54,6 @@ def topic_of(count: Count) -> Topic | None:
         restrictors=count.restrictors,
         predicate=count.predicate,
         size=count.quantity.interval.middle,
-    )
-
-
-def open_question(scene: Scene) -> Topic | None:
-    """Find what a sentence asks the number of: "how many people took part", "hvor mange døde"."""
-    for start, end in find_markers(scene.sentence, scene.language, "counting", "how_many"):
-        after = [m for m in scene.mentions if m.start >= end]
-        if after and after[0].role == "verb" and after[0].concept not in framing_events():
-            return _people_who(after[0], scene.sentence.part(start, scene.sentence.end))
-        head = next((m for m in after if m.role in ("noun", "people", "word")), None)
-        if head is None:
-            continue
-        events = [m for m in after if m.role == "verb" and m.concept not in framing_events()]
-        event = head.predicate or next((m.concept for m in events), None)
-        return Topic(
-            clause=scene.sentence.part(start, scene.sentence.end),
-            counted=head.term,
-            restrictors=_restrictors((), head),
-            predicate=Term(concept=event, span=head.term.span) if event else None,
-        )
-    return None
-
-
-def _people_who(event: Mention, clause: Span) -> Topic:
-    """Make the topic of a question that names nobody: "how many got out", "hvor mange slapp ut"."""
-    return Topic(
-        clause=clause,
-        counted=Term(concept="person", span=event.term.span),
-        restrictors=(),
-        predicate=event.term,
-    )
-
-
-def named_topic(scene: Scene) -> Topic | None:
-    """Find what a turn of talk only names, for the figures that follow: "The hostages. Five?"."""
-    is_turn = scene.passage.kind is PassageKind.TURN
-    nouns = [m for m in scene.mentions if m.role in ("noun", "people")]
-    if not is_turn or scene.quantities or len(scene.words) > _TITLE or len(nouns) != 1:
-        return None
-    if len(scene.mentions) != 1 or not is_kind_of(nouns[0].concept, "person"):
-        return None
-    return topic_of_noun(nouns[0], scene.sentence)
-
-
-def topic_of_noun(noun: Mention, clause: Span) -> Topic:
-    """Make the topic of a noun and of what it says happened to whom it names."""
-    event = Term(concept=noun.predicate, span=noun.term.span) if noun.predicate else None
-    return Topic(
-        clause=clause, counted=noun.term, restrictors=_restrictors((), noun), predicate=event
     )
 
 
@@ -246,7 +195,7 @@ def _count(
         quantity=quantity,
         clause=clause_around(scene, quantity.span),
         counted=_counted_term(head, quantity),
-        restrictors=_restrictors(phrase, head),
+        restrictors=restrictors_of(phrase, head),
         predicate=_predicate(scene, quantity, head),
     )
 
@@ -285,7 +234,7 @@ def _counted_term(head: Mention | None, quantity: Quantity) -> Term | None:
     return head.term
 
 
-def _restrictors(phrase: tuple[Mention, ...], head: Mention | None) -> tuple[Term, ...]:
+def restrictors_of(phrase: tuple[Mention, ...], head: Mention | None) -> tuple[Term, ...]:
     """Give what narrows the head: adjectives, names and further nouns of the phrase."""
     terms = [_narrowing(m) for m in phrase if m is not head and _narrows(m)]
     if head is not None and head.restrictor is not None:
@@ -347,7 +296,7 @@ def _part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
             quantity=quantity,
             clause=clause,
             counted=kinds[0].term,
-            restrictors=_restrictors((), kinds[0]),
+            restrictors=restrictors_of((), kinds[0]),
             predicate=before.predicate,
         )
     narrowing = [m.term for m in after if m.role in ("adjective", "verb", "people")]

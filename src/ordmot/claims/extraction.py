@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ordmot.claims.answers import Answered, read_answers
+from ordmot.claims.asking import named_topic, open_question
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.contrast import set_against
 from ordmot.claims.counting import (
     COUNTABLE,
     Count,
-    named_topic,
-    open_question,
     read_count,
     topic_of,
 )
@@ -105,16 +104,12 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     topics.enter(scene, open_question(scene) or named_topic(scene))
     counts: list[Count] = []
     for quantity in scene.quantities:
-        if quantity.kind in COUNTABLE and not _counts_who_speaks(scene, quantity):
+        # "five aid workers said" counts who speaks, not what happened.
+        if quantity.kind in COUNTABLE and not scene.is_source(quantity.span):
             counts.append(read_count(scene, quantity, topics))
             topics.note(topic_of(counts[-1]))
             topics.note_measure(counts[-1].quantity)
     return counts
-
-
-def _counts_who_speaks(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether an amount stands in a source: "five aid workers said" counts no event."""
-    return scene.is_source(quantity.span)
 
 
 def _count_claim(scene: Scene, count: Count, before: Scene | None) -> Claim:

@@ -74,18 +74,14 @@ class Topics:
         "The lorry weighed 49.6 tonnes. The owner says 44." Millions of nothing are money as well
         where money was spoken of before.
         """
-        size = quantity.interval.middle or 0
-        is_money = size >= _MILLION and any(q.dimension == "money" for q in self._measures)
-        if not self._is_measured and not is_money:
+        latest = self._measures[::-1]
+        money = [q for q in latest if q.dimension == "money"]
+        if money and (quantity.interval.middle or 0) >= _MILLION:
+            return money[0]
+        if not self._is_measured:
             return None
-        near = (
-            q
-            for q in reversed(self._measures)
-            if q.interval.middle and _is_comparable(quantity, q.interval.middle)
-        )
-        if is_money:
-            return next((q for q in reversed(self._measures) if q.dimension == "money"), None)
-        return next(near, None)
+        sized = ((q, q.interval.middle) for q in latest)
+        return next((q for q, size in sized if size and _is_comparable(quantity, size)), None)
 
     def recall(self, quantity: Quantity) -> Topic | None:
         """Give what a figure takes up that says itself that it is one: "the earlier figure of 17".

@@ -161,10 +161,10 @@ def load_tokenizer(folder: Path) -> Tokenizer:
 def load_labels(folder: Path) -> Labels:
     """Load the labels of a model; ModelError if they are damaged."""
     path = folder / LABELS
+    stored = _stored(path)
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
         return Labels(**{name: tuple(stored[name]) for name in Labels.__dataclass_fields__})
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (KeyError, TypeError) as error:
         raise _damaged(path, error) from error
 
 

@@ -95,9 +95,11 @@ def change_of_source(earlier: Account, later: Account, question: str) -> Gap | N
 
 def is_overtaken(earlier: Account, later: Account) -> bool:
     """Tell whether the later of two figures of one source is known to be the later one."""
-    return earlier.claim.position != later.claim.position or (
-        earlier.date is not None and later.date is not None and earlier.date != later.date
-    )
+    return earlier.claim.position != later.claim.position or _are_dated_apart(earlier, later)
+
+
+def _are_dated_apart(one: Account, other: Account) -> bool:
+    return one.date is not None and other.date is not None and one.date != other.date
 
 
 def _by_position(one: Account, other: Account) -> tuple[Account, Account]:
@@ -105,8 +107,7 @@ def _by_position(one: Account, other: Account) -> tuple[Account, Account]:
 
     "Now" is the day of its document: a later one is later all the same.
     """
-    is_dated_apart = one.date is not None and other.date is not None and one.date != other.date
-    is_now = one.claim.position is Position.NOW and not is_dated_apart
+    is_now = one.claim.position is Position.NOW and not _are_dated_apart(one, other)
     return (other, one) if other.claim.position is Position.EARLIER or is_now else (one, other)
 
 

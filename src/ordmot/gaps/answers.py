@@ -8,7 +8,8 @@ from itertools import combinations
 from ordmot.gaps.accounts import Account
 from ordmot.gaps.identities import Identities, Stand
 from ordmot.gaps.making import Finding, make_gap, words_of
-from ordmot.ledger import Act, Asked, Gap, Position, Relation
+from ordmot.gaps.propositions import turned_answer
+from ordmot.ledger import Act, Asked, Gap, Relation
 
 _ANSWERING = (Act.DENY, Act.ADMIT, Act.CONFIRM, Act.ACCUSE)
 
@@ -80,7 +81,7 @@ def _denial(yes: Account, no: Account, question: str, stand: Stand) -> Gap | Non
     if stand not in (Stand.SAME, Stand.WIDER if yes.claim.is_affirmed else Stand.NARROWER):
         return None
     if yes.root == no.root:
-        return _change(yes, no, question)
+        return turned_answer(yes, no, question)
     is_outright = any(a.claim.act in _ANSWERING for a in (yes, no))
     reason = f"{no.speaker}: not {words_of(no)}; {yes.speaker}: {words_of(yes)}"
     finding = Finding(
@@ -90,21 +91,6 @@ def _denial(yes: Account, no: Account, question: str, stand: Stand) -> Gap | Non
         certainty=0.8 if is_outright else 0.6,
     )
     return make_gap(finding, (no, yes), question)
-
-
-def _change(yes: Account, no: Account, question: str) -> Gap | None:
-    """Report that one source first gave an answer that it now denies, or the reverse."""
-    stances = {yes.claim.position, no.claim.position}
-    if not stances & {Position.EARLIER, Position.NOW}:
-        return None
-    first, last = yes, no
-    if no.claim.position is Position.EARLIER or yes.claim.position is Position.NOW:
-        first, last = no, yes
-    reason = f"{first.speaker} at first: {words_of(first)}; later: {words_of(last)}"
-    finding = Finding(
-        relation=Relation.CHANGED_POSITION, rule="turned answer", reason=reason, certainty=0.95
-    )
-    return make_gap(finding, (first, last), question)
 
 
 def _agreements(

@@ -29,7 +29,7 @@ def relate_answers(accounts: Sequence[Account], question: str) -> Iterator[Gap]:
 def _relate(yes: Account, no: Account, question: str) -> Gap | None:
     """Relate a yes and a no: of one source a change of position, of two a denial."""
     if yes.root == no.root:
-        return _change(yes, no, question)
+        return turned_answer(yes, no, question) if share_event(yes.claim, no.claim) else None
     if no.claim.act not in _ANSWERING and not _negates_event(yes.claim, no.claim):
         return None
     return _denial(yes, no, question)
@@ -59,10 +59,10 @@ def _denial(yes: Account, no: Account, question: str) -> Gap:
     return make_gap(finding, (no, yes), question)
 
 
-def _change(yes: Account, no: Account, question: str) -> Gap | None:
+def turned_answer(yes: Account, no: Account, question: str) -> Gap | None:
     """Report that one source first said one thing and now the other, where its words show it."""
     stances = {yes.claim.position, no.claim.position}
-    if not stances & {Position.EARLIER, Position.NOW} or not share_event(yes.claim, no.claim):
+    if not stances & {Position.EARLIER, Position.NOW}:
         return None
     first, last = (yes, no)
     if no.claim.position is Position.EARLIER or yes.claim.position is Position.NOW:

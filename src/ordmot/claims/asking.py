@@ -1,0 +1,64 @@
+"""What a text asks or names before it gives the figures: they count that."""
+
+from __future__ import annotations
+
+from ordmot.claims.counting import restrictors_of
+from ordmot.claims.scene import Scene
+from ordmot.claims.terms import Mention
+from ordmot.claims.topics import Topic
+from ordmot.claims.words import find_markers
+from ordmot.ledger import PassageKind, Span, Term
+from ordmot.lexicon import is_kind_of
+from ordmot.lexicon.frames import framing_events
+
+_TITLE = 4
+"""Words and marks of a turn that only names what is spoken of: "The hostages."."""
+
+
+def open_question(scene: Scene) -> Topic | None:
+    """Find what a sentence asks the number of: "how many people took part", "hvor mange døde"."""
+    for start, end in find_markers(scene.sentence, scene.language, "counting", "how_many"):
+        after = [m for m in scene.mentions if m.start >= end]
+        if after and after[0].role == "verb" and after[0].concept not in framing_events():
+            return _people_who(after[0], scene.sentence.part(start, scene.sentence.end))
+        head = next((m for m in after if m.role in ("noun", "people", "word")), None)
+        if head is None:
+            continue
+        events = [m for m in after if m.role == "verb" and m.concept not in framing_events()]
+        event = head.predicate or next((m.concept for m in events), None)
+        return Topic(
+            clause=scene.sentence.part(start, scene.sentence.end),
+            counted=head.term,
+            restrictors=restrictors_of((), head),
+            predicate=Term(concept=event, span=head.term.span) if event else None,
+        )
+    return None
+
+
+def _people_who(event: Mention, clause: Span) -> Topic:
+    """Make the topic of a question that names nobody: "how many got out", "hvor mange slapp ut"."""
+    return Topic(
+        clause=clause,
+        counted=Term(concept="person", span=event.term.span),
+        restrictors=(),
+        predicate=event.term,
+    )
+
+
+def named_topic(scene: Scene) -> Topic | None:
+    """Find what a turn of talk only names, for the figures that follow: "The hostages. Five?"."""
+    is_turn = scene.passage.kind is PassageKind.TURN
+    nouns = [m for m in scene.mentions if m.role in ("noun", "people")]
+    if not is_turn or scene.quantities or len(scene.words) > _TITLE or len(nouns) != 1:
+        return None
+    if len(scene.mentions) != 1 or not is_kind_of(nouns[0].concept, "person"):
+        return None
+    return _topic_of_noun(nouns[0], scene.sentence)
+
+
+def _topic_of_noun(noun: Mention, clause: Span) -> Topic:
+    """Make the topic of a noun and of what it says happened to whom it names."""
+    event = Term(concept=noun.predicate, span=noun.term.span) if noun.predicate else None
+    return Topic(
+        clause=clause, counted=noun.term, restrictors=restrictors_of((), noun), predicate=event
+    )
