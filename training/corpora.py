@@ -16,6 +16,7 @@ from pathlib import Path
 from training.norwegian import convert_tree
 from training.tree import Node, Tree
 
+TEXT_MARK = "# text = "
 HEADLINE_MARK = "|"  # NorNE's end-of-headline sign: not a word that was printed
 CLOSING = frozenset(",.:;!?)»”%]")
 OPENING = frozenset("(«“[")
@@ -47,30 +48,32 @@ def is_held_back(text: str, share: int) -> bool:
     return int(hashlib.sha256(letters.encode()).hexdigest(), 16) % share == 0
 
 
-def blocks(path: Path) -> Iterator[list[list[str]]]:
-    """Read the tab-separated rows of each sentence, without comments."""
-    rows: list[list[str]] = []
+def blocks(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
+    """Read the text of each sentence, where a comment gives it, and its tab-separated rows."""
+    text, rows = "", list[list[str]]()
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             bare = line.rstrip("\n")
             if not bare and rows:
-                yield rows
-                rows = []
+                yield text, rows
+                text, rows = "", []
+            elif bare.startswith(TEXT_MARK):
+                text = bare.removeprefix(TEXT_MARK)
             elif bare and not bare.startswith("#"):
                 rows.append(bare.split("\t"))
     if rows:
-        yield rows
+        yield text, rows
 
 
 def read_sentences(path: Path) -> Iterator[Sentence]:
     """Read the sentences of one file; its ending says which format it is in."""
     if path.name.endswith(".iob2.gz"):
-        reader = iob2_sentence
+        found = (iob2_sentence(text, rows) for text, rows in blocks(path))
     elif path.name.endswith(".ndt.conll.gz"):
-        reader = native_sentence
+        found = (native_sentence(rows) for _, rows in blocks(path))
     else:
-        reader = universal_sentence
-    return (sentence for rows in blocks(path) if (sentence := reader(rows)).words)
+        found = (universal_sentence(rows) for _, rows in blocks(path))
+    return (sentence for sentence in found if sentence.words)
 
 
 def universal_sentence(rows: list[list[str]]) -> Sentence:
@@ -124,15 +127,31 @@ def native_sentence(rows: list[list[str]]) -> Sentence:
     )
 
 
-def iob2_sentence(rows: list[list[str]]) -> Sentence:
+def iob2_sentence(text: str, rows: list[list[str]]) -> Sentence:
     """Read one Universal NER sentence: three types only, everything else is unmarked."""
     forms = tuple(row[1] for row in rows)
     return Sentence(
         words=forms,
-        spaces=guess_spaces(forms),
+        spaces=printed_spaces(forms, text) or guess_spaces(forms),
         names=tuple(row[2] for row in rows),
         scheme="uner",
     )
+
+
+def printed_spaces(words: tuple[str, ...], text: str) -> tuple[bool, ...] | None:
+    """Find where spaces stand in the text of a sentence; None if it is not made of the words.
+
+    >>> printed_spaces(("Go", "!"), "Go!"), printed_spaces(("Go", "!"), "Gone!")
+    ((False, False), None)
+    """
+    at, spaces = 0, []
+    for word in words:
+        if not text.startswith(word, at):
+            return None
+        at += len(word)
+        spaces.append(text[at : at + 1].isspace())
+        at += len(text[at:]) - len(text[at:].lstrip())
+    return tuple(spaces)
 
 
 def guess_spaces(words: tuple[str, ...]) -> tuple[bool, ...]:

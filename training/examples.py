@@ -267,11 +267,11 @@ def join_strips(strips: Sequence[Strip]) -> Strip:
 
 
 def packed(strips: Sequence[Strip], order: random.Random) -> Iterator[Example]:
-    """Join neighbouring sentences, one to six at a time, as long as they fit a window."""
+    """Join neighbouring sentences, one to nine at a time, as long as they fit a window."""
     at = 0
     while at < len(strips):
         group = [strips[at]]
-        wanted = order.choice((1, 1, 1, 2, 2, 3, 4, 6))
+        wanted = order.choice((1, 1, 2, 2, 3, 4, 6, 9))
         while len(group) < wanted and at + len(group) < len(strips):
             following = strips[at + len(group)]
             if sum(len(strip.ids) for strip in group) + len(following.ids) > WINDOW:

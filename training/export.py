@@ -121,15 +121,21 @@ def reader_outputs() -> dict[str, dict[int, str]]:
     return {n: pointer if n in {"links", "heads"} else label for n in Scores._fields}
 
 
-def load_reader(places: Places, run: str) -> Reader:
-    """Load the reader of a run."""
+def load_reader(places: Places, run: str) -> tuple[Reader, dict[str, float]]:
+    """Load the reader of a run, and how long it was trained: seconds, steps, pieces."""
     reader = Reader(read_stored_shape(places.pruned))
     state = torch.load(places.run(run) / "checkpoint.pt", weights_only=True, mmap=True)
     restore(reader, state["reader"])
     calibration = places.run(run) / "calibration.json"
     if calibration.exists():
         fold_calibration(reader, json.loads(calibration.read_text(encoding="utf-8")))
-    return reader
+    return reader, trained(state["progress"])
+
+
+def trained(progress: dict[str, float]) -> dict[str, float]:
+    """Say how long a reader was trained, over all its runs: seconds, steps and pieces read."""
+    seconds = progress["seconds"] + progress.get("before", 0.0)
+    return {"seconds": round(seconds), "steps": progress["steps"], "pieces": progress["pieces"]}
 
 
 def fold_calibration(reader: Reader, numbers: dict[str, dict[str, float]]) -> None:
@@ -163,20 +169,23 @@ def part_weights(source: Path, target: Path) -> None:
     weights.chmod(target.stat().st_mode)
 
 
-def write_labels(out: Path) -> None:
-    """Write the labels of every head, in the order of its scores, and the hashes of the files."""
+def write_labels(out: Path, told: dict[str, float]) -> None:
+    """Write the labels of every head, in the order of its scores, and the hashes of the files.
+
+    How long the reader was trained stands there too, for who goes on from it (`revive`).
+    """
     names = ("ROLES", "NAME_TYPES", "MENTION_TYPES", "ACTS", "PARTS_OF_SPEECH", "RELATIONS")
     labels = {name.lower(): getattr(inventory, name) for name in names}
     files = sorted(path for path in out.glob("*.int8.*"))
     hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-    write_json(out / LABELS, {**labels, "sha256": hashes})
+    write_json(out / LABELS, {**labels, "sha256": hashes, "trained": told})
 
 
 def export(places: Places, options: argparse.Namespace) -> dict[str, float]:
     """Write all files; returns their sizes in megabytes."""
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
-    reader = load_reader(places, options.run)
+    reader, told = load_reader(places, options.run)
     matcher = Matcher(load_backbone(places).encoder)
     samples = sample_windows(places)
     for model in (reader, matcher):
@@ -195,7 +204,7 @@ def export(places: Places, options: argparse.Namespace) -> dict[str, float]:
             quantize(between, small, reduce_range=options.reduce_range)
             part_weights(small, out / small.name)
     shutil.copy(places.tokenizer, out / "tokenizer.json")
-    write_labels(out)
+    write_labels(out, told)
     return {path.name: round(path.stat().st_size / 1e6, 1) for path in sorted(out.iterdir())}
 
 

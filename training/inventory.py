@@ -130,13 +130,15 @@ MENTION_TAGS = begin_inside(MENTION_TYPES)
 
 # Universal NER marks three types only. What it calls a location may be any of NorNE's places, and
 # what it leaves unmarked may be one of the types that it does not know: such a tag allows several.
+# No type may stand under two of them, or the network learns to say that one and tell them apart
+# nowhere.
 PARTIAL_TAGS: dict[str, tuple[str, ...]] = {
     "O": ("O", *(f"{place}-{type_}" for type_ in NAME_TYPES[5:] for place in "BI")),
     **{
         f"{place}-{partial}": tuple(f"{place}-{type_}" for type_ in types)
         for partial, types in {
             "PER": ("PER",),
-            "ORG": ("ORG", "GPE_ORG"),
+            "ORG": ("ORG",),
             "LOC": ("GPE_LOC", "LOC", "GPE_ORG"),
         }.items()
         for place in "BI"
