@@ -162,7 +162,7 @@ def test_nobody_says_what_anyone_may_say() -> None:
         (
             "Det er i strid med meldingen fra Veivern, der det heter at alt virket.",
             "nb",
-            ("meldingen fra Veivern", "at alt virket"),
+            ("Veivern", "at alt virket"),
         ),
         (
             "For tre år siden sto Helene Vang på kaia og sa at ingen skulle dra.",

@@ -147,6 +147,12 @@ class Language:
             word.endswith(part) for part in self["compound_writings"]
         )
 
+    def names_issued(self, word: str) -> bool:
+        """Tell whether a word names a text that somebody answers for, compounds by their end."""
+        return word in self["issued"] or any(
+            word.endswith(part) and word != part for part in self["compound_issued"]
+        )
+
     def knows_verb(self, word: str) -> bool:
         """Tell whether a word is known as the form of a verb: «omkom», "sank"."""
         return any(sense.role == "verb" for sense in senses(word, self.code))

@@ -11,6 +11,7 @@ from ordmot.statements.language import Language
 from ordmot.statements.phrases import is_role
 from ordmot.statements.speakers import head_of
 from ordmot.statements.words import PARTICLES, Word, split_words
+from ordmot.statements.writings import Author, author_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
         return Portrait(words[0].text, _pronoun_kind(words[0], lang), None, None, is_pronoun=True)
     if _is_somebody(words, lang):
         return _describe(text, words, VoiceKind.ANONYMOUS, lang)
+    author = author_in(words, lang)
+    if author is not None:
+        return _author(text, author, lang)
     run = _name_run(_before_relative(words, lang), lang)
     kind = _kind(words, run, lang)
     if run is None or kind in {VoiceKind.ORGANISATION, VoiceKind.GROUP, VoiceKind.ANONYMOUS}:
@@ -58,6 +62,14 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
         _principal(text, words, lang, first) or (body.name if body else None),
         is_named=True,
     )
+
+
+def _author(text: str, author: Author, lang: Language) -> Portrait:
+    """Portray who issued a text; a body goes by all its words: "Fisherman's Mission"."""
+    name = text[author.start : author.end]
+    if author.is_body and name[:1].isupper():
+        return Portrait(name, VoiceKind.ORGANISATION, None, None, is_named=True)
+    return portray(text, author.start, author.end, lang)
 
 
 @dataclass(frozen=True, slots=True)

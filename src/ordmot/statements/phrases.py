@@ -95,6 +95,8 @@ def _phrase_step(words: Sequence[Word], start: int, at: int, lang: Language) -> 
         return _mark_step(words, start, at, lang)
     if at == start:
         return 0 if _cannot_begin(word, lang) else 1
+    if word.lower in lang["authors"] and lang.names_issued(words[at - 1].lower):
+        return 1
     if word.lower in lang["noun_prepositions"]:
         return 0 if _is_setting(words, at, lang) else 1
     if word.lower in lang["relatives"]:
