@@ -31,6 +31,7 @@ _ASIDE = 6
 """What an event in a description of the counted costs beside one that is said of it."""
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
+_HYPHENS = ("-", "‑")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,9 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     "12 people", "20 wounded"; "the death toll stood at 40"; "55 others injured, five of them
     critically"; "first there were eleven hurt, then 17"; "the police say 43".
     """
+    joined = _joined_noun(scene, quantity)
+    if joined is not None:
+        return _attributed(scene, quantity, joined)
     phrase = _phrase(scene, quantity)
     head = _head(phrase)
     if head is not None and head.role == "verb" and head.concept in framing_events():
@@ -89,6 +93,29 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if measured is not None and not _befallen(scene, quantity):
         return _measured_alike(scene, quantity, measured)
     return _read_by_context(scene, quantity, topics)
+
+
+def _joined_noun(scene: Scene, quantity: Quantity) -> Mention | None:
+    """Find the noun that a hyphen joins to the count: "a 200-student | school"."""
+    noun, end = quantity.counted, quantity.span.end
+    if noun is None or quantity.dimension != "count":
+        return None
+    if scene.sentence.part(end, noun.start).text not in _HYPHENS:
+        return None
+    return next((m for m in scene.mentions if m.term.span.covers(noun)), None)
+
+
+def _attributed(scene: Scene, quantity: Quantity, head: Mention) -> Count:
+    """Make the count of what another noun has: nothing in the sentence befalls the counted."""
+    owner = [m.term for m in scene.mentions if m.start == head.end + 1]
+    noun = quantity.counted or head.term.span
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=Term(concept=head.concept, span=noun),
+        restrictors=tuple(owner[:1]),
+        predicate=None,
+    )
 
 
 def _measured_alike(scene: Scene, quantity: Quantity, before: Quantity) -> Count:
