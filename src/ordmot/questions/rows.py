@@ -42,6 +42,10 @@ _CROWDS = 2.0
 """Decimal logarithm of the size from which figures of one kind begin to be of one thing."""
 _FIRST_MAGNITUDE = 20
 """Vague words from here on ("dozens", "hundrevis") do name a size; "few" and "many" do not."""
+_NEAR_HOURS = 1.0
+"""Hours between two times of day from which they are no longer near."""
+_NEAR_RATIO = 0.5
+"""Decimal logarithm of the ratio (about three) from which two measures are no longer near."""
 _SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
@@ -169,6 +173,23 @@ def compare_sizes(one: Profile, other: Profile, weights: Weights) -> Verdict:
         return _SILENT
     ratio = abs(math.log10(left / right))
     return Verdict(score=-min(1.0, ratio / 2)) if ratio > _ROUNDING else _SILENT
+
+
+def compare_closeness(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Link measures of about the same size: two speeds of one event are seldom far apart."""
+    left, right = stated_size(one), stated_size(other)
+    if not left or not right:
+        return _SILENT
+    if one.dimension == "time_of_day":
+        return Verdict(score=max(0.0, 1 - abs(left - right) / _NEAR_HOURS))
+    return Verdict(score=max(0.0, 1 - abs(math.log10(left / right)) / _NEAR_RATIO))
+
+
+def compare_units(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Link measures given in one unit: depths in metres, distances from the border in miles."""
+    if one.claim.quantity is None or other.claim.quantity is None:
+        return _SILENT
+    return Verdict(score=float(one.claim.quantity.unit == other.claim.quantity.unit))
 
 
 def compare_crowds(one: Profile, other: Profile, weights: Weights) -> Verdict:
@@ -377,15 +398,17 @@ COUNTS = Table(
 """How many: what is counted and what happens to it decide."""
 
 MEASURES = Table(
-    bias=-1.2,
+    bias=-1.0,
     rows=(
-        Row(name="counted", weight=0.5, compare=compare_counted),
+        Row(name="counted", weight=1.0, compare=compare_counted),
         Row(name="happening", weight=1.0, compare=compare_happening),
         Row(name="restrictors", weight=0.5, compare=compare_restrictors),
         Row(name="names", weight=0.6, compare=compare_names, is_of_case=True),
-        Row(name="context", weight=1.3, compare=compare_context, is_of_case=True),
+        Row(name="context", weight=0.9, compare=compare_context, is_of_case=True),
         Row(name="figures", weight=1.0, compare=compare_figures),
-        Row(name="sizes", weight=2.5, compare=compare_sizes),
+        Row(name="sizes", weight=1.2, compare=compare_sizes),
+        Row(name="closeness", weight=1.3, compare=compare_closeness),
+        Row(name="units", weight=1.2, compare=compare_units),
         Row(name="scopes", weight=1.3, compare=compare_scopes),
         Row(name="years", weight=3.0, compare=compare_years),
         Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
@@ -393,7 +416,7 @@ MEASURES = Table(
         Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
 )
-"""How long, how much, when: a measure seldom names what it measures, so the context decides."""
+"""How long, how much, when: a measure seldom names what it measures; size and unit tell more."""
 
 YES_NO = Table(
     bias=-2.4,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ordmot.questions.answers import ANSWERS
 from ordmot.questions.rows import COUNTS, MEASURES, YES_NO, Table
 
+COUNTED = ("count", "count per", "share")
+"""The dimensions of amounts that say what they are of."""
 OPEN = ("who", "means", "origin")
 """The dimensions of what is answered with a name or a kind."""
 
@@ -15,4 +17,4 @@ def table_for(dimension: str) -> Table:
         return YES_NO
     if dimension in OPEN:
         return ANSWERS
-    return COUNTS if dimension in ("count", "count per") else MEASURES
+    return COUNTS if dimension in COUNTED else MEASURES
