@@ -12,11 +12,12 @@ from ordmot.claims.bare import (
     label_before,
 )
 from ordmot.claims.clauses import clause_around
+from ordmot.claims.parts import is_broken_down, is_other_kind, is_partitive, kind_said, points_back
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
-from ordmot.claims.words import Word, find_markers, has_marker, word_set
+from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
@@ -84,8 +85,13 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return bare
     if head is not None or quantity.dimension != "count":
         whole = _count(scene, quantity, head, phrase)
-        return _narrowed(whole) if head is not None and _is_partitive(scene, quantity) else whole
-    if _points_back(scene, quantity):
+        if head is None or not is_partitive(scene, quantity):
+            return whole
+        kind = kind_said(scene, quantity)
+        return (
+            _narrowed(whole) if kind is None else _of_kind(scene, quantity, kind, whole.predicate)
+        )
+    if points_back(scene, quantity):
         named = _named_before(scene, quantity, before)
         if named is not None:
             return _part_of(scene, quantity, named)
@@ -160,6 +166,9 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     befallen = _befallen(scene, quantity)
     if befallen is not None:
         return _count(scene, quantity, befallen, ())
+    kind, before = kind_said(scene, quantity), topics.current
+    if kind is not None and before is not None and is_other_kind(kind, _whole(before)):
+        return _of_kind(scene, quantity, kind, before.predicate)
     completed = _completed_noun(scene, quantity)
     if completed is not None:
         return _count(scene, quantity, completed, _neighbours(scene, completed))
@@ -173,14 +182,8 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return _count(scene, quantity, None, ())
     if topics.current is not None:
         elided = _elided(scene, quantity, topics.current)
-        return _narrowed(elided) if _is_broken_down(scene, quantity) else elided
+        return _narrowed(elided) if is_broken_down(scene, quantity) else elided
     return _of_people(_count(scene, quantity, None, ()))
-
-
-def _is_broken_down(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether the number is of a breakdown: "64 were saved, of whom 26 by ship"."""
-    ahead = scene.sentence.part(scene.sentence.start, quantity.span.start)
-    return has_marker(ahead, scene.language, "counting", "parts")
 
 
 def _is_known(topic: Topic | None) -> bool:
@@ -281,13 +284,6 @@ def _narrows(mention: Mention) -> bool:
     return mention.role != "people" and not is_kind_of(mention.concept, "quality")
 
 
-def _points_back(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether the amount is a part of one named before: "five of them", "tre av dem"."""
-    after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:2]
-    inside = quantity.span.text.lower().split()[1:2]
-    return any(words[:1] in (["of"], ["av"]) for words in (after, inside))
-
-
 def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Topic | None:
     """Find what "of them" takes up: the count before it in the sentence, else its last noun."""
     if before is not None and before.clause.covers(quantity.span):
@@ -300,13 +296,6 @@ def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Top
     return topic_of(_count(scene, quantity, nouns[-1], _neighbours(scene, nouns[-1])))
 
 
-def _is_partitive(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether a known set is taken from: "two of the bombs", "tre av de sårede"."""
-    after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:2]
-    definite = word_set(scene.language, "counting", "definite")
-    return len(after) == 2 and after[0] in ("of", "av") and after[1] in definite
-
-
 def _narrowed(count: Count) -> Count:
     """Mark a count as a part of those that the text has named already."""
     mark = Term(concept="~part", span=count.quantity.span)
@@ -317,15 +306,10 @@ def _part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     """Make the count of a part: what it is said to be ("180 of them were activists"), or how."""
     clause = clause_around(scene, quantity.span)
     after = [m for m in scene.mentions_in(clause) if m.start >= quantity.span.end]
-    kinds = [m for m in after if m.role in ("noun", "people") and _is_kind(m, before)]
-    if kinds:
-        return Count(
-            quantity=quantity,
-            clause=clause,
-            counted=kinds[0].term,
-            restrictors=restrictors_of((), kinds[0]),
-            predicate=before.predicate,
-        )
+    kinds = (m for m in after if m.role in ("noun", "people"))
+    kind = next((m for m in kinds if is_other_kind(m, _whole(before))), None)
+    if kind is not None:
+        return _of_kind(scene, quantity, kind, before.predicate)
     narrowing = [m.term for m in after if m.role in ("adjective", "verb", "people")]
     mark = Term(concept="~part", span=quantity.span)
     return Count(
@@ -337,10 +321,20 @@ def _part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     )
 
 
-def _is_kind(mention: Mention, before: Topic) -> bool:
-    """Tell whether a noun names a kind of what was counted before."""
-    whole = before.counted.concept if before.counted is not None else "person"
-    return mention.concept != whole and is_kind_of(mention.concept, whole)
+def _of_kind(scene: Scene, quantity: Quantity, kind: Mention, predicate: Term | None) -> Count:
+    """Make the count of a part that is of a kind of its own: to it happened what did to all."""
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=kind.term,
+        restrictors=restrictors_of((), kind),
+        predicate=predicate,
+    )
+
+
+def _whole(before: Topic) -> str:
+    """Give the kind that was counted before: people where nothing is named."""
+    return before.counted.concept if before.counted is not None else "person"
 
 
 def _befallen(scene: Scene, quantity: Quantity) -> Mention | None:

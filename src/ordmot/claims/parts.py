@@ -1,0 +1,69 @@
+"""Parts of what a text has counted: "five of them", "14 of the dead were children"."""
+
+from __future__ import annotations
+
+from ordmot.claims.scene import Scene
+from ordmot.claims.terms import Mention
+from ordmot.claims.words import Word, has_marker, word_set
+from ordmot.ledger import Quantity
+from ordmot.lexicon import is_kind_of
+
+_PHRASE = 5
+"""Words of "of the confirmed dead" at most."""
+_NOMINAL = 4
+"""Words from "were" to the noun at most: "were members of the crew", "were young children"."""
+
+
+def points_back(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether the amount is a part of one named before: "five of them", «tre av dem»."""
+    after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:2]
+    inside = quantity.span.text.lower().split()[1:2]
+    return any(words[:1] in (["of"], ["av"]) for words in (after, inside))
+
+
+def is_partitive(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a known set is taken from: "two of the bombs", «tre av de sårede»."""
+    after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:2]
+    definite = word_set(scene.language, "counting", "definite")
+    return len(after) == 2 and after[0] in ("of", "av") and after[1] in definite
+
+
+def is_broken_down(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether the number is of a breakdown: "64 were saved, of whom 26 by ship"."""
+    ahead = scene.sentence.part(scene.sentence.start, quantity.span.start)
+    return has_marker(ahead, scene.language, "counting", "parts")
+
+
+def is_other_kind(mention: Mention, whole: str) -> bool:
+    """Tell whether a noun parts the counted by kind: children of the people, or of the civilians.
+
+    The dead and the wounded are no kinds: they are counted by what befell them.
+    """
+    concept = mention.concept
+    if mention.role != "noun" or concept in (whole, "person"):
+        return mention.role == "people" and concept != whole and is_kind_of(concept, whole)
+    is_people = any(is_kind_of(concept, kind) for kind in ("person", "group"))
+    return (is_people and is_kind_of(whole, "person")) or is_kind_of(concept, whole)
+
+
+def kind_said(scene: Scene, quantity: Quantity) -> Mention | None:
+    """Find what the counted are said to be: "48 | were civilians", «tre | tilhører mannskapet»."""
+    after = [word for word in scene.words if word.start >= quantity.span.end]
+    being = word_set(scene.language, "counting", "being")
+    reach = _PHRASE if is_partitive(scene, quantity) else 0
+    at = next((i for i, word in enumerate(after[: reach + 1]) if word.text.lower() in being), None)
+    return None if at is None else _noun_behind(scene, after[at + 1 :][:_NOMINAL])
+
+
+def _noun_behind(scene: Scene, words: list[Word]) -> Mention | None:
+    """Find the noun that closes a nominal; None where a mark or an event comes first."""
+    end = next((i for i, word in enumerate(words) if word.is_mark), len(words))
+    if not end:
+        return None
+    reach = scene.sentence.part(words[0].start, words[end - 1].end)
+    for mention in scene.mentions_in(reach):
+        if mention.role in ("verb", "people", "word", "name"):
+            return None
+        if mention.role == "noun":
+            return mention
+    return None
