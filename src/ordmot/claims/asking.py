@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ordmot.claims.counting import restrictors_of
+from ordmot.claims.heads import restrictors_of
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic

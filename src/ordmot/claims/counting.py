@@ -12,6 +12,7 @@ from ordmot.claims.bare import (
     label_before,
 )
 from ordmot.claims.clauses import clause_around
+from ordmot.claims.heads import counted_term, head_of, held_in, narrows, phrase_of, restrictors_of
 from ordmot.claims.parts import is_broken_down, is_other_kind, is_partitive, kind_said, points_back
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
@@ -37,13 +38,17 @@ _HYPHENS = ("-", "‑")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """What an amount counts: the head, what narrows it, what happens to it, and the clause."""
+    """What an amount counts: the head, what narrows it, what happens to it, and the clause.
+
+    `is_more` tells that the text has counted the same just before.
+    """
 
     quantity: Quantity
     clause: Span
     counted: Term | None
     restrictors: tuple[Term, ...]
     predicate: Term | None
+    is_more: bool = False
 
 
 def topic_of(count: Count) -> Topic | None:
@@ -68,8 +73,8 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     joined = _joined_noun(scene, quantity)
     if joined is not None:
         return _attributed(scene, quantity, joined)
-    phrase = _phrase(scene, quantity)
-    head = _head(phrase)
+    phrase = phrase_of(scene, quantity)
+    head = held_in(scene, quantity, phrase) or head_of(phrase)
     if head is not None and head.role == "verb" and head.concept in framing_events():
         phrase, head = (), None  # "62 million used", "600 expected": the word counts nobody
     if quantity.interval.high == 0 and head is not None and head.concept in framing_events():
@@ -138,7 +143,7 @@ def _measured_alike(scene: Scene, quantity: Quantity, before: Quantity) -> Count
 def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None:
     """Read a number whose label, pronoun or name for a figure stands in for the counted noun."""
     label = label_before(scene, quantity)
-    head = _head(label)
+    head = head_of(label)
     if head is not None:
         return _labelled(scene, quantity, head, label)
     if counts_speakers(scene, quantity):
@@ -224,64 +229,10 @@ def _count(
     return Count(
         quantity=quantity,
         clause=clause_around(scene, quantity.span),
-        counted=_counted_term(head, quantity),
+        counted=counted_term(head, quantity),
         restrictors=restrictors_of(phrase, head),
         predicate=_predicate(scene, quantity, head),
     )
-
-
-def _phrase(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
-    """Give the terms of the counted phrase: as measured, else those right after the amount."""
-    if quantity.counted is not None:
-        return scene.mentions_in(quantity.counted)
-    end, phrase = quantity.span.end, []
-    for mention in scene.mentions:
-        is_beside = 0 <= mention.start - end <= 1
-        if is_beside and mention.role in ("noun", "people", "name", "word"):
-            phrase.append(mention)
-            end = mention.end
-        elif is_beside:
-            break
-    is_verb = phrase and is_light(phrase[0].term.span.text, scene.language)
-    return () if is_verb else tuple(phrase)
-
-
-def _head(phrase: tuple[Mention, ...]) -> Mention | None:
-    """Find the head of a counted phrase: its last noun, or the participle that stands for one."""
-    for role in (("people", "noun"), ("word",), ("verb", "adjective"), ("name",)):
-        fitting = [mention for mention in phrase if mention.role in role]
-        if fitting:
-            return fitting[-1]
-    return None
-
-
-def _counted_term(head: Mention | None, quantity: Quantity) -> Term | None:
-    """Give the counted term; a participle in its place ("20 wounded") counts people."""
-    if head is None:
-        return None
-    if head.role in ("verb", "adjective") and quantity.dimension == "count":
-        return Term(concept="person", span=head.term.span)
-    return head.term
-
-
-def restrictors_of(phrase: tuple[Mention, ...], head: Mention | None) -> tuple[Term, ...]:
-    """Give what narrows the head: adjectives, names and further nouns of the phrase."""
-    terms = [_narrowing(m) for m in phrase if m is not head and _narrows(m)]
-    if head is not None and head.restrictor is not None:
-        terms.append(Term(concept=head.restrictor, span=head.term.span))
-    return tuple(terms)
-
-
-def _narrowing(mention: Mention) -> Term:
-    """Give what a word of the phrase narrows to: "Israeli" beside a noun is no person."""
-    if mention.restrictor is not None and mention.role == "noun":
-        return Term(concept=mention.restrictor, span=mention.term.span)
-    return mention.term
-
-
-def _narrows(mention: Mention) -> bool:
-    """Tell whether a word of the phrase narrows the head; "dead" in "dead or wounded" does not."""
-    return mention.role != "people" and not is_kind_of(mention.concept, "quality")
 
 
 def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Topic | None:
@@ -392,7 +343,7 @@ def _elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     """Make the count of a bare number: it counts what the number before it counted."""
     own = _state_after(scene, quantity) or _predicate(scene, quantity, None)
     beside = [m for m in scene.mentions if 0 <= m.start - quantity.span.end <= 1]
-    narrowing = [m.term for m in beside if m.role == "adjective" and _narrows(m)]
+    narrowing = [m.term for m in beside if m.role == "adjective" and narrows(m)]
     return Count(
         quantity=quantity,
         clause=clause_around(scene, quantity.span),

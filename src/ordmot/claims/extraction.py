@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ordmot.claims.answers import Answered, read_answers
 from ordmot.claims.asking import named_topic, open_question
@@ -24,7 +25,7 @@ from ordmot.claims.sense import (
     read_position,
 )
 from ordmot.claims.terms import Mention
-from ordmot.claims.topics import Topics
+from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import (
     YEAR,
@@ -106,10 +107,20 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     for quantity in scene.quantities:
         # "five aid workers said" counts who speaks, not what happened.
         if quantity.kind in COUNTABLE and not scene.is_source(quantity.span):
-            counts.append(read_count(scene, quantity, topics))
+            before = topics.current
+            count = read_count(scene, quantity, topics)
+            counts.append(replace(count, is_more=_goes_on(count, before)))
             topics.note(topic_of(counts[-1]))
             topics.note_measure(counts[-1].quantity)
     return counts
+
+
+def _goes_on(count: Count, before: Topic | None) -> bool:
+    """Tell whether a count is of what was counted before it: three dead after twelve dead."""
+    if before is None or count.counted is None or before.counted is None:
+        return False
+    events = [term.concept if term else None for term in (count.predicate, before.predicate)]
+    return count.counted.concept == before.counted.concept and events[0] == events[1]
 
 
 def _count_claim(scene: Scene, count: Count, before: Scene | None) -> Claim:
@@ -128,7 +139,7 @@ def _count_claim(scene: Scene, count: Count, before: Scene | None) -> Claim:
         participants=_others(scene, count.clause, taken),
         places=_places(scene),
         times=_times(scene),
-        scope=_scope(scene, quantity.span),
+        scope=_scope(scene, quantity.span, is_more=count.is_more),
         context=(*_others(scene, scene.sentence, taken), *_told_before(quantity, before)),
         modality=read_modality(scene, count.clause, statement),
         position=read_position(scene, quantity.span),
@@ -285,16 +296,30 @@ def _is_located(scene: Scene, name: Mention) -> bool:
     return False
 
 
-def _scope(scene: Scene, core: Span) -> tuple[Term, ...]:
-    """Give the words that speak of a total nearest to `core`, another event, or a part."""
-    rivals = [quantity.span.start for quantity in scene.quantities if quantity.kind in COUNTABLE]
+def _scope(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, ...]:
+    """Give the words that speak of a total nearest to `core`, another event, or a part.
+
+    "Another 38 are missing" adds to nothing where only the dead were counted before (`is_more`).
+    """
+    rivals = [quantity.span for quantity in scene.quantities if quantity.kind in COUNTABLE]
     found = []
     for kind in ("running_total", "other_event", "partial"):
         for start, end in find_markers(scene.sentence, scene.language, "scope", kind):
-            nearest = min((abs(start - rival) for rival in rivals), default=0)
-            if abs(start - core.start) <= nearest or kind != "running_total":
+            nearest = min((abs(start - rival.start) for rival in rivals), default=0)
+            is_near = abs(start - core.start) <= nearest or kind != "running_total"
+            added = next((rival for rival in rivals if _adds(scene, (start, end), rival)), None)
+            is_told = added is None or (added == core and is_more and kind == "partial")
+            if is_near and is_told:
                 found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
     return (*found, *_past_years(scene, core))
+
+
+def _adds(scene: Scene, marker: tuple[int, int], amount: Span) -> bool:
+    """Tell whether words only add an amount to others: "another | 38", "three more"."""
+    start, end = marker
+    if start < amount.end and amount.start < end:
+        return True
+    return end <= amount.start and not scene.sentence.part(end, amount.start).text.strip()
 
 
 def _past_years(scene: Scene, core: Span) -> Iterator[Term]:

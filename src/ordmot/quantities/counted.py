@@ -258,7 +258,12 @@ def _with_tail(tokens: Tokens, end: int, lists: NounPhrases) -> int:
     """Add what restricts the noun: "members of the family", "women and children"."""
     at = end
     word = tokens.word(at)
-    if word in lists.joiners and _is_open(tokens, at) and _is_plain_noun(tokens, at + 1, lists):
+    # In "killed 12 people and injured 40" the participle is what happened to others.
+    is_deed = tokens.word(at + 1) in lists.people and (
+        tokens.word(at - 1) not in lists.people or tokens.word(at + 2)[:1].isdecimal()
+    )
+    is_joined = word in lists.joiners and _is_open(tokens, at) and not is_deed
+    if is_joined and _is_plain_noun(tokens, at + 1, lists):
         at += 2
         word = tokens.word(at)
     if word in lists.of and _is_open(tokens, at):

@@ -1,0 +1,85 @@
+"""The noun that a number counts, and what narrows it."""
+
+from __future__ import annotations
+
+from ordmot.claims.scene import Scene
+from ordmot.claims.sense import is_light
+from ordmot.claims.terms import Mention
+from ordmot.claims.words import word_set
+from ordmot.ledger import Quantity, Term
+from ordmot.lexicon import is_kind_of
+
+
+def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
+    """Give the terms of the counted phrase: as measured, else those right after the amount."""
+    if quantity.counted is not None:
+        return scene.mentions_in(quantity.counted)
+    end, phrase = quantity.span.end, []
+    for mention in scene.mentions:
+        is_beside = 0 <= mention.start - end <= 1
+        if is_beside and mention.role in ("noun", "people", "name", "word"):
+            phrase.append(mention)
+            end = mention.end
+        elif is_beside:
+            break
+    is_verb = phrase and is_light(phrase[0].term.span.text, scene.language)
+    return () if is_verb else tuple(phrase)
+
+
+def head_of(phrase: tuple[Mention, ...]) -> Mention | None:
+    """Find the head of a counted phrase: its last noun, or the participle that stands for one."""
+    for role in (("people", "noun"), ("word",), ("verb", "adjective"), ("name",)):
+        fitting = [mention for mention in phrase if mention.role in role]
+        if fitting:
+            return fitting[-1]
+    return None
+
+
+def held_in(scene: Scene, quantity: Quantity, phrase: tuple[Mention, ...]) -> Mention | None:
+    """Find the noun that another only describes: "60 trucks | of food", "two members | of staff".
+
+    "Dozens of people" and "12 bodies of children" count what follows.
+    """
+    if quantity.counted is None or quantity.dimension != "count":
+        return None
+    links = [
+        word for word in scene.words if quantity.counted.start < word.start < quantity.counted.end
+    ]
+    link = next((word for word in links if word.text.lower() in ("of", "av")), None)
+    before = [m for m in phrase if link is not None and m.end <= link.start]
+    if not before or len(before) == len(phrase) or before[-1].role not in ("noun", "word"):
+        return None
+    measuring = word_set(scene.language, "counting", "measuring")
+    is_membership = before[-1].concept == "member" and is_kind_of(phrase[-1].concept, "person")
+    if is_membership or before[-1].term.span.text.lower() in measuring:
+        return None  # "members of staff" are staff, a family's members no family
+    return before[-1]
+
+
+def counted_term(head: Mention | None, quantity: Quantity) -> Term | None:
+    """Give the counted term; a participle in its place ("20 wounded") counts people."""
+    if head is None:
+        return None
+    if head.role in ("verb", "adjective") and quantity.dimension == "count":
+        return Term(concept="person", span=head.term.span)
+    return head.term
+
+
+def restrictors_of(phrase: tuple[Mention, ...], head: Mention | None) -> tuple[Term, ...]:
+    """Give what narrows the head: adjectives, names and further nouns of the phrase."""
+    terms = [_narrowing(m) for m in phrase if m is not head and narrows(m)]
+    if head is not None and head.restrictor is not None:
+        terms.append(Term(concept=head.restrictor, span=head.term.span))
+    return tuple(terms)
+
+
+def _narrowing(mention: Mention) -> Term:
+    """Give what a word of the phrase narrows to: "Israeli" beside a noun is no person."""
+    if mention.restrictor is not None and mention.role == "noun":
+        return Term(concept=mention.restrictor, span=mention.term.span)
+    return mention.term
+
+
+def narrows(mention: Mention) -> bool:
+    """Tell whether a word of the phrase narrows the head; "dead" in "dead or wounded" does not."""
+    return mention.role != "people" and not is_kind_of(mention.concept, "quality")
