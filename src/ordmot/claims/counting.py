@@ -188,7 +188,7 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if topics.current is not None:
         elided = _elided(scene, quantity, topics.current)
         return _narrowed(elided) if is_broken_down(scene, quantity) else elided
-    return _of_people(_count(scene, quantity, None, ()))
+    return _of_people(_count(scene, quantity, None, ()), scene.language)
 
 
 def _is_known(topic: Topic | None) -> bool:
@@ -196,12 +196,22 @@ def _is_known(topic: Topic | None) -> bool:
     return topic is not None and topic.counted is not None and topic.counted.concept[0] != "~"
 
 
-def _of_people(count: Count) -> Count:
-    """Count people where only people can be what it happens to: "killing at least seven"."""
-    event = count.predicate
-    if event is None or event.concept not in personal_events():
+def _of_people(count: Count, language: str) -> Count:
+    """Count people where only people can be what it happens to: "killing at least seven".
+
+    A noun that no word list has but that is built like a person's narrows them: "six stokers died".
+    """
+    event, noun = count.predicate, count.counted
+    is_personal = event is not None and event.concept in personal_events()
+    if event is None or not is_personal or count.quantity.dimension != "count":
         return count
-    return replace(count, counted=Term(concept="person", span=event.span))
+    if noun is None:
+        return replace(count, counted=Term(concept="person", span=event.span))
+    endings = tuple(word_set(language, "counting", "person_endings"))
+    if noun.concept[0] != "~" or not noun.span.text.lower().endswith(endings):
+        return count
+    person = Term(concept="person", span=noun.span)
+    return replace(count, counted=person, restrictors=(*count.restrictors, noun))
 
 
 def _taken_up(scene: Scene, quantity: Quantity, past: Topic) -> Count:
@@ -226,12 +236,15 @@ def _count(
     scene: Scene, quantity: Quantity, head: Mention | None, phrase: tuple[Mention, ...]
 ) -> Count:
     """Make the count of a head with its phrase."""
-    return Count(
-        quantity=quantity,
-        clause=clause_around(scene, quantity.span),
-        counted=counted_term(head, quantity),
-        restrictors=restrictors_of(phrase, head),
-        predicate=_predicate(scene, quantity, head),
+    return _of_people(
+        Count(
+            quantity=quantity,
+            clause=clause_around(scene, quantity.span),
+            counted=counted_term(head, quantity),
+            restrictors=restrictors_of(phrase, head),
+            predicate=_predicate(scene, quantity, head),
+        ),
+        scene.language,
     )
 
 

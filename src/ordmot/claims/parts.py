@@ -24,7 +24,7 @@ def points_back(scene: Scene, quantity: Quantity) -> bool:
 def is_partitive(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a known set is taken from: "two of the bombs", «tre av de sårede»."""
     after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:2]
-    definite = word_set(scene.language, "counting", "definite")
+    definite = word_set(scene.language, "counting", "known_sets")
     return len(after) == 2 and after[0] in ("of", "av") and after[1] in definite
 
 
