@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ordmot.lexicon import is_kind_of
 from ordmot.questions.blocking import candidates
 from ordmot.questions.matching import Match, match, rate_alone, rate_in_case
 from ordmot.questions.profile import Profile, Weights
@@ -105,6 +106,7 @@ class _Groups:
         self._members = {index: [index] for index in everyone}
         self._stories = {index: _stories_of(matches.profiles[index]) for index in everyone}
         self._sizes = {index: _size_range(matches.profiles[index]) for index in everyone}
+        self._kinds = {index: _kinds_of_people(matches.profiles[index]) for index in everyone}
         self._links = {
             index: {other: (score, 1) for other, score in matches.links(index).items()}
             for index in everyone
@@ -125,9 +127,12 @@ class _Groups:
         return total >= round(JOIN_AT * _PARTS) * pairs
 
     def _can_be_one(self, left: int, right: int) -> bool:
-        """Tell whether two groups tell one story, in figures of sizes that one thing has."""
+        """Tell whether two groups tell one story, in figures of sizes that one thing has.
+
+        Both may count people; but civilians and fighters are not one another.
+        """
         stories = self._stories[left] | self._stories[right]
-        if len(stories) > 1:
+        if len(stories) > 1 or _exclude(self._kinds[left], self._kinds[right]):
             return False
         both = _widen(self._sizes[left], self._sizes[right])
         return both is None or both[1] <= _WIDEST_RATIO * both[0]
@@ -138,6 +143,7 @@ class _Groups:
             self._home[index] = large
         self._members[large] += self._members.pop(small)
         self._stories[large] |= self._stories.pop(small)
+        self._kinds[large] |= self._kinds.pop(small)
         self._sizes[large] = _widen(self._sizes[small], self._sizes[large])
         for other, (total, links) in self._links.pop(small).items():
             del self._links[other][small]
@@ -162,6 +168,22 @@ def gather(matches: Matches) -> list[list[int]]:
 def _stories_of(profile: Profile) -> frozenset[int]:
     """Give the story that a claim's document tells, none where that is not sure."""
     return frozenset({profile.story}) if profile.is_placed else frozenset()
+
+
+def _kinds_of_people(profile: Profile) -> frozenset[str]:
+    """Give the kind of people that a claim counts, none where it counts people or other things."""
+    kind = profile.counted
+    is_kind = kind is not None and kind != "person" and is_kind_of(kind, "person")
+    return frozenset({kind}) if kind is not None and is_kind else frozenset()
+
+
+def _exclude(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether two sets hold kinds of which neither is a kind of the other."""
+    return any(
+        not is_kind_of(one, other) and not is_kind_of(other, one)
+        for one in some
+        for other in others
+    )
 
 
 _Range = tuple[float, float] | None
