@@ -13,7 +13,14 @@ from ordmot.claims.bare import (
 )
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.heads import counted_term, head_of, held_in, narrows, phrase_of, restrictors_of
-from ordmot.claims.parts import is_broken_down, is_other_kind, is_partitive, kind_said, points_back
+from ordmot.claims.parts import (
+    is_broken_down,
+    is_other_kind,
+    is_partitive,
+    is_whole,
+    kind_said,
+    points_back,
+)
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
@@ -34,6 +41,8 @@ _ASIDE = 6
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
 _HYPHENS = ("-", "‑")
+_LIVING = ("person", "group", "animal")
+"""Kinds that can be wounded; things are damaged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -319,9 +328,9 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     copulas = word_set(scene.language, "counting", "copulas")
     if not words or words[-1].text.lower() not in copulas:
         return None
-    reach = scene.sentence.part(words[0].start, quantity.span.start)
-    if any(reach.overlaps(q.span) for q in scene.quantities if q is not quantity):
-        return None
+    others = [q.span.end for q in scene.quantities if q.span.end <= quantity.span.start]
+    first = max([words[0].start, *(end for end in others if end <= words[-1].start)])
+    reach = scene.sentence.part(first, quantity.span.start)
     nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people")]
     nouns = [m for m in nouns if not scene.is_source(m.term.span) and not scene.is_cue(m.term.span)]
     people = [m for m in nouns if m.role == "people"]
@@ -383,6 +392,8 @@ def _predicate(scene: Scene, quantity: Quantity, head: Mention | None) -> Term |
         return Term(concept=own, span=head.term.span)
     if head is not None and head.role == "verb":
         return head.term
+    if is_whole(scene, quantity):
+        return None
     holder = _holder(scene, quantity)
     if holder is not None:
         return holder.term
@@ -391,9 +402,17 @@ def _predicate(scene: Scene, quantity: Quantity, head: Mention | None) -> Term |
     far = _FAR if own is None else _CLOSE
     if nearest is None or _distance(scene, quantity, nearest) > far:
         return Term(concept=own, span=head.term.span) if own is not None and head else None
-    if nearest.predicate is not None:
-        return Term(concept=nearest.predicate, span=nearest.term.span)
-    return nearest.term
+    concept = nearest.predicate or nearest.concept
+    return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
+
+
+def _befalling(concept: str, quantity: Quantity, head: Mention | None) -> str:
+    """Tell harm to things from harm to people: «skadet» is said of both."""
+    if concept != "wound" or (head is None and quantity.dimension != "money"):
+        return concept
+    counted = "money" if head is None else head.concept
+    is_living = counted[0] == "~" or any(is_kind_of(counted, kind) for kind in _LIVING)
+    return concept if is_living else "damage"
 
 
 def _holder(scene: Scene, quantity: Quantity) -> Mention | None:
@@ -412,11 +431,21 @@ def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     span = mention.term.span
     if scene.is_cue(span) or scene.is_source(span) or is_light(span.text, scene.language):
         return False
+    if _is_apart(scene, mention, quantity):
+        return False
     if mention.role == "noun":
         # "left 50 people with serious injuries"; "explosions at 3 p.m."
         kind = "casualty" if quantity.dimension == "count" else "event"
         return is_kind_of(mention.concept, kind) and mention.concept not in framing_events()
     return mention.role in ("verb", "people") and mention.concept not in framing_events()
+
+
+def _is_apart(scene: Scene, event: Mention, quantity: Quantity) -> bool:
+    """Tell whether an event is of another time or cause: "85 were inside | when it burned"."""
+    low = min(event.end, quantity.span.end)
+    high = max(event.start, quantity.span.start)
+    subordinators = word_set(scene.language, "clauses", "subordinators")
+    return any(low <= w.start < high and w.text.lower() in subordinators for w in scene.words)
 
 
 def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:

@@ -10,6 +10,8 @@ from ordmot.lexicon import is_kind_of
 
 _PHRASE = 5
 """Words of "of the confirmed dead" at most."""
+_OWNER = 3
+"""Words of "the village's" at most, before the number of the whole."""
 _NOMINAL = 4
 """Words from "were" to the noun at most: "were members of the crew", "were young children"."""
 
@@ -32,6 +34,23 @@ def is_broken_down(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the number is of a breakdown: "64 were saved, of whom 26 by ship"."""
     ahead = scene.sentence.part(scene.sentence.start, quantity.span.start)
     return has_marker(ahead, scene.language, "counting", "parts")
+
+
+def is_whole(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number is of the whole that a part is taken from: "none of the | 14 crew".
+
+    What befell the part, in "of the 212 on board, 180 were saved", did not befall the whole.
+    """
+    before = [word for word in scene.words if word.end <= quantity.span.start]
+    for at in range(len(before) - 1, max(-1, len(before) - _OWNER - 2), -1):
+        if before[at].is_mark:
+            return False
+        if before[at].text.lower() in ("of", "av"):
+            is_known = at < len(before) - 1  # "of | the | 14"; not "a crew of | 14"
+            parts = [q.span.end for q in scene.quantities if q is not quantity]
+            is_taken = at == 0 or before[at - 1].is_mark or before[at - 1].end in parts
+            return is_known and is_taken
+    return False
 
 
 def is_other_kind(mention: Mention, whole: str) -> bool:

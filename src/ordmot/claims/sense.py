@@ -35,7 +35,7 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         return _ACT_MODALITY[statement.act]
     if statement is not None and statement.act is Act.DENY and _is_request(scene, clause):
         return Modality.PLANNED  # a call that is rejected is refused, not denied
-    ahead = scene.sentence.part(scene.sentence.start, clause.end)
+    ahead = _half_with(scene, clause)
     if statement is not None and statement.act is Act.DENY:
         return Modality.ASSERTED  # a denial is given as so, whatever it denies
     if _is_after_concession(scene, clause):
@@ -51,6 +51,13 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         if has_marker(clause, scene.language, "modality", modality.value):
             return modality
     return Modality.ASSERTED
+
+
+def _half_with(scene: Scene, clause: Span) -> Span:
+    """Give the sentence up to the end of a clause; a semicolon before it parts two sentences."""
+    before = scene.sentence.part(scene.sentence.start, max(scene.sentence.start, clause.start))
+    start = before.start + before.text.rfind(";") + 1
+    return scene.sentence.part(start, clause.end)
 
 
 def _is_after_concession(scene: Scene, clause: Span) -> bool:
