@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ordmot.claims.alike import shares_unit
 from ordmot.claims.bare import (
     counts_speakers,
     figure_before,
@@ -109,8 +110,8 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         named = _named_before(scene, quantity, before)
         if named is not None:
             return _part_of(scene, quantity, named)
-    measured = topics.measured(quantity)
-    if measured is not None and not _befallen(scene, quantity):
+    measured = None if _befallen(scene, quantity) else topics.measured(quantity)
+    if measured is not None and shares_unit(scene, quantity, measured):
         return _measured_alike(scene, quantity, measured)
     return _read_by_context(scene, quantity, topics)
 

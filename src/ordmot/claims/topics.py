@@ -10,6 +10,8 @@ from ordmot.ledger import Passage, PassageKind, Quantity, Span, Term
 _MEMORY = 2
 """Sentences after which a bare number no longer takes up what was counted, unless its words do."""
 _SHARED = ("mass", "money", "length", "area", "volume", "energy")
+FLEETING = ("speed", "temperature", "power", "share")
+"""Measures that say only of the sentence after them what a bare number is in."""
 _MILLION = 1e6
 _COMPARABLE = 5.0
 """Figures of one thing seldom lie farther apart than this."""
@@ -40,10 +42,12 @@ class Topics:
         self._past: list[Topic] = []
         self._measures: list[Quantity] = []
         self._is_measured = False
+        self._since_measure = _MEMORY
 
     def enter(self, scene: Scene, asked: Topic | None) -> None:
         """Go on to the next sentence; what it asks the number of is the topic from here on."""
         self._age += 1
+        self._since_measure += 1
         is_new = self._passage is not scene.passage
         if self._age > _MEMORY or (is_new and not _speaks(scene)):
             self._topic = None
@@ -55,13 +59,19 @@ class Topics:
         if topic is not None and topic.counted is not None:
             self._topic, self._age = topic, 0
             self._past.append(topic)
-            self._is_measured = False
+            self._is_measured, self._since_measure = False, _MEMORY
 
     def note_measure(self, quantity: Quantity) -> None:
         """Take up an amount in a unit, which bare numbers after it may be in as well."""
-        if quantity.dimension in _SHARED and quantity.per is None:
-            self._measures.append(quantity)
+        if quantity.per is not None or quantity.unit is None:
+            return
+        if quantity.dimension in _SHARED:
             self._is_measured = True
+        elif quantity.dimension in FLEETING:
+            self._since_measure = 0
+        else:
+            return
+        self._measures.append(quantity)
 
     @property
     def current(self) -> Topic | None:
@@ -78,10 +88,14 @@ class Topics:
         money = [q for q in latest if q.dimension == "money"]
         if money and (quantity.interval.middle or 0) >= _MILLION:
             return money[0]
-        if not self._is_measured:
-            return None
-        sized = ((q, q.interval.middle) for q in latest)
+        sized = ((q, q.interval.middle) for q in latest if self._reaches(q))
         return next((q for q, size in sized if size and _is_comparable(quantity, size)), None)
+
+    def _reaches(self, measure: Quantity) -> bool:
+        """Tell whether a bare number here may still be in the unit of a measure."""
+        if measure.dimension in FLEETING:
+            return self._since_measure <= 1
+        return self._is_measured
 
     def recall(self, quantity: Quantity) -> Topic | None:
         """Give what a figure takes up that says itself that it is one: "the earlier figure of 17".
