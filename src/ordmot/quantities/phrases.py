@@ -261,19 +261,30 @@ def _read_thirds(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Numb
 
 
 def _read_ratio(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
-    """Read "one in five", "two out of three", "fire av ti"."""
+    """Read "one in five", "two out of three", "fire av ti", "290 out of every 100,000"."""
     found = vocabulary.ratio.match(tokens.words, number.end)
-    if found is None or not 0 < number.low <= _RATIO_TOPS or found[1] >= len(tokens):
+    if found is None or number.low <= 0 or found[1] >= len(tokens):
         return None
-    bottom = read_cardinal(tokens, found[1], vocabulary)
+    each, start = tokens.word(found[1] - 1) in vocabulary.every, found[1]
+    if not each and tokens.word(start) in vocabulary.every:
+        each, start = True, start + 1
+    bottom = read_cardinal(tokens, start, vocabulary) if start < len(tokens) else None
     is_plain = found[0] in vocabulary.of and vocabulary.traits["ratio_of_ten"]
-    if is_plain and tokens.word(found[1]) not in vocabulary.tens:
+    if is_plain and not each and tokens.word(start) not in vocabulary.tens:
         return None  # "four of five suspects" is a part of them, "nine of 10 voters" a share
-    if bottom is None or bottom.low not in _RATIO_BOTTOMS or bottom.low <= number.low:
+    if bottom is None or bottom.low <= number.low:
+        return None
+    is_usual = number.low <= _RATIO_TOPS and bottom.low in _RATIO_BOTTOMS
+    if not is_usual and not (each and _is_round(bottom.low)):
         return None
     if tokens.word(bottom.end) in vocabulary.not_ratio_before:
         return None
     return exact(number.start, bottom.end, number.low / bottom.low, "ratio")
+
+
+def _is_round(value: float) -> bool:
+    """Tell whether a number has one digit and noughts: rates are per 1,000 or 50,000."""
+    return value == int(value) and len(f"{int(value)}".rstrip("0")) == 1
 
 
 def _read_ratio_around(tokens: Tokens, number: Number, vocabulary: Vocabulary) -> Number | None:
