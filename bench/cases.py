@@ -5,7 +5,8 @@
 A case is a folder of documents; with a `gold.json` beside them it is scored by the script that
 `--scorer` names (default: score_cases.py below $ORDMOT_SHARED/tools, else ../shared/tools).
 Each prediction is a list of questions with their accounts; the conventions of that format are
-mapped here and nowhere else: "about" is the stated number ± 10 %, "more than" starts one above.
+mapped here and nowhere else: "about" is the stated number ± 10 %, "more than" starts one above; a
+time of day keeps its interval.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from ordmot.ledger import (
     Interval,
     Ledger,
     Quantity,
+    QuantityKind,
     Question,
     Relation,
     Voice,
@@ -172,7 +174,8 @@ def _who(speaker: Voice) -> str:
 def _value(quantity: Quantity) -> dict[str, Any]:
     """Give interval, unit and hedge in the conventions of the format."""
     interval = quantity.interval
-    if quantity.hedge is Hedge.ABOUT and len(quantity.stated) == 1:
+    is_hour = quantity.kind is QuantityKind.TIME_OF_DAY
+    if quantity.hedge is Hedge.ABOUT and len(quantity.stated) == 1 and not is_hour:
         stated = quantity.stated[0]
         interval = Interval(
             low=min(0.9 * stated, 1.1 * stated), high=max(0.9 * stated, 1.1 * stated)

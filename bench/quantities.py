@@ -59,6 +59,7 @@ POINTS = {"few": 3.0}
 CASES = Path(__file__).parents[1] / "tests" / "cases" / "quantities"
 # "of the dead" and "the dead" name the same people.
 LEADING = re.compile(r"^(of the|of|av) ")
+GRAIN_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 GRAIN_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 
 
@@ -222,13 +223,17 @@ def _digits(record: Quantity) -> Iterator[Prediction]:
 def _dated(record: Quantity, now: datetime | None) -> Prediction:
     """Give the moments that a date runs from and to; a time of day is today's."""
     low, high = record.interval.low, record.interval.high
+    if record.kind is QuantityKind.TIME_OF_DAY and record.hedge is Hedge.ABOUT:
+        low = high = record.stated[0]
     if record.kind is QuantityKind.TIME_OF_DAY:
         now = datetime(2000, 1, 1) if now is None else now
         today = now.toordinal()
         if low is not None and high == low and low <= 12 and low < now.hour + now.minute / 60:
             low = high = low + 12  # Duckling's clocks strike next
-        low = None if low is None else today + low / 24 if low <= 24 else low
-        high = None if high is None else today + high / 24 if high <= 24 else high
+        if record.hedge is Hedge.BETWEEN and high is not None:
+            high += GRAIN_HOURS.get(record.unit or "", 0)  # the suites end with the last minute
+        low = None if low is None else today + low / 24 if low <= 48 else low
+        high = None if high is None else today + high / 24 if high <= 48 else high
     if "upcoming" in record.span.text and low is not None and high is not None:
         # Duckling reads "upcoming two days" as the second day from now.
         count = max(1, round((high - low) / GRAIN_DAYS.get(record.unit or "", 1e9)))

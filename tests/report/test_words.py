@@ -58,6 +58,7 @@ def test_numbers_are_written_as_the_language_does(
 
 def test_times_and_dates_are_no_plain_numbers() -> None:
     assert write_value(16.5, QuantityKind.TIME_OF_DAY, "nb") == "16:30"
+    assert write_value(-0.25, QuantityKind.TIME_OF_DAY, "en") == "23:45"  # around midnight
     assert write_value(735_000.0, QuantityKind.DATE, "en") == "May 12, 2013"
     interval = Interval(low=8, high=9.25)
     assert write_interval(interval, QuantityKind.TIME_OF_DAY, "en") == "08:00–09:15"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from babel.numbers import list_currencies
+
 from ordmot.lexicon import read_data, serving_language
-from ordmot.quantities.tokens import Phrases, cut_phrase
+from ordmot.quantities.tokens import Phrases, cut_phrase, phrases_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,9 @@ class Calendar:
     clock_before: Phrases[str]
     clock_after: Phrases[str]
     half_days: Phrases[int]
+    pointed: dict[str, frozenset[str]]
+    points_decimals: bool
+    it_is: frozenset[tuple[str, ...]]
     past: frozenset[str]
     to: frozenset[str]
     quarter: Phrases[str]
@@ -46,6 +52,7 @@ class Calendar:
     joiners: Phrases[str]
     before: Phrases[str]
     after: Phrases[str]
+    just: Phrases[str]
     begin: Phrases[str]
     middle: Phrases[str]
     end: Phrases[str]
@@ -59,6 +66,9 @@ class Calendar:
     plurals: frozenset[str]
     counts_plurals: bool
     measures: frozenset[str]
+    units: frozenset[str]
+    money: frozenset[str]
+    codes: frozenset[str]
     plural_endings: tuple[str, ...]
     not_plural_endings: tuple[str, ...]
     time_words: frozenset[str]
@@ -69,7 +79,7 @@ def calendar_of(language: str) -> Calendar:
     """Build the tables of a language, or of the one that serves it."""
     served = serving_language(language)
     data, numbers = read_data(served, "calendar"), read_data(served, "numbers")
-    counted = read_data(served, "counted")
+    counted, shared = read_data(served, "counted"), read_data("shared", "units")
     words, clock, parts = data["words"], data["clock"], data["part_words"]
     ago, ranges = data["ago"], data["range"]
     return Calendar(
@@ -81,6 +91,9 @@ def calendar_of(language: str) -> Calendar:
         clock_before=_phrases(words["clock_before"]),
         clock_after=_phrases(words["clock_after"]),
         half_days=_half_days(words),
+        pointed={name: frozenset(listed) for name, listed in data["pointed"].items()},
+        it_is=frozenset(cut_phrase(phrase) for phrase in words["it_is"]),
+        points_decimals=data["point_traits"]["decimals"],
         past=frozenset(clock["past"]),
         to=frozenset(clock["to"]),
         quarter=_phrases(clock["quarter"]),
@@ -107,6 +120,7 @@ def calendar_of(language: str) -> Calendar:
         joiners=_phrases(ranges["to"]),
         before=_phrases(ranges["before"]),
         after=_phrases(ranges["after"]),
+        just=phrases_of({name: ranges[name] for name in ("just_before", "just_after")}),
         begin=_phrases(ranges["begin"]),
         middle=_phrases(ranges["middle"]),
         end=_phrases(ranges["end"]),
@@ -118,6 +132,9 @@ def calendar_of(language: str) -> Calendar:
         ordinals=numbers["ordinals"],
         stops=frozenset(counted["stops"]),
         measures=_measures(served),
+        units=(_measures(served) | _first_words([shared["symbols"]])) - frozenset(counted["stops"]),
+        money=_money(served),
+        codes=frozenset(code.lower() for code in list_currencies()),
         counts_plurals=counted["nouns"] == "by plural",
         plural_endings=tuple(counted["endings"]["plural"]),
         not_plural_endings=tuple(counted["endings"]["not_plural"]),
@@ -128,7 +145,18 @@ def calendar_of(language: str) -> Calendar:
 
 def _measures(language: str) -> frozenset[str]:
     """Collect the first words of units and currencies."""
-    tables = (read_data(language, "units")["names"], read_data(language, "money")["names"])
+    return _first_words(
+        [read_data(language, "units")["names"], read_data(language, "money")["names"]]
+    )
+
+
+def _money(language: str) -> frozenset[str]:
+    """Collect the first words and signs of currencies: "kr", "$", "euro"."""
+    money = read_data(language, "money")
+    return _first_words([money["names"], money["symbols"]])
+
+
+def _first_words(tables: Iterable[dict[str, list[str]]]) -> frozenset[str]:
     phrases = (phrase for table in tables for listed in table.values() for phrase in listed)
     return frozenset(cut_phrase(phrase)[0] for phrase in phrases)
 

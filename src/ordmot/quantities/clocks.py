@@ -7,6 +7,14 @@ from typing import NamedTuple
 
 from ordmot.quantities.calendar import Calendar
 from ordmot.quantities.numbers import find_atoms, is_digits
+from ordmot.quantities.pointed import (
+    Pointed,
+    before_hedges,
+    counts_noun,
+    is_pointed_time,
+    is_step,
+    opens_sentence,
+)
 from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.vocabulary import Vocabulary
 
@@ -17,8 +25,6 @@ _HOUR = re.compile(r"(?P<hour>2[0-4]|[01]?\d)h(?![\w])")
 _JOINED = re.compile(r"(?P<hour>1[0-2]|0?\d)(?P<minute>[0-5]\d)(?!\d)")
 
 
-_MONTHS = 12
-_SHARES = ("%", "per")
 _SEPARATORS = (":", ".", "/", "-", ",")
 
 
@@ -53,15 +59,17 @@ def read_clock(
     clock = _read_fraction(tokens, index, calendar, vocabulary)
     if clock is None:
         clock = (
-            _read_digits(tokens, index, calendar)
+            _read_digits(tokens, index, calendar, vocabulary)
             if is_digits(word)
             else _read_words(tokens, index, vocabulary)
         )
     return None if clock is None else _finish(tokens, clock, calendar)
 
 
-def _read_digits(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None:
-    """Read "15:30", "3.45", "15h", "16"; with a point it is sure only beside other words."""
+def _read_digits(
+    tokens: Tokens, index: int, calendar: Calendar, vocabulary: Vocabulary
+) -> Clock | None:
+    """Read "15:30", "3.45", "15h", "16"; what is written with a point may be a number."""
     start = tokens.starts[index]
     if index and tokens.is_joined(index - 1):
         before = tokens.words[index - 1]
@@ -73,11 +81,10 @@ def _read_digits(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None
         end = tokens.until(match.end())
         grain = "second" if match["second"] else "minute"
         # "03.25" in a sentence is a time: no decimal number there begins with a spare nought.
-        is_full = len(match["hour"]) == 2
-        is_padded = is_full and match["hour"][0] == "0" and end - index < len(tokens)
-        is_logged = is_full and _opens_line(tokens, index, end)
-        is_set = is_full and _is_set_at(tokens, (index, end), int(match["minute"]), calendar)
-        is_sure = match["sep"] in ":h" or is_padded or is_logged or is_set
+        pointed = Pointed(index, end, match["hour"], int(match["minute"]))
+        is_padded = pointed.is_full and match["hour"][0] == "0" and end - index < len(tokens)
+        is_sure = match["sep"] in ":h" or is_padded
+        is_sure = is_sure or is_pointed_time(tokens, pointed, calendar, vocabulary)
         return Clock(index, end, hours, grain, is_sure, False)
     match = _HOUR.match(tokens.text, start)
     if match is not None:
@@ -89,24 +96,6 @@ def _read_digits(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None
     if len(word) <= 2 and int(word) <= 24:
         return Clock(index, index + 1, float(int(word)), "hour", False, False)
     return _read_joined(tokens, index, calendar) or _read_military(tokens, index, calendar)
-
-
-def _is_set_at(tokens: Tokens, place: tuple[int, int], minutes: int, calendar: Calendar) -> bool:
-    """Tell whether words make a time of "22.55": "at 22.55 on Saturday", "open until 20.00".
-
-    With minutes from one to twelve it may be a date as well.
-    """
-    start, end = place
-    is_measure = tokens.word(end) in calendar.measures or tokens.word(end) in _SHARES
-    is_date = 0 < minutes <= _MONTHS
-    return tokens.word(start - 1) in calendar.words["before_clock"] and not (is_measure or is_date)
-
-
-def _opens_line(tokens: Tokens, index: int, end: int) -> bool:
-    """Tell whether a number opens a line of a running log: "20.15 Police arrive"."""
-    is_head = index == 0 or tokens.is_broken(index - 1)
-    goes_on = not tokens.is_joined(end - 1) and not tokens.is_broken(end - 1)
-    return is_head and goes_on and tokens.raw(end)[:1].isupper()
 
 
 def _read_military(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None:
@@ -186,27 +175,42 @@ def _around_hour(
     if half is not None:
         base += -0.5 if calendar.half_is_before else 0.5
     sign = 1 if tokens.words[at] in calendar.past else -1
-    is_sure = calendar.quarter.match(tokens.words, index) is not None
+    end_word, is_spaced = tokens.word(end), at > index + 1
+    is_quarter = calendar.quarter.match(tokens.words, index) is not None
     following = calendar.half_days.match(tokens.words, end)
-    is_marked = is_sure or following or calendar.clock_after.match(tokens.words, end)
-    if not is_marked and at == index + 1 and not _runs_down(tokens, at, (minutes, base), calendar):
+    is_marked = is_quarter or following or calendar.clock_after.match(tokens.words, end)
+    is_first = opens_sentence(tokens, index) and not counts_noun(tokens, end, calendar)
+    is_alone = not end_word[:1].isalnum() or _goes_on(end_word, calendar) or is_first
+    if not (is_marked or is_spaced or (is_alone and _is_told(tokens, at, (minutes, base), tables))):
         return None
     return Clock(index, end, base + sign * minutes / 60, "minute", True, False)
 
 
-def _runs_down(tokens: Tokens, at: int, values: tuple[float, float], calendar: Calendar) -> bool:
-    """Tell whether "twenty to four" is a time: as a range it would run down, and nothing follows.
+def _goes_on(word: str, calendar: Calendar) -> bool:
+    """Tell whether a word goes on with the sentence, and is nothing that could be counted."""
+    is_stop = word in calendar.stops and word not in calendar.measures
+    return is_stop or word in calendar.words["after_clock"]
+
+
+def _is_told(
+    tokens: Tokens, at: int, values: tuple[float, float], tables: tuple[Calendar, Vocabulary]
+) -> bool:
+    """Tell whether "twenty to four" is a time: as a range it runs down, or "at" leads up to it.
 
     Digits may be a vote ("20 to 4"), and "ten to twelve" a range.
     """
-    minutes, base = values
-    following = tokens.word(at + 2)
-    is_alone = not following[:1].isalnum() or following in calendar.words["after_clock"]
-    is_said = tokens.word(at - 1).isalpha() and tokens.word(at + 1).isalpha()
-    word = tokens.words[at]
-    if not is_said or not is_alone or word not in calendar.words["steep"]:
+    calendar, word, (minutes, base) = tables[0], tokens.words[at], values
+    if not (tokens.word(at - 1).isalpha() and tokens.word(at + 1).isalpha()):
         return False
-    return minutes > base or word in calendar.words["never_range"]
+    if word in calendar.words["steep"] and (
+        minutes > base or word in calendar.words["never_range"]
+    ):
+        return True
+    start = before_hedges(tokens, at - 1, tables)
+    leader, earlier = tokens.word(start - 1), tokens.word(start - 2)
+    if (earlier, leader) in calendar.it_is:
+        return True
+    return leader in calendar.words["leads_up"] and not is_step(tokens, start - 1, tables)
 
 
 def _finish(tokens: Tokens, clock: Clock, calendar: Calendar) -> Clock | None:

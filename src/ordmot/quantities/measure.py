@@ -19,6 +19,7 @@ from ordmot.quantities.measured import Language
 from ordmot.quantities.numbers import find_atoms
 from ordmot.quantities.ones import is_amount
 from ordmot.quantities.ordinals import read_ordinal
+from ordmot.quantities.pointed import settle_times
 from ordmot.quantities.records import (
     Context,
     Distributions,
@@ -36,7 +37,7 @@ from ordmot.quantities.timeline import read_when
 from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.units import units_of
 from ordmot.quantities.vocabulary import vocabulary_of
-from ordmot.quantities.whens import When
+from ordmot.quantities.whens import When, clear_of
 
 _COMPOUND_LENGTH = 5
 
@@ -94,7 +95,7 @@ def measure(
         reader.lists,
         reader.distributions,
     )
-    return tuple(_scan(context, reader, anchor_at(now)))
+    return settle_times(tuple(_scan(context, reader, anchor_at(now))))
 
 
 def _scan(context: Context, reader: Reader, anchor: Anchor) -> Iterator[Quantity]:
@@ -113,6 +114,7 @@ def _scan(context: Context, reader: Reader, anchor: Anchor) -> Iterator[Quantity
         when = None
         if index >= dated and not is_labelled(context.tokens, index, reader.labels):
             when = read_when(context.tokens, index, reader.dates, anchor)
+            when = when and clear_of(when, position)
         if when is not None and when.start >= position:
             dated = when.end
             yield _make_when(context, when)
@@ -208,5 +210,12 @@ def _make_mark(context: Context, mark: Mark) -> Quantity:
 
 def _make_when(context: Context, when: When) -> Quantity:
     """Make the record of a date or a time of day; the unit is its grain."""
-    reading = Reading(when.interval, when.stated, when.reason, when.grain)
+    reading = Reading(
+        when.interval,
+        when.stated,
+        when.reason,
+        when.grain,
+        hedge=when.hedge,
+        hedge_tokens=when.hedge_tokens,
+    )
     return make_marked(context, when.kind, (when.start, when.end), reading)

@@ -344,6 +344,7 @@ def make_marked(
         interval=reading.interval,
         stated=reading.stated,
         hedge=reading.hedge,
+        hedge_span=context.span(reading.hedge_tokens),
         dimension=kind.value,
         unit=reading.unit,
         counted=context.span(reading.counted),
@@ -360,3 +361,4 @@ class Reading(NamedTuple):
     unit: str | None = None
     counted: tuple[int, int] | None = None
     hedge: Hedge = Hedge.EXACT
+    hedge_tokens: tuple[int, int] | None = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import NamedTuple
 
-from ordmot.ledger import Interval, QuantityKind
+from ordmot.ledger import Hedge, Interval, QuantityKind
 from ordmot.quantities.calendar import Calendar
 from ordmot.quantities.clocks import Clock, read_clock, read_part, read_zone
 from ordmot.quantities.dates import read_day
 from ordmot.quantities.days import Anchor, Day, Tables
+from ordmot.quantities.hours import Hours, join_hours, read_hours
 from ordmot.quantities.moments import Moment, ordinal_days, shift, unit_moment
 from ordmot.quantities.numbers import is_digits
 from ordmot.quantities.tokens import Tokens
@@ -285,9 +286,35 @@ def _read_range(tokens: Tokens, first: Parts, tables: Tables, anchor: Anchor) ->
         return None
     if not _is_time(tokens, second, tables.calendar) and second.clock is None:
         return None
-    begin, end = _moment(first, anchor), _moment(_share(second, first), anchor)
     start = first.start if opener is None else opener[1]
+    ends = _settled(first), _settled(second)
+    if ends[0] is not None and ends[1] is not None:
+        return _clocked(ends[0], ends[1], (start, second.end))
+    begin, end = _moment(first, anchor), _moment(_share(second, first), anchor)
     return _ranged(first, (start, second.end), begin, end)
+
+
+def _settled(parts: Parts) -> Clock | None:
+    """Give a time of day in the half of the day it is said to be in, None with a day or a zone."""
+    if parts.clock is None or parts.day is not None or parts.zone is not None:
+        return None
+    hours, is_said = _hours(parts, parts.clock), parts.part is not None
+    return parts.clock._replace(hours=hours, half_said=is_said or parts.clock.half_said)
+
+
+def _clocked(first: Clock, second: Clock, place: tuple[int, int]) -> When:
+    """Make the range of two times of one day: "from 9.40 to 9.52"."""
+    hours = join_hours(first, second)
+    interval = Interval(low=hours[0], high=hours[1])
+    return When(
+        QuantityKind.TIME_OF_DAY,
+        *place,
+        interval,
+        min(first.grain, second.grain, key=_STEPS.__getitem__),
+        "range of times",
+        stated=hours,
+        hedge=Hedge.BETWEEN,
+    )
 
 
 def _matches(first: Parts, second: Parts) -> bool:
@@ -316,8 +343,12 @@ def _ranged(first: Parts, place: tuple[int, int], begin: Moment | None, end: Mom
 def _opened(tokens: Tokens, parts: Parts, moment: Moment | None, tables: Tables) -> When:
     """Make the record of a moment, open to one side after "before", or "since"."""
     calendar, start = tables.calendar, parts.start
-    kind = _kind(parts)
-    grain = _told_grain(parts)
+    kind, grain = _kind(parts), _told_grain(parts)
+    if kind is QuantityKind.TIME_OF_DAY and parts.clock is not None and not parts.opening:
+        hours = _hours(parts, parts.clock)
+        near = read_hours(tokens, (start, parts.end), hours, tables)
+        if near is not None:
+            return _hedged(near, hours, grain)
     reason = parts.day.reason if parts.day is not None else "clock"
     has_amount = parts.day is not None and parts.day.has_amount
     stated = () if parts.clock is None else (_hours(parts, parts.clock),)
@@ -332,6 +363,21 @@ def _opened(tokens: Tokens, parts: Parts, moment: Moment | None, tables: Tables)
     elif kind is QuantityKind.DATE:
         start, interval, reason = _edge(tokens, parts, moment, calendar, (start, interval, reason))
     return When(kind, start, parts.end, interval, grain, reason, has_amount, stated)
+
+
+def _hedged(near: Hours, hours: float, grain: str) -> When:
+    """Make the record of a time of day with a hedge: "about ten to one"."""
+    return When(
+        QuantityKind.TIME_OF_DAY,
+        near.start,
+        near.end,
+        near.interval,
+        grain,
+        f"clock, {near.hedge.value}",
+        stated=(hours,),
+        hedge=near.hedge,
+        hedge_tokens=near.words,
+    )
 
 
 def _find_opening(tokens: Tokens, parts: Parts, calendar: Calendar) -> tuple[str, int]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ordmot.ledger import Interval, QuantityKind
+from ordmot.ledger import Hedge, Interval, QuantityKind
 from ordmot.quantities.moments import Moment, ordinal_days
 
 
 class When(NamedTuple):
-    """A date, a time of day or both, over tokens `start` to `end`."""
+    """A date, a time of day or both, over tokens `start` to `end`, with the hedge inside them."""
 
     kind: QuantityKind
     start: int
@@ -19,6 +19,8 @@ class When(NamedTuple):
     reason: str
     has_amount: bool = False
     stated: tuple[float, ...] = ()
+    hedge: Hedge = Hedge.EXACT
+    hedge_tokens: tuple[int, int] | None = None
 
 
 def moment_interval(moment: Moment | None) -> Interval:
@@ -33,3 +35,11 @@ def half_open(edge: float, lower: bool) -> Interval:
     if lower:
         return Interval(low=edge, high=None)
     return Interval(low=None, high=edge, high_open=True)
+
+
+def clear_of(when: When, position: int) -> When:
+    """Take from a time the hedge words that an amount before it has."""
+    words = when.hedge_tokens
+    if words is None or words[0] != when.start or not when.start < position <= words[1]:
+        return when
+    return when._replace(start=words[1], hedge_tokens=None)

@@ -33,7 +33,7 @@ def write_number(value: float, language: str) -> str:
 
 def write_value(value: float, kind: QuantityKind, language: str) -> str:
     """Write one end of an interval: a number, a time of day (`16:30`) or a date."""
-    if kind is QuantityKind.TIME_OF_DAY and 0 <= value <= 48:
+    if kind is QuantityKind.TIME_OF_DAY and -24 <= value <= 48:
         minutes = round(value * 60)
         return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
     if kind is QuantityKind.DATE and 1 <= value < date(MAXYEAR, 12, 31).toordinal():
