@@ -121,6 +121,10 @@ def test_any_text_gives_exact_spans_and_ordered_ends(text: str, language: str) -
         assert low is None or high is None or low <= high
 
 
+def test_a_currency_with_a_prefix_may_end_a_text() -> None:
+    assert measure("KEUR", "en") == ()
+
+
 @given(text=SENTENCES, language=LANGUAGES, offset=st.integers(0, 10_000))
 @settings(max_examples=100, deadline=None)
 def test_an_offset_moves_every_span_and_changes_nothing_else(

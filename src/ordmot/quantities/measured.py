@@ -139,7 +139,7 @@ def _read_money_first(tokens: Tokens, index: int, language: Language) -> Measure
     minus = 1.0
     if tokens.word(at) in ("-", "−") and is_digits(tokens.word(at + 1)):
         at, minus = at + 1, -1.0
-    number = read_number(tokens, at, language.vocabulary)
+    number = read_number(tokens, at, language.vocabulary) if at < len(tokens) else None
     if (
         number is None
         or number.form in ("vague", "none")
