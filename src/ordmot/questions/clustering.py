@@ -10,9 +10,9 @@ from ordmot.questions.matching import Match, match, rate_alone, rate_in_case
 from ordmot.questions.profile import Profile, Weights
 from ordmot.questions.rows import stated_size
 
-JOIN_AT = 0.3
+JOIN_AT = 0.26
 """Mean score across two groups from which they are one question."""
-LINK_AT = 0.2
+LINK_AT = 0.18
 """Scores below this are not worth remembering."""
 _KEPT = 1_000_000
 """Pairs whose rating is kept: some hundred megabytes at most."""

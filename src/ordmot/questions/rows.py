@@ -45,7 +45,7 @@ _FIRST_MAGNITUDE = 20
 _NEAR_HOURS = 1.0
 """Hours between two times of day from which they are no longer near."""
 _NEAR_RATIO = 0.5
-"""Decimal logarithm of the ratio (about three) from which two measures are no longer near."""
+"""Decimal logarithm of the ratio (about three) from which two figures are no longer near."""
 _SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
@@ -175,13 +175,15 @@ def compare_sizes(one: Profile, other: Profile, weights: Weights) -> Verdict:
     return Verdict(score=-min(1.0, ratio / 2)) if ratio > _ROUNDING else _SILENT
 
 
-def compare_closeness(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Link measures of about the same size: two speeds of one event are seldom far apart."""
+def compare_closeness(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Link figures of about the same size: two speeds of one event are seldom far apart."""
     left, right = stated_size(one), stated_size(other)
     if not left or not right:
         return _SILENT
     if one.dimension == "time_of_day":
         return Verdict(score=max(0.0, 1 - abs(left - right) / _NEAR_HOURS))
+    if one.dimension == "count" and compare_predicate(one, other, weights).score <= -1:
+        return _SILENT
     return Verdict(score=max(0.0, 1 - abs(math.log10(left / right)) / _NEAR_RATIO))
 
 
@@ -377,7 +379,7 @@ class Table:
 
 
 COUNTS = Table(
-    bias=-1.3,
+    bias=-1.6,
     rows=(
         Row(name="counted", weight=1.3, compare=compare_counted),
         Row(name="predicate", weight=1.5, compare=compare_predicate),
@@ -387,8 +389,9 @@ COUNTS = Table(
         Row(name="context", weight=1.1, compare=compare_context, is_of_case=True),
         Row(name="figures", weight=4.2, compare=compare_figures),
         Row(name="sizes", weight=4.0, compare=compare_sizes),
+        Row(name="closeness", weight=0.5, compare=compare_closeness),
         Row(name="crowds", weight=0.8, compare=compare_crowds),
-        Row(name="scopes", weight=1.5, compare=compare_scopes),
+        Row(name="scopes", weight=2.0, compare=compare_scopes),
         Row(name="years", weight=3.0, compare=compare_years),
         Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
         Row(name="sentences", weight=1.5, compare=compare_voices),
