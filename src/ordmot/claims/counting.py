@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ordmot.claims.alike import shares_unit
 from ordmot.claims.bare import (
@@ -42,6 +43,9 @@ _ASIDE = 6
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
 _HYPHENS = ("-", "‑")
+_STOPS = frozenset(",;:–—")
+_THERE = 4
+"""Words in which "there were only" stands before a number."""
 _LIVING = ("person", "group", "animal")
 """Kinds that can be wounded; things are damaged."""
 
@@ -128,13 +132,12 @@ def _joined_noun(scene: Scene, quantity: Quantity) -> Mention | None:
 
 def _attributed(scene: Scene, quantity: Quantity, head: Mention) -> Count:
     """Make the count of what another noun has: nothing in the sentence befalls the counted."""
-    owner = [m.term for m in scene.mentions if m.start == head.end + 1]
     noun = quantity.counted or head.term.span
     return Count(
         quantity=quantity,
         clause=clause_around(scene, quantity.span),
         counted=Term(concept=head.concept, span=noun),
-        restrictors=tuple(owner[:1]),
+        restrictors=(),
         predicate=None,
     )
 
@@ -445,8 +448,21 @@ def _is_apart(scene: Scene, event: Mention, quantity: Quantity) -> bool:
     """Tell whether an event is of another time or cause: "85 were inside | when it burned"."""
     low = min(event.end, quantity.span.end)
     high = max(event.start, quantity.span.start)
+    between = [w for w in scene.words if low <= w.start < high]
     subordinators = word_set(scene.language, "clauses", "subordinators")
-    return any(low <= w.start < high and w.text.lower() in subordinators for w in scene.words)
+    if any(word.text.lower() in subordinators for word in between):
+        return True
+    openers = word_set(scene.language, "clauses", "openers")
+    is_parted = any(word.text in _STOPS or word.text.lower() in openers for word in between)
+    return is_parted and _is_there(scene, quantity)
+
+
+def _is_there(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether the clause says that the counted were there, and no more: "there were two"."""
+    before = [w.text.lower() for w in scene.words if w.end <= quantity.span.start][-_THERE:]
+    expletives = word_set(scene.language, "counting", "expletives")
+    being = word_set(scene.language, "counting", "being")
+    return any(word in expletives and after in being for word, after in pairwise(before))
 
 
 def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:
