@@ -306,12 +306,29 @@ def _scope(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, ..
     for kind in ("running_total", "other_event", "partial"):
         for start, end in find_markers(scene.sentence, scene.language, "scope", kind):
             nearest = min((abs(start - rival.start) for rival in rivals), default=0)
-            is_near = abs(start - core.start) <= nearest or kind != "running_total"
+            is_near = abs(start - core.start) <= nearest
+            if kind != "running_total":
+                is_near = _is_set_beside(scene, (start, end), core, rivals)
             added = next((rival for rival in rivals if _adds(scene, (start, end), rival)), None)
             is_told = added is None or (added == core and is_more and kind == "partial")
             if is_near and is_told:
                 found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
     return (*found, *_past_years(scene, core))
+
+
+def _is_set_beside(
+    scene: Scene, marker: tuple[int, int], core: Span, rivals: Sequence[Span]
+) -> bool:
+    """Tell whether words of another event or a part are said of an account.
+
+    They are in its clause, or stand before it with no other amount between: "In another attack, six
+    died"; but not "One bomb hit a school, another the market".
+    """
+    start, end = marker
+    clause = clause_around(scene, core)
+    if clause.start <= start and end <= clause.end:
+        return True
+    return end <= core.start and not any(end <= rival.start < core.start for rival in rivals)
 
 
 def _adds(scene: Scene, marker: tuple[int, int], amount: Span) -> bool:
