@@ -6,15 +6,18 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from math import fsum
 
 from ordmot.ledger import YEAR, Claim, Interval, Quantity, Term, VoiceKind
-from ordmot.lexicon import ancestors, is_kind_of
+from ordmot.lexicon import ancestors, is_kind_of, read_data, serving_language
 from ordmot.lexicon.measures import base_factor, base_interval
 from ordmot.questions.stories import tell_stories
 
 _ENOUGH_NAMES = 5
 """A document with fewer name words, and none that it shares, does not show what it is about."""
+_BEHIND = 30
+"""Characters behind a length in which the place stands that it is measured from."""
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 """Kinds so wide that sharing one says nothing."""
 
@@ -27,7 +30,8 @@ class Profile:
     words of proper names, lower case, `document_names` those of the whole document, `story` the
     number of the story that it tells, `is_placed` whether that is sure; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
-    `years` are years gone by that the sentence places its account in.
+    `years` are years gone by that the sentence places its account in, `landmarks` what a length is
+    measured from or to.
     `interval` and `stated` are in base units.
     """
 
@@ -46,6 +50,7 @@ class Profile:
     is_placed: bool
     scope: frozenset[str]
     years: frozenset[str]
+    landmarks: frozenset[str]
     interval: Interval | None
     stated: tuple[float, ...]
 
@@ -145,9 +150,29 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         is_placed=source.is_placed,
         scope=frozenset(t.concept for t in claim.scope if not t.concept.startswith(YEAR)),
         years=frozenset(t.concept for t in claim.scope if t.concept.startswith(YEAR)),
+        landmarks=_landmarks(claim),
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),
     )
+
+
+def _landmarks(claim: Claim) -> frozenset[str]:
+    """Give the places that a length is from or to: "ten miles south of | the border"."""
+    if claim.dimension != "length" or claim.quantity is None:
+        return frozenset()
+    end, links = claim.quantity.span.end, _links(claim.language)
+    found = set()
+    for term in (*claim.participants, *claim.context):
+        if 0 < term.span.start - end <= _BEHIND and term.concept[0] != "~":
+            between = claim.sentence.part(end, term.span.start).text.casefold().split()
+            found |= {term.concept.casefold()} if links.intersection(between) else set()
+    return frozenset(found)
+
+
+@cache
+def _links(language: str) -> frozenset[str]:
+    """Give the words that lead to a place."""
+    return frozenset(read_data(serving_language(language), "claims")["stop"]["place_prepositions"])
 
 
 def _is_quality(term: Term) -> bool:

@@ -194,6 +194,17 @@ def compare_units(one: Profile, other: Profile, _: Weights) -> Verdict:
     return Verdict(score=float(one.claim.quantity.unit == other.claim.quantity.unit))
 
 
+def compare_landmarks(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare from or to where two lengths go: "ten miles from the border", "south of the town"."""
+    if not one.landmarks or not other.landmarks:
+        return _SILENT
+    shared = one.landmarks & other.landmarks
+    if not shared:
+        return Verdict(score=-1.0, reason="from or to other places")
+    words = ", ".join(sorted(map(_plain, shared)))
+    return Verdict(score=1.0, reason=f"both are to or from {words}")
+
+
 def compare_crowds(one: Profile, other: Profile, weights: Weights) -> Verdict:
     """Link large figures of one kind: an event has one crowd, and many a group of four."""
     left, right = stated_size(one), stated_size(other)
@@ -407,11 +418,12 @@ MEASURES = Table(
         Row(name="happening", weight=1.0, compare=compare_happening),
         Row(name="restrictors", weight=0.5, compare=compare_restrictors),
         Row(name="names", weight=0.6, compare=compare_names, is_of_case=True),
-        Row(name="context", weight=0.9, compare=compare_context, is_of_case=True),
+        Row(name="context", weight=1.3, compare=compare_context, is_of_case=True),
         Row(name="figures", weight=1.0, compare=compare_figures),
         Row(name="sizes", weight=1.2, compare=compare_sizes),
-        Row(name="closeness", weight=1.3, compare=compare_closeness),
-        Row(name="units", weight=1.2, compare=compare_units),
+        Row(name="closeness", weight=1.7, compare=compare_closeness),
+        Row(name="units", weight=0.8, compare=compare_units),
+        Row(name="landmarks", weight=1.5, compare=compare_landmarks),
         Row(name="scopes", weight=1.3, compare=compare_scopes),
         Row(name="years", weight=3.0, compare=compare_years),
         Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
