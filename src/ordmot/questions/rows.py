@@ -42,6 +42,8 @@ _CROWDS = 2.0
 """Decimal logarithm of the size from which figures of one kind begin to be of one thing."""
 _FIRST_MAGNITUDE = 20
 """Vague words from here on ("dozens", "hundrevis") do name a size; "few" and "many" do not."""
+_SOME_PEOPLE = -0.8
+"""Score of people beside children, fighters or civilians: mostly a part of them, not a rival."""
 _NEAR_HOURS = 1.0
 """Hours between two times of day from which they are no longer near."""
 _NEAR_RATIO = 0.5
@@ -50,8 +52,20 @@ _SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
 
-def compare_counted(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Compare what is counted: the same kind, or a kind of the other ("fighters", "people")."""
+def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Compare what is counted: the same kind, or one near it ("houses", "homes").
+
+    People beside children, fighters or civilians are mostly the whole beside a part.
+    """
+    kinds = {one.counted, other.counted}
+    is_of_people = all(kind is not None and is_kind_of(kind, "person") for kind in kinds)
+    if is_of_people and len(kinds) > 1 and "person" in kinds:
+        return Verdict(score=_SOME_PEOPLE, reason="one counts people, the other some of them")
+    return compare_kinds(one, other, weights)
+
+
+def compare_kinds(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare kinds: the same, or one of them a kind of the other ("fighters", "people")."""
     if one.counted is None or other.counted is None:
         return _SILENT if one.counted == other.counted else Verdict(score=-0.2)
     likeness = related(one.counted, other.counted)
@@ -152,7 +166,7 @@ def compare_figures(one: Profile, other: Profile, weights: Weights) -> Verdict:
         return _SILENT
     if not one.stated and one.interval != other.interval:
         return _SILENT
-    rows = (compare_counted, compare_predicate)
+    rows = (compare_kinds, compare_predicate)
     worst = min(row(one, other, weights).score for row in rows)
     telling = _tellingness(one)
     if worst <= -1 or (worst < -_DOUBT and telling < _TELLING):
@@ -208,7 +222,7 @@ def compare_landmarks(one: Profile, other: Profile, _: Weights) -> Verdict:
 def compare_crowds(one: Profile, other: Profile, weights: Weights) -> Verdict:
     """Link large figures of one kind: an event has one crowd, and many a group of four."""
     left, right = stated_size(one), stated_size(other)
-    if not left or not right or compare_counted(one, other, weights).score <= 0:
+    if not left or not right or compare_kinds(one, other, weights).score <= 0:
         return _SILENT
     if compare_predicate(one, other, weights).score <= -1:
         return _SILENT
@@ -414,10 +428,10 @@ COUNTS = Table(
 MEASURES = Table(
     bias=-1.0,
     rows=(
-        Row(name="counted", weight=1.0, compare=compare_counted),
+        Row(name="counted", weight=1.0, compare=compare_kinds),
         Row(name="happening", weight=1.0, compare=compare_happening),
         Row(name="restrictors", weight=0.5, compare=compare_restrictors),
-        Row(name="names", weight=0.6, compare=compare_names, is_of_case=True),
+        Row(name="names", weight=1.5, compare=compare_names, is_of_case=True),
         Row(name="context", weight=1.3, compare=compare_context, is_of_case=True),
         Row(name="figures", weight=1.0, compare=compare_figures),
         Row(name="sizes", weight=1.2, compare=compare_sizes),
