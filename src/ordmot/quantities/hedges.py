@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ordmot.ledger import Hedge, Interval
+from ordmot.lexicon import senses
 from ordmot.quantities.measured import Measured
 from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.vocabulary import Vocabulary
@@ -66,7 +67,7 @@ def find_before(tokens: Tokens, start: int, vocabulary: Vocabulary) -> tuple[str
         if at < 1 or tokens.is_broken(at - 1):
             break
         hedge = vocabulary.hedges_before.match_before(tokens.words, at)
-        if hedge is None:
+        if hedge is None or _is_verb(tokens, hedge[1], at, vocabulary):
             break
         name, at = hedge
         if found is not None and name not in _BLUR and found[0] not in _BLUR:
@@ -84,7 +85,25 @@ def _find_past_word(tokens: Tokens, start: int, vocabulary: Vocabulary) -> tuple
     if extra is None:
         return None
     hedge = vocabulary.hedges_before.match_before(tokens.words, extra[1])
-    return None if hedge is None or hedge[0] == "exact" else hedge
+    if hedge is None or hedge[0] == "exact":
+        return None
+    return None if _is_verb(tokens, hedge[1], extra[1], vocabulary) else hedge
+
+
+def _is_verb(tokens: Tokens, first: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell "police | estimated 12,000" from "the | estimated 12", "killed | estimated 12"."""
+    verbal = vocabulary.verbal
+    if end - first != 1 or tokens.words[first] not in verbal["words"]:
+        return False
+    before = tokens.word(first - 1)
+    if not before[:1].isalpha() or tokens.is_broken(first - 1):
+        return False
+    if before in verbal["leads"]:
+        return True
+    is_verb = before.endswith(tuple(verbal["verbs"])) and tokens.raw(first - 1).islower()
+    known = senses(before, vocabulary.language)
+    is_verb = is_verb or (bool(known) and not any(sense.role == "noun" for sense in known))
+    return not is_verb and before not in vocabulary.stops | vocabulary.definites
 
 
 def find_after(tokens: Tokens, end: int, vocabulary: Vocabulary) -> tuple[str, int] | None:

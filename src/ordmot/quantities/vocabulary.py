@@ -61,6 +61,7 @@ class Vocabulary:
     shares_need_of: bool
     multiples: dict[str, float]
     hedges_before: Phrases[str]
+    verbal: dict[str, frozenset[str]]
     comparing: frozenset[str]
     needs_unit: tuple[str, ...]
     hedges_after: Phrases[str]
@@ -122,6 +123,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         shares_need_of=numbers["shares"]["needs_of"],
         multiples=numbers["multiples"],
         hedges_before=phrases_of(hedges["before"]),
+        verbal={name: frozenset(words) for name, words in hedges["verbal"].items()},
         comparing=frozenset(hedges["needs_unit"]["comparing"]),
         needs_unit=tuple(hedges["needs_unit"]["words"]),
         hedges_after=phrases_of(hedges["after"]),
