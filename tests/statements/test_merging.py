@@ -316,3 +316,50 @@ def test_a_cue_before_its_content_reaches_into_a_block_quote() -> None:
     )
     contents = [span.text for s in read_with(text, note) for span in s.content]
     assert "three days to the hut" in contents
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cue"),
+    [
+        ("Organisers said 8,000 marched to the quay, police 2,500.", "en", "said"),
+        ("Arrangøren sier 8000 gikk i toget, politiet 2500.", "nb", "sier"),
+    ],
+)
+def test_an_account_beside_another_is_its_own_though_the_encoder_joins_them(
+    text: str, language: str, cue: str
+) -> None:
+    source, content = text.removesuffix(".").split(f" {cue} ")
+    said = Said(source=source, cue=cue, content=content)
+    found = read_with(text, said, language=language)
+    first, second = content.split(", ")
+    voice, amount = second.split()
+    assert [(s.speaker.name, s.content[0].text) for s in found] == [
+        (source, first),
+        (voice, amount),
+    ]
+    assert [s.cue.text for s in found if s.cue] == [cue, cue]
+    assert found[1].reason == "beside another account, its verb taken up"
+
+
+def test_a_clause_beside_another_is_its_own_though_the_encoder_joins_them() -> None:
+    text = "Hæren hevder at 60 ble drept, beboerne anslår 150."
+    said = Said(source="Hæren", cue="hevder", content="at 60 ble drept, beboerne anslår 150")
+    found = read_with(text, said, language="nb")
+    assert [(s.speaker.name, s.content[0].text, str(s.act)) for s in found] == [
+        ("Hæren", "at 60 ble drept", "claim"),
+        ("beboerne", "150", "estimate"),
+    ]
+
+
+def test_the_whole_cue_of_an_amount_is_kept() -> None:
+    text = "The death toll was estimated at 60 by the army on Tuesday."
+    said = Said(cue="was", content="The death toll", source=None)
+    found = read_with(text, said)[0]
+    assert (found.speaker.name, found.cue and found.cue.text) == ("the army", "was estimated")
+    assert "60" in [span.text for span in found.content]
+
+
+def test_who_did_the_same_is_no_voice_though_it_stands_beside() -> None:
+    text = "Ann Lind said the army lost 12 men, the rebels 40."
+    said = Said(source="Ann Lind", cue="said", content="the army lost 12 men, the rebels 40")
+    assert [s.speaker.name for s in read_with(text, said)] == ["Ann Lind"]

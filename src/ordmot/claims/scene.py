@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.terms import Mention, find_mentions
@@ -34,7 +34,7 @@ class Scene:
 
     def statement_at(self, span: Span) -> Statement | None:
         """Find the innermost statement whose content holds the span."""
-        holding = [s for s in self.statements if any(part.covers(span) for part in s.content)]
+        holding = [s for s in self.statements if _holds(s, span)]
         return min(holding, key=_content_length, default=None)
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
@@ -48,6 +48,19 @@ class Scene:
     def is_source(self, span: Span) -> bool:
         """Tell whether the words name a source."""
         return any(s.source is not None and s.source.overlaps(span) for s in self.statements)
+
+
+def _holds(statement: Statement, span: Span) -> bool:
+    """Tell whether a statement's content holds a span, what its cue hedges left out.
+
+    «anslått til | 40 av hæren» is one amount, and what is said is the number.
+    """
+    if any(part.covers(span) for part in statement.content):
+        return True
+    cue = statement.cue
+    if cue is None or statement.source is None or not cue.start <= span.start < cue.end:
+        return False
+    return any(cue.end <= part.start < span.end <= part.end for part in statement.content)
 
 
 def _content_length(statement: Statement) -> int:
@@ -75,7 +88,11 @@ def set_scenes(
                 passage=passage,
                 words=read_words(sentence),
                 mentions=mentions,
-                quantities=tuple(q for q in counted[index] if sentence.covers(q.span)),
+                quantities=tuple(
+                    _without_agent(q, said[index])
+                    for q in counted[index]
+                    if sentence.covers(q.span)
+                ),
                 statements=tuple(
                     s for s in said[index] if not _takes_stance(s, mentions, passage.language)
                 ),
@@ -85,6 +102,14 @@ def set_scenes(
             )
         )
     return tuple(scenes)
+
+
+def _without_agent(quantity: Quantity, statements: Sequence[Statement]) -> Quantity:
+    """Tell who says a number from what it counts: «anslått til 40 | av hæren»."""
+    noun, end = quantity.counted, quantity.span.end
+    sources = [s.source for s in statements if s.source is not None and s.source.start >= end]
+    is_agent = noun is not None and any(source.overlaps(noun) for source in sources)
+    return replace(quantity, counted=None) if is_agent else quantity
 
 
 def _takes_stance(statement: Statement, mentions: Sequence[Mention], language: str) -> bool:

@@ -30,6 +30,7 @@ from ordmot.statements.pages import LEADING, lay_out
 from ordmot.statements.prefaces import NAME_BEFORE_COLON
 from ordmot.statements.quotations import OPENING_MARKS
 from ordmot.statements.sentence import Range, Utterance
+from ordmot.statements.sides import part_phrases, part_sides
 from ordmot.statements.voices import Cast
 
 if TYPE_CHECKING:
@@ -53,13 +54,15 @@ def attribute(
     found = join(page)
     people: list[Range] = []
     bodies: frozenset[str] = frozenset()
+    layout = Layout(document.text, page.units, page.languages)
+    found = part_phrases(found, layout)
     if reader is not None:
-        layout = Layout(document.text, page.units, page.languages)
         notes = reader.read(document.text)
         found = merge(found, read_marks(notes, reader.version, layout), layout)
         people = [(name.start, name.end) for name in notes.names if name.kind == _PERSON]
         bodies = _named(notes.names, _BODY, document.text)
         bodies -= _named(notes.names, _PERSON, document.text)
+    found = part_sides(found, layout)
     cast = Cast(document, passages, people, bodies)
     return _Chain(document, passages, page, cast).statements(found)
 

@@ -69,7 +69,7 @@ def _behind(
     if outer.source is None or outer.within is not None or not outer.content:
         return None
     start, end = outer.content[0]
-    if outer.source[0] > cited.cue[0] or _overlap((start, end), cited.cue):
+    if outer.source[0] >= cited.cue[0] or _overlap((start, end), cited.cue):
         return None
     inside = [word for word in words if start <= word.start < end]
     if inside[1:] and inside[0].lower in lang["complementizers"]:

@@ -14,9 +14,12 @@ from ordmot.lexicon import is_kind_of, read_data, senses, serving_language
 from ordmot.statements.words import Word
 
 _SPEAKERS = ("person", "group", "people_group", "country", "place", "nation", "armed_force")
+_PARTIES = ("person", "people_group", "armed_force")
 _ARMED = ("fighter", "service_member", "armed_force", "armed_group", "weapon", "vehicle", "army")
 _SMALL = ("articles", "pronouns", "prepositions", "auxiliaries", "conjunctions", "subordinators")
 _LONGEST_ADVERBIAL = 3
+_LONGEST_HEDGE = 5  # words
+_ANYONE = "person"
 _MEASURING = frozenset({"amount", "figure", "any figure", "infinitive form"})
 
 Form = tuple[str, ...]
@@ -59,6 +62,11 @@ class Language:
         self._roles = {name: frozenset(v) for name, v in roles.items() if isinstance(v, list)}
         self._cues = _index_cues(read_data(code, "cues"))
         self._classes["territories"] = _territories(code)
+        self._hedges = {
+            tuple(hedge.split())
+            for hedges in read_data(code, "hedges")["before"].values()
+            for hedge in hedges
+        }
         self._role_parts = self["compound_persons"]
         self._verb_endings = tuple(self._classes["verb_endings"])
         self._participle_endings = tuple(self._classes["participle_endings"])
@@ -166,6 +174,23 @@ class Language:
             word.startswith(tens) and word[len(tens) :].lstrip("-") in numbers | self["units"]
             for tens in self["tens"]
         )
+
+    def hedge_start(self, words: Sequence[Word]) -> int:
+        """Find where the hedges that end words begin: "police | probably more than" gives 1."""
+        end = len(words)
+        for size in range(min(_LONGEST_HEDGE, end), 0, -1):
+            if tuple(word.lower for word in words[end - size : end]) in self._hedges:
+                return self.hedge_start(words[: end - size])
+        return end
+
+    def names_party(self, word: str) -> bool:
+        """Tell whether a word is known for people or an armed force: "rebels", «lærerne»."""
+        concepts = [sense.concept for sense in senses(word, self.code) if sense.role == "noun"]
+        return any(is_kind_of(concept, kind) for concept in concepts for kind in _PARTIES)
+
+    def names_anyone(self, word: str) -> bool:
+        """Tell a word for people of any kind, "persons", from one for some: "soldiers"."""
+        return any(sense.concept == _ANYONE for sense in senses(word, self.code))
 
     def adverbial_before(self, words: Sequence[Word]) -> int:
         """Count the words of the adverbial that ends a phrase: "The coalition | at first" has 2."""

@@ -302,7 +302,7 @@ def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance
     return replace(
         rule,
         content=rule.content if is_kept else mark.content,
-        cue=mark.cue or rule.cue,
+        cue=_wider_cue(rule, mark),
         source=source,
         unit=mark.unit if mark.cue else rule.unit,
         mode=rule.mode if rule.mode is Mode.DIRECT else mark.mode,
@@ -311,6 +311,14 @@ def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance
         is_unstated=sense.is_unstated and source is None,
         reason=reason,
     )
+
+
+def _wider_cue(rule: Utterance, mark: Utterance) -> Range | None:
+    """Take the cue of the encoder, but of an amount the whole: "was | estimated" for its "was"."""
+    if rule.reason in AMOUNTS and rule.cue is not None and mark.cue is not None:
+        is_part = _shared([rule.cue], [mark.cue]) == _length([mark.cue])
+        return rule.cue if is_part else mark.cue
+    return mark.cue or rule.cue
 
 
 def _with_second_half(kept: Utterance, rule: Utterance, marks: _Found) -> Utterance:

@@ -182,8 +182,17 @@ def _joins_names(words: Sequence[Word], at: int, lang: Language) -> bool:
     if at + 1 >= len(words):
         return False
     after = words[at + 1]
+    is_number = not after.is_quotation and lang.names_number(after.lower)
+    if is_number and _has_own_source(words, at + 1, lang):
+        return False
     is_clause = after.lower in lang["subjects"] or lang.is_finite(after) or after.is_mark
     return not is_clause and lang.cue_at(words, at + 1) is None and not lang.is_adverb(after)
+
+
+def _has_own_source(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell "the army and | 40 according to the union" from "Lind and two others"."""
+    cues = [lang.cue_at(words, i) for i in range(at + 1, min(len(words), at + 4))]
+    return any(cue is not None and cue.cue.kind == "source" for cue in cues)
 
 
 def bracket_end(words: Sequence[Word], at: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ordmot.ledger import Act, Mode
 from ordmot.statements.citing import add_cited
+from ordmot.statements.holdings import read_holdings
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.nouns import is_noun, read_noun
 from ordmot.statements.particles import read_parted_verbs
@@ -65,6 +66,8 @@ def _apply_rules(sentence: Sentence) -> None:
             if not sentence.is_taken(cue):
                 rule(sentence, cue)
     read_introduced_quotation(sentence)
+    if not sentence.found:
+        read_holdings(sentence)
 
 
 def _read_forward(sentence: Sentence, cue: CueWords) -> None:

@@ -21,6 +21,12 @@ TOLD_AMOUNT = "amount with its agent"
 
 AMOUNTS = frozenset({AMOUNT, TOLD_AMOUNT})
 
+BESIDE = "beside another account"
+"""The reason of a clause beside another, "…; police estimated 12,000"."""
+
+TAKEN_UP_VERB = f"{BESIDE}, its verb taken up"
+"""The reason of statements that leave out the verb of the one before: "… 50,000, police 12,000"."""
+
 _LONGEST_DATELINE = 14  # words
 _LONGEST_PARTY = 4  # letters of a party's short name
 

@@ -15,11 +15,13 @@ SPEAKING = frozenset(
 )
 """Acts that put something into words, told from beliefs, wishes and stances."""
 
+MINDS = frozenset({Act.BELIEVE, Act.FEAR, Act.ESTIMATE})
+"""Acts of a mind that need not be put into words."""
+
 GENITIVES = frozenset("'’")
 """Marks that end an owner's name: "the guards' union"."""
 
 _TELLING = frozenset({"clause", "quote", "tag", "person"})
-_MINDS = frozenset({Act.BELIEVE, Act.FEAR, Act.ESTIMATE})
 
 
 def trim_source(words: Sequence[Word], source: Range, lang: Language) -> Range:
@@ -55,6 +57,8 @@ def can_speak(words: Sequence[Word], source: Range, cue: Cue, lang: Language) ->
     opening = lang.cue_at(inside, 0)
     if opening is not None and opening.cue.kind == "source":
         return False  # "according to news agency | reports"
+    if inside[0].lower in lang["via"]:
+        return False  # "The Journal, | citing internal | documents"
     if (
         _is_asked(words, inside, lang)
         or _is_time(inside, lang)
@@ -64,12 +68,12 @@ def can_speak(words: Sequence[Word], source: Range, cue: Cue, lang: Language) ->
     head = head_of(words[slice(*source)], lang)
     if "blow" in cue.frames and _strikes(inside, head, cue, lang):
         return False
-    if cue.act not in SPEAKING | _MINDS and is_amount(inside, lang):
+    if cue.act not in SPEAKING | MINDS and is_amount(inside, lang):
         return False
     is_first = head is inside[0] and (not source[0] or words[source[0] - 1].is_mark)
     is_lone_thing = is_first and len(inside) == 1 and is_thing(head, lang, is_first=True)
     is_named = head.is_capitalised and not is_lone_thing  # "Damage | put at 40" is none
-    if cue.act is Act.BELIEVE or (cue.act in _MINDS and is_named):
+    if cue.act is Act.BELIEVE or (cue.act in MINDS and is_named):
         return True  # what believes has a mind
     if _is_bare(inside, lang):
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ordmot.ledger import Act
 from ordmot.statements.amounts import is_number
+from ordmot.statements.beside import read_agent
 from ordmot.statements.contents import Content, content_after
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import is_role, names_voice, phrase_after
@@ -35,7 +36,9 @@ def read_verb(sentence: Sentence, cue: CueWords) -> None:
     if is_adjective and not group.is_passive:
         return
     is_passive = group.is_passive and not is_adjective and not lang.is_participle(words[cue.first])
-    if _by_agent(sentence, cue, group.first) or _asked(sentence, cue, group.first):
+    if _put_by_agent(sentence, cue, group.first) or _by_agent(sentence, cue, group.first):
+        return
+    if _asked(sentence, cue, group.first):
         return
     if _fronted_object(sentence, cue, group):
         return
@@ -140,6 +143,19 @@ def _fronted_object(sentence: Sentence, cue: CueWords, group: Verb) -> bool:
     if end == cue.last or words[cue.last].lower in lang["fronted_objects"]:
         return False
     sentence.add(cue, (cue.last, end), [(at, at + 1)], FRONTED)
+    return True
+
+
+def _put_by_agent(sentence: Sentence, cue: CueWords, group: int) -> bool:
+    """Read "The toll was put at 40 by the army", «anslått til 40 av hæren»."""
+    words, lang = sentence.words, sentence.lang
+    is_put = cue.last < len(words) and words[cue.last].lower in lang["figure_links"]
+    side = read_agent(words, cue.last - 1, lang) if is_put and "figure" in cue.cue.frames else None
+    if side is None:
+        return False
+    theme = phrase_before(words, group, lang)
+    told = [side.content] if theme is None else [theme, side.content]
+    sentence.add(cue, side.source, told, TOLD_AMOUNT)
     return True
 
 
