@@ -151,6 +151,23 @@ def compare_context(one: Profile, other: Profile, weights: Weights) -> Verdict:
     return _SILENT if is_silent else Verdict(score=-0.4)
 
 
+def compare_settings(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Part measures whose sentences speak of nothing in common: the cost of a bridge, of a school.
+
+    A measure alone, as in "We now say 195 tonnes", has no setting.
+    """
+    if not _speak_apart(one, other):
+        return _SILENT
+    return Verdict(score=-1.0, reason="their sentences speak of other things")
+
+
+def _speak_apart(one: Profile, other: Profile) -> bool:
+    """Tell whether two sentences speak each of something, and of nothing in common."""
+    own = {one.counted, one.predicate, other.counted, other.predicate}
+    is_silent = one.context <= own or other.context <= own
+    return not is_silent and one.context.isdisjoint(other.context)
+
+
 def _name_rarest(shared: frozenset[str], most: int, weights: Weights) -> str:
     """Say what two claims both speak of, the rarest first."""
     words = sorted(shared, key=lambda word: (-weights.of(word), word))[:most]
@@ -192,7 +209,7 @@ def compare_sizes(one: Profile, other: Profile, weights: Weights) -> Verdict:
 def compare_closeness(one: Profile, other: Profile, weights: Weights) -> Verdict:
     """Link figures of about the same size: two speeds of one event are seldom far apart."""
     left, right = stated_size(one), stated_size(other)
-    if not left or not right:
+    if not left or not right or (one.dimension != "count" and _speak_apart(one, other)):
         return _SILENT
     if one.dimension == "time_of_day":
         return Verdict(score=max(0.0, 1 - abs(left - right) / _NEAR_HOURS))
@@ -426,13 +443,14 @@ COUNTS = Table(
 """How many: what is counted and what happens to it decide."""
 
 MEASURES = Table(
-    bias=-1.0,
+    bias=-0.7,
     rows=(
         Row(name="counted", weight=1.0, compare=compare_kinds),
         Row(name="happening", weight=1.0, compare=compare_happening),
         Row(name="restrictors", weight=0.5, compare=compare_restrictors),
         Row(name="names", weight=1.5, compare=compare_names, is_of_case=True),
         Row(name="context", weight=1.3, compare=compare_context, is_of_case=True),
+        Row(name="settings", weight=1.7, compare=compare_settings),
         Row(name="figures", weight=1.0, compare=compare_figures),
         Row(name="sizes", weight=1.2, compare=compare_sizes),
         Row(name="closeness", weight=1.7, compare=compare_closeness),
