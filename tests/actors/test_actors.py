@@ -96,6 +96,7 @@ APART = [
     ("a movement is no state", [("Sudanese Liberation Forces", BODY), ("the Sudanese army", BODY)]),
     ("two roles", [("a driver", ROLE), ("a nurse", ROLE)]),
     ("other initials", [("Northern Coast Alliance", BODY), ("NCB", BODY)]),
+    ("two ministries", [("the Justice Ministry", BODY), ("the finance ministry", BODY)]),
     ("directions", [("North Harbour Council", BODY), ("South Harbour Council", BODY)]),
     ("a body's last word", [("Kvernvik Sea Hospital", BODY), ("Hospital", BODY)]),
     ("two police forces", [("Kvernvik Police", BODY), ("Skarnes Police", BODY), ("Police", BODY)]),

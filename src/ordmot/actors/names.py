@@ -16,9 +16,11 @@ def name_key(name: str) -> str:
     """Give the form under which a name is compared: "Col Ryan Dillon's" -> `ryan dillon`.
 
     Articles and titles go, unless no name would be left ("the colonel" -> `colonel`, "Israeli
-    officials" -> `israeli officials`).
+    officials" -> `israeli officials`); the "Justice" of a ministry is no title.
     """
     words = _plain_words(name)
+    if len(words) > 1 and words[-1] in _kinds_of_body():
+        return " ".join(words)
     kept = [word for word in words if word not in _listed("titles")]
     is_name = any(_nation(word) is None for word in kept)
     return " ".join(kept if is_name else words) or name.casefold().strip()

@@ -313,7 +313,14 @@ def _scope(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, ..
             is_told = added is None or (added == core and is_more and kind == "partial")
             if is_near and is_told:
                 found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
-    return (*found, *_past_years(scene, core))
+    return (*found, *_room(scene, core), *_past_years(scene, core))
+
+
+def _room(scene: Scene, core: Span) -> Iterator[Term]:
+    """Give the words that say how many there is room for: "built for | 640", «plass til | 40»."""
+    for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity"):
+        if end <= core.start and not scene.sentence.part(end, core.start).text.strip():
+            yield Term(concept="capacity", span=scene.sentence.part(start, end))
 
 
 def _is_set_beside(

@@ -267,12 +267,12 @@ def _is_vague(profile: Profile) -> bool:
 
 
 def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Part a running total ("so far") from one toll, and another event from this one."""
+    """Part a running total ("so far") from one toll, another event, room for many from how many."""
     if one.scope == other.scope:
         return Verdict(score=0.5, reason="of the same scope") if one.scope else _SILENT
     unlike = one.scope ^ other.scope
     words = ", ".join(sorted(map(_plain, unlike)))
-    sure = 1.0 if "other_event" in unlike else _LOOSE_SCOPE
+    sure = 1.0 if unlike & {"other_event", "capacity"} else _LOOSE_SCOPE
     return Verdict(score=-sure, reason=f"only one is of {words}")
 
 
