@@ -14,8 +14,10 @@ from ordmot.gaps.making import (
     words_of,
 )
 from ordmot.gaps.scopes import part_and_whole, subset
-from ordmot.ledger import Gap, Modality, Position, Relation
+from ordmot.ledger import Gap, Modality, Position, Relation, VoiceKind
 
+_NOBODY = (VoiceKind.ANONYMOUS, VoiceKind.GROUP, VoiceKind.UNSTATED, VoiceKind.DOCUMENT)
+"""Voices that are no one whose word stands: "the first reports"."""
 PROSPECTIVE = (Modality.PROMISED, Modality.EXPECTED, Modality.PLANNED)
 
 
@@ -93,6 +95,23 @@ def change_of_source(earlier: Account, later: Account, question: str) -> Gap | N
     )
 
 
+def later_report(earlier: Account, later: Account, question: str) -> Gap | None:
+    """See what "the first reports" had as overtaken by whatever else the same text reports."""
+    first, last = _by_position(earlier, later)
+    is_first = first.claim.position is Position.EARLIER is not last.claim.position
+    if not is_first or not are_disjoint(first, last):
+        return None
+    if first.claim.document != last.claim.document or first.claim.speaker.kind not in _NOBODY:
+        return None
+    finding = Finding(
+        relation=Relation.UPDATED,
+        rule="later report",
+        reason=f"{first.speaker} said {words_of(first)}, then {words_of(last)}",
+        certainty=1.0,
+    )
+    return make_gap(finding, (first, last), question)
+
+
 def is_overtaken(earlier: Account, later: Account) -> bool:
     """Tell whether the later of two figures of one source is known to be the later one."""
     return earlier.claim.position != later.claim.position or _are_dated_apart(earlier, later)
@@ -136,7 +155,7 @@ def fold_overtaken(gaps: Sequence[Gap], accounts: Sequence[Account]) -> Iterator
     for gap in gaps:
         old = next((claim for claim in gap.claims if claim in overtaken), None)
         if gap.relation is Relation.CONTRADICTS and old is not None:
-            since = f"{known[old].speaker} has since said {words_of(overtaken[old])}"
+            since = f"{overtaken[old].speaker} has since said {words_of(overtaken[old])}"
             yield weakened(gap, f"{gap.reason}; {since}")
         else:
             yield gap
@@ -175,6 +194,7 @@ _RULES: tuple[Callable[[Account, Account, str], Gap | None], ...] = (
     narrower_scope,
     outcome_of_promise,
     change_of_source,
+    later_report,
     contradiction,
     refinement,
 )

@@ -12,6 +12,7 @@ _RULES = {
     "outcome of promise": "what was promised or expected against what came",
     "pledge and deed": "agreements against deeds that the text sets against them",
     "change of source": "earlier and later figures of one source",
+    "later report": "first reports beside what came later",
     "opposite answers": "denials against assertions",
     "answers that exclude each other": "who did it, by what means or from where, told otherwise",
     "denied answer": "answers that somebody denies",
