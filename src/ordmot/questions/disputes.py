@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ordmot.ledger import Act, Claim, Modality, VoiceKind
@@ -9,6 +10,8 @@ from ordmot.questions.clustering import Matches
 
 DISPUTE_AT = 0.42
 """Score from which an assertion answers a denial, or two denials deny one thing."""
+_SOME_WORDS, _SAME_WORDS = 6, 0.75
+"""Words of a clause, and the share of them, from which two are one text printed twice."""
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _GUESSES = (Modality.SPECULATED, Modality.POSSIBLE)
 _UNFIT = (*_GUESSES, Modality.PLANNED)
@@ -18,18 +21,24 @@ _UNFIT = (*_GUESSES, Modality.PLANNED)
 def gather_disputes(matches: Matches) -> list[list[int]]:
     """Gather propositions into disputes: like denials together, each assertion to its nearest one.
 
-    Assertions that nobody denies or admits make no dispute, however alike they are.
+    Assertions that nobody denies or admits make no dispute, however alike they are. What says in
+    the same words what a dispute holds already belongs there too: papers print one agency's text.
     """
     claims = [profile.claim for profile in matches.profiles]
     denials = [index for index, claim in enumerate(claims) if _is_denial(claim)]
     home, centres = _gather_denials(matches, denials)
     disputes = [list(centre) for centre in centres]
-    for index, claim in enumerate(claims):
-        if index in home or claim.modality in _GUESSES or not claim.is_affirmed:
-            continue
+    asserted = [i for i, c in enumerate(claims) if c.is_affirmed and c.modality not in _GUESSES]
+    joined: dict[int, int] = {}
+    for index in asserted:
         nearest = _nearest(matches, index, home)
-        if nearest is not None:
+        if nearest is not None and index not in home:
             disputes[nearest].append(index)
+            joined[index] = nearest
+    for index in asserted:
+        twins = [] if index in joined or index in home else _twins(matches, index, joined)
+        if twins:
+            disputes[joined[twins[0]]].append(index)
     pledged = _pledges(claims)
     return [sorted(d) for d in (*disputes, *pledged) if _is_dispute([claims[i] for i in d])]
 
@@ -66,6 +75,27 @@ def _nearest(matches: Matches, index: int, home: Mapping[int, int]) -> int | Non
     near = [other for other, score in scores.items() if score >= DISPUTE_AT]
     best = min(near, key=lambda other: (-scores[other], home[other]), default=None)
     return None if best is None else home[best]
+
+
+def _twins(matches: Matches, index: int, joined: Mapping[int, int]) -> list[int]:
+    """List the claims of disputes that say the same in nearly the same words, the surest first."""
+    links, own = matches.links(index), _words(matches.profiles[index].claim)
+    alike = [
+        other
+        for other in links
+        if other in joined and _are_alike(own, _words(matches.profiles[other].claim))
+    ]
+    return sorted(alike, key=lambda other: (-links[other], joined[other]))
+
+
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two clauses of some length share nearly all their words."""
+    longer = max(len(one), len(other))
+    return longer >= _SOME_WORDS and len(one & other) >= _SAME_WORDS * longer
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    return frozenset(re.findall(r"\w{3,}", claim.span.text.casefold()))
 
 
 def _pledges(claims: Sequence[Claim]) -> list[list[int]]:
