@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from math import fsum
 
 from ordmot.ledger import Act, Claim, Modality, VoiceKind
 from ordmot.questions.clustering import Matches
 
-DISPUTE_AT = 0.42
+DISPUTE_AT = 0.48
 """Score from which an assertion answers a denial, or two denials deny one thing."""
+MEAN_AT = 0.3
+"""Mean score beside all denials of a dispute from which one more claim belongs to it: what is near
+one of them only makes a heap of neighbours."""
 _SOME_WORDS, _SAME_WORDS = 6, 0.75
 """Words of a clause, and the share of them, from which two are one text printed twice."""
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
@@ -31,7 +36,7 @@ def gather_disputes(matches: Matches) -> list[list[int]]:
     asserted = [i for i, c in enumerate(claims) if c.is_affirmed and c.modality not in _GUESSES]
     joined: dict[int, int] = {}
     for index in asserted:
-        nearest = _nearest(matches, index, home)
+        nearest = _nearest(matches, index, home, centres)
         if nearest is not None and index not in home:
             disputes[nearest].append(index)
             joined[index] = nearest
@@ -60,7 +65,7 @@ def _gather_denials(
     home: dict[int, int] = {}
     groups: list[list[int]] = []
     for index in denials:
-        nearest = _nearest(matches, index, home)
+        nearest = _nearest(matches, index, home, groups)
         if nearest is None:
             nearest = len(groups)
             groups.append([])
@@ -69,12 +74,23 @@ def _gather_denials(
     return home, groups
 
 
-def _nearest(matches: Matches, index: int, home: Mapping[int, int]) -> int | None:
-    """Give the group with the claim that one matches best, None where none is near enough."""
-    scores = {other: matches.score(index, other) for other in matches.links(index) if other in home}
-    near = [other for other, score in scores.items() if score >= DISPUTE_AT]
-    best = min(near, key=lambda other: (-scores[other], home[other]), default=None)
-    return None if best is None else home[best]
+def _nearest(
+    matches: Matches, index: int, home: Mapping[int, int], centres: Sequence[Sequence[int]]
+) -> int | None:
+    """Give the centre with the denial that a claim matches best, None where none is near enough.
+
+    `home` has the number of the centre of each denial.
+    """
+    near: defaultdict[int, list[float]] = defaultdict(list)
+    for other in matches.links(index):
+        if other in home:
+            near[home[other]].append(matches.score(index, other))
+    fits = [
+        (max(scores), -number)
+        for number, scores in near.items()
+        if max(scores) >= DISPUTE_AT and fsum(scores) >= MEAN_AT * len(centres[number])
+    ]
+    return -max(fits)[1] if fits else None
 
 
 def _twins(matches: Matches, index: int, joined: Mapping[int, int]) -> list[int]:
