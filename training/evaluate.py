@@ -26,7 +26,7 @@ from ordmot.encoder.links import find_attributions
 from ordmot.encoder.pieces import Group, cut_paragraphs, group_words
 from ordmot.encoder.tags import Found, best_label, find_spans
 from ordmot.encoder.trees import sentence_tree
-from ordmot.encoder.windows import Score, Sheet, score_pieces
+from ordmot.encoder.windows import USUAL, Score, Sheet, score_pieces
 from training.corpora import Sentence, read_sentences, sentence_text
 from training.datasets import (
     bokmaal_trees,
@@ -199,6 +199,38 @@ def scored(
         yield sentence, score_pieces(ids, bench.score), groups
 
 
+def scored_in_text(
+    bench: Bench, sentences: Sequence[Sentence]
+) -> Iterator[tuple[Sentence, Sheet, list[Group]]]:
+    """Score sentences beside their neighbours, in windows as the package reads running text."""
+    cuts = [sentence_groups(bench, sentence) for sentence in sentences]
+    for first, stop in neighbours([len(ids) for ids, _ in cuts]):
+        joined = [id_ for ids, _ in cuts[first:stop] for id_ in ids]
+        names = score_pieces(joined, bench.score).labels["names"]
+        at = 0
+        for number in range(first, stop):
+            ids, groups = cuts[number]
+            own = Sheet(labels={"names": names[at : at + len(ids)]}, pointers={}, frames=[])
+            yield sentences[number], own, groups
+            at += len(ids)
+
+
+def neighbours(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Group sentences that follow one another, as many as a usual window holds.
+
+    >>> list(neighbours([90, 60, 70, 200]))
+    [(0, 2), (2, 3), (3, 4)]
+    """
+    first, filled = 0, 0
+    for number, length in enumerate(lengths):
+        if number > first and filled + length > USUAL:
+            yield first, number
+            first, filled = number, 0
+        filled += length
+    if first < len(lengths):
+        yield first, len(lengths)
+
+
 def gold_spans(tags: Sequence[str]) -> list[Found]:
     """Collect the spans of a sequence of written tags."""
     found: list[Found] = []
@@ -222,16 +254,22 @@ def f1(right: int, predicted: int, gold: int) -> float:
 
 
 def name_row(bench: Bench, sentences: Sequence[Sentence]) -> dict[str, float]:
-    """Score names by exact span and type, in the types that the corpus marks."""
+    """Score names by exact span and type, in the types that the corpus marks.
+
+    Each sentence is read alone, and once more in its text.
+    """
     maps = {"nine": NINE, "seven": SEVEN}
     maps = {"three": THREE} if sentences[0].scheme == "uner" else maps
-    counts = {name: [0, 0, 0] for name in maps}
-    for sentence, sheet, groups in scored(bench, sentences):
-        found = find_spans(sheet.labels["names"], groups, NAME_TYPES)
-        for name, types in maps.items():
-            for place, count in enumerate(compared(found, gold_spans(sentence.names), types)):
-                counts[name][place] += count
-    return {**{n: f1(*c) for n, c in counts.items()}, "sentences": len(sentences)}
+    rates: dict[str, float] = {}
+    for way, read in (("", scored), (" in text", scored_in_text)):
+        counts = {name: [0, 0, 0] for name in maps}
+        for sentence, sheet, groups in read(bench, sentences):
+            found = find_spans(sheet.labels["names"], groups, NAME_TYPES)
+            for name, types in maps.items():
+                for place, count in enumerate(compared(found, gold_spans(sentence.names), types)):
+                    counts[name][place] += count
+        rates |= {f"{name}{way}": f1(*count) for name, count in counts.items()}
+    return {**rates, "sentences": len(sentences)}
 
 
 def compared(

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ordmot.ledger import (
     Act,
@@ -33,9 +32,6 @@ from ordmot.statements.sentence import Range, Utterance
 from ordmot.statements.sides import part_phrases, part_sides
 from ordmot.statements.voices import Cast
 
-if TYPE_CHECKING:
-    from ordmot.encoder import Name
-
 _PERSON = "PER"  # the encoder's kinds of names
 _BODY = "ORG"
 _LEAST_LETTERS = 12  # letters of a title that are found again by more than chance
@@ -53,23 +49,19 @@ def attribute(
     page = lay_out(document, passages)
     found = join(page)
     people: list[Range] = []
-    bodies: frozenset[str] = frozenset()
+    bodies: list[Range] = []
     layout = Layout(document.text, page.units, page.languages)
     found = part_phrases(found, layout)
     if reader is not None:
         notes = reader.read(document.text)
         found = merge(found, read_marks(notes, reader.version, layout), layout)
         people = [(name.start, name.end) for name in notes.names if name.kind == _PERSON]
-        bodies = _named(notes.names, _BODY, document.text)
-        bodies -= _named(notes.names, _PERSON, document.text)
+        persons = {document.text[start:end] for start, end in people}
+        named = [(name.start, name.end) for name in notes.names if name.kind == _BODY]
+        bodies = [place for place in named if document.text[slice(*place)] not in persons]
     found = part_sides(found, layout)
     cast = Cast(document, passages, people, bodies)
     return _Chain(document, passages, page, cast).statements(found)
-
-
-def _named(names: Sequence[Name], kind: str, text: str) -> frozenset[str]:
-    """Give the words of all names of a kind."""
-    return frozenset(text[name.start : name.end] for name in names if name.kind == kind)
 
 
 class _Chain:

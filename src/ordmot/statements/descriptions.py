@@ -25,10 +25,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A definite phrase: its words without articles, and whether it describes a body."""
+    """A definite phrase: its words without articles, and whether it describes a body.
+
+    `is_generic` tells that it says no more than that: "the group", "the organisation".
+    """
 
     words: Sequence[str]
     is_body: bool
+    is_generic: bool
 
 
 def read_description(phrase: str, lang: Language) -> Description | None:
@@ -41,7 +45,8 @@ def read_description(phrase: str, lang: Language) -> Description | None:
     if not is_definite or not words:
         return None
     is_person = any(lang.names_role(word) for word in words)
-    return Description(words, not is_person and lang.names_organisation(words[-1]))
+    is_body = not is_person and lang.names_organisation(words[-1])
+    return Description(words, is_body, is_body and words[-1] in lang["generic_bodies"])
 
 
 def described_before(found: Description, met: Sequence[Known], lang: Language) -> Voice | None:
@@ -63,11 +68,12 @@ def described_before(found: Description, met: Sequence[Known], lang: Language) -
 
 def last_body(found: Description, met: Sequence[Known], text: str, lang: Language) -> Voice | None:
     """Find the body that "the organisation" takes up: the last whose name says no other kind."""
-    if not found.is_body or found.words[-1] not in lang["generic_bodies"]:
+    if not found.is_generic:
         return None
     for known in reversed(met):
         if known.voice.kind is VoiceKind.ORGANISATION and _is_proper(known.voice.name, text):
-            is_other = lang.names_organisation(known.voice.name.lower().rsplit(" ", 1)[-1])
+            parts = known.voice.name.lower().split()
+            is_other = any(lang.names_organisation(part) for part in parts)
             return None if is_other else known.voice
     return None
 

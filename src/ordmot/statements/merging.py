@@ -217,7 +217,25 @@ def _is_likely(mark: Utterance, layout: Layout) -> bool:
     A number is none: "The police say | 43".
     """
     words = [w for start, end in mark.content for w in layout.text[start:end].split()]
-    return mark.score >= _SURE and (len(words) > 1 or words[0][0].isdigit())
+    is_said = len(words) > 1 and not _only_points(mark, words, layout)
+    is_told = (is_said and not _only_helps(mark, layout)) or words[0][0].isdigit()
+    return mark.score >= _SURE and is_told
+
+
+def _only_helps(mark: Utterance, layout: Layout) -> bool:
+    """Tell a cue that is but an auxiliary, of another verb than one of saying: "has | …"."""
+    if mark.cue is None or any(word.is_quotation for word in layout.words_in(mark.content[0])):
+        return False
+    lang = layout.languages[layout.unit_at(mark.cue[0])]
+    words = layout.text[mark.cue[0] : mark.cue[1]].lower().split()
+    return all(word in lang["auxiliaries"] - lang["be"] for word in words)
+
+
+def _only_points(mark: Utterance, words: Sequence[str], layout: Layout) -> bool:
+    """Tell whether a content is but a pronoun with its links: "all of whom"."""
+    lang = layout.languages[layout.unit_at(mark.content[0][0])]
+    empty = lang["relatives"] | lang["pronouns"] | lang["prepositions"] | lang["determiners"]
+    return all(word.strip(".,;:").lower() in empty for word in words)
 
 
 def _is_fragment(mark: Utterance, spoken: _Found) -> bool:
@@ -291,7 +309,8 @@ def _lay_together(rule: Utterance, mark: Utterance, layout: Layout) -> Utterance
     if mark.score < _SURE and rule.source is not None:
         return replace(rule, reason=reason)
     is_named_by_rule = _is_named_by_rule(rule, mark, layout)
-    source = rule.source if is_named_by_rule else mark.source or rule.source
+    is_cut = _ends_before_name(rule.source, mark.source, layout)
+    source = rule.source if is_named_by_rule or is_cut else mark.source or rule.source
     sense = rule if mark.cue is None or rule.cue is None or _share_cue(rule, mark) else mark
     is_other = rule.reason in AMOUNTS and not _shared(rule.content, mark.content)
     is_cut_off = not _is_likely(mark, layout) and _likeness(rule.content, mark.content) < _ALIKE
@@ -347,6 +366,14 @@ def _is_named_by_rule(rule: Utterance, mark: Utterance, layout: Layout) -> bool:
     if _counts_before(rule.source, mark.source, layout):
         return True
     return _points(mark.source, layout) and not _points(rule.source, layout)
+
+
+def _ends_before_name(rule: Range | None, mark: Range | None, layout: Layout) -> bool:
+    """Tell whether the encoder cut a source between role and name: "harbour master | Ida Moe"."""
+    if rule is None or mark is None or not rule[0] <= mark[0] < mark[1] < rule[1]:
+        return False
+    rest = layout.text[mark[1] : rule[1]].split()
+    return bool(rest) and all(word[0].isupper() for word in rest)
 
 
 def _counts_before(rule: Range, mark: Range, layout: Layout) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ordmot.ledger import Document, Passage, PassageKind, Span, Voice, VoiceKind, cut
 from ordmot.lexicon import serving_language
 from ordmot.statements.descriptions import (
+    Description,
     Known,
     apposed_before,
     described_before,
@@ -42,10 +43,11 @@ class Cast:
         document: Document,
         passages: Sequence[Passage],
         people: Sequence[Range] = (),
-        bodies: frozenset[str] = frozenset(),
+        bodies: Sequence[Range] = (),
     ) -> None:
         self._document = document
-        self._bodies = bodies  # what the encoder sees as names of organisations
+        self._body_places = sorted(bodies)  # where the encoder sees names of organisations
+        self._bodies = frozenset(document.text[start:end] for start, end in bodies)
         self._body_names: dict[str, bool] = {}
         self._people = sorted(people)  # where the encoder sees names of persons
         codes = sorted({serving_language(p.language) for p in passages} or {"en"})
@@ -141,6 +143,8 @@ class Cast:
             found = self._antecedent(source, lang)
         elif not portrait.is_named or portrait.kind is VoiceKind.ANONYMOUS:
             found = self._described_before(span.text, source[0], lang)
+        elif portrait.name == span.text and span.text.rsplit(" ", 1)[-1] in lang["generic_bodies"]:
+            found = self._described_before(span.text, source[0], lang)  # "the Christian group"
         if found is not None:
             return replace(found, span=span)
         name, kind = self._without_genitive(portrait.name, lang), portrait.kind
@@ -276,7 +280,24 @@ class Cast:
         name = apposed_before(found, text, offset, lang) if found.is_body else None
         if voice is None and name is not None and not self._is_person(name):
             return Voice(name=name, kind=VoiceKind.ORGANISATION)
-        return voice or last_body(found, self._known, text, lang)
+        return (
+            voice
+            or last_body(found, self._known, text, lang)
+            or self._body_near(found, offset, lang)
+        )
+
+    def _body_near(self, found: Description, offset: int, lang: Language) -> Voice | None:
+        """Find the body named last before "the group", though it has neither acted nor spoken.
+
+        A government or an army, whose name says what it is, is no "group".
+        """
+        at = bisect_left(self._body_places, (offset, offset)) - 1
+        if at < 0 or not found.is_generic or offset - self._body_places[at][1] > _NEAR:
+            return None
+        name = self._document.text[slice(*self._body_places[at])]
+        if any(lang.names_organisation(part) for part in name.lower().split()):
+            return None
+        return Voice(name=name, kind=VoiceKind.ORGANISATION)
 
     def _remember(self, voice: Voice, source: Range, lang: Language, has_spoken: bool) -> None:
         mention = self._document.text[source[0] : source[1]]
