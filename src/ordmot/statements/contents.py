@@ -90,10 +90,13 @@ def _figure(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     """Read "puts the death toll at 40", «setter tallet til 40»; "put the boat ashore" is none."""
     if "figure" not in cue.cue.frames:
         return None
+    is_relative = False  # "raised the number | who are missing | to 300"
     for at in range(cue.last + 1, min(len(words) - 1, cue.last + _LONGEST_FIGURE)):
+        is_relative = is_relative or words[at].lower in lang["relatives"]
+        is_helping = words[at].lower in lang["auxiliaries"] and not is_relative
         is_opened = words[cue.last].lower in lang["prepositions"]  # "damage put | at 40"
         is_border = words[at].is_quotation or (words[at].is_mark and words[at].text != ",")
-        if is_opened or is_border or words[at].lower in lang["auxiliaries"]:
+        if is_opened or is_border or is_helping:
             return None
         if words[at].lower in lang["figure_links"]:
             what = words[cue.last : at]

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ordmot.ledger import Document, Passage, PassageKind, Span, Voice, VoiceKind, cut
 from ordmot.lexicon import serving_language
+from ordmot.lexicon.aliases import main_name
 from ordmot.statements.descriptions import (
     Description,
     Known,
@@ -153,6 +154,8 @@ class Cast:
         if kind is VoiceKind.PERSON and not portrait.is_pronoun:
             name = self._names.fullest(name, source[0])
             kind = VoiceKind.ORGANISATION if self._is_body(name, lang) else kind
+        elif kind is VoiceKind.ORGANISATION:
+            name = main_name(name, self._document.text)
         known = next((k.voice for k in reversed(self._known) if k.voice.name == name), None)
         speaks_for = portrait.speaks_for or (known.speaks_for if known else None)
         return Voice(
