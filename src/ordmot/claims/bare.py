@@ -6,7 +6,7 @@ from ordmot.claims.clauses import clause_around
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import Word, word_set
+from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import framing_events
@@ -39,6 +39,22 @@ def _goes_on(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether words follow the number: "Factory to close: 240 lose their jobs" has a noun."""
     after = scene.sentence.part(quantity.span.end, scene.sentence.end).text
     return bool(after.strip(" \t")) and after.lstrip(" \t")[0].isalnum()
+
+
+def noun_behind(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
+    """Find what a number counts that stands before its noun: "bringing to 14 | the number of dead".
+
+    Gives the noun with the words of its phrase, none where no noun is named so.
+    """
+    rest = scene.sentence.part(quantity.span.end, scene.sentence.end)
+    places = find_markers(rest, scene.language, "counting", "how_many")
+    end = next((e for start, e in places if not rest.text[: start - rest.start].strip()), None)
+    phrase: list[Mention] = []
+    for mention in scene.mentions if end is not None else ():
+        if end is not None and 0 <= mention.start - end <= 1:
+            phrase.append(mention)
+            end = mention.end
+    return tuple(phrase)
 
 
 def counts_speakers(scene: Scene, quantity: Quantity) -> bool:

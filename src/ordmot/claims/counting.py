@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ordmot.claims.alike import shares_unit
 from ordmot.claims.bare import (
@@ -12,14 +11,15 @@ from ordmot.claims.bare import (
     figure_of,
     is_said_alone,
     label_before,
+    noun_behind,
 )
 from ordmot.claims.clauses import clause_around
+from ordmot.claims.events import predicate_of
 from ordmot.claims.heads import counted_term, head_of, held_in, narrows, phrase_of, restrictors_of
 from ordmot.claims.parts import (
     is_broken_down,
     is_other_kind,
     is_partitive,
-    is_whole,
     kind_said,
     points_back,
 )
@@ -27,27 +27,17 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
-from ordmot.claims.words import Word, find_markers, word_set
+from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Span, Term
-from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
-from ordmot.lexicon.frames import framing_events, occupations, personal_events
+from ordmot.lexicon.frames import framing_events, personal_events
 
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
-_FAR = 18
-"""Words (borders counted extra) beyond which an event says nothing about an amount."""
 _CLOSE = 3
 """Words within which a verb tells more than what the counted do ("arrested 23 protesters")."""
-_ASIDE = 6
-"""What an event in a description of the counted costs beside one that is said of it."""
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
 _HYPHENS = ("-", "‑")
-_STOPS = frozenset(",;:–—")
-_THERE = 4
-"""Words in which "there were only" stands before a number."""
-_LIVING = ("person", "group", "animal")
-"""Kinds that can be wounded; things are damaged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +145,10 @@ def _measured_alike(scene: Scene, quantity: Quantity, before: Quantity) -> Count
 
 def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None:
     """Read a number whose label, pronoun or name for a figure stands in for the counted noun."""
+    behind = noun_behind(scene, quantity)
+    noun = head_of(behind)
+    if noun is not None and noun.role in ("noun", "people"):
+        return _labelled(scene, quantity, noun, behind)
     label = label_before(scene, quantity)
     head = head_of(label)
     if head is not None:
@@ -255,7 +249,7 @@ def _count(
             clause=clause_around(scene, quantity.span),
             counted=counted_term(head, quantity),
             restrictors=restrictors_of(phrase, head),
-            predicate=_predicate(scene, quantity, head),
+            predicate=predicate_of(scene, quantity, head),
         ),
         scene.language,
     )
@@ -361,13 +355,13 @@ def _everybody(scene: Scene, quantity: Quantity) -> Count:
         clause=clause_around(scene, quantity.span),
         counted=Term(concept="person", span=quantity.span),
         restrictors=(),
-        predicate=_predicate(scene, quantity, None),
+        predicate=predicate_of(scene, quantity, None),
     )
 
 
 def _elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     """Make the count of a bare number: it counts what the number before it counted."""
-    own = _state_after(scene, quantity) or _predicate(scene, quantity, None)
+    own = _state_after(scene, quantity) or predicate_of(scene, quantity, None)
     beside = [m for m in scene.mentions if 0 <= m.start - quantity.span.end <= 1]
     narrowing = [m.term for m in beside if m.role == "adjective" and narrows(m)]
     return Count(
@@ -387,114 +381,3 @@ def _state_after(scene: Scene, quantity: Quantity) -> Term | None:
     if concept is None:
         return None
     return Term(concept=concept, span=scene.sentence.part(after[0].start, after[0].end))
-
-
-def _predicate(scene: Scene, quantity: Quantity, head: Mention | None) -> Term | None:
-    """Find what happens to the counted: in the noun itself ("døde"), else the nearest event."""
-    own = None if head is None or head.predicate is None else head.predicate
-    if own is not None and head is not None and own not in occupations():
-        return Term(concept=own, span=head.term.span)
-    if head is not None and head.role == "verb":
-        return head.term
-    if is_whole(scene, quantity):
-        return None
-    holder = _holder(scene, quantity)
-    if holder is not None:
-        return holder.term
-    events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
-    nearest = min(events, key=lambda event: _distance(scene, quantity, event), default=None)
-    far = _FAR if own is None else _CLOSE
-    if nearest is None or _distance(scene, quantity, nearest) > far:
-        return Term(concept=own, span=head.term.span) if own is not None and head else None
-    concept = nearest.predicate or nearest.concept
-    return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
-
-
-def _befalling(concept: str, quantity: Quantity, head: Mention | None) -> str:
-    """Tell harm to things from harm to people: «skadet» is said of both."""
-    if concept != "wound" or (head is None and quantity.dimension != "money"):
-        return concept
-    counted = "money" if head is None else head.concept
-    is_living = counted[0] == "~" or any(is_kind_of(counted, kind) for kind in _LIVING)
-    return concept if is_living else "damage"
-
-
-def _holder(scene: Scene, quantity: Quantity) -> Mention | None:
-    """Find the noun that holds the counted: "a camp of 20,000 refugees" says nothing but that."""
-    before = [word for word in scene.words if word.end <= quantity.span.start][-1:]
-    holders = word_set(scene.language, "counting", "holders")
-    if not before or before[0].text.lower() not in holders or quantity.dimension != "count":
-        return None
-    nouns = [m for m in scene.mentions if 0 < before[0].start - m.end <= 1]
-    holders_found = (m for m in nouns if m.role in ("noun", "word"))
-    return next((m for m in holders_found if m.concept not in framing_events()), None)
-
-
-def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
-    """Tell whether a term names an event that can befall what is counted."""
-    span = mention.term.span
-    if scene.is_cue(span) or scene.is_source(span) or is_light(span.text, scene.language):
-        return False
-    if _is_apart(scene, mention, quantity):
-        return False
-    if mention.role == "noun":
-        # "left 50 people with serious injuries"; "explosions at 3 p.m."
-        kind = "casualty" if quantity.dimension == "count" else "event"
-        return is_kind_of(mention.concept, kind) and mention.concept not in framing_events()
-    return mention.role in ("verb", "people") and mention.concept not in framing_events()
-
-
-def _is_apart(scene: Scene, event: Mention, quantity: Quantity) -> bool:
-    """Tell whether an event is of another time or cause: "85 were inside | when it burned"."""
-    low = min(event.end, quantity.span.end)
-    high = max(event.start, quantity.span.start)
-    between = [w for w in scene.words if low <= w.start < high]
-    subordinators = word_set(scene.language, "clauses", "subordinators")
-    if any(word.text.lower() in subordinators for word in between):
-        return True
-    openers = word_set(scene.language, "clauses", "openers")
-    is_parted = any(word.text in _STOPS or word.text.lower() in openers for word in between)
-    return is_parted and _is_there(scene, quantity)
-
-
-def _is_there(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether the clause says that the counted were there, and no more: "there were two"."""
-    before = [w.text.lower() for w in scene.words if w.end <= quantity.span.start][-_THERE:]
-    expletives = word_set(scene.language, "counting", "expletives")
-    being = word_set(scene.language, "counting", "being")
-    return any(word in expletives and after in being for word, after in pairwise(before))
-
-
-def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:
-    """Measure how far an event stands from the amount, in words, borders counted extra.
-
-    What follows is nearer than what precedes: "12 people were killed", but "killing 12 people".
-    """
-    start, end = quantity.span.start, max(quantity.span.end, _counted_end(quantity))
-    if event.start >= start:
-        between = [word for word in scene.words if end <= word.start < event.start]
-        cost = 0
-    else:
-        between = [word for word in scene.words if event.end <= word.start < start]
-        cost = 2
-    openers = word_set(scene.language, "clauses", "openers")
-    cost += sum(4 if w.is_mark else 3 if w.text.lower() in openers else 1 for w in between)
-    low, high = (end, event.start) if event.start >= start else (event.end, start)
-    others = [q for q in scene.quantities if q is not quantity and low <= q.span.start < high]
-    aside = _describing(scene, event, between) if event.start >= end else 0
-    return cost + 6 * len(others) + aside
-
-
-def _describing(scene: Scene, event: Mention, between: list[Word]) -> int:
-    """Give what it costs an event to stand in a relative clause or participle of the counted."""
-    relatives = word_set(scene.language, "clauses", "relatives")
-    if between and between[0].text.lower() in relatives:
-        verbs = (m for m in scene.mentions if m.role == "verb" and m.start >= between[0].end)
-        return _ASIDE if next(verbs, event) is event else -_ASIDE
-    endings = tuple(word_set(scene.language, "clauses", "participles"))
-    is_participle = event.term.span.text.lower().endswith(endings)
-    return _ASIDE if is_participle and not between else 0
-
-
-def _counted_end(quantity: Quantity) -> int:
-    return quantity.counted.end if quantity.counted is not None else quantity.span.end

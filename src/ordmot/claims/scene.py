@@ -135,7 +135,7 @@ def _without_numbers(
 ) -> tuple[Mention, ...]:
     """Give the terms of a sentence but for numbers and units: they are read as amounts."""
     spans = [quantity.span for quantity in quantities]
-    mentions = find_mentions(sentence, language)
+    mentions = find_mentions(sentence, language, spans)
     return tuple(m for m in mentions if not any(span.covers(m.term.span) for span in spans))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ordmot.claims.words import Word, read_words, word_set
@@ -47,9 +47,16 @@ class Mention:
         return self.term.concept
 
 
-def find_mentions(sentence: Span, language: str) -> tuple[Mention, ...]:
-    """Find the terms of a sentence in order, the longest reading of each place."""
-    reader = _Reader(sentence=sentence, words=read_words(sentence), language=language)
+def find_mentions(
+    sentence: Span, language: str, amounts: Sequence[Span] = ()
+) -> tuple[Mention, ...]:
+    """Find the terms of a sentence in order, the longest reading of each place.
+
+    No name begins in one of the `amounts`: "Nine | Israelis".
+    """
+    words = read_words(sentence)
+    starts = (w.start for w in words for a in amounts if a.start <= w.start < a.end)
+    reader = _Reader(sentence=sentence, words=words, language=language, numbers=frozenset(starts))
     return tuple(reader.read())
 
 
@@ -60,6 +67,7 @@ class _Reader:
     sentence: Span
     words: tuple[Word, ...]
     language: str
+    numbers: frozenset[int]
 
     def read(self) -> Iterator[Mention]:
         """Read from the first word on, each time past the term that was found."""
@@ -152,7 +160,8 @@ class _Reader:
         Capitals in a row with a word that the lexicon lacks ("Yida Camp"), an acronym, or one
         capitalised word that is no ordinary word.
         """
-        if self._is_stop(self.words[index].text.lower()):
+        word = self.words[index]
+        if word.start in self.numbers or self._is_stop(word.text.lower()):
             return 0
         end = index
         while end < len(self.words) and self.words[end].is_capital:
