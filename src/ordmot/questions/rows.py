@@ -121,6 +121,18 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
     return Verdict(score=-1.0, reason="narrowed differently")
 
 
+def compare_wholes(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Link counts that say in full what they count, the same, and narrow it by nothing.
+
+    Of those that do, a story has one question: how many people were arrested.
+    """
+    is_same = one.counted == other.counted and one.predicate == other.predicate
+    if one.counted is None or one.predicate is None or not is_same:
+        return _SILENT
+    is_plain = not any(p.restrictors or p.vague_restrictors or p.scope for p in (one, other))
+    return Verdict(score=1.0) if is_plain else _SILENT
+
+
 def compare_modifiers(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Compare the unknown words that stand with the counted, within one language."""
     left, right = one.vague_restrictors, other.vague_restrictors
@@ -426,6 +438,7 @@ COUNTS = Table(
         Row(name="counted", weight=1.3, compare=compare_counted),
         Row(name="predicate", weight=1.5, compare=compare_predicate),
         Row(name="restrictors", weight=1.3, compare=compare_restrictors),
+        Row(name="wholes", weight=1.2, compare=compare_wholes),
         Row(name="modifiers", weight=0.6, compare=compare_modifiers),
         Row(name="names", weight=0.6, compare=compare_names, is_of_case=True),
         Row(name="context", weight=1.1, compare=compare_context, is_of_case=True),
