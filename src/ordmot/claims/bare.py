@@ -86,15 +86,23 @@ def figure_before(scene: Scene, quantity: Quantity) -> Word | None:
     return named[-1] if named else None
 
 
-def figure_of(scene: Scene, figure: Word, quantity: Quantity) -> Mention | None:
-    """Find the noun that says what a figure is of: "the number of people", "antallet pågrepne"."""
+def figure_of(scene: Scene, figure: Word, quantity: Quantity) -> tuple[Mention, ...]:
+    """Find what a figure is of: "the number of people", «antallet pågrepne», "of dead civilians".
+
+    Gives the noun with what befell its kind before it, none where none is named.
+    """
     between = [w for w in scene.words if figure.end <= w.start and w.end <= quantity.span.start]
     links = word_set(scene.language, "counting", "figure_links")
     skipped = [word for word in between[:1] if word.text.lower() in links]
     start = skipped[0].end if skipped else figure.end
     after = [m for m in scene.mentions if m.start >= start and m.end <= quantity.span.start]
-    near = after[:1] if after and after[0].start - start <= 1 else []
-    return next((m for m in near if m.role in ("noun", "people")), None)
+    phrase: list[Mention] = []
+    for mention in after:
+        if not 0 <= mention.start - start <= 1 or mention.role not in ("noun", "people"):
+            break
+        phrase.append(mention)
+        start = mention.end
+    return tuple(phrase[:2])
 
 
 def is_said_alone(scene: Scene, quantity: Quantity) -> bool:

@@ -158,9 +158,9 @@ def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None
     figure = figure_before(scene, quantity)
     if figure is None:
         return None
-    noun = figure_of(scene, figure, quantity)
-    if noun is not None:
-        return _count(scene, quantity, noun, (noun,))
+    told = figure_of(scene, figure, quantity)
+    if told:
+        return _labelled(scene, quantity, told[-1], told)
     past = topics.recall(quantity)
     return None if past is None else _taken_up(scene, quantity, past)
 
@@ -168,7 +168,9 @@ def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None
 def _labelled(scene: Scene, quantity: Quantity, head: Mention, label: tuple[Mention, ...]) -> Count:
     """Make the count of a label: "Bodies recovered: 27", "Missing: 14"."""
     count = _count(scene, quantity, head, (*(m for m in label if m.role != "verb"),))
-    events = [m.term for m in label if m.role == "verb" and m.concept not in framing_events()]
+    befallen = [m for m in label if m is not head and m.role == "people" and m.predicate]
+    events = [Term(concept=m.predicate or m.concept, span=m.term.span) for m in befallen]
+    events += [m.term for m in label if m.role == "verb" and m.concept not in framing_events()]
     own = Term(concept=head.predicate, span=head.term.span) if head.predicate else None
     return replace(count, predicate=own or next(iter(events), None))
 

@@ -148,7 +148,8 @@ def _read_fraction(
             return None
         hours = hour - 0.5 if calendar.half_is_before else hour + 0.5
         return Clock(index, half[1] + 1, hours, "minute", True, False)
-    quarter = calendar.quarter.match(tokens.words, index)
+    is_area = index > 0 and tokens.words[index - 1] in calendar.words["not_quarters"]
+    quarter = None if is_area else calendar.quarter.match(tokens.words, index)
     minutes, at = (15.0, quarter[1]) if quarter else (_small(tokens, index, vocabulary), index + 1)
     if minutes is None or minutes > 59:
         return None
