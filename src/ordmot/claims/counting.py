@@ -319,7 +319,8 @@ def _befallen(scene: Scene, quantity: Quantity) -> Mention | None:
     if not words or not is_light(words[0].text, scene.language):
         return None
     reach = scene.sentence.part(words[0].start, words[-1].end)
-    return next((m for m in scene.mentions_in(reach) if m.role == "people"), None)
+    found = (m for m in scene.mentions_in(reach) if m.role in ("people", "verb"))
+    return next((m for m in found if m.role == "people" or m.concept in personal_events()), None)
 
 
 def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
