@@ -169,6 +169,10 @@ def _place(start: int, end: int) -> dict[str, int]:
     return {"start": start, "end": end}
 
 
+SPACY_PIPELINE = os.environ.get("ORDMOT_BENCH_SPACY", "en_core_web_sm")
+"""The spaCy pipeline that peers read with: a name, or the folder of one."""
+
+
 def textacy_system() -> System | None:
     """Give textacy's direct quotations per paragraph, None where it or its model is missing."""
     try:
@@ -179,7 +183,7 @@ def textacy_system() -> System | None:
     except ImportError:
         return None
     try:
-        read = spacy.load("en_core_web_sm")
+        read = spacy.load(SPACY_PIPELINE)
     except OSError:
         return None
 

@@ -23,7 +23,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from attribution import textacy_system  # the benchmark beside this file
+from attribution import SPACY_PIPELINE, textacy_system  # the benchmark beside this file
 
 import ordmot
 from ordmot.encoder import open_reader
@@ -120,7 +120,7 @@ def _peers() -> Iterator[tuple[str, Callable[[str], object]]]:
     try:
         import spacy  # type: ignore[import-not-found, unused-ignore]
 
-        pipeline = spacy.load("en_core_web_sm")
+        pipeline = spacy.load(SPACY_PIPELINE)
     except (ImportError, OSError):
         return
     yield "spaCy small", pipeline
