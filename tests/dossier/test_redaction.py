@@ -44,6 +44,8 @@ def _written(material: Material, name: str) -> str:
 
 
 def _grep(words: str, text: str) -> list[str]:
+    """Find words, but for the digits of a digest: any number may be among them."""
+    text = re.sub(r"\b[0-9a-f]{16,}\b", "", text)
     pattern = re.escape(words).replace(r"\ ", r"\s+")
     return [m[0] for m in re.finditer(rf".{{0,30}}{pattern}.{{0,30}}", text, re.I | re.S)]
 

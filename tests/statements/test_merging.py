@@ -47,6 +47,18 @@ def test_the_encoder_gives_the_places_and_the_rules_the_act() -> None:
     assert statement.reason == "cue with clause; scripted"
 
 
+def test_the_last_word_before_the_tag_is_said_too() -> None:
+    text = "Broa raste i natt, sier lensmann Turid Hauge."
+    said = Said(content="Broa raste i", source="lensmann Turid Hauge", cue="sier")
+    assert [found.content[0].text for found in read_with(text, said)] == ["Broa raste i natt"]
+
+
+def test_a_dispute_over_something_denies_nothing() -> None:
+    text = "A dispute over the new pier split the council."
+    said = Said(content="the new pier", cue="dispute over", act="deny")
+    assert {found.act for found in read_with(text, said)} == {Act.OTHER}
+
+
 @pytest.mark.parametrize(("cue", "act"), [("vowed", Act.PROMISE), ("growled about", Act.THREATEN)])
 def test_the_act_is_the_lexicons_where_it_knows_the_cue(cue: str, act: Act) -> None:
     text = f"A new pier was what the mayor {cue} on Monday."

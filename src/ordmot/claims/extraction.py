@@ -310,7 +310,10 @@ def _scope(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, ..
             if kind != "running_total":
                 is_near = _is_set_beside(scene, (start, end), core, rivals)
             added = next((rival for rival in rivals if _adds(scene, (start, end), rival)), None)
-            is_told = added is None or (added == core and is_more and kind == "partial")
+            rest = scene.sentence.part(start, end).text.lower().split(maxsplit=1)[0]
+            is_rest = rest in word_set(scene.language, "counting", "definite")  # "the other two"
+            is_part = kind == "partial" and (is_more or is_rest)
+            is_told = added is None or (added == core and is_part)
             if is_near and is_told:
                 found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
     return (*found, *_room(scene, core), *_past_years(scene, core))

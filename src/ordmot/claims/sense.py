@@ -111,7 +111,10 @@ def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bo
     """
     start = max(scene.sentence.start, clause.start - _REACH)
     window = scene.sentence.part(start, clause.end)
+    spared = [*find_markers(window, scene.language, "negation", "not_denials")]
     for begin, end in find_markers(window, scene.language, "negation", "denials"):
+        if any(first <= begin < last for first, last in spared):
+            continue
         word = scene.sentence.part(begin, end)
         is_cue = (
             statement is not None and statement.cue is not None and statement.cue.overlaps(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +14,8 @@ from ordmot.statements.words import Unit, Word, split_words
 
 if TYPE_CHECKING:
     from ordmot.encoder import Attribution, Mark, Notes
+
+_LAST_WORD = re.compile(r"( \w+),\s*")  # between words that are said and what says whose they are
 
 
 class Reads(Protocol):
@@ -64,6 +67,7 @@ def _utterance(each: Attribution, version: str, layout: Layout) -> Utterance | N
     content = tuple(p for p in _joined(whole, layout.text, taken) if _holds_words(p, layout.text))
     if not content:
         return None
+    content = _up_to_the_tag(content, taken, layout.text)
     cue, source = _place(each.cue, layout.text), _place(each.source, layout.text)
     if source is not None and _is_no_voice(source, layout):
         return None
@@ -126,6 +130,15 @@ def _joined(fragments: Iterable[Range], text: str, taken: Sequence[int] = ()) ->
     return tuple(joined)
 
 
+def _up_to_the_tag(
+    content: tuple[Range, ...], taken: Sequence[int], text: str
+) -> tuple[Range, ...]:
+    """Add the one word that is left out before the comma of a tag: "fell at | night, he said"."""
+    tags = [start for start in taken if start >= content[-1][1]]
+    missed = _LAST_WORD.fullmatch(text, content[-1][1], min(tags)) if tags else None
+    return (*content[:-1], (content[-1][0], missed.end(1))) if missed else content
+
+
 def _is_slip(gap: str, place: Range, taken: Sequence[int]) -> bool:
     """Tell whether a gap holds one word at most, and neither cue nor source."""
     if any(place[0] <= start < place[1] for start in taken) or "\n" in gap.strip(" "):
@@ -137,9 +150,10 @@ def _is_slip(gap: str, place: Range, taken: Sequence[int]) -> bool:
 def _act(words: Sequence[Word], guess: str | None, lang: Language) -> Act:
     """Name the act by the last word of the cue that the lexicon knows, else as the encoder does."""
     known = [found for at in range(len(words)) if (found := lang.cue_at(words, at)) is not None]
-    if known:
-        return known[-1].cue.act
-    return Act(guess) if guess else Act.SAY
+    act = known[-1].cue.act if known else Act(guess) if guess else Act.SAY
+    if act is Act.DENY and words and words[-1].lower in lang["matters"]:
+        return Act.OTHER  # a dispute over the border denies nothing
+    return act
 
 
 def _mode(content: Sequence[Range], layout: Layout) -> Mode:
