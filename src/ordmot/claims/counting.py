@@ -324,14 +324,22 @@ def _befallen(scene: Scene, quantity: Quantity) -> Mention | None:
 
 
 def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
-    """Find the noun that a bare number completes: "the death toll of the shelling at 40"."""
+    """Find what a bare number completes: "the death toll of the shelling at 40"."""
     words = [word for word in scene.words if word.end <= quantity.span.start][-_NEAR:]
     copulas = word_set(scene.language, "counting", "copulas")
     if not words or words[-1].text.lower() not in copulas:
         return None
     others = [q.span.end for q in scene.quantities if q.span.end <= quantity.span.start]
     first = max([words[0].start, *(end for end in others if end <= words[-1].start)])
-    reach = scene.sentence.part(first, quantity.span.start)
+    numbered = word_set(scene.language, "counting", "figures")
+    figure = next(
+        (w for w in reversed(words) if w.text.lower() in numbered and w.end > first), None
+    )
+    reach = scene.sentence.part(figure.end if figure else first, quantity.span.start)
+    if figure is not None:  # "raised the number | who are missing, to 300"
+        befallen = [m for m in scene.mentions_in(reach) if m.concept in personal_events()]
+        if befallen:
+            return befallen[0]
     nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people")]
     nouns = [m for m in nouns if not scene.is_source(m.term.span) and not scene.is_cue(m.term.span)]
     people = [m for m in nouns if m.role == "people"]

@@ -15,6 +15,8 @@ from ordmot.claims.counting import (
     read_count,
     topic_of,
 )
+from ordmot.claims.hours import hours_of, is_told_again
+from ordmot.claims.lacks import narrow_by_lack
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import Proposition, read_propositions
 from ordmot.claims.scene import Scene, set_scenes
@@ -104,11 +106,12 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     """Read the counts of a sentence, each knowing what was counted before it."""
     topics.enter(scene, open_question(scene) or named_topic(scene))
     counts: list[Count] = []
-    for quantity in scene.quantities:
+    for quantity in map(hours_of, scene.quantities):
         # "five aid workers said" counts who speaks, not what happened.
-        if quantity.kind in COUNTABLE and not scene.is_source(quantity.span):
+        is_who = scene.is_source(quantity.span)
+        if quantity.kind in COUNTABLE and not is_who and not is_told_again(scene, quantity):
             before = topics.current
-            count = read_count(scene, quantity, topics)
+            count = narrow_by_lack(scene, read_count(scene, quantity, topics))
             counts.append(replace(count, is_more=_goes_on(count, before)))
             topics.note(topic_of(counts[-1]))
             topics.note_measure(counts[-1].quantity)
@@ -365,17 +368,26 @@ def _is_set_in(scene: Scene, time: Quantity, core: Span) -> bool:
     """Tell whether an account happened at a time: of its clause, or one that opens the sentence.
 
     The worst "since 2019" did not happen then; but "since 2019, when 23 died" tells of that year
-    what follows.
+    what follows, as "the burst of 2015, which killed 19" does.
     """
     if None not in (time.interval.low, time.interval.high):
         is_opening = (
             time.span.start - scene.sentence.start <= _OPENING and time.span.end <= core.start
         )
-        return is_opening or clause_around(scene, core).covers(time.span)
+        clause = clause_around(scene, core)
+        return is_opening or clause.covers(time.span) or _is_told_of(scene, time.span, clause)
     if core.start < time.span.end:
         return False
     between = scene.sentence.part(time.span.end, core.start)
     return between.text.lstrip(" ,").lower().startswith(tuple(_then(scene.language)))
+
+
+def _is_told_of(scene: Scene, time: Span, clause: Span) -> bool:
+    """Tell whether a relative clause follows right after a time: it tells of what happened then."""
+    if clause.start < time.end or scene.sentence.part(time.end, clause.start).text.strip(" ,"):
+        return False
+    opening = clause.text.lower().split(maxsplit=1)[:1]
+    return bool(word_set(scene.language, "clauses", "relatives").intersection(opening))
 
 
 def _then(language: str) -> Iterator[str]:

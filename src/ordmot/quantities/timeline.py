@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from ordmot.quantities.years import read_year
 
 _GLUE_REACH = 3
 _LATE_HOURS = 3
+_NOON = 12
+_DAY = 24
 _STEPS = {"hour": 3600, "minute": 60, "second": 1}
 
 
@@ -191,9 +194,11 @@ def _widen(tokens: Tokens, parts: Parts, tables: Tables, anchor: Anchor) -> Part
 
 def _with_time_of_day(tokens: Tokens, parts: Parts, calendar: Calendar) -> Parts:
     """Read the "early on" of "early on Friday" and the "natt til" of "natt til søndag"."""
-    if parts.day is None or parts.day.grain != "day" or parts.clock is not None:
+    if parts.day is None or parts.day.grain != "day":
         return parts
     eve = calendar.eve_of.match_before(tokens.words, parts.start)
+    if parts.clock is not None:
+        return parts if eve is None else _in_the_night(parts, eve[1])
     if eve is not None:
         return parts._replace(start=eve[1], part=calendar.small_hours)
     early = calendar.early.match_before(tokens.words, parts.start)
@@ -201,6 +206,16 @@ def _with_time_of_day(tokens: Tokens, parts: Parts, calendar: Calendar) -> Parts
         return parts._replace(start=early[1], part=calendar.early_hours)
     late = calendar.late.match_before(tokens.words, parts.start)
     return parts if late is None else parts._replace(start=late[1], part=calendar.late_hours)
+
+
+def _in_the_night(parts: Parts, start: int) -> Parts:
+    """Set a time in the night to a day: «natt til søndag klokken 23.40» is on Saturday."""
+    day, clock = parts.day, parts.clock
+    if day is not None and clock is not None and clock.hours >= _NOON and day.moment is not None:
+        begin, end, grain = day.moment
+        before = Moment(begin and shift(begin, -1, "day"), end and shift(end, -1, "day"), grain)
+        day = day._replace(moment=before)
+    return parts._replace(start=start, day=day)
 
 
 def _is_time(tokens: Tokens, parts: Parts, calendar: Calendar) -> bool:
@@ -290,8 +305,16 @@ def _read_range(tokens: Tokens, first: Parts, tables: Tables, anchor: Anchor) ->
     ends = _settled(first), _settled(second)
     if ends[0] is not None and ends[1] is not None:
         return _clocked(ends[0], ends[1], (start, second.end))
-    begin, end = _moment(first, anchor), _moment(_share(second, first), anchor)
-    return _ranged(first, (start, second.end), begin, end)
+    first, second = _share(first, second), _share(second, first)
+    begin, end = _moment(first, anchor), _moment(second, anchor)
+    return _ranged(first, (start, second.end), begin, end, _stated(first, second))
+
+
+def _stated(first: Parts, second: Parts) -> tuple[float, ...]:
+    """Give the hours of two times on one day, nothing of two days."""
+    if first.clock is None or second.clock is None or first.day != second.day:
+        return ()
+    return _hours(first, first.clock), _hours(second, second.clock)
 
 
 def _settled(parts: Parts) -> Clock | None:
@@ -324,12 +347,18 @@ def _matches(first: Parts, second: Parts) -> bool:
     return first.clock is not None or second.day is not None
 
 
-def _share(second: Parts, first: Parts) -> Parts:
-    """Give the second end the day that only the first one tells."""
-    return second._replace(day=first.day) if second.day is None else second
+def _share(one: Parts, other: Parts) -> Parts:
+    """Give an end the day that only the other one tells."""
+    return one._replace(day=other.day) if one.day is None else one
 
 
-def _ranged(first: Parts, place: tuple[int, int], begin: Moment | None, end: Moment | None) -> When:
+def _ranged(
+    first: Parts,
+    place: tuple[int, int],
+    begin: Moment | None,
+    end: Moment | None,
+    stated: tuple[float, ...],
+) -> When:
     """Make the range of two moments, or of two times of day."""
     kind, grain = _kind(first), "day" if first.clock is None else first.clock.grain
     low = None if begin is None or begin.begin is None else ordinal_days(begin.begin)
@@ -337,18 +366,19 @@ def _ranged(first: Parts, place: tuple[int, int], begin: Moment | None, end: Mom
     if low is not None and high is not None and low > high:
         high = None
     interval = Interval(low=low, high=high, high_open=high is not None)
-    return When(kind, *place, interval, grain, "range of times")
+    return When(kind, *place, interval, grain, "range of times", stated=stated)
 
 
 def _opened(tokens: Tokens, parts: Parts, moment: Moment | None, tables: Tables) -> When:
     """Make the record of a moment, open to one side after "before", or "since"."""
     calendar, start = tables.calendar, parts.start
     kind, grain = _kind(parts), _told_grain(parts)
-    if kind is QuantityKind.TIME_OF_DAY and parts.clock is not None and not parts.opening:
+    if parts.clock is not None and not parts.opening:
         hours = _hours(parts, parts.clock)
-        near = read_hours(tokens, (start, parts.end), hours, tables)
+        near = read_hours(tokens, (parts.clock.start, parts.end), hours, tables)
         if near is not None:
-            return _hedged(near, hours, grain)
+            told = _hedged(near._replace(start=min(start, near.start)), hours, grain)
+            return told if kind is QuantityKind.TIME_OF_DAY else _on_day(told, moment)
     reason = parts.day.reason if parts.day is not None else "clock"
     has_amount = parts.day is not None and parts.day.has_amount
     stated = () if parts.clock is None else (_hours(parts, parts.clock),)
@@ -358,7 +388,9 @@ def _opened(tokens: Tokens, parts: Parts, moment: Moment | None, tables: Tables)
     else:
         interval = moment_interval(moment)
     name, begin = _find_opening(tokens, parts, calendar)
-    if name and interval.low is not None:
+    if name and interval.low is None:
+        stated = ()  # the words leave the time open
+    elif name and interval.low is not None:
         interval, start = half_open(interval.low, name == "after"), begin
     elif kind is QuantityKind.DATE:
         start, interval, reason = _edge(tokens, parts, moment, calendar, (start, interval, reason))
@@ -378,6 +410,21 @@ def _hedged(near: Hours, hours: float, grain: str) -> When:
         hedge=near.hedge,
         hedge_tokens=near.words,
     )
+
+
+def _on_day(told: When, moment: Moment | None) -> When:
+    """Make the record of a day from that of its time: "about 3 p.m. on Tuesday"."""
+    begin = None if moment is None or moment.begin is None else ordinal_days(moment.begin)
+    hours, interval = told.stated[0], told.interval
+    if begin is None or interval.low is None or interval.high is None:
+        days = Interval(low=None, high=None)
+    else:
+        days = replace(
+            interval,
+            low=begin + (interval.low - hours) / _DAY,
+            high=begin + (interval.high - hours) / _DAY,
+        )
+    return told._replace(kind=QuantityKind.DATE, interval=days)
 
 
 def _find_opening(tokens: Tokens, parts: Parts, calendar: Calendar) -> tuple[str, int]:

@@ -1,0 +1,56 @@
+"""Times of day that are told with their day: "3 p.m. on Tuesday" says when, as "3 p.m." does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ordmot.claims.scene import Scene
+from ordmot.ledger import Hedge, Interval, Quantity, QuantityKind
+
+_GRAINS = ("hour", "minute", "second")
+_DAY = 24
+_NEAR = 0.25
+"""Hours that "about" and "just before" reach, as in times of day without a day."""
+
+
+def hours_of(quantity: Quantity) -> Quantity:
+    """Give a moment of a day as the hours of that day; anything else as it is.
+
+    The date need not be known for that: a text without a date has no Tuesday, but 3 p.m.
+    """
+    is_moment = quantity.kind is QuantityKind.DATE and quantity.unit in _GRAINS
+    is_open = (quantity.interval.low is None) != (quantity.interval.high is None)
+    if not is_moment or not quantity.stated or is_open:
+        return quantity
+    return replace(
+        quantity,
+        kind=QuantityKind.TIME_OF_DAY,
+        dimension=QuantityKind.TIME_OF_DAY.value,
+        interval=_interval(quantity),
+        reason=f"{quantity.reason}, the time of day",
+    )
+
+
+def is_told_again(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a time is another zone's for the time before it: "at 3 p.m. (1 p.m. GMT)"."""
+    times = (QuantityKind.TIME_OF_DAY, QuantityKind.DATE)
+    if quantity.kind not in times:
+        return False
+    ends = [q.span.end for q in scene.quantities if q.kind in times]
+    return any(
+        end < quantity.span.start
+        and scene.sentence.part(end, quantity.span.start).text.strip() == "("
+        for end in ends
+    )
+
+
+def _interval(quantity: Quantity) -> Interval:
+    """Give the hours that the words state, as wide as their hedge makes them."""
+    first, last = quantity.stated[0], quantity.stated[-1]
+    if quantity.hedge is Hedge.ABOUT:
+        return Interval(low=first - _NEAR, high=first + _NEAR)
+    if quantity.hedge is Hedge.LESS_THAN:
+        return Interval(low=first - _NEAR, high=first, high_open=True)
+    if quantity.hedge is Hedge.MORE_THAN:
+        return Interval(low=first, high=first + _NEAR, low_open=True)
+    return Interval(low=first, high=last if last >= first else last + _DAY)

@@ -1,0 +1,45 @@
+"""What the counted are without: "300 homes are without power" counts no homes without water."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ordmot.claims.counting import Count
+from ordmot.claims.scene import Scene
+from ordmot.claims.terms import Mention
+from ordmot.claims.words import find_markers
+from ordmot.ledger import Span
+
+
+def narrow_by_lack(scene: Scene, count: Count) -> Count:
+    """Narrow a count to those who lack something, where its clause says no more of them."""
+    lacked = _lacked(scene, count)
+    if lacked is None:
+        return count
+    return replace(count, restrictors=(*count.restrictors, lacked.term))
+
+
+def _lacked(scene: Scene, count: Count) -> Mention | None:
+    """Find what is lacking; it tells nothing of those "killed without warning"."""
+    counted = count.counted.span.end if count.counted else 0
+    begin = max(count.quantity.span.end, counted)
+    if count.quantity.dimension != "count" or begin >= count.clause.end:
+        return None
+    after = scene.sentence.part(begin, count.clause.end)
+    told = [m for m in scene.mentions_in(after) if m.role in ("verb", "people")]
+    nouns = [m for m in scene.mentions_in(after) if m.role in ("noun", "word")]
+    for start, end in find_markers(after, scene.language, "counting", "lacks"):
+        if any(m.end <= start for m in told):
+            return None
+        return _head([m for m in nouns if m.start >= end], after)
+    return None
+
+
+def _head(nouns: list[Mention], span: Span) -> Mention | None:
+    """Give the last noun of the first phrase: "running | water"."""
+    head: Mention | None = None
+    for noun in nouns:
+        if head is not None and span.part(head.end, noun.start).text.strip():
+            break
+        head = noun
+    return head
