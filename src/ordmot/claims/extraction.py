@@ -111,10 +111,11 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
         is_who = scene.is_source(quantity.span)
         if quantity.kind in COUNTABLE and not is_who and not is_told_again(scene, quantity):
             before = topics.current
-            count = narrow_by_lack(scene, read_count(scene, quantity, topics))
-            counts.append(replace(count, is_more=_goes_on(count, before)))
-            topics.note(topic_of(counts[-1]))
-            topics.note_measure(counts[-1].quantity)
+            count = read_count(scene, quantity, topics)
+            count = replace(count, is_more=_goes_on(count, before))
+            counts.append(narrow_by_lack(scene, count))
+            topics.note(topic_of(count))  # what one group lacks is not what the next one does
+            topics.note_measure(count.quantity)
     return counts
 
 

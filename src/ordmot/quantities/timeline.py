@@ -87,8 +87,12 @@ def _read_parts(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> P
         more = _add(tokens, parts, at, tables, anchor)
         opening = ""
         while more is None and steps < _GLUE_REACH:
-            opening = opening or _opening(tokens, at, calendar)
-            if not opening and tokens.word(at) not in calendar.words["glue"]:
+            is_eve = calendar.eve_of.match_before(tokens.words, at + 1) is not None
+            if is_eve:
+                parts = parts._replace(part=calendar.small_hours)
+            else:
+                opening = opening or _opening(tokens, at, calendar)
+            if not opening and not is_eve and tokens.word(at) not in calendar.words["glue"]:
                 return parts
             at, steps = at + 1, steps + 1
             if at >= len(tokens) or tokens.is_broken(at - 1):
@@ -197,8 +201,10 @@ def _with_time_of_day(tokens: Tokens, parts: Parts, calendar: Calendar) -> Parts
     if parts.day is None or parts.day.grain != "day":
         return parts
     eve = calendar.eve_of.match_before(tokens.words, parts.start)
+    if parts.clock is not None and (eve is not None or parts.part == calendar.small_hours):
+        return _in_the_night(parts, parts.start if eve is None else eve[1])
     if parts.clock is not None:
-        return parts if eve is None else _in_the_night(parts, eve[1])
+        return parts
     if eve is not None:
         return parts._replace(start=eve[1], part=calendar.small_hours)
     early = calendar.early.match_before(tokens.words, parts.start)
