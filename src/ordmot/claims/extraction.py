@@ -15,7 +15,7 @@ from ordmot.claims.counting import (
     read_count,
     topic_of,
 )
-from ordmot.claims.hours import hours_of, is_told_again
+from ordmot.claims.hours import hours_of, is_told_again, time_concept
 from ordmot.claims.lacks import narrow_by_lack
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import Proposition, read_propositions
@@ -413,9 +413,9 @@ def _is_year(word: str) -> bool:
 
 
 def _times(scene: Scene) -> tuple[Term, ...]:
-    """Give the dates and times of the sentence; the concept is the days or hours they span."""
+    """Give the dates and times of the sentence; the concept is the day, or all that they span."""
     return tuple(
-        Term(concept=f"@{quantity.interval}", span=quantity.span)
+        Term(concept=time_concept(quantity), span=quantity.span)
         for quantity in scene.quantities
         if quantity.kind in _TIMES
     )

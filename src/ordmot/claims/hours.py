@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from ordmot.claims.scene import Scene
-from ordmot.ledger import Hedge, Interval, Quantity, QuantityKind
+from ordmot.ledger import DAY, Hedge, Interval, Quantity, QuantityKind
 
 _GRAINS = ("hour", "minute", "second")
 _DAY = 24
@@ -29,6 +30,16 @@ def hours_of(quantity: Quantity) -> Quantity:
         interval=_interval(quantity),
         reason=f"{quantity.reason}, the time of day",
     )
+
+
+def time_concept(quantity: Quantity) -> str:
+    """Give what a time is compared by: its day, whatever the hour; else all that it spans."""
+    low, high = quantity.interval.low, quantity.interval.high
+    if quantity.kind is QuantityKind.DATE and low is not None and high is not None:
+        day = math.floor(low)
+        if high <= day + 1:
+            return f"{DAY}{day}"
+    return f"@{quantity.interval}"
 
 
 def is_told_again(scene: Scene, quantity: Quantity) -> bool:

@@ -1,7 +1,7 @@
 """The records: frozen, content-hashed, each carrying the words it rests on."""
 
 from ordmot.ledger.actor import Actor, Merge
-from ordmot.ledger.claim import YEAR, Asked, Claim, Modality, Position, Term
+from ordmot.ledger.claim import DAY, YEAR, Asked, Claim, Modality, Position, Term
 from ordmot.ledger.document import Document, Markup, Metadata, Refusal, Source, Stretch
 from ordmot.ledger.finding import Finder
 from ordmot.ledger.gap import Check, Gap, Relation, Size
@@ -29,6 +29,7 @@ from ordmot.ledger.standing import DEFAULT_GRADE, Standing
 from ordmot.ledger.statement import Act, Mode, Statement, Voice, VoiceKind
 
 __all__ = [
+    "DAY",
     "DEFAULT_GRADE",
     "VERDICTS",
     "YEAR",

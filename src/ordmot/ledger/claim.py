@@ -10,6 +10,8 @@ from ordmot.ledger.quantity import Quantity
 from ordmot.ledger.span import Span
 from ordmot.ledger.statement import Act, Voice
 
+DAY = "day "
+"""How the times of a claim name one day, before its number (`datetime.date.toordinal`)."""
 YEAR = "year "
 """How the scope of a claim names a year gone by, before its digits."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import fsum
 
-from ordmot.ledger import YEAR, Claim, Interval, Quantity, Term, VoiceKind
+from ordmot.ledger import DAY, YEAR, Claim, Interval, Quantity, Term, VoiceKind
 from ordmot.lexicon import ancestors, is_kind_of, read_data, serving_language
 from ordmot.lexicon.measures import base_factor, base_interval
 from ordmot.questions.stories import tell_stories
@@ -31,7 +31,7 @@ class Profile:
     number of the story that it tells, `is_placed` whether that is sure; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
     `years` are years gone by that the sentence places its account in, `landmarks` what a length is
-    measured from or to.
+    measured from or to, `days` the day that a time of day is told with, where it is known.
     `interval` and `stated` are in base units.
     """
 
@@ -51,6 +51,7 @@ class Profile:
     scope: frozenset[str]
     years: frozenset[str]
     landmarks: frozenset[str]
+    days: frozenset[str]
     interval: Interval | None
     stated: tuple[float, ...]
 
@@ -151,9 +152,18 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         scope=frozenset(t.concept for t in claim.scope if not t.concept.startswith(YEAR)),
         years=frozenset(t.concept for t in claim.scope if t.concept.startswith(YEAR)),
         landmarks=_landmarks(claim),
+        days=_days(claim),
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),
     )
+
+
+def _days(claim: Claim) -> frozenset[str]:
+    """Give the day of a time told with it: "3 p.m. on Tuesday"."""
+    if claim.dimension != "time_of_day" or claim.quantity is None:
+        return frozenset()
+    own = (t.concept for t in claim.times if t.span == claim.quantity.span)
+    return frozenset(concept for concept in own if concept.startswith(DAY))
 
 
 def _landmarks(claim: Claim) -> frozenset[str]:

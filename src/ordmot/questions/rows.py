@@ -224,6 +224,8 @@ def compare_closeness(one: Profile, other: Profile, weights: Weights) -> Verdict
     if not left or not right or (one.dimension != "count" and _speak_apart(one, other)):
         return _SILENT
     if one.dimension == "time_of_day":
+        if one.days and other.days and not one.days & other.days:
+            return Verdict(score=-1.0, reason="on other days")
         return Verdict(score=max(0.0, 1 - abs(left - right) / _NEAR_HOURS))
     if one.dimension == "count" and compare_predicate(one, other, weights).score <= -1:
         return _SILENT
