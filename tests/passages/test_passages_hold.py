@@ -77,7 +77,7 @@ def test_no_word_is_lost(text: str) -> None:
 def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
     split(document("Varm opp."))
     short, long = unit * 800, unit * 8000
-    took = [_seconds(text) for text in (short, long)]
+    took = [min(_seconds(text) for _ in range(3)) for text in (short, long)]
     assert took[1] < 40 * max(took[0], 0.005)  # a quadratic step would take a hundred times
 
 

@@ -13,6 +13,7 @@ from ordmot.gaps.sizes import (
     rate_independence,
     rate_modality,
     rate_question,
+    rate_wording,
 )
 from ordmot.ledger import Gap, Relation
 
@@ -28,7 +29,7 @@ _RIVALRIES = (
 _FOLDED = 0.9
 _ACROSS = 0.8
 """Stands in for the question's certainty where a gap joins two scopes or two questions."""
-VERSION = "3"
+VERSION = "4"
 """Version of the rules of this folder; it goes up when one of them decides otherwise."""
 
 
@@ -100,7 +101,7 @@ def _score(finding: Finding, one: Account, other: Account, question: str | None)
     score = finding.certainty * same
     left, right = one.interval, other.interval
     if left is not None and right is not None and left.is_disjoint(right):
-        score *= rate_disjointness(left, right)
+        score *= rate_disjointness(left, right) * rate_wording(one, other)
     linked = {one.claim.set_against, other.claim.set_against} & {one.claim.id, other.claim.id}
     if not linked:
         score *= rate_modality(one, other)

@@ -8,6 +8,8 @@ from ordmot.lexicon.measures import base_factor
 
 _SURE = 1.4
 """Stretches the chance that amounts answer one question: from 0.7 on, readers do not doubt it."""
+_VAGUE = 0.7
+"""What is left of a gap where one side says "many"."""
 WEAK_BELOW = 0.37
 """Gaps that score lower are folded away: likelier a false alarm than a find."""
 
@@ -64,6 +66,17 @@ def rate_modality(one: Account, other: Account) -> float:
     """Rate whether both are put forward as so: guesses and possibilities make no alarm."""
     doubtful = (Modality.POSSIBLE, Modality.SPECULATED)
     return 0.3 if any(a.claim.modality in doubtful for a in (one, other)) else 1.0
+
+
+def rate_wording(one: Account, other: Account) -> float:
+    """Rate whether both say how many: "a large number" sets no figure beside "three"."""
+    return _VAGUE if any(_is_many(account) for account in (one, other)) else 1.0
+
+
+def _is_many(account: Account) -> bool:
+    """Tell whether words say that there are many, and neither a number nor an upper end."""
+    quantity = account.claim.quantity
+    return quantity is not None and not quantity.stated and quantity.interval.high is None
 
 
 def rate_question(one: Account, other: Account) -> float:
