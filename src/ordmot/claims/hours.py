@@ -20,8 +20,7 @@ def hours_of(quantity: Quantity) -> Quantity:
     The date need not be known for that: a text without a date has no Tuesday, but 3 p.m.
     """
     is_moment = quantity.kind is QuantityKind.DATE and quantity.unit in _GRAINS
-    is_open = (quantity.interval.low is None) != (quantity.interval.high is None)
-    if not is_moment or not quantity.stated or is_open:
+    if not is_moment or not quantity.stated:
         return quantity
     return replace(
         quantity,
@@ -58,6 +57,11 @@ def is_told_again(scene: Scene, quantity: Quantity) -> bool:
 def _interval(quantity: Quantity) -> Interval:
     """Give the hours that the words state, as wide as their hedge makes them."""
     first, last = quantity.stated[0], quantity.stated[-1]
+    if (quantity.interval.low is None) != (quantity.interval.high is None):
+        is_until = quantity.interval.low is None
+        return replace(
+            quantity.interval, low=None if is_until else first, high=first if is_until else None
+        )
     if quantity.hedge is Hedge.ABOUT:
         return Interval(low=first - _NEAR, high=first + _NEAR)
     if quantity.hedge is Hedge.LESS_THAN:

@@ -9,6 +9,7 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import find_markers
 from ordmot.ledger import Span
+from ordmot.lexicon import read_data, serving_language
 
 
 def narrow_by_lack(scene: Scene, count: Count) -> Count:
@@ -16,7 +17,10 @@ def narrow_by_lack(scene: Scene, count: Count) -> Count:
     lacked = _lacked(scene, count)
     if lacked is None:
         return count
-    return replace(count, restrictors=(*count.restrictors, lacked.term))
+    senses = read_data(serving_language(scene.language), "claims")["counting"]["lacked"]
+    concept = senses.get(lacked.term.span.text.lower(), lacked.concept)
+    term = replace(lacked.term, concept=concept)
+    return replace(count, restrictors=(*count.restrictors, term))
 
 
 def _lacked(scene: Scene, count: Count) -> Mention | None:
