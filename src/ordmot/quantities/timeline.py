@@ -219,8 +219,9 @@ def _in_the_night(parts: Parts, start: int) -> Parts:
     day, clock = parts.day, parts.clock
     if day is not None and clock is not None and clock.hours >= _NOON and day.moment is not None:
         begin, end, grain = day.moment
-        before = Moment(begin and shift(begin, -1, "day"), end and shift(end, -1, "day"), grain)
-        day = day._replace(moment=before)
+        if begin is not None and end is not None and begin.year > 1:
+            eve = Moment(shift(begin, -1, "day"), shift(end, -1, "day"), grain)
+            day = day._replace(moment=eve)
     return parts._replace(start=start, day=day)
 
 
