@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ordmot.ledger import Hedge, Quantity, QuantityKind
@@ -197,3 +199,30 @@ def test_so_many_of_every_so_many_are_a_share(
 def test_so_many_of_a_stated_number_are_counted() -> None:
     (first, *_) = measure("It was 290 out of 400 houses.", "en")
     assert first.dimension == "count"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "days"),
+    [
+        (
+            "nb",
+            "Det smalt klokken 03.30 natt til 4. mai 2031.",
+            "klokken 03.30 natt til 4. mai 2031",
+            0,
+        ),
+        (
+            "nb",
+            "Det smalt klokken 23.30 natt til 4. mai 2031.",
+            "klokken 23.30 natt til 4. mai 2031",
+            -1,
+        ),
+        ("en", "Shells fell from 1pm to 2pm on 4 May 2031.", "from 1pm to 2pm on 4 May 2031", 0),
+        ("en", "Shells fell at about 3pm on 4 May 2031.", "at about 3pm on 4 May 2031", 0),
+    ],
+)
+def test_a_time_with_its_day_is_a_date(language: str, text: str, words: str, days: int) -> None:
+    (found,) = [q for q in measure(text, language) if q.kind is QuantityKind.DATE]
+    assert found.span.text == words
+    assert found.interval.low is not None
+    assert int(found.interval.low) == date(2031, 5, 4).toordinal() + days
+    assert found.interval.low % 1 == pytest.approx(found.stated[0] / 24, abs=0.25 / 24 + 1e-6)

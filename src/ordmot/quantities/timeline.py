@@ -184,7 +184,8 @@ def _counts(tokens: Tokens, end: int, calendar: Calendar) -> bool:
 def _widen(tokens: Tokens, parts: Parts, tables: Tables, anchor: Anchor) -> Parts:
     """Take in the words before: "this" morning, "late" last night, "in the" evening."""
     calendar, start = tables.calendar, parts.start
-    if parts.part is None:
+    is_night = parts.clock is not None and parts.part == calendar.small_hours
+    if parts.part is None or is_night:
         return _with_time_of_day(tokens, parts, calendar)
     shifted = calendar.shifts.match_before(tokens.words, start)
     if parts.day is None and shifted is not None:
