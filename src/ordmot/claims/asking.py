@@ -25,13 +25,8 @@ def open_question(scene: Scene) -> Topic | None:
         if head is None:
             continue
         events = [m for m in after if m.role == "verb" and m.concept not in framing_events()]
-        event = head.predicate or next((m.concept for m in events), None)
-        return Topic(
-            clause=scene.sentence.part(start, scene.sentence.end),
-            counted=head.term,
-            restrictors=restrictors_of((), head),
-            predicate=Term(concept=event, span=head.term.span) if event else None,
-        )
+        event = next((m.concept for m in events), None)
+        return _topic_of_noun(head, scene.sentence.part(start, scene.sentence.end), event)
     return None
 
 
@@ -56,9 +51,12 @@ def named_topic(scene: Scene) -> Topic | None:
     return _topic_of_noun(nouns[0], scene.sentence)
 
 
-def _topic_of_noun(noun: Mention, clause: Span) -> Topic:
-    """Make the topic of a noun and of what it says happened to whom it names."""
-    event = Term(concept=noun.predicate, span=noun.term.span) if noun.predicate else None
+def _topic_of_noun(noun: Mention, clause: Span, event: str | None = None) -> Topic:
+    """Make the topic of a noun and of what it says happened to whom it names, else of an event."""
+    concept = noun.predicate or event
     return Topic(
-        clause=clause, counted=noun.term, restrictors=restrictors_of((), noun), predicate=event
+        clause=clause,
+        counted=noun.term,
+        restrictors=restrictors_of((), noun),
+        predicate=Term(concept=concept, span=noun.term.span) if concept else None,
     )

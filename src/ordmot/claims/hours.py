@@ -6,12 +6,11 @@ import math
 from dataclasses import replace
 
 from ordmot.claims.scene import Scene
-from ordmot.ledger import DAY, Hedge, Interval, Quantity, QuantityKind
+from ordmot.ledger import DAY, Interval, Quantity, QuantityKind
+from ordmot.lexicon.measures import hours_near
 
 _GRAINS = ("hour", "minute", "second")
 _DAY = 24
-_NEAR = 0.25
-"""Hours that "about" and "just before" reach, as in times of day without a day."""
 
 
 def hours_of(quantity: Quantity) -> Quantity:
@@ -62,10 +61,6 @@ def _interval(quantity: Quantity) -> Interval:
         return replace(
             quantity.interval, low=None if is_until else first, high=first if is_until else None
         )
-    if quantity.hedge is Hedge.ABOUT:
-        return Interval(low=first - _NEAR, high=first + _NEAR)
-    if quantity.hedge is Hedge.LESS_THAN:
-        return Interval(low=first - _NEAR, high=first, high_open=True)
-    if quantity.hedge is Hedge.MORE_THAN:
-        return Interval(low=first, high=first + _NEAR, low_open=True)
-    return Interval(low=first, high=last if last >= first else last + _DAY)
+    if last == first:
+        return hours_near(first, quantity.hedge)
+    return Interval(low=first, high=last if last > first else last + _DAY)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from ordmot.ledger import Interval, Quantity
+from ordmot.ledger import Hedge, Interval, Quantity
 from ordmot.lexicon.data import read_data
 
 _WRITTEN = ("symbols", "codes")
 """Tables of how units are written, not of their sizes."""
+_NEAR_HOURS = 0.25
+"""How far "about" and "just before" reach: who tells a time in words rounds to a quarter."""
 _COMPARED_AS_IS = ("count", "share", "multiple", "yes/no")
 
 
@@ -54,3 +56,18 @@ def base_factor(quantity: Quantity) -> float:
 def base_interval(quantity: Quantity) -> Interval:
     """Give a quantity's interval in base units, as it is where its unit has no fixed size."""
     return quantity.interval.scale(base_factor(quantity))
+
+
+def hours_near(hours: float, hedge: Hedge) -> Interval:
+    """Give a time of day, in hours, as near as its hedge tells it.
+
+    >>> str(hours_near(15, Hedge.ABOUT)), str(hours_near(15, Hedge.EXACT))
+    ('14.75–15.25', '15')
+    """
+    if hedge is Hedge.ABOUT:
+        return Interval(low=hours - _NEAR_HOURS, high=hours + _NEAR_HOURS)
+    if hedge is Hedge.LESS_THAN:
+        return Interval(low=hours - _NEAR_HOURS, high=hours, high_open=True)
+    if hedge is Hedge.MORE_THAN:
+        return Interval(low=hours, high=hours + _NEAR_HOURS, low_open=True)
+    return Interval(low=hours, high=hours)

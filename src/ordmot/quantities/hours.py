@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ordmot.ledger import Hedge, Interval
+from ordmot.lexicon.measures import hours_near
 from ordmot.quantities.clocks import Clock
 from ordmot.quantities.days import Tables
 from ordmot.quantities.hedges import find_after, find_before
 from ordmot.quantities.tokens import Tokens
 
-# How far "about" and "just before" reach, in hours: who tells a time in words rounds to a quarter.
-_NEAR = 0.25
+_HEDGES = {
+    "about": Hedge.ABOUT,
+    "nearly": Hedge.LESS_THAN,
+    "just_under": Hedge.LESS_THAN,
+    "just_over": Hedge.MORE_THAN,
+}
 _DAY = 24
 _HALF_DAY = 12
 
@@ -36,26 +41,17 @@ def read_hours(
     start, end = place
     just = tables.calendar.just.match_before(tokens.words, start)
     if just is not None:
-        beside = _beside(hours, just[0] == "just_before")
-        return Hours(*beside, just[1], end, (just[1], start))
+        hedge = Hedge.LESS_THAN if just[0] == "just_before" else Hedge.MORE_THAN
+        return Hours(hours_near(hours, hedge), hedge, just[1], end, (just[1], start))
     found = find_before(tokens, start, tables.vocabulary)
-    if found is not None and found[0] in ("nearly", "just_under", "just_over"):
-        beside = _beside(hours, found[0] != "just_over")
-        return Hours(*beside, found[1], end, (found[1], start))
-    around = Interval(low=hours - _NEAR, high=hours + _NEAR)
-    if found is not None and found[0] == "about":
-        return Hours(around, Hedge.ABOUT, found[1], end, (found[1], start))
+    if found is not None and found[0] in _HEDGES:
+        hedge = _HEDGES[found[0]]
+        return Hours(hours_near(hours, hedge), hedge, found[1], end, (found[1], start))
     after = find_after(tokens, end, tables.vocabulary)
     if after is not None and after[0] == "about":
+        around = hours_near(hours, Hedge.ABOUT)
         return Hours(around, Hedge.ABOUT, start, after[1], (end, after[1]))
     return None
-
-
-def _beside(hours: float, is_before: bool) -> tuple[Interval, Hedge]:
-    """Give the quarter of an hour before or after a time."""
-    if is_before:
-        return Interval(low=hours - _NEAR, high=hours, high_open=True), Hedge.LESS_THAN
-    return Interval(low=hours, high=hours + _NEAR, low_open=True), Hedge.MORE_THAN
 
 
 def join_hours(first: Clock, second: Clock) -> tuple[float, float]:

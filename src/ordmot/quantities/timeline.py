@@ -202,10 +202,10 @@ def _with_time_of_day(tokens: Tokens, parts: Parts, calendar: Calendar) -> Parts
     if parts.day is None or parts.day.grain != "day":
         return parts
     eve = calendar.eve_of.match_before(tokens.words, parts.start)
-    if parts.clock is not None and (eve is not None or parts.part == calendar.small_hours):
-        return _in_the_night(parts, parts.start if eve is None else eve[1])
     if parts.clock is not None:
-        return parts
+        is_night = eve is not None or parts.part == calendar.small_hours
+        start = parts.start if eve is None else eve[1]
+        return _in_the_night(parts, start) if is_night else parts
     if eve is not None:
         return parts._replace(start=eve[1], part=calendar.small_hours)
     early = calendar.early.match_before(tokens.words, parts.start)
@@ -396,10 +396,10 @@ def _opened(tokens: Tokens, parts: Parts, moment: Moment | None, tables: Tables)
     else:
         interval = moment_interval(moment)
     name, begin = _find_opening(tokens, parts, calendar)
-    if name and interval.low is None:
-        stated = ()  # the words leave the time open
-    elif name and interval.low is not None:
+    if name and interval.low is not None:
         interval, start = half_open(interval.low, name == "after"), begin
+    elif name:
+        stated = ()  # the words leave the time open
     elif kind is QuantityKind.DATE:
         start, interval, reason = _edge(tokens, parts, moment, calendar, (start, interval, reason))
     return When(kind, start, parts.end, interval, grain, reason, has_amount, stated)

@@ -10,10 +10,8 @@ from ordmot.statements.contents import content_after
 from ordmot.statements.language import CueWords, Language
 from ordmot.statements.phrases import is_role, phrase_after
 from ordmot.statements.sources import DASHES, verb_group
-from ordmot.statements.speakers import MINDS, SPEAKING, can_speak, head_of, is_thing
+from ordmot.statements.speakers import MINDS, SPEAKING, Range, can_speak, head_of, is_thing
 from ordmot.statements.words import Word
-
-Range = tuple[int, int]
 
 _LONGEST_VOICE = 9  # words
 _LONGEST_TAIL = 5  # words behind a number: "41 people in the square"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ordmot.ledger import Act
 from ordmot.statements.language import Language
 from ordmot.statements.phrases import phrase_after
-from ordmot.statements.sentence import Range, Utterance
+from ordmot.statements.sentence import Range, Utterance, overlap
 from ordmot.statements.words import Word
 
 CITED = "whom a source cites"
@@ -30,7 +30,7 @@ def add_cited(words: Sequence[Word], found: Sequence[Utterance], lang: Language)
     cited = _find_cited(words, lang)
     if cited is None:
         return list(found)
-    kept = [u for u in found if u.cue is None or not _overlap(u.cue, cited.cue)]
+    kept = [u for u in found if u.cue is None or not overlap(u.cue, cited.cue)]
     for at, utterance in enumerate(kept):
         inner = _behind(words, utterance, cited, lang)
         if inner is not None:
@@ -69,7 +69,7 @@ def _behind(
     if outer.source is None or outer.within is not None or not outer.content:
         return None
     start, end = outer.content[0]
-    if outer.source[0] >= cited.cue[0] or _overlap((start, end), cited.cue):
+    if outer.source[0] >= cited.cue[0] or overlap((start, end), cited.cue):
         return None
     inside = [word for word in words if start <= word.start < end]
     if inside[1:] and inside[0].lower in lang["complementizers"]:
@@ -84,7 +84,3 @@ def _behind(
         is_negated=False,
         within=outer.content[0],
     )
-
-
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

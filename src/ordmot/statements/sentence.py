@@ -43,6 +43,11 @@ FRONTED = "pronoun before the verb is the content"
 """The reason of statements that take up what was said before: «Det bekreftet Lie»."""
 
 
+def overlap(one: Range, other: Range) -> bool:
+    """Tell whether two stretches share a letter or a word."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """What one passage says about one statement, before voices are known: character offsets.

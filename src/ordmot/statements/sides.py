@@ -25,7 +25,7 @@ from ordmot.statements.language import Language
 from ordmot.statements.marked import Layout
 from ordmot.statements.phrases import is_role
 from ordmot.statements.prefaces import SOURCE_PHRASE
-from ordmot.statements.sentence import BESIDE, TAKEN_UP_VERB, Range, Utterance
+from ordmot.statements.sentence import BESIDE, TAKEN_UP_VERB, Range, Utterance, overlap
 from ordmot.statements.speakers import MINDS, SPEAKING
 from ordmot.statements.words import Word, open_quotation, open_quotations
 
@@ -218,7 +218,7 @@ class _Host:
         shorter = self._without(side, self._host)
         if shorter is None:
             return
-        own = [u for u in self._found if u.source is not None and _overlap(u.source, source)]
+        own = [u for u in self._found if u.source is not None and overlap(u.source, source)]
         parted: list[Utterance] = []
         for other in self._found:
             if other is self._host:
@@ -237,12 +237,12 @@ class _Host:
         """Give what another statement keeps; what holds the host's cue holds the side as well."""
         content = self._place(side.content)
         if other.within == self._host.content[0]:
-            is_beside = other.cue is not None and _overlap(other.cue, content)
+            is_beside = other.cue is not None and overlap(other.cue, content)
             other = replace(other, within=content if is_beside else shorter.content[0])
         cue = self._host.cue or content
-        is_outer = any(_overlap(piece, cue) for piece in other.content)
-        is_inner = other.cue is not None and _overlap(other.cue, content)
-        is_shared = any(_overlap(piece, content) for piece in other.content)
+        is_outer = any(overlap(piece, cue) for piece in other.content)
+        is_inner = other.cue is not None and overlap(other.cue, content)
+        is_shared = any(overlap(piece, content) for piece in other.content)
         return self._without(side, other) if is_shared and not is_outer and not is_inner else other
 
     def _beside(self, side: Side, content: Range, source: Range) -> Utterance:
@@ -306,7 +306,3 @@ def _counts_people(words: Sequence[Word], lang: Language) -> bool:
         for word in words
         if not lang.names_anyone(word.lower)
     )
-
-
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
