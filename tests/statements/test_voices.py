@@ -3,6 +3,8 @@
 import pytest
 
 from ordmot.ledger import VoiceKind
+from ordmot.statements.language import language_of
+from ordmot.statements.naming import portray
 from tests.statements.reading import read
 
 
@@ -96,3 +98,45 @@ def test_a_quoted_report_stands_between_document_and_speaker() -> None:
 def test_first_person_in_a_handed_over_passage_is_its_speaker() -> None:
     text = "En kokk forteller:\n\n>en We thought that help was near."
     assert {s.speaker.name for s in read(text, "nb")} == {"En kokk"}
+
+
+def test_nobody_of_whom_the_words_tell_says_them() -> None:
+    text = (
+        "Direktør Arne Vold er rolig. – Anlegget har gått som det skal, sier han. "
+        "– Bestemor drakk av vannet, sier han."
+    )
+    assert speakers(text, "nb") == ["Arne Vold", "Arne Vold"]
+    assert speakers("Ann Lie kept calm. “Mark left early,” she said.") == ["Ann Lie"]
+
+
+def test_the_woman_is_not_the_he_of_the_next_sentence() -> None:
+    text = "Ola Lund kom først. Datteren Hilde Lund er lei seg. – Det var galt, sier han."
+    assert speakers(text, "nb") == ["Ola Lund"]
+    text = "Det vil ikke Berg være med på. Pumpa stanset en liten stund, medgir han."
+    assert speakers(text, "nb") == ["Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("It put pressure on the ministry, which said that 12 people had died.", "the ministry"),
+        (
+            "They match those of a government commission sent from Nordby to look into the blast, "
+            "which said that 40 were dead.",
+            "a government commission",
+        ),
+        ("It fell near a mine owned by Hardrock, which said that nobody was hurt.", "Hardrock"),
+    ],
+)
+def test_who_speaks_is_the_body_behind_the_words(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_a_passive_by_its_ending_has_no_speaker() -> None:
+    text = "Ida Moe sier at veien er stengt. Etter to rolige netter ventes broen åpnet søndag."
+    assert speakers(text, "nb") == ["Ida Moe"]
+
+
+def test_a_time_before_who_speaks_is_none_of_the_name() -> None:
+    words = "Between 2028 and 2030 engineers of the union"
+    assert portray(words, 0, len(words), language_of("en")).name == "engineers of the union"

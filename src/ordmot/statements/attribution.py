@@ -189,6 +189,7 @@ class _Chain:
             lang,
             is_unstated=utterance.is_unstated,
             is_nested=utterance.within is not None,
+            content=utterance.content,
         )
         if _is_host(voice.name, lang):
             return (*hosts[:-1], replace(hosts[-1], span=voice.span)) if len(hosts) > 1 else hosts

@@ -226,6 +226,10 @@ class Language:
         """Tell whether a word is an -ing form."""
         return bool(self._participle_endings) and word.lower.endswith(self._participle_endings)
 
+    def is_passive_form(self, word: str) -> bool:
+        """Tell whether a verb is passive by its ending: «ventes», but not «synes»."""
+        return word.endswith(tuple(self["passive_endings"])) and word not in self["deponents"]
+
     def is_calendar_name(self, word: Word) -> bool:
         """Tell whether a word may be a name that a month has too: "May"."""
         return word.is_capitalised and word.lower in self["calendar_names"]

@@ -85,9 +85,13 @@ def _utterance(each: Attribution, version: str, layout: Layout) -> Utterance | N
         unit=unit,
         is_negated=any(word.lower in lang["negations"] for word in words),
         score=max(mark.score for mark in each.contents),
-        is_unstated=source is None
-        and any(word.lower in lang["be"] | lang["infinitive"] for word in words),
+        is_unstated=source is None and any(_is_impersonal(word, lang) for word in words),
     )
+
+
+def _is_impersonal(word: Word, lang: Language) -> bool:
+    """Tell "is said to", «anslås», which name nobody, from a tag whose speaker goes on."""
+    return word.lower in lang["be"] | lang["infinitive"] or lang.is_passive_form(word.lower)
 
 
 def _place(mark: Mark | None, text: str) -> Range | None:

@@ -35,7 +35,7 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
     'the Harbour Board'
     """
     words = split_words(text, start, end, ())
-    words = _without_marks(words)
+    words = _behind_time(_without_marks(words), lang)
     if not words:
         return Portrait("", VoiceKind.UNSTATED, None, None)
     if len(words) == 1 and _is_pronoun(words[0], lang):
@@ -141,6 +141,16 @@ def _without_marks(words: list[Word]) -> list[Word]:
     while words and words[0].is_mark:
         words = words[1:]
     return words
+
+
+def _behind_time(words: list[Word], lang: Language) -> list[Word]:
+    """Step over a time before who speaks: "Between 2028 and 2030 | engineers of the union"."""
+    links = lang["prepositions"] | lang["conjunctions"]
+    times = [lang.names_number(word.lower) or word.lower in lang["times"] for word in words]
+    if len(words) < 3 or words[0].lower not in lang["prepositions"] or not times[1]:
+        return words
+    at = next((i for i, w in enumerate(words) if not times[i] and w.lower not in links), 0)
+    return words[at:]
 
 
 def _is_pronoun(word: Word, lang: Language) -> bool:

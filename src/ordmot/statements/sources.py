@@ -50,7 +50,7 @@ def verb_group(words: Sequence[Word], cue: int, lang: Language) -> Verb:
     return Verb(
         at,
         any(word in lang["negations"] for word in group),
-        any(word in lang["be"] for word in group),
+        any(word in lang["be"] for word in group) or lang.is_passive_form(words[cue].lower),
         has_to,
     )
 
@@ -298,15 +298,27 @@ def _behind_fronted(
     opening = words[first:verb]
     is_fronted = bool(opening) and (
         opening[0].lower in lang["prepositions"]
+        or _is_object_before_name(words, opening, verb, lang)
         or any(lang.is_time(opening, at) for at in range(len(opening)))
         or opening[0].lower in lang["fronted"]
     )
     if not is_fronted or verb >= end - 1 or words[verb].is_mark:
         return None
+    while verb + 2 < end and words[verb + 1].lower in lang["negations"]:
+        verb += 1
     last = min(end, phrase_after(words, verb + 1, lang))
     while last > verb + 2 and words[last - 2].is_capitalised and not words[last - 1].is_name_part:
         last -= 1  # «dro | Ida Moe | hjem»
     return (verb + 1, last) if last > verb + 1 else None
+
+
+def _is_object_before_name(
+    words: Sequence[Word], opening: Sequence[Word], verb: int, lang: Language
+) -> bool:
+    """Tell «Det vil | Moe | ikke svare på», whose subject is a name, from «Det er kaldt»."""
+    is_object = len(opening) == 1 and opening[0].lower in lang["fronted_objects"]
+    after = next((w for w in words[verb + 1 :] if w.lower not in lang["negations"]), None)
+    return is_object and after is not None and after.is_capitalised
 
 
 def _is_main_verb(word: Word, lang: Language) -> bool:

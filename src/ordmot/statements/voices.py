@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ordmot.ledger import Document, Passage, PassageKind, Span, Voice, VoiceKind, cut
@@ -25,7 +26,7 @@ from ordmot.statements.language import Language, language_of
 from ordmot.statements.naming import Portrait, portray
 from ordmot.statements.sentence import Range
 from ordmot.statements.sources import phrase_ending
-from ordmot.statements.speakers import is_amount
+from ordmot.statements.speakers import head_of, is_amount, is_thing
 from ordmot.statements.words import Word, split_words
 
 _MEMORY = 40  # how many voices back a pronoun or "the colonel" is looked for
@@ -55,6 +56,8 @@ class Cast:
         self._languages = [language_of(code) for code in codes]
         self._names = FullNames(document.text, self._languages)
         self._known: list[Known] = []
+        self._told: Sequence[Range] = ()
+        self._genders: dict[str, str] = {}
         self._labels = _full_labels(passages)
         name = document.metadata.publisher or document.name
         self.narrator = Voice(name=name, kind=VoiceKind.DOCUMENT)
@@ -65,7 +68,7 @@ class Cast:
         portrait = portray(self._document.text, *mention, lang)
         words = split_words(self._document.text, *mention, ())
         is_counted = is_amount(words, lang) and portrait.kind is not VoiceKind.GROUP
-        if not portrait.is_pronoun and not is_counted:
+        if not portrait.is_pronoun and not is_counted and not self._is_only_a_word(portrait):
             self._remember(self._resolve(portrait, mention, lang), mention, lang, False)
 
     def voice_of(
@@ -75,11 +78,14 @@ class Cast:
         *,
         is_unstated: bool = False,
         is_nested: bool = False,
+        content: Sequence[Range] = (),
     ) -> Voice:
         """Give the voice that a source's words name; without any, the last who spoke.
 
-        Who is only quoted by somebody else (`is_nested`) is not the "he" of the next sentence.
+        Who is only quoted by somebody else (`is_nested`) is not the "he" of the next sentence, and
+        nobody of whom the words themselves tell, the `content`, is the "he" who says them.
         """
+        self._told = content
         if source is None:
             return self._unnamed(is_unstated)
         lang = self._language_of_pronoun(source, lang)
@@ -147,6 +153,7 @@ class Cast:
         elif portrait.name == span.text and span.text.rsplit(" ", 1)[-1] in lang["generic_bodies"]:
             found = self._described_before(span.text, source[0], lang)  # "the Christian group"
         if found is not None:
+            self._note_gender(found, span.text, lang)
             return replace(found, span=span)
         name, kind = self._without_genitive(portrait.name, lang), portrait.kind
         if name != portrait.name:
@@ -190,6 +197,13 @@ class Cast:
         text = self._document.text
         return any(text[start:end] == name for start, end in self._people)
 
+    def _is_only_a_word(self, portrait: Portrait) -> bool:
+        """Tell the «Pumpa» that opens a sentence from somebody's name."""
+        if portrait.kind is not VoiceKind.PERSON or " " in portrait.name or portrait.role:
+            return False
+        is_noun = re.search(rf"\b{re.escape(portrait.name.lower())}\b", self._document.text)
+        return bool(is_noun) or (bool(self._people) and not self._is_person(portrait.name))
+
     def _principal(self, named: str | None, source: Span, lang: Language) -> str | None:
         """Name the body in full that a "ministry spokesman" or "a spokeswoman" speaks for."""
         words = source.text.lower().split()
@@ -220,7 +234,9 @@ class Cast:
             return None
         singles = lang["third_person"] | lang["third_possessives"] | lang["third_objects"]
         if word in singles:
-            return self._last(_SINGLE) or self._person_before(source[0], lang)
+            return self._last(_SINGLE, _gender_of({word}, lang)) or self._person_before(
+                source[0], lang
+            )
         if word in lang["its"]:
             return self._last(frozenset({VoiceKind.ORGANISATION}))
         if word in lang["plural_person"] | lang["plural_objects"]:
@@ -239,6 +255,7 @@ class Cast:
         phrase = phrase_ending(words, len(words), lang)
         if phrase is None:
             return None
+        phrase = _body_behind(words, phrase[0], lang) or _speaking_part(words, phrase, lang)
         place = words[phrase[0]].start, words[phrase[1] - 1].end
         portrait = portray(text, *place, lang)
         return None if portrait.is_pronoun else self._resolve(portrait, place, lang)
@@ -253,9 +270,22 @@ class Cast:
             return None
         return self._resolve(portrait, self._people[at], lang)
 
-    def _last(self, kinds: frozenset[VoiceKind]) -> Voice | None:
+    def _last(self, kinds: frozenset[VoiceKind], gender: str = "") -> Voice | None:
         fits = (k for k in reversed(self._known) if k.voice.kind in kinds)
-        return next((k.voice for k in fits if k.is_person or kinds != _SINGLE), None)
+        fits = (k for k in fits if k.is_person or kinds != _SINGLE)
+        fits = (k for k in fits if not gender or self._genders.get(k.voice.name, gender) == gender)
+        return next((k.voice for k in fits if not self._is_told_of(k.voice)), None)
+
+    def _note_gender(self, voice: Voice, words: str, lang: Language) -> None:
+        """Note that the text calls somebody "she", so that no later "he" means her."""
+        gender = _gender_of({word.strip(".,").lower() for word in words.split()}, lang)
+        if gender and voice.kind in _SINGLE:
+            self._genders.setdefault(voice.name, gender)
+
+    def _is_told_of(self, voice: Voice) -> bool:
+        """Tell whether somebody was met last within the words that are said."""
+        span = voice.span
+        return span is not None and any(start <= span.start < end for start, end in self._told)
 
     def _people_before(self, offset: int, lang: Language) -> Voice | None:
         """Find the group named last before "they": "The drivers were beaten, they say"."""
@@ -307,6 +337,7 @@ class Cast:
         words = frozenset[str]().union(
             *(_head_words(part, lang) for part in (mention, voice.role or "", voice.name))
         )
+        self._note_gender(voice, f"{mention} {voice.role or ''}", lang)
         is_body = voice.kind is VoiceKind.ORGANISATION
         is_person = not is_body and any(lang.names_role(w) for w in words)
         is_person = is_person or voice.kind is VoiceKind.PERSON
@@ -336,6 +367,12 @@ class Cast:
         return None
 
 
+def _gender_of(words: AbstractSet[str], lang: Language) -> str:
+    """Tell whether words speak of a woman or a man, "" where they do not say or say both."""
+    told = [gender for gender in ("feminine", "masculine") if words & lang[gender]]
+    return told[0] if len(told) == 1 else ""
+
+
 def _kind_of(word: str, lang: Language) -> VoiceKind | None:
     """Tell a body or a group by its one word."""
     if lang.names_people(word):
@@ -354,6 +391,32 @@ def _before_relatives(words: list[Word], lang: Language) -> list[Word]:
         return words
     first = next((i for i in range(1, at) if words[i].lower in lang["relatives"]), at)
     return words[:first]
+
+
+def _speaking_part(words: Sequence[Word], phrase: Range, lang: Language) -> Range:
+    """Find who speaks where a thing heads a phrase: "pressure on | the ministry, which"."""
+    first, last = phrase
+    if not is_thing(head_of(words[first:last], lang), lang, is_first=False):
+        return phrase
+    links = (at for at in range(first + 1, last - 1) if words[at].lower in lang["prepositions"])
+    voices = (
+        at + 1
+        for at in links
+        if not is_thing(head_of(words[at + 1 : last], lang), lang, is_first=False)
+    )
+    return next(voices, first), last
+
+
+def _body_behind(words: Sequence[Word], first: int, lang: Language) -> Range | None:
+    """Find the body that a participle describes: "a team | sent from | Oslo to dig, which"."""
+    links = lang["prepositions"] - lang["agents"]
+    if first < 2 or words[first - 1].lower not in links:
+        return None
+    found = phrase_ending(words, first - 2, lang)
+    if found is None or not lang.names_organisation(words[found[1] - 1].lower):
+        return None
+    borders = (at for at in range(*found) if words[at].lower in lang["prepositions"])
+    return max(borders, default=found[0] - 1) + 1, found[1]
 
 
 def _opens(words: Sequence[Word], stop: int) -> bool:
