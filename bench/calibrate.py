@@ -25,8 +25,7 @@ from cases import _cases, _read_case, _value  # the benchmark beside this file
 from ordmot.ledger import Claim, Ledger
 from ordmot.questions.blocking import candidates
 from ordmot.questions.profile import Weights, profile_claims
-from ordmot.questions.rows import COUNTS, MEASURES, YES_NO, Table
-from ordmot.questions.tables import table_for
+from ordmot.questions.tables import COUNTS, MEASURES, YES_NO, Table, table_for
 
 _UNLISTED = 0.15
 """Weight of a pair with a claim that gold leaves out: likely no match, but nobody said so."""

@@ -15,7 +15,15 @@ from ordmot.claims.bare import (
 )
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.events import predicate_of
-from ordmot.claims.heads import counted_term, head_of, held_in, narrows, phrase_of, restrictors_of
+from ordmot.claims.heads import (
+    counted_term,
+    head_of,
+    held_in,
+    narrows,
+    phrase_of,
+    restrictors_of,
+    sort_of_people,
+)
 from ordmot.claims.parts import (
     is_broken_down,
     is_other_kind,
@@ -244,13 +252,16 @@ def _reported(scene: Scene, report: Mention) -> Mention | None:
 def _count(
     scene: Scene, quantity: Quantity, head: Mention | None, phrase: tuple[Mention, ...]
 ) -> Count:
-    """Make the count of a head with its phrase."""
+    """Make the count of a head with its phrase; "civilian deaths" count civilians."""
+    counted, restrictors = sort_of_people(
+        counted_term(head, quantity), restrictors_of(phrase, head)
+    )
     return _of_people(
         Count(
             quantity=quantity,
             clause=clause_around(scene, quantity.span),
-            counted=counted_term(head, quantity),
-            restrictors=restrictors_of(phrase, head),
+            counted=counted,
+            restrictors=restrictors,
             predicate=predicate_of(scene, quantity, head),
         ),
         scene.language,
@@ -337,7 +348,8 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     )
     reach = scene.sentence.part(figure.end if figure else first, quantity.span.start)
     if figure is not None:  # "raised the number | who are missing, to 300"
-        befallen = [m for m in scene.mentions_in(reach) if m.concept in personal_events()]
+        events = personal_events()
+        befallen = [m for m in scene.mentions_in(reach) if (m.predicate or m.concept) in events]
         if befallen:
             return befallen[0]
     nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people")]

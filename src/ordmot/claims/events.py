@@ -20,6 +20,7 @@ _CLOSE = 3
 _ASIDE = 6
 """What an event in a description of the counted costs beside one that is said of it."""
 _STOPS = frozenset(",;:–—")
+_ASIDES = frozenset(",–—-")
 _THERE = 4
 """Words in which "there were only" stands before a number."""
 _LIVING = ("person", "group", "animal")
@@ -127,12 +128,18 @@ def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:
 def _after_aside(between: list[Word], language: str) -> list[Word]:
     """Step over what is said aside of the counted: "nine, | including three children, | were hurt".
 
-    Behind its second comma the verb goes on, so nothing in it is what befell them all.
+    Behind its second comma or dash the verb goes on, so nothing in it is what befell them all. What
+    the counted include goes on to the verb: "90 | including women and children | have died".
     """
-    commas = [at for at, word in enumerate(between) if word.text == ","]
-    if len(commas) < 2 or commas[0]:
+    if not between:
         return between
-    rest = between[commas[1] + 1 :]
+    if between[0].text.lower() in word_set(language, "counting", "includers"):
+        light = (at for at, word in enumerate(between) if is_light(word.text, language))
+        return between[next(light, 0) :]
+    if between[0].text not in _ASIDES:
+        return between
+    marks = [at for at, word in enumerate(between) if word.text == between[0].text]
+    rest = between[marks[1] + 1 :] if len(marks) > 1 else between
     goes_on = not rest or is_light(rest[0].text, language)
     return rest if goes_on else between
 

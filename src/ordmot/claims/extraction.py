@@ -15,7 +15,7 @@ from ordmot.claims.counting import (
     read_count,
     topic_of,
 )
-from ordmot.claims.hours import hours_of, is_told_again, time_concept
+from ordmot.claims.hours import hours_of, is_told_again, is_when_said, time_concept
 from ordmot.claims.lacks import narrow_by_lack
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import Proposition, read_propositions
@@ -108,8 +108,8 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     counts: list[Count] = []
     for quantity in map(hours_of, scene.quantities):
         # "five aid workers said" counts who speaks, not what happened.
-        is_who = scene.is_source(quantity.span)
-        if quantity.kind in COUNTABLE and not is_who and not is_told_again(scene, quantity):
+        is_aside = scene.is_source(quantity.span) or is_when_said(scene, quantity)
+        if quantity.kind in COUNTABLE and not is_aside and not is_told_again(scene, quantity):
             before = topics.current
             count = read_count(scene, quantity, topics)
             count = replace(count, is_more=_goes_on(count, before))

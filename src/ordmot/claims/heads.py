@@ -9,6 +9,9 @@ from ordmot.claims.words import word_set
 from ordmot.ledger import Quantity, Term
 from ordmot.lexicon import is_kind_of
 
+_ANYBODY = ("person", "victim")
+"""What people are called of whom nothing is said but that something befell them."""
+
 
 def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
     """Give the terms of the counted phrase: as measured, else those right after the amount."""
@@ -83,3 +86,15 @@ def _narrowing(mention: Mention) -> Term:
 def narrows(mention: Mention) -> bool:
     """Tell whether a word of the phrase narrows the head; "dead" in "dead or wounded" does not."""
     return mention.role != "people" and not is_kind_of(mention.concept, "quality")
+
+
+def sort_of_people(
+    counted: Term | None, restrictors: tuple[Term, ...]
+) -> tuple[Term | None, tuple[Term, ...]]:
+    """Count those whom a word for people is narrowed to: "76 civilian | deaths" are civilians."""
+    if counted is None or counted.concept not in _ANYBODY:
+        return counted, restrictors
+    kind = next((t for t in restrictors if is_kind_of(t.concept, "person")), None)
+    if kind is None:
+        return counted, restrictors
+    return kind, tuple(t for t in restrictors if t is not kind and t.span != counted.span)

@@ -6,11 +6,16 @@ import math
 from dataclasses import replace
 
 from ordmot.claims.scene import Scene
-from ordmot.ledger import DAY, Interval, Quantity, QuantityKind
+from ordmot.claims.words import word_set
+from ordmot.ledger import DAY, Interval, Quantity, QuantityKind, Span
+from ordmot.lexicon.frames import framing_events
 from ordmot.lexicon.measures import hours_near
 
 _GRAINS = ("hour", "minute", "second")
 _DAY = 24
+_STOPS = frozenset(";:–—")
+_OPENING = 5
+"""Words that may stand before a time that opens a sentence: "In a statement issued at | 21.15"."""
 
 
 def hours_of(quantity: Quantity) -> Quantity:
@@ -51,6 +56,32 @@ def is_told_again(scene: Scene, quantity: Quantity) -> bool:
         and scene.sentence.part(end, quantity.span.start).text.strip() == "("
         for end in ends
     )
+
+
+def is_when_said(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a time is that of the saying: "…, Lind said at a briefing at 11.10"."""
+    if quantity.kind is not QuantityKind.TIME_OF_DAY:
+        return False
+    told = [s for s in scene.statements if s.cue is not None]
+    if any(part.overlaps(quantity.span) for s in told for part in s.content):
+        return False
+    return any(_is_beside_cue(scene, quantity.span, s.cue) for s in told if s.cue is not None)
+
+
+def _is_beside_cue(scene: Scene, time: Span, cue: Span) -> bool:
+    """Tell whether nothing happens between a cue and a time, in one clause."""
+    if not scene.sentence.covers(cue):
+        return False
+    if time.end <= cue.start:
+        between = scene.sentence.part(scene.sentence.start, cue.start)
+        is_near = sum(word.end <= time.start for word in scene.words) <= _OPENING
+    else:
+        between, is_near = scene.sentence.part(cue.end, max(cue.end, time.start)), True
+    subordinators = word_set(scene.language, "clauses", "subordinators")
+    words = {word.text.lower() for word in scene.words if between.start <= word.start < between.end}
+    events = (m.concept for m in scene.mentions_in(between) if m.role == "verb")
+    is_event = not framing_events().issuperset(events)
+    return is_near and not is_event and not words & (subordinators | _STOPS)
 
 
 def _interval(quantity: Quantity) -> Interval:

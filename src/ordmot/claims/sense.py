@@ -75,6 +75,8 @@ def _is_request(scene: Scene, clause: Span) -> bool:
 def is_negated(scene: Scene, clause: Span) -> bool:
     """Tell whether the clause says that something is not so: "didn't bomb", "nektet å angripe"."""
     spared = [*find_markers(clause, scene.language, "negation", "not_negations")]
+    # The lexicon may have the negation in the event: "not accounted for" are the missing.
+    spared += [(m.start, m.end) for m in scene.mentions_in(clause) if " " in m.term.span.text]
     words, verbs = (
         [
             place

@@ -25,6 +25,8 @@ _HOUR = re.compile(r"(?P<hour>2[0-4]|[01]?\d)h(?![\w])")
 _JOINED = re.compile(r"(?P<hour>1[0-2]|0?\d)(?P<minute>[0-5]\d)(?!\d)")
 
 
+_FIGURE_REACH = 12
+"""Words before a number in which "toll" or "rose" says that it is a figure, and no hour."""
 _SEPARATORS = (":", ".", "/", "-", ",")
 
 
@@ -236,6 +238,20 @@ def _finish(tokens: Tokens, clock: Clock, calendar: Calendar) -> Clock | None:
     if before is not None:
         clock = clock._replace(start=before[1], is_sure=True)
     return clock if clock.hours <= 24 else None
+
+
+def is_figure(tokens: Tokens, clock: Clock, calendar: Calendar) -> bool:
+    """Tell a number that a toll has come to from a bare hour: "rose to | 12 on Thursday"."""
+    if clock.is_sure or not clock.start:
+        return False
+    for at in range(clock.start - 1, max(-1, clock.start - _FIGURE_REACH), -1):
+        word = tokens.words[at]
+        if word in calendar.words["figure_words"]:
+            return True
+        is_rise = tokens.word(at - 1) in calendar.words["figure_from"]  # "rose from 9 to 12"
+        if tokens.is_broken(at) or word == "," or (is_digits(word) and not is_rise):
+            return False
+    return False
 
 
 def read_zone(tokens: Tokens, end: int, calendar: Calendar) -> tuple[float, int] | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ordmot.ledger import Hedge, Interval, QuantityKind
 from ordmot.quantities.calendar import Calendar
-from ordmot.quantities.clocks import Clock, read_clock, read_part, read_zone
+from ordmot.quantities.clocks import Clock, is_figure, read_clock, read_part, read_zone
 from ordmot.quantities.dates import read_day
 from ordmot.quantities.days import Anchor, Day, Tables
 from ordmot.quantities.hours import Hours, join_hours, read_hours
@@ -228,9 +228,11 @@ def _in_the_night(parts: Parts, start: int) -> Parts:
 
 def _is_time(tokens: Tokens, parts: Parts, calendar: Calendar) -> bool:
     """Tell whether the collected parts make a time at all, and not a bare number or word."""
+    clock = parts.clock
+    if clock is not None and clock.start == parts.start and is_figure(tokens, clock, calendar):
+        return False
     if parts.day is not None:
         return not _names_something(tokens, parts)
-    clock = parts.clock
     if clock is None:
         return False
     if clock.is_sure or parts.part is not None:

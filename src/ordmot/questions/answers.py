@@ -6,15 +6,7 @@ from ordmot.ledger import Claim
 from ordmot.lexicon import read_data, related, senses, serving_language
 from ordmot.lexicon.answers import is_deed
 from ordmot.questions.profile import WIDEST, Profile, Weights
-from ordmot.questions.rows import (
-    Row,
-    Table,
-    Verdict,
-    compare_context,
-    compare_documents,
-    compare_scopes,
-    compare_voices,
-)
+from ordmot.questions.rows import Verdict
 
 _SILENT = Verdict(score=0.0)
 _ALIKE = 0.4
@@ -142,22 +134,3 @@ def compare_denied(one: Profile, other: Profile, _: Weights) -> Verdict:
 def _plain(concept: str) -> str:
     """Write a concept for a reader: `shell_event` -> "shell event"."""
     return concept.lstrip("=~").replace("_", " ")
-
-
-ANSWERS = Table(
-    bias=-2.1,
-    rows=(
-        Row(name="deed", weight=1.2, compare=compare_deed),
-        Row(name="pointing", weight=1.3, compare=compare_pointing),
-        Row(name="patient", weight=1.5, compare=compare_patient),
-        Row(name="places", weight=2.2, compare=compare_places),
-        Row(name="times", weight=0.8, compare=compare_times),
-        Row(name="denied", weight=1.4, compare=compare_denied),
-        Row(name="names", weight=0.8, compare=compare_named, is_of_case=True),
-        Row(name="context", weight=0.7, compare=compare_context, is_of_case=True),
-        Row(name="scopes", weight=1.2, compare=compare_scopes),
-        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
-        Row(name="sentences", weight=2.0, compare=compare_voices),
-    ),
-)
-"""Who, by what means, from where: the deed and whom it befell decide; set by hand and rounded."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ordmot.lexicon import is_kind_of
+from ordmot.lexicon import is_kind_of, related
 from ordmot.questions.blocking import candidates
 from ordmot.questions.matching import Match, match, rate_alone, rate_in_case
 from ordmot.questions.profile import Profile, Weights
-from ordmot.questions.rows import stated_size
+from ordmot.questions.rows import SIBLINGS, stated_size
 
 JOIN_AT = 0.26
 """Mean score across two groups from which they are one question."""
@@ -178,12 +178,8 @@ def _kinds_of_people(profile: Profile) -> frozenset[str]:
 
 
 def _exclude(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Tell whether two sets hold kinds of which neither is a kind of the other."""
-    return any(
-        not is_kind_of(one, other) and not is_kind_of(other, one)
-        for one in some
-        for other in others
-    )
+    """Tell whether two sets hold kinds that are none of one another, nor near: "rebels", "men"."""
+    return any(related(one, other) <= SIBLINGS for one in some for other in others)
 
 
 _Range = tuple[float, float] | None

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ordmot.questions.profile import Profile, Weights
-from ordmot.questions.rows import Row
-from ordmot.questions.tables import table_for
+from ordmot.questions.tables import Row, table_for
 
 _MARGIN = 1e-6
 """Log-odds by which a sum may be off: far more than it ever is."""

@@ -18,6 +18,8 @@ _ENOUGH_NAMES = 5
 """A document with fewer name words, and none that it shares, does not show what it is about."""
 _BEHIND = 30
 """Characters behind a length in which the place stands that it is measured from."""
+_NOUN_BEFORE = 3
+"""Words before a length among which the noun stands that says which way it goes."""
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 """Kinds so wide that sharing one says nothing."""
 
@@ -31,7 +33,8 @@ class Profile:
     number of the story that it tells, `is_placed` whether that is sure; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
     `years` are years gone by that the sentence places its account in, `landmarks` what a length is
-    measured from or to, `days` the day that a time of day is told with, where it is known.
+    measured from or to, `extent` the way it goes where that is not along, `days` the day that a
+    time of day is told with, where it is known.
     `interval` and `stated` are in base units.
     """
 
@@ -51,6 +54,7 @@ class Profile:
     scope: frozenset[str]
     years: frozenset[str]
     landmarks: frozenset[str]
+    extent: str | None
     days: frozenset[str]
     interval: Interval | None
     stated: tuple[float, ...]
@@ -152,6 +156,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         scope=frozenset(t.concept for t in claim.scope if not t.concept.startswith(YEAR)),
         years=frozenset(t.concept for t in claim.scope if t.concept.startswith(YEAR)),
         landmarks=_landmarks(claim),
+        extent=_extent(claim),
         days=_days(claim),
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),
@@ -177,6 +182,18 @@ def _landmarks(claim: Claim) -> frozenset[str]:
             between = claim.sentence.part(end, term.span.start).text.casefold().split()
             found |= {term.concept.casefold()} if links.intersection(between) else set()
     return frozenset(found)
+
+
+def _extent(claim: Claim) -> str | None:
+    """Tell which way a length goes: "300 metres | wide", "a depth | of 40 metres"."""
+    if claim.dimension != "length" or claim.quantity is None:
+        return None
+    amount, sentence = claim.quantity.span, claim.sentence
+    after = sentence.part(amount.end, sentence.end).text.split(maxsplit=1)[:1]
+    before = sentence.part(sentence.start, amount.start).text.split()[-_NOUN_BEFORE:]
+    ways = read_data(serving_language(claim.language), "claims")["extents"]
+    words = [word.strip(".,;:").casefold() for word in (*after, *reversed(before))]
+    return next((ways[word] for word in words if word in ways), None)
 
 
 @cache

@@ -48,7 +48,7 @@ _NEAR_HOURS = 1.0
 """Hours between two times of day from which they are no longer near."""
 _NEAR_RATIO = 0.5
 """Decimal logarithm of the ratio (about three) from which two figures are no longer near."""
-_SIBLINGS = 0.4
+SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
 
@@ -71,7 +71,7 @@ def compare_kinds(one: Profile, other: Profile, _: Weights) -> Verdict:
     likeness = related(one.counted, other.counted)
     if one.counted == other.counted:
         return Verdict(score=1.0, reason=f"both count {_plain(one.counted)}")
-    if likeness > _SIBLINGS:
+    if likeness > SIBLINGS:
         words = f"{_plain(one.counted)} and {_plain(other.counted)} are related kinds"
         return Verdict(score=likeness - 0.3, reason=words)
     return Verdict(score=-1.0, reason="they count unlike things")
@@ -94,7 +94,7 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
     if one.predicate in opposites(other.predicate):
         return Verdict(score=-1.0, reason="the opposite happens")
     likeness = related(one.predicate, other.predicate)
-    if likeness > _SIBLINGS:
+    if likeness > SIBLINGS:
         words = f"{_plain(one.predicate)} and {_plain(other.predicate)} are related events"
         return Verdict(score=likeness - 0.2, reason=words)
     if one.predicate in other.said or other.predicate in one.said:
@@ -248,6 +248,14 @@ def compare_landmarks(one: Profile, other: Profile, _: Weights) -> Verdict:
         return Verdict(score=-1.0, reason="from or to other places")
     words = ", ".join(sorted(map(_plain, shared)))
     return Verdict(score=1.0, reason=f"both are to or from {words}")
+
+
+def compare_extents(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Part how long something is from how wide, deep or high."""
+    if one.extent == other.extent:
+        return _SILENT
+    words = " and ".join(sorted(_plain(extent or "long") for extent in (one.extent, other.extent)))
+    return Verdict(score=-1.0, reason=f"they go different ways: {words}")
 
 
 def compare_crowds(one: Profile, other: Profile, weights: Weights) -> Verdict:
@@ -405,95 +413,3 @@ def _tellingness(profile: Profile) -> float:
 def _plain(concept: str) -> str:
     """Write a concept for a reader: `family_member` -> "family member"."""
     return concept.lstrip("=~").replace("_", " ")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A named row of the comparison with its weight (log-odds for a score of 1).
-
-    `is_of_case` tells that its score depends on more than the two claims: on how rare words are in
-    the case, or on what links its documents. Of such a row, a new document changes any score.
-    `highest` is the best score that it gives.
-    """
-
-    name: str
-    weight: float
-    compare: Callable[[Profile, Profile, Weights], Verdict]
-    is_of_case: bool = False
-    highest: float = 1.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """The rows by which claims of one kind are compared; `bias` is the log-odds before any row.
-
-    The weights were fitted by `bench/calibrate.py` on cases with gold and then rounded.
-    """
-
-    bias: float
-    rows: tuple[Row, ...]
-
-
-COUNTS = Table(
-    bias=-1.6,
-    rows=(
-        Row(name="counted", weight=1.3, compare=compare_counted),
-        Row(name="predicate", weight=1.5, compare=compare_predicate),
-        Row(name="restrictors", weight=1.3, compare=compare_restrictors),
-        Row(name="wholes", weight=1.2, compare=compare_wholes),
-        Row(name="modifiers", weight=0.6, compare=compare_modifiers),
-        Row(name="names", weight=0.6, compare=compare_names, is_of_case=True),
-        Row(name="context", weight=1.1, compare=compare_context, is_of_case=True),
-        Row(name="figures", weight=4.2, compare=compare_figures),
-        Row(name="sizes", weight=4.0, compare=compare_sizes),
-        Row(name="closeness", weight=0.5, compare=compare_closeness),
-        Row(name="crowds", weight=0.8, compare=compare_crowds),
-        Row(name="scopes", weight=2.0, compare=compare_scopes),
-        Row(name="years", weight=3.0, compare=compare_years),
-        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
-        Row(name="sentences", weight=1.5, compare=compare_voices),
-        Row(name="contrast", weight=7.0, compare=compare_contrast),
-    ),
-)
-"""How many: what is counted and what happens to it decide."""
-
-MEASURES = Table(
-    bias=-0.7,
-    rows=(
-        Row(name="counted", weight=1.0, compare=compare_kinds),
-        Row(name="happening", weight=1.0, compare=compare_happening),
-        Row(name="restrictors", weight=0.5, compare=compare_restrictors),
-        Row(name="names", weight=1.5, compare=compare_names, is_of_case=True),
-        Row(name="context", weight=1.3, compare=compare_context, is_of_case=True),
-        Row(name="settings", weight=1.7, compare=compare_settings),
-        Row(name="figures", weight=1.0, compare=compare_figures),
-        Row(name="sizes", weight=1.2, compare=compare_sizes),
-        Row(name="closeness", weight=1.7, compare=compare_closeness),
-        Row(name="units", weight=0.8, compare=compare_units),
-        Row(name="landmarks", weight=1.5, compare=compare_landmarks),
-        Row(name="scopes", weight=1.3, compare=compare_scopes),
-        Row(name="years", weight=3.0, compare=compare_years),
-        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
-        Row(name="sentences", weight=1.5, compare=compare_voices),
-        Row(name="contrast", weight=7.0, compare=compare_contrast),
-    ),
-)
-"""How long, how much, when: a measure seldom names what it measures; size and unit tell more."""
-
-YES_NO = Table(
-    bias=-2.4,
-    rows=(
-        Row(name="happening", weight=0.6, compare=compare_happening),
-        Row(name="event", weight=1.4, compare=compare_event, is_of_case=True),
-        Row(name="cover", weight=3.6, compare=compare_cover, is_of_case=True),
-        Row(name="names", weight=0.5, compare=compare_names, is_of_case=True),
-        Row(name="context", weight=0.1, compare=compare_context, is_of_case=True),
-        Row(name="denier", weight=0.8, compare=compare_denier),
-        Row(name="scopes", weight=0.4, compare=compare_scopes),
-        Row(name="years", weight=2.0, compare=compare_years),
-        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
-        Row(name="sentences", weight=2.0, compare=compare_sentences),
-        Row(name="contrast", weight=7.0, compare=compare_contrast),
-    ),
-)
-"""Whether it happened: how much of what is denied the assertion speaks of decides."""

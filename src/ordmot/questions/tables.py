@@ -1,14 +1,165 @@
-"""Which rows compare the claims of a dimension."""
+"""The tables of comparison rows, with their weights, and which claims each is for."""
 
 from __future__ import annotations
 
-from ordmot.questions.answers import ANSWERS
-from ordmot.questions.rows import COUNTS, MEASURES, YES_NO, Table
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ordmot.questions.answers import (
+    compare_deed,
+    compare_denied,
+    compare_named,
+    compare_patient,
+    compare_places,
+    compare_pointing,
+    compare_times,
+)
+from ordmot.questions.profile import Profile, Weights
+from ordmot.questions.rows import (
+    Verdict,
+    compare_closeness,
+    compare_context,
+    compare_contrast,
+    compare_counted,
+    compare_cover,
+    compare_crowds,
+    compare_denier,
+    compare_documents,
+    compare_event,
+    compare_extents,
+    compare_figures,
+    compare_happening,
+    compare_kinds,
+    compare_landmarks,
+    compare_modifiers,
+    compare_names,
+    compare_predicate,
+    compare_restrictors,
+    compare_scopes,
+    compare_sentences,
+    compare_settings,
+    compare_sizes,
+    compare_units,
+    compare_voices,
+    compare_wholes,
+    compare_years,
+)
 
 COUNTED = ("count", "count per", "share")
 """The dimensions of amounts that say what they are of."""
 OPEN = ("who", "means", "origin")
 """The dimensions of what is answered with a name or a kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A named row of the comparison with its weight (log-odds for a score of 1).
+
+    `is_of_case` tells that its score depends on more than the two claims: on how rare words are in
+    the case, or on what links its documents. Of such a row, a new document changes any score.
+    `highest` is the best score that it gives.
+    """
+
+    name: str
+    weight: float
+    compare: Callable[[Profile, Profile, Weights], Verdict]
+    is_of_case: bool = False
+    highest: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The rows by which claims of one kind are compared; `bias` is the log-odds before any row.
+
+    The weights were fitted by `bench/calibrate.py` on cases with gold and then rounded.
+    """
+
+    bias: float
+    rows: tuple[Row, ...]
+
+
+COUNTS = Table(
+    bias=-1.6,
+    rows=(
+        Row(name="counted", weight=1.3, compare=compare_counted),
+        Row(name="predicate", weight=1.5, compare=compare_predicate),
+        Row(name="restrictors", weight=1.3, compare=compare_restrictors),
+        Row(name="wholes", weight=1.2, compare=compare_wholes),
+        Row(name="modifiers", weight=0.6, compare=compare_modifiers),
+        Row(name="names", weight=0.6, compare=compare_names, is_of_case=True),
+        Row(name="context", weight=1.1, compare=compare_context, is_of_case=True),
+        Row(name="figures", weight=4.2, compare=compare_figures),
+        Row(name="sizes", weight=4.0, compare=compare_sizes),
+        Row(name="closeness", weight=0.5, compare=compare_closeness),
+        Row(name="crowds", weight=0.8, compare=compare_crowds),
+        Row(name="scopes", weight=2.0, compare=compare_scopes),
+        Row(name="years", weight=3.0, compare=compare_years),
+        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
+        Row(name="sentences", weight=1.5, compare=compare_voices),
+        Row(name="contrast", weight=7.0, compare=compare_contrast),
+    ),
+)
+"""How many: what is counted and what happens to it decide."""
+
+MEASURES = Table(
+    bias=-0.7,
+    rows=(
+        Row(name="counted", weight=1.0, compare=compare_kinds),
+        Row(name="happening", weight=1.0, compare=compare_happening),
+        Row(name="restrictors", weight=0.5, compare=compare_restrictors),
+        Row(name="names", weight=1.5, compare=compare_names, is_of_case=True),
+        Row(name="context", weight=1.3, compare=compare_context, is_of_case=True),
+        Row(name="settings", weight=1.7, compare=compare_settings),
+        Row(name="figures", weight=1.0, compare=compare_figures),
+        Row(name="sizes", weight=1.2, compare=compare_sizes),
+        Row(name="closeness", weight=1.7, compare=compare_closeness),
+        Row(name="units", weight=0.8, compare=compare_units),
+        Row(name="landmarks", weight=1.5, compare=compare_landmarks),
+        Row(name="extents", weight=3.0, compare=compare_extents),
+        Row(name="scopes", weight=1.3, compare=compare_scopes),
+        Row(name="years", weight=3.0, compare=compare_years),
+        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
+        Row(name="sentences", weight=1.5, compare=compare_voices),
+        Row(name="contrast", weight=7.0, compare=compare_contrast),
+    ),
+)
+"""How long, how much, when: a measure seldom names what it measures; size and unit tell more."""
+
+YES_NO = Table(
+    bias=-2.4,
+    rows=(
+        Row(name="happening", weight=0.6, compare=compare_happening),
+        Row(name="event", weight=1.4, compare=compare_event, is_of_case=True),
+        Row(name="cover", weight=3.6, compare=compare_cover, is_of_case=True),
+        Row(name="names", weight=0.5, compare=compare_names, is_of_case=True),
+        Row(name="context", weight=0.1, compare=compare_context, is_of_case=True),
+        Row(name="denier", weight=0.8, compare=compare_denier),
+        Row(name="scopes", weight=0.4, compare=compare_scopes),
+        Row(name="years", weight=2.0, compare=compare_years),
+        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
+        Row(name="sentences", weight=2.0, compare=compare_sentences),
+        Row(name="contrast", weight=7.0, compare=compare_contrast),
+    ),
+)
+"""Whether it happened: how much of what is denied the assertion speaks of decides."""
+
+ANSWERS = Table(
+    bias=-2.1,
+    rows=(
+        Row(name="deed", weight=1.2, compare=compare_deed),
+        Row(name="pointing", weight=1.3, compare=compare_pointing),
+        Row(name="patient", weight=1.5, compare=compare_patient),
+        Row(name="places", weight=2.2, compare=compare_places),
+        Row(name="times", weight=0.8, compare=compare_times),
+        Row(name="denied", weight=1.4, compare=compare_denied),
+        Row(name="names", weight=0.8, compare=compare_named, is_of_case=True),
+        Row(name="context", weight=0.7, compare=compare_context, is_of_case=True),
+        Row(name="scopes", weight=1.2, compare=compare_scopes),
+        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
+        Row(name="sentences", weight=2.0, compare=compare_voices),
+    ),
+)
+"""Who, by what means, from where: the deed and whom it befell decide; set by hand and rounded."""
 
 
 def table_for(dimension: str) -> Table:
