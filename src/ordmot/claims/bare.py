@@ -9,7 +9,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import framing_events
+from ordmot.lexicon.frames import framing_events, personal_events
 
 _LABEL = 5
 """Words of the longest label before a colon: "People still reported missing: 14"."""
@@ -98,11 +98,16 @@ def figure_of(scene: Scene, figure: Word, quantity: Quantity) -> tuple[Mention, 
     after = [m for m in scene.mentions if m.start >= start and m.end <= quantity.span.start]
     phrase: list[Mention] = []
     for mention in after:
-        if not 0 <= mention.start - start <= 1 or mention.role not in ("noun", "people"):
+        is_befallen = bool(phrase) and mention.concept in personal_events()  # "people | killed"
+        if not 0 <= mention.start - start <= 1 or not (is_befallen or _is_noun(mention)):
             break
         phrase.append(mention)
         start = mention.end
     return tuple(phrase[:2])
+
+
+def _is_noun(mention: Mention) -> bool:
+    return mention.role in ("noun", "people")
 
 
 def is_said_alone(scene: Scene, quantity: Quantity) -> bool:

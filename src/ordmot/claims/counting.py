@@ -168,7 +168,8 @@ def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None
         return None
     told = figure_of(scene, figure, quantity)
     if told:
-        return _labelled(scene, quantity, told[-1], told)
+        head = next(m for m in reversed(told) if m.role != "verb")
+        return _labelled(scene, quantity, head, told)
     past = topics.recall(quantity)
     return None if past is None else _taken_up(scene, quantity, past)
 
