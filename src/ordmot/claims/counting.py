@@ -28,6 +28,7 @@ from ordmot.claims.parts import (
     is_broken_down,
     is_other_kind,
     is_partitive,
+    is_whole,
     kind_said,
     points_back,
 )
@@ -52,7 +53,7 @@ _HYPHENS = ("-", "‑")
 class Count:
     """What an amount counts: the head, what narrows it, what happens to it, and the clause.
 
-    `is_more` tells that the text has counted the same just before.
+    `is_more` tells that the text has counted the same just before, `whole` what it is a part of.
     """
 
     quantity: Quantity
@@ -61,6 +62,7 @@ class Count:
     restrictors: tuple[Term, ...]
     predicate: Term | None
     is_more: bool = False
+    whole: Topic | None = None
 
 
 def topic_of(count: Count) -> Topic | None:
@@ -73,6 +75,7 @@ def topic_of(count: Count) -> Topic | None:
         restrictors=count.restrictors,
         predicate=count.predicate,
         size=count.quantity.interval.middle,
+        whole=count.whole,
     )
 
 
@@ -105,9 +108,10 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         if head is None or not is_partitive(scene, quantity):
             return whole
         kind = kind_said(scene, quantity)
-        return (
-            _narrowed(whole) if kind is None else _of_kind(scene, quantity, kind, whole.predicate)
-        )
+        if kind is not None:
+            return _of_kind(scene, quantity, kind, whole.predicate)
+        fate = _fate(scene, quantity, head.end, whole.predicate)
+        return _narrowed(whole) if fate is None else replace(whole, predicate=fate)
     if points_back(scene, quantity):
         named = _named_before(scene, quantity, before)
         if named is not None:
@@ -204,7 +208,8 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         if not _is_known(topics.current):
             return _count(scene, quantity, None, ())
     if topics.current is not None:
-        elided = _elided(scene, quantity, topics.current)
+        whole = topics.current.whole if is_whole(scene, quantity) else None
+        elided = _elided(scene, quantity, whole or topics.current)
         return _narrowed(elided) if is_broken_down(scene, quantity) else elided
     return _of_people(_count(scene, quantity, None, ()), scene.language)
 
@@ -255,7 +260,7 @@ def _count(
 ) -> Count:
     """Make the count of a head with its phrase; "civilian deaths" count civilians."""
     counted, restrictors = sort_of_people(
-        counted_term(head, quantity), restrictors_of(phrase, head)
+        counted_term(head, quantity, scene.language), restrictors_of(phrase, head)
     )
     return _of_people(
         Count(
@@ -276,15 +281,15 @@ def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Top
     ahead = [m for m in scene.mentions if m.end <= quantity.span.start]
     nouns = [m for m in ahead if m.role in ("noun", "people", "word")]
     nouns = [m for m in nouns if not scene.is_source(m.term.span)]
-    if not nouns:
-        return before
+    if not nouns or ahead[-1].role == "verb":
+        return before  # "The guards shot six of them": not of the guards
     return topic_of(_count(scene, quantity, nouns[-1], _neighbours(scene, nouns[-1])))
 
 
 def _narrowed(count: Count) -> Count:
     """Mark a count as a part of those that the text has named already."""
     mark = Term(concept="~part", span=count.quantity.span)
-    return replace(count, restrictors=(*count.restrictors, mark))
+    return replace(count, restrictors=(*count.restrictors, mark), whole=topic_of(count))
 
 
 def _part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
@@ -295,15 +300,33 @@ def _part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     kind = next((m for m in kinds if is_other_kind(m, _whole(before))), None)
     if kind is not None:
         return _of_kind(scene, quantity, kind, before.predicate)
-    narrowing = [m.term for m in after if m.role in ("adjective", "verb", "people")]
+    fate = _fate(scene, quantity, quantity.span.end, before.predicate)
     mark = Term(concept="~part", span=quantity.span)
+    told = ("adjective",) if fate is not None else ("adjective", "verb", "people")
+    narrowing = [m.term for m in after if m.role in told]
     return Count(
         quantity=quantity,
         clause=clause,
         counted=before.counted,
-        restrictors=(*before.restrictors, mark, *narrowing),
-        predicate=before.predicate,
+        restrictors=(*before.restrictors, *(() if fate is not None else (mark,)), *narrowing),
+        predicate=fate or before.predicate,
+        whole=before,
     )
+
+
+def _fate(scene: Scene, quantity: Quantity, start: int, known: Term | None) -> Term | None:
+    """Find what befell a part beside what befell all: "three of the wounded | died".
+
+    They are counted by that, and are no longer a mere part.
+    """
+    inside = scene.mentions_in(clause_around(scene, quantity.span))
+    before = [m for m in inside if m.end <= quantity.span.start][-1:]
+    for mention in (*(m for m in inside if m.start >= start), *before):
+        concept = mention.predicate or mention.concept
+        is_event = mention.role in ("verb", "people") and concept in personal_events()
+        if is_event and (known is None or concept != known.concept):
+            return Term(concept=concept, span=mention.term.span)
+    return None
 
 
 def _of_kind(scene: Scene, quantity: Quantity, kind: Mention, predicate: Term | None) -> Count:

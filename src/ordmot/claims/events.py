@@ -11,7 +11,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, word_set
 from ordmot.ledger import Quantity, Term
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import framing_events, occupations
+from ordmot.lexicon.frames import framing_events, occupations, personal_events
 
 _FAR = 18
 """Words (borders counted extra) beyond which an event says nothing about an amount."""
@@ -31,7 +31,7 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     """Find what happens to the counted: in the noun itself ("døde"), else the nearest event."""
     own = None if head is None or head.predicate is None else head.predicate
     if own is not None and head is not None and own not in occupations():
-        return Term(concept=own, span=head.term.span)
+        return _beside(scene, quantity, head) or Term(concept=own, span=head.term.span)
     if head is not None and head.role == "verb":
         return head.term
     if is_whole(scene, quantity):
@@ -46,6 +46,18 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
         return Term(concept=own, span=head.term.span) if own is not None and head else None
     concept = nearest.predicate or nearest.concept
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
+
+
+def _beside(scene: Scene, quantity: Quantity, head: Mention) -> Term | None:
+    """Find what else befell patients, who are those treated: "three patients | died"."""
+    if head.predicate != "treat":
+        return None
+    events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
+    events = [m for m in events if (m.predicate or m.concept) in personal_events()]
+    nearest = min(events, key=lambda event: _distance(scene, quantity, event), default=None)
+    if nearest is None or _distance(scene, quantity, nearest) > _CLOSE:
+        return None
+    return Term(concept=nearest.predicate or nearest.concept, span=nearest.term.span)
 
 
 def _befalling(concept: str, quantity: Quantity, head: Mention | None) -> str:

@@ -59,11 +59,16 @@ def held_in(scene: Scene, quantity: Quantity, phrase: tuple[Mention, ...]) -> Me
     return before[-1]
 
 
-def counted_term(head: Mention | None, quantity: Quantity) -> Term | None:
-    """Give the counted term; a participle in its place ("20 wounded") counts people."""
+def counted_term(head: Mention | None, quantity: Quantity, language: str) -> Term | None:
+    """Give the counted term; a participle in its place ("20 wounded") counts people.
+
+    So do names: "53 names are on the list".
+    """
     if head is None:
         return None
-    if head.role in ("verb", "adjective") and quantity.dimension == "count":
+    words = word_set(language, "counting", "stand_for_people")
+    is_person = head.role in ("verb", "adjective") or head.term.span.text.lower() in words
+    if is_person and quantity.dimension == "count":
         return Term(concept="person", span=head.term.span)
     return head.term
 

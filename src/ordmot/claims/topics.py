@@ -30,6 +30,7 @@ class Topic:
     restrictors: tuple[Term, ...]
     predicate: Term | None
     size: float | None = None
+    whole: Topic | None = None
 
 
 class Topics:
@@ -51,6 +52,8 @@ class Topics:
         is_new = self._passage is not scene.passage
         if self._age > _MEMORY or (is_new and not _speaks(scene)):
             self._topic = None
+        elif self._topic is not None and self._topic.whole is not None:
+            self._topic = self._topic.whole  # "Six of them died. Two | of them | are boys."
         self._passage = scene.passage
         self.note(asked)
 

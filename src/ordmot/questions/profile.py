@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ _BEHIND = 30
 """Characters behind a length in which the place stands that it is measured from."""
 _NOUN_BEFORE = 3
 """Words before a length among which the noun stands that says which way it goes."""
+_BUILT_NAME = re.compile(r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]+\b")
+"""Two capitalised words within a sentence."""
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 """Kinds so wide that sharing one says nothing."""
 
@@ -114,12 +117,17 @@ class _Source:
 
 
 def names_in(claims: Sequence[Claim]) -> frozenset[str]:
-    """Give the words of the names that a document's claims hold, and of the persons who speak."""
+    """Give the words of the names that a document's claims hold, and of the persons who speak.
+
+    A name that is built of ordinary words counts whole: "the Salt Stairs".
+    """
     told = [claim for claim in claims if claim.asked is None]  # answers only repeat their clause
     named = {word for claim in told for word in _names_of(claim)}
     persons = {v.name for c in told for v in c.voices if v.kind is VoiceKind.PERSON}
     spoken = {word.casefold() for name in persons for word in name.split() if word[0].isupper()}
-    return frozenset(named | spoken)
+    sentences = {claim.sentence.start: claim.sentence.text for claim in told}.values()
+    built = {name.casefold() for text in sentences for name in _BUILT_NAME.findall(text)}
+    return frozenset(named | spoken | built)
 
 
 def _names_of(claim: Claim) -> frozenset[str]:
