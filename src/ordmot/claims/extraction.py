@@ -18,7 +18,7 @@ from ordmot.claims.counting import (
 from ordmot.claims.hours import hours_of, is_told_again, is_when_said, time_concept
 from ordmot.claims.lacks import narrow_by_lack
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
-from ordmot.claims.propositions import Proposition, read_propositions
+from ordmot.claims.propositions import Proposition, has_matter, read_propositions
 from ordmot.claims.scene import Scene, set_scenes
 from ordmot.claims.sense import (
     denies_before,
@@ -81,7 +81,7 @@ def extract(
         claims.extend(_count_claim(scene, count, before) for count in counts)
         claims.extend(_proposition_claims(scene, before))
         answers.extend(_answer_claim(scene, answered) for answered in read_answers(scene))
-        before = scene
+        before = scene if before is None or has_matter(scene) else before
     unique = {claim.id: claim for claim in claims}
     told = (*set_against(tuple(unique.values()), scenes), *{c.id: c for c in answers}.values())
     return tuple(sorted(told, key=lambda claim: claim.sentence.start))
@@ -194,7 +194,7 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
         scope=_scope(scene, clause),
         context=_others(scene, scene.sentence, (proposition.predicate, *proposition.participants)),
         modality=read_modality(scene, clause, statement),
-        is_affirmed=read_affirmation(scene, clause, statement),
+        is_affirmed=read_affirmation(scene, clause, statement) != proposition.is_turned,
         position=read_position(scene, clause),
         act=act,
         voices=statement.voices if statement else (scene.outlet,),

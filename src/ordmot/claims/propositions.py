@@ -9,7 +9,7 @@ from ordmot.claims.clauses import split_clauses
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import denies_before, is_light, is_negated
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import word_set
+from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import framing_events
@@ -21,27 +21,34 @@ _LEAST_TERMS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
-    """What a clause says of its terms; `words` is the clause with who denies or admits it."""
+    """What a clause says of its terms; `words` is the clause with who denies or admits it.
+
+    `is_turned` tells that it takes up what was said not to be so: "It did not ring." "A lie."
+    """
 
     clause: Span
     words: Span
     predicate: Term
     participants: tuple[Term, ...]
     statement: Statement | None
+    is_turned: bool = False
 
 
 def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Proposition]:
     """Read the propositions of a sentence, one a clause; questions assert nothing.
 
-    "denied the claims" says nothing of its own: it takes up what the sentence before spoke of.
+    "denied the claims", "That is a lie" say nothing of their own: they take up what the sentence
+    before spoke of.
     """
     if scene.passage.kind is PassageKind.CAPTION or scene.sentence.text.rstrip().endswith("?"):
         return
     for statement, clause in _units(scene):
         mentions = [m for m in scene.mentions_in(clause) if _tells(scene, m)]
         takes_up = statement is not None and statement.act in _ANSWERS
-        if before is not None and takes_up and _is_bare(scene, statement):
-            mentions += [m for m in before.mentions if _tells(before, m)]
+        is_bare = (takes_up and _is_bare(scene, statement)) or _rejects(scene, clause, mentions)
+        if before is not None and is_bare:
+            told = (m for m in before.mentions if not before.is_source(m.term.span))
+            mentions += [m for m in told if _tells(before, m)]
         predicate = _main_event(mentions)
         if predicate is None or (
             len(mentions) < _LEAST_TERMS and not _suffices(scene, clause, statement)
@@ -57,6 +64,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             predicate=predicate.term,
             participants=tuple(m.term for m in mentions if m is not predicate),
             statement=statement,
+            is_turned=before is not None and is_bare and _said_no(before),
         )
 
 
@@ -78,6 +86,44 @@ def _is_bare(scene: Scene, statement: Statement | None) -> bool:
     parts = statement.content if statement is not None else ()
     said = [m for part in parts for m in scene.mentions_in(part) if _tells(scene, m)]
     return all(m.concept[0] == "~" or m.concept in framing_events() for m in said)
+
+
+def _rejects(scene: Scene, clause: Span, mentions: list[Mention]) -> bool:
+    """Tell whether a clause only says that something is not so; its own words then tell nothing."""
+    found = find_markers(scene.sentence, scene.language, "negation", "rejections")
+    places = [(start, end) for start, end in found if start < clause.end and clause.start < end]
+    told = [m for m in mentions if not any(start <= m.start < end for start, end in places)]
+    is_bare = bool(places) and all(m.concept[0] in "~=" or _is_word(m) for m in told)
+    is_bare = is_bare and not _leads_on(scene, max(end for _, end in places))
+    if is_bare:
+        mentions.clear()
+    return is_bare
+
+
+def has_matter(scene: Scene) -> bool:
+    """Tell whether a sentence speaks of something that a denial after it can take up."""
+    found = [*find_markers(scene.sentence, scene.language, "negation", "rejections")]
+    told = [m for m in scene.mentions if _tells(scene, m) and not scene.is_source(m.term.span)]
+    told = [m for m in told if not any(start <= m.start < end for start, end in found)]
+    return not all(m.concept[0] in "~=" or _is_word(m) for m in told)
+
+
+def _said_no(before: Scene) -> bool:
+    """Tell whether a sentence says, in its own words or those it gives, that something is not."""
+    told = [part for s in before.statements for part in s.content if before.sentence.covers(part)]
+    return is_negated(before, told[-1] if told else before.sentence)
+
+
+def _leads_on(scene: Scene, end: int) -> bool:
+    """Tell whether what is not so follows: "It is not true | that the army came"."""
+    after = scene.sentence.part(end, scene.sentence.end).text.lower().split(maxsplit=1)[:1]
+    return bool(word_set(scene.language, "clauses", "openers").intersection(after))
+
+
+def _is_word(mention: Mention) -> bool:
+    """Tell whether a term names words or those who speak, and nothing of the matter."""
+    concept = mention.concept
+    return concept in framing_events() or concept == "event" or is_kind_of(concept, "person")
 
 
 def _suffices(scene: Scene, clause: Span, statement: Statement | None) -> bool:

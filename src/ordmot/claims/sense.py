@@ -18,7 +18,7 @@ _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _SENTENCE_WIDE = (Modality.SPECULATED, Modality.PROMISED, Modality.EXPECTED)
 _OPENING = 24
 """Characters of a clause in which the noun stands that heads it."""
-_REACH = 16
+_REACH = 24
 """Characters before a clause in which a denial governs it ("avviser at …")."""
 _CLAUSE_WIDE = (Modality.PLANNED, Modality.POSSIBLE)
 
@@ -75,6 +75,7 @@ def _is_request(scene: Scene, clause: Span) -> bool:
 def is_negated(scene: Scene, clause: Span) -> bool:
     """Tell whether the clause says that something is not so: "didn't bomb", "nektet å angripe"."""
     spared = [*find_markers(clause, scene.language, "negation", "not_negations")]
+    spared += find_markers(scene.sentence, scene.language, "negation", "rejections")
     # The lexicon may have the negation in the event: "not accounted for" are the missing.
     spared += [(m.start, m.end) for m in scene.mentions_in(clause) if " " in m.term.span.text]
     words, verbs = (
@@ -114,7 +115,9 @@ def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bo
     start = max(scene.sentence.start, clause.start - _REACH)
     window = scene.sentence.part(start, clause.end)
     spared = [*find_markers(window, scene.language, "negation", "not_denials")]
-    for begin, end in find_markers(window, scene.language, "negation", "denials"):
+    denials = [*find_markers(window, scene.language, "negation", "denials")]
+    denials += find_markers(window, scene.language, "negation", "rejections")
+    for begin, end in denials:
         if any(first <= begin < last for first, last in spared):
             continue
         word = scene.sentence.part(begin, end)

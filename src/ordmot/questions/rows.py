@@ -48,6 +48,8 @@ _NEAR_HOURS = 1.0
 """Hours between two times of day from which they are no longer near."""
 _NEAR_RATIO = 0.5
 """Decimal logarithm of the ratio (about three) from which two figures are no longer near."""
+_SELDOM = ("length", "volume", "speed", "mass", "time_of_day")
+"""Dimensions in which the accounts of a story are mostly of one question."""
 SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
@@ -131,6 +133,19 @@ def compare_wholes(one: Profile, other: Profile, _: Weights) -> Verdict:
         return _SILENT
     is_plain = not any(p.restrictors or p.vague_restrictors or p.scope for p in (one, other))
     return Verdict(score=1.0) if is_plain else _SILENT
+
+
+def compare_specific(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Link counts of one kind of thing: a story has its houses once, and people many times over."""
+    kind = one.counted
+    if kind is None or kind != other.counted or kind[0] == "~" or is_kind_of(kind, "person"):
+        return _SILENT
+    return Verdict(score=1.0)
+
+
+def compare_dimension(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Link what a story seldom has more than one of: a speed, a weight, how long something is."""
+    return Verdict(score=1.0) if one.dimension in _SELDOM else _SILENT
 
 
 def compare_modifiers(one: Profile, other: Profile, _: Weights) -> Verdict:
