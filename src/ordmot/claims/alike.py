@@ -28,7 +28,7 @@ def shares_unit(scene: Scene, quantity: Quantity, before: Quantity) -> bool:
     if before.dimension not in FLEETING or is_said_alone(scene, quantity):
         return True
     is_here = scene.sentence.covers(before.span) and before.span.end <= quantity.span.start
-    return is_here and _goes_on(scene, quantity) and not _is_aboard(scene, quantity)
+    return is_here and _goes_on(scene, quantity) and not is_aboard(scene, quantity)
 
 
 def _befalls_people(scene: Scene, quantity: Quantity) -> bool:
@@ -64,7 +64,7 @@ def _is_of_people(scene: Scene, link: Word) -> bool:
     return any(is_kind_of(nouns[-1].concept, kind) for kind in _PEOPLE)
 
 
-def _is_aboard(scene: Scene, quantity: Quantity) -> bool:
+def is_aboard(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether it counts who is there: "20 on board"."""
     after = scene.sentence.part(quantity.span.end, scene.sentence.end)
     found = find_markers(after, scene.language, "counting", "aboard")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ordmot.claims.alike import shares_unit
+from ordmot.claims.alike import is_aboard, shares_unit
 from ordmot.claims.bare import (
     counts_speakers,
     figure_before,
@@ -46,6 +47,7 @@ _CLOSE = 3
 """Words within which a verb tells more than what the counted do ("arrested 23 protesters")."""
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
+_DEGREES = ("critical", "minor_degree")
 _HYPHENS = ("-", "‑")
 
 
@@ -199,7 +201,7 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     completed = _completed_noun(scene, quantity)
     if completed is not None:
         return _count(scene, quantity, completed, _neighbours(scene, completed))
-    if _counts_people(scene, quantity):
+    if _counts_people(scene, quantity) or is_aboard(scene, quantity):
         return _everybody(scene, quantity)
     if is_said_alone(scene, quantity):
         past = topics.recall(quantity)
@@ -258,20 +260,37 @@ def _reported(scene: Scene, report: Mention) -> Mention | None:
 def _count(
     scene: Scene, quantity: Quantity, head: Mention | None, phrase: tuple[Mention, ...]
 ) -> Count:
-    """Make the count of a head with its phrase; "civilian deaths" count civilians."""
+    """Make the count of a head with its phrase; "civilian deaths" count civilians.
+
+    What stands behind the noun befell them: "94 people | missing".
+    """
     counted, restrictors = sort_of_people(
         counted_term(head, quantity, scene.language), restrictors_of(phrase, head)
     )
+    behind = [m for m in phrase if head is not None and m.start >= head.end]
+    fate = next((m.term for m in behind if m.concept in personal_events()), None)
+    restrictors = tuple(term for term in restrictors if term is not fate)
+    event = fate or predicate_of(scene, quantity, head)
     return _of_people(
         Count(
             quantity=quantity,
             clause=clause_around(scene, quantity.span),
             counted=counted,
-            restrictors=restrictors,
-            predicate=predicate_of(scene, quantity, head),
+            restrictors=(*restrictors, *_degree(scene, event, restrictors)),
+            predicate=event,
         ),
         scene.language,
     )
+
+
+def _degree(scene: Scene, event: Term | None, known: tuple[Term, ...]) -> Iterator[Term]:
+    """Give how badly the counted were hurt: "three were | seriously | injured"."""
+    if event is None or event.concept != "wound":
+        return
+    for mention in scene.mentions:
+        is_beside = 0 <= event.span.start - mention.end <= 1
+        if is_beside and mention.concept in _DEGREES and mention.term not in known:
+            yield mention.term
 
 
 def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Topic | None:

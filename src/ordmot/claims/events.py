@@ -21,6 +21,9 @@ _ASIDE = 6
 """What an event in a description of the counted costs beside one that is said of it."""
 _STOPS = frozenset(",;:–—")
 _ASIDES = frozenset(",–—-")
+_ABOARD = "aboard"
+_NEARBY = 7
+"""Words within which it is said that the counted are on board: "were thought to be | on board"."""
 _THERE = 4
 """Words in which "there were only" stands before a number."""
 _LIVING = ("person", "group", "animal")
@@ -34,18 +37,33 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
         return _beside(scene, quantity, head) or Term(concept=own, span=head.term.span)
     if head is not None and head.role == "verb":
         return head.term
-    if is_whole(scene, quantity):
-        return None
+    events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
+    nearest = min(events, key=lambda event: _distance(scene, quantity, event), default=None)
+    is_all = is_whole(scene, quantity)
+    aboard = _aboard(scene, quantity, None if is_all else nearest) if own is None else None
+    if is_all or aboard is not None:
+        return aboard
     holder = _holder(scene, quantity)
     if holder is not None:
         return holder.term
-    events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
-    nearest = min(events, key=lambda event: _distance(scene, quantity, event), default=None)
     far = _FAR if own is None else _CLOSE
     if nearest is None or _distance(scene, quantity, nearest) > far:
         return Term(concept=own, span=head.term.span) if own is not None and head else None
     concept = nearest.predicate or nearest.concept
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
+
+
+def _aboard(scene: Scene, quantity: Quantity, event: Mention | None) -> Term | None:
+    """Find that the counted were on board, where nothing befell them: "80 people were | aboard"."""
+    end = max(quantity.span.end, _counted_end(quantity))
+    words = [word for word in scene.words if word.start >= end][:_NEARBY]
+    if event is not None and (event.predicate or event.concept) in personal_events():
+        return None
+    for mention in scene.mentions:
+        if mention.concept == _ABOARD and any(word.start == mention.start for word in words):
+            between = scene.sentence.part(end, mention.start).text
+            return None if set(between) & _STOPS else mention.term
+    return None
 
 
 def _beside(scene: Scene, quantity: Quantity, head: Mention) -> Term | None:
@@ -85,6 +103,8 @@ def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     span = mention.term.span
     if scene.is_cue(span) or scene.is_source(span) or is_light(span.text, scene.language):
         return False
+    if mention.concept == _ABOARD:
+        return False  # where they are, and nothing that befell them
     if _is_apart(scene, mention, quantity):
         return False
     if mention.role == "noun":

@@ -21,6 +21,7 @@ from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import Proposition, has_matter, read_propositions
 from ordmot.claims.scene import Scene, set_scenes
 from ordmot.claims.sense import (
+    denies_amount,
     denies_before,
     read_affirmation,
     read_modality,
@@ -78,7 +79,7 @@ def extract(
     topics = Topics()
     for scene in scenes:
         counts = _read_counts(scene, topics)
-        claims.extend(_count_claim(scene, count, before) for count in counts)
+        claims.extend(_count_claim(scene, c, before) for c in counts if not _is_denied(scene, c))
         claims.extend(_proposition_claims(scene, before))
         answers.extend(_answer_claim(scene, answered) for answered in read_answers(scene))
         before = scene if before is None or has_matter(scene) else before
@@ -117,6 +118,15 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
             topics.note(topic_of(count))  # what one group lacks is not what the next one does
             topics.note_measure(count.quantity)
     return counts
+
+
+def _is_denied(scene: Scene, count: Count) -> bool:
+    """Tell whether an amount is only given to say that it is not so; nought denies by itself."""
+    if count.quantity.interval.high == 0 or count.quantity.dimension != "count":
+        return False
+    amount = count.quantity.span
+    said = _within(count.clause, scene.statement_at(amount), amount)  # "not | 90, as the UN said"
+    return denies_amount(scene, said, amount)
 
 
 def _goes_on(count: Count, before: Topic | None) -> bool:
@@ -324,9 +334,13 @@ def _scope(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, ..
 
 
 def _room(scene: Scene, core: Span) -> Iterator[Term]:
-    """Give the words that say how many there is room for: "built for | 640", «plass til | 40»."""
+    """Give the words that say how many there is room for: "room for | 640", "640-seat | capacity"."""
     for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity"):
         if end <= core.start and not scene.sentence.part(end, core.start).text.strip():
+            yield Term(concept="capacity", span=scene.sentence.part(start, end))
+    for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity_behind"):
+        between = scene.sentence.part(core.end, start).text if core.end <= start else " "
+        if between.startswith("-") and " " not in between.strip():
             yield Term(concept="capacity", span=scene.sentence.part(start, end))
 
 

@@ -67,7 +67,8 @@ def counted_term(head: Mention | None, quantity: Quantity, language: str) -> Ter
     if head is None:
         return None
     words = word_set(language, "counting", "stand_for_people")
-    is_person = head.role in ("verb", "adjective") or head.term.span.text.lower() in words
+    is_name = head.term.span.text.lower() in words and quantity.interval.low != 1
+    is_person = head.role in ("verb", "adjective") or is_name
     if is_person and quantity.dimension == "count":
         return Term(concept="person", span=head.term.span)
     return head.term

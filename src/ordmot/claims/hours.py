@@ -62,6 +62,8 @@ def is_when_said(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a time is that of the saying: "…, Lind said at a briefing at 11.10"."""
     if quantity.kind is not QuantityKind.TIME_OF_DAY:
         return False
+    if scene.sentence.text.strip(" .,()") == quantity.span.text:
+        return True  # the line that says when the text was printed
     told = [s for s in scene.statements if s.cue is not None]
     if any(part.overlaps(quantity.span) for s in told for part in s.content):
         return False

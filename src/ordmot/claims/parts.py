@@ -48,8 +48,8 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
         if before[at].text.lower() in ("of", "av"):
             is_known = at < len(before) - 1  # "of | the | 14"; not "a crew of | 14"
             parts = [q.span.end for q in scene.quantities if q is not quantity]
-            is_taken = at == 0 or before[at - 1].is_mark or before[at - 1].end in parts
-            return is_known and is_taken
+            is_number = at > 0 and before[at - 1].end in parts  # "338 | of | 1,373"
+            return is_number or (is_known and (at == 0 or before[at - 1].is_mark))
     return False
 
 

@@ -90,6 +90,21 @@ def is_negated(scene: Scene, clause: Span) -> bool:
     return bool(words) != (len(verbs) % 2 == 1)
 
 
+def denies_amount(scene: Scene, clause: Span, amount: Span) -> bool:
+    """Tell whether a "not" governs an amount: "did not kill | 90", "five, but not | 90"."""
+    ahead = scene.sentence.part(min(clause.start, amount.start), amount.start)
+    spared = [*find_markers(scene.sentence, scene.language, "negation", "not_negations")]
+    spared += [(m.start, m.end) for m in scene.mentions if " " in m.term.span.text]
+    spared += [(q.span.start, q.span.end) for q in scene.quantities]
+    found = [
+        start
+        for start, _ in find_markers(ahead, scene.language, "negation", "not")
+        if not any(first <= start < last for first, last in spared)
+    ]
+    others = [q.span.start for q in scene.quantities if q.span.start < amount.start]
+    return bool(found) and not any(start > found[-1] for start in others)
+
+
 def read_affirmation(scene: Scene, clause: Span, statement: Statement | None) -> bool:
     """Tell whether the speaker affirms what the clause speaks of.
 

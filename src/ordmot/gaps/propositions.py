@@ -64,6 +64,8 @@ def turned_answer(yes: Account, no: Account, question: str) -> Gap | None:
     stances = {yes.claim.position, no.claim.position}
     if not stances & {Position.EARLIER, Position.NOW}:
         return None
+    if len(stances) == 1 and yes.claim.sentence == no.claim.sentence:
+        return None  # "five were killed, but not 90": one breath is no change of mind
     first, last = (yes, no)
     if no.claim.position is Position.EARLIER or yes.claim.position is Position.NOW:
         first, last = (no, yes)

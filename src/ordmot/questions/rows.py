@@ -145,7 +145,8 @@ def compare_specific(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 def compare_dimension(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Link what a story seldom has more than one of: a speed, a weight, how long something is."""
-    return Verdict(score=1.0) if one.dimension in _SELDOM else _SILENT
+    is_seldom = one.dimension in _SELDOM and one.dimension == other.dimension
+    return Verdict(score=1.0) if is_seldom else _SILENT
 
 
 def compare_modifiers(one: Profile, other: Profile, _: Weights) -> Verdict:
