@@ -15,7 +15,7 @@ from ordmot.claims.bare import (
     noun_behind,
 )
 from ordmot.claims.clauses import clause_around
-from ordmot.claims.events import predicate_of
+from ordmot.claims.events import is_toll, predicate_of
 from ordmot.claims.heads import (
     counted_term,
     head_of,
@@ -32,6 +32,7 @@ from ordmot.claims.parts import (
     is_whole,
     kind_said,
     points_back,
+    whole_behind,
 )
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
@@ -90,7 +91,8 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     joined = _joined_noun(scene, quantity)
     if joined is not None:
         return _attributed(scene, quantity, joined)
-    phrase = phrase_of(scene, quantity)
+    whole_said = whole_behind(scene, quantity) if quantity.counted is None else None
+    phrase = phrase_of(scene, whole_said or quantity)
     head = held_in(scene, quantity, phrase) or head_of(phrase)
     if head is not None and head.role == "verb" and head.concept in framing_events():
         phrase, head = (), None  # "62 million used", "600 expected": the word counts nobody
@@ -386,6 +388,10 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     others = [q.span.end for q in scene.quantities if q.span.end <= quantity.span.start]
     first = max([words[0].start, *(end for end in others if end <= words[-1].start)])
     numbered = word_set(scene.language, "counting", "figures")
+    tolls = [m for m in scene.mentions if words[0].start <= m.start and m.end <= words[-1].start]
+    toll = next((m for m in reversed(tolls) if is_toll(m) and m.end > first), None)
+    if toll is not None:
+        return toll  # "the death | toll | of clashes with protesters rose to"
     figure = next(
         (w for w in reversed(words) if w.text.lower() in numbered and w.end > first), None
     )

@@ -21,6 +21,11 @@ _ASIDE = 6
 """What an event in a description of the counted costs beside one that is said of it."""
 _STOPS = frozenset(",;:–—")
 _ASIDES = frozenset(",–—-")
+_MORTAL = ("die", "kill", "arrest", "detain", "treat", "demonstrate", "protest")
+"""What befalls nobody but the living."""
+_TOLLS = ("toll", "dødstall", "dødstallet", "dødstal", "dødstalet")
+_RISING = ("increase", "decrease", "arrive", "stand_event", "hit")
+"""What a toll does before its number: it rose to, reached, stood at."""
 _ABOARD = "aboard"
 _NEARBY = 7
 """Words within which it is said that the counted are on board: "were thought to be | on board"."""
@@ -38,6 +43,11 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     if head is not None and head.role == "verb":
         return head.term
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
+    if head is not None and not _is_living(head.concept):
+        events = [m for m in events if (m.predicate or m.concept) not in _MORTAL]
+    toll = _toll(scene, quantity)
+    if toll is not None and (head is None or _is_living(head.concept)):
+        return toll
     nearest = min(events, key=lambda event: _distance(scene, quantity, event), default=None)
     is_all = is_whole(scene, quantity)
     aboard = _aboard(scene, quantity, None if is_all else nearest) if own is None else None
@@ -82,9 +92,38 @@ def _befalling(concept: str, quantity: Quantity, head: Mention | None) -> str:
     """Tell harm to things from harm to people: «skadet» is said of both."""
     if concept != "wound" or (head is None and quantity.dimension != "money"):
         return concept
-    counted = "money" if head is None else head.concept
-    is_living = counted[0] == "~" or any(is_kind_of(counted, kind) for kind in _LIVING)
-    return concept if is_living else "damage"
+    return concept if _is_living("money" if head is None else head.concept) else "damage"
+
+
+def _is_living(concept: str) -> bool:
+    """Tell whether what a word names can be hurt or killed; of unknown words that is not known."""
+    return concept[0] in "~=" or any(is_kind_of(concept, kind) for kind in _LIVING)
+
+
+def is_toll(mention: Mention) -> bool:
+    """Tell whether a noun names the number of the dead: "the death toll"."""
+    words = mention.term.span.text.lower()
+    return mention.role == "people" and words.endswith(_TOLLS)
+
+
+def _toll(scene: Scene, quantity: Quantity) -> Term | None:
+    """Find that a number is what a toll has come to: "the death toll | had reached 20 persons"."""
+    if quantity.dimension != "count":
+        return None
+    before = [m for m in scene.mentions if m.end <= quantity.span.start]
+    at = next((i for i in range(len(before) - 1, -1, -1) if is_toll(before[i])), None)
+    if at is None or scene.sentence.part(before[at].end, quantity.span.start).text.count(","):
+        return None
+    light = scene.language
+    risen = [
+        m for m in before[at + 1 :] if m.role == "verb" and not is_light(m.term.span.text, light)
+    ]
+    counts = (q for q in scene.quantities if q.dimension == "count" and q is not quantity)
+    others = [q for q in counts if before[at].end <= q.span.start < quantity.span.start]
+    if not risen or others or any(m.concept not in _RISING for m in risen):
+        return None
+    toll = before[at]
+    return Term(concept=toll.predicate or toll.concept, span=toll.term.span)
 
 
 def _holder(scene: Scene, quantity: Quantity) -> Mention | None:

@@ -334,7 +334,7 @@ def _scope(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, ..
 
 
 def _room(scene: Scene, core: Span) -> Iterator[Term]:
-    """Give the words that say how many there is room for: "room for | 640", "640-seat | capacity"."""
+    """Give the words that say how many there is room for: "room for | 640", "640-seat capacity"."""
     for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity"):
         if end <= core.start and not scene.sentence.part(end, core.start).text.strip():
             yield Term(concept="capacity", span=scene.sentence.part(start, end))

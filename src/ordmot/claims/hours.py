@@ -12,7 +12,7 @@ from ordmot.lexicon.frames import framing_events
 from ordmot.lexicon.measures import hours_near
 
 _GRAINS = ("hour", "minute", "second")
-_DAY = 24
+_DAY, _YEAR = 24, 4
 _STOPS = frozenset(";:–—")
 _OPENING = 5
 """Words that may stand before a time that opens a sentence: "In a statement issued at | 21.15"."""
@@ -62,8 +62,10 @@ def is_when_said(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a time is that of the saying: "…, Lind said at a briefing at 11.10"."""
     if quantity.kind is not QuantityKind.TIME_OF_DAY:
         return False
-    if scene.sentence.text.strip(" .,()") == quantity.span.text:
-        return True  # the line that says when the text was printed
+    matter = (m for m in scene.mentions if m.role != "name" and m.concept not in framing_events())
+    is_dated = any(word.isdigit() and len(word) == _YEAR for word in quantity.span.text.split())
+    if is_dated and next(matter, None) is None:
+        return True  # the line that says when the text was printed: "Posted: 8.44 p.m."
     told = [s for s in scene.statements if s.cue is not None]
     if any(part.overlaps(quantity.span) for s in told for part in s.content):
         return False

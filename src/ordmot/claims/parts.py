@@ -18,16 +18,34 @@ _NOMINAL = 4
 
 def points_back(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the amount is a part of one named before: "five of them", «tre av dem»."""
-    after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:2]
+    after = _words_behind(scene, quantity)
     inside = quantity.span.text.lower().split()[1:2]
     return any(words[:1] in (["of"], ["av"]) for words in (after, inside))
 
 
+def whole_behind(scene: Scene, quantity: Quantity) -> Quantity | None:
+    """Find the number that an amount is a part of: "65 out of | 298 victims"."""
+    if _words_behind(scene, quantity)[:1] not in (["of"], ["av"]):
+        return None
+    near = (q for q in scene.quantities if quantity.span.end < q.span.start)
+    nearest = min(near, key=lambda q: q.span.start, default=None)
+    if nearest is None:
+        return None
+    between = scene.sentence.part(quantity.span.end, nearest.span.start).text.lower().split()
+    return nearest if between in (["of"], ["av"], ["out", "of"], ["ut", "av"]) else None
+
+
 def is_partitive(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a known set is taken from: "two of the bombs", «tre av de sårede»."""
-    after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:2]
+    after = _words_behind(scene, quantity)
     definite = word_set(scene.language, "counting", "known_sets")
     return len(after) == 2 and after[0] in ("of", "av") and after[1] in definite
+
+
+def _words_behind(scene: Scene, quantity: Quantity) -> list[str]:
+    """Give the two words behind an amount; "out of" is as good as "of"."""
+    words = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:3]
+    return words[1:] if words[:2] in (["out", "of"], ["ut", "av"]) else words[:2]
 
 
 def is_broken_down(scene: Scene, quantity: Quantity) -> bool:
@@ -47,9 +65,11 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
             return False
         if before[at].text.lower() in ("of", "av"):
             is_known = at < len(before) - 1  # "of | the | 14"; not "a crew of | 14"
+            is_out = at > 0 and before[at - 1].text.lower() in ("out", "ut")
+            first = at - 1 if is_out else at
             parts = [q.span.end for q in scene.quantities if q is not quantity]
-            is_number = at > 0 and before[at - 1].end in parts  # "338 | of | 1,373"
-            return is_number or (is_known and (at == 0 or before[at - 1].is_mark))
+            is_number = first > 0 and before[first - 1].end in parts  # "338 | of | 1,373"
+            return is_number or (is_known and (first == 0 or before[first - 1].is_mark))
     return False
 
 

@@ -9,6 +9,9 @@ from ordmot.claims.words import Word, read_words, word_set
 from ordmot.ledger import Span, Term
 from ordmot.lexicon import Sense, senses, senses_at, stem
 
+_LONG, _LEAST_LONG, _MOSTLY = 4, 4, 0.75
+"""Letters of a word that is no mere particle; how many of them, and which share with capitals,
+make a headline in capitals."""
 _EMPTY = (
     ("stop", "words"),
     ("negation", "words"),
@@ -56,8 +59,21 @@ def find_mentions(
     """
     words = read_words(sentence)
     starts = (w.start for w in words for a in amounts if a.start <= w.start < a.end)
-    reader = _Reader(sentence=sentence, words=words, language=language, numbers=frozenset(starts))
+    reader = _Reader(
+        sentence=sentence,
+        words=words,
+        language=language,
+        numbers=frozenset(starts),
+        has_capitals=_is_title_case(words),
+    )
     return tuple(reader.read())
+
+
+def _is_title_case(words: Sequence[Word]) -> bool:
+    """Tell whether capitals show no names: "Nine Britons Killed In Crash"."""
+    long = [word for word in words if word.text.isalpha() and len(word.text) >= _LONG]
+    capital = sum(word.is_capital for word in long)
+    return len(long) >= _LEAST_LONG and capital >= _MOSTLY * len(long)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +84,7 @@ class _Reader:
     words: tuple[Word, ...]
     language: str
     numbers: frozenset[int]
+    has_capitals: bool
 
     def read(self) -> Iterator[Mention]:
         """Read from the first word on, each time past the term that was found."""
@@ -154,6 +171,14 @@ class _Reader:
     def _is_ordinary(self, word: Word) -> bool:
         return senses_at([word.text], 0, self.language) is not None
 
+    def _goes_on(self, first: int, index: int) -> bool:
+        """Tell whether a name goes on: in a headline of capitals no ordinary word is of it."""
+        word = self.words[index]
+        if not word.is_capital or (first < index and word.start in self.numbers):
+            return False
+        is_plain = self._is_empty(word.text.lower()) or self._is_ordinary(word)
+        return not (self.has_capitals and is_plain)
+
     def _name_length(self, index: int) -> int:
         """Count the words of a proper name that begins here; 0 if none does.
 
@@ -164,9 +189,11 @@ class _Reader:
         if word.start in self.numbers or self._is_stop(word.text.lower()):
             return 0
         end = index
-        while end < len(self.words) and self.words[end].is_capital:
+        while end < len(self.words) and self._goes_on(index, end):
             end += 1
         run = self.words[index:end]
+        if not run:
+            return 0
         if len(run) == 1 and len(run[0].text) > 1 and run[0].text.isupper():
             return 1
         return len(run) if not all(self._is_ordinary(word) for word in run) else 0
