@@ -16,7 +16,7 @@ _ANYBODY = ("person", "victim")
 def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
     """Give the terms of the counted phrase: as measured, else those right after the amount."""
     if quantity.counted is not None:
-        return scene.mentions_in(quantity.counted)
+        return _first_of_pair(scene, scene.mentions_in(quantity.counted))
     end, phrase = quantity.span.end, []
     for mention in scene.mentions:
         is_beside = 0 <= mention.start - end <= 1
@@ -27,6 +27,16 @@ def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
             break
     is_verb = phrase and is_light(phrase[0].term.span.text, scene.language)
     return () if is_verb else tuple(phrase)
+
+
+def _first_of_pair(scene: Scene, phrase: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give the first of two nouns that "and" joins: "200 | patients | and beds"."""
+    joining = word_set(scene.language, "counting", "joining")
+    for index, mention in enumerate(phrase[:-1]):
+        between = scene.sentence.part(mention.end, phrase[index + 1].start).text.strip().lower()
+        if between in joining and mention.role == "noun":
+            return phrase[: index + 1]
+    return phrase
 
 
 def head_of(phrase: tuple[Mention, ...]) -> Mention | None:

@@ -267,7 +267,9 @@ def _is_clear(tokens: Tokens, at: int, number: Number, units: UnitTable) -> bool
     if word == "s":
         return not joined
     if word == "in" and not joined:
-        return not tokens.word(at + 1).isalnum() or _is_after_feet(tokens, number, units)
+        is_hyphened = tokens.word(at + 1) == "-" and tokens.is_joined(at)  # "197 in-patients"
+        is_last = not tokens.word(at + 1).isalnum() and not is_hyphened
+        return is_last or _is_after_feet(tokens, number, units)
     if word in ("m", "b", "t") and joined and _is_million(tokens, at, units):
         return False
     return len(word) > 1 or raw.islower()
