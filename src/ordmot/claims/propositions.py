@@ -64,7 +64,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             predicate=predicate.term,
             participants=tuple(m.term for m in mentions if m is not predicate),
             statement=statement,
-            is_turned=before is not None and is_bare and _said_no(before),
+            is_turned=before is not None and is_bare and _said_no(before, statement),
         )
 
 
@@ -108,8 +108,14 @@ def has_matter(scene: Scene) -> bool:
     return not all(m.concept[0] in "~=" or _is_word(m) for m in told)
 
 
-def _said_no(before: Scene) -> bool:
-    """Tell whether a sentence says, in its own words or those it gives, that something is not."""
+def _said_no(before: Scene, statement: Statement | None) -> bool:
+    """Tell whether another says before, in its own words or those it gives, that something is not.
+
+    Who denies and goes on "That is a lie" speaks of what was said against him.
+    """
+    speakers = {s.speaker.name for s in before.statements if s.cue is not None}
+    if statement is not None and statement.speaker.name in speakers:
+        return False
     told = [part for s in before.statements for part in s.content if before.sentence.covers(part)]
     return is_negated(before, told[-1] if told else before.sentence)
 
