@@ -50,6 +50,8 @@ _NEAR_RATIO = 0.5
 """Decimal logarithm of the ratio (about three) from which two figures are no longer near."""
 _SELDOM = ("length", "volume", "speed", "mass", "time_of_day")
 """Dimensions in which the accounts of a story are mostly of one question."""
+_FEW_APART = -0.7
+"""How surely other words part two measures of a kind that a story has few of."""
 SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
@@ -135,14 +137,6 @@ def compare_wholes(one: Profile, other: Profile, _: Weights) -> Verdict:
     return Verdict(score=1.0) if is_plain else _SILENT
 
 
-def compare_specific(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Link counts of one kind of thing: a story has its houses once, and people many times over."""
-    kind = one.counted
-    if kind is None or kind != other.counted or kind[0] == "~" or is_kind_of(kind, "person"):
-        return _SILENT
-    return Verdict(score=1.0)
-
-
 def compare_dimension(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Link what a story seldom has more than one of: a speed, a weight, how long something is."""
     is_seldom = one.dimension in _SELDOM and one.dimension == other.dimension
@@ -186,7 +180,8 @@ def compare_settings(one: Profile, other: Profile, _: Weights) -> Verdict:
     """
     if not _speak_apart(one, other):
         return _SILENT
-    return Verdict(score=-1.0, reason="their sentences speak of other things")
+    score = _FEW_APART if one.dimension in _SELDOM else -1.0
+    return Verdict(score=score, reason="their sentences speak of other things")
 
 
 def _speak_apart(one: Profile, other: Profile) -> bool:
