@@ -48,7 +48,11 @@ _NEAR_HOURS = 1.0
 """Hours between two times of day from which they are no longer near."""
 _NEAR_RATIO = 0.5
 """Decimal logarithm of the ratio (about three) from which two figures are no longer near."""
-_SELDOM = ("length", "volume", "speed", "mass", "time_of_day")
+_WHEREABOUTS = frozenset(("go_missing", "evacuate", "displace", "flee"))
+"""Where people are: one account says that 40 are missing, another only that 40 were there."""
+_UNHARMED = -0.5
+"""Score of people of whom nothing is said beside people who were hurt, killed or arrested."""
+_SELDOM = ("length", "volume", "speed", "mass")
 """Dimensions in which the accounts of a story are mostly of one question."""
 _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""
@@ -92,6 +96,9 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
         )
         if _is_none(one) or _is_none(other):
             return Verdict(score=-0.5)  # "no militants" is no account of how many were shot
+        told = one.predicate or other.predicate
+        if is_plain and told in personal_events() - _WHEREABOUTS:
+            return Verdict(score=_UNHARMED)
         return Verdict(score=-0.1) if is_plain else _SILENT
     if one.predicate == other.predicate:
         return Verdict(score=1.0, reason=f"the same happens: {_plain(one.predicate)}")
