@@ -140,3 +140,9 @@ def test_a_passive_by_its_ending_has_no_speaker() -> None:
 def test_a_time_before_who_speaks_is_none_of_the_name() -> None:
     words = "Between 2028 and 2030 engineers of the union"
     assert portray(words, 0, len(words), language_of("en")).name == "engineers of the union"
+
+
+def test_a_clause_behind_the_listener_is_said_too() -> None:
+    text = "The roof fell at nine, Ann Lie told reporters at the gate, and 30 people were hurt."
+    contents = [part.text for part in read(text, "en")[0].content]
+    assert contents == ["The roof fell at nine", "and 30 people were hurt"]

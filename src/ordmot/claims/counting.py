@@ -15,7 +15,7 @@ from ordmot.claims.bare import (
     noun_behind,
 )
 from ordmot.claims.clauses import clause_around
-from ordmot.claims.events import is_toll, predicate_of
+from ordmot.claims.events import is_there, is_toll, predicate_of
 from ordmot.claims.heads import (
     counted_term,
     head_of,
@@ -29,6 +29,7 @@ from ordmot.claims.parts import (
     is_broken_down,
     is_other_kind,
     is_partitive,
+    is_plural,
     is_whole,
     kind_said,
     points_back,
@@ -119,7 +120,10 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if points_back(scene, quantity):
         named = _named_before(scene, quantity, before)
         if named is not None:
-            return _part_of(scene, quantity, named)
+            all_said = is_there(scene, quantity)
+            return (_all_of if all_said else _part_of)(scene, quantity, named)
+        if quantity.dimension == "count":
+            return _everybody(scene, quantity)
     measured = None if _befallen(scene, quantity) else topics.measured(quantity)
     if measured is not None and shares_unit(scene, quantity, measured):
         return _measured_alike(scene, quantity, measured)
@@ -301,8 +305,9 @@ def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Top
         return before
     ahead = [m for m in scene.mentions if m.end <= quantity.span.start]
     nouns = [m for m in ahead if m.role in ("noun", "people", "word")]
-    nouns = [m for m in nouns if not scene.is_source(m.term.span)]
-    if not nouns or ahead[-1].role == "verb":
+    nouns = [m for m in nouns if not scene.is_source(m.term.span) and is_plural(scene, m)]
+    is_object = bool(ahead) and ahead[-1].role == "verb" and quantity.span.start - ahead[-1].end < 2
+    if not nouns or is_object:
         return before  # "The guards shot six of them": not of the guards
     return topic_of(_count(scene, quantity, nouns[-1], _neighbours(scene, nouns[-1])))
 
@@ -332,6 +337,17 @@ def _part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
         restrictors=(*before.restrictors, *(() if fate is not None else (mark,)), *narrowing),
         predicate=fate or before.predicate,
         whole=before,
+    )
+
+
+def _all_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
+    """Make the count of all that were named: "there were four of them"."""
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=before.counted,
+        restrictors=(),
+        predicate=None,
     )
 
 

@@ -163,10 +163,10 @@ def _is_apart(scene: Scene, event: Mention, quantity: Quantity) -> bool:
         return True
     openers = word_set(scene.language, "clauses", "openers")
     is_parted = any(word.text in _STOPS or word.text.lower() in openers for word in between)
-    return is_parted and _is_there(scene, quantity)
+    return is_parted and is_there(scene, quantity)
 
 
-def _is_there(scene: Scene, quantity: Quantity) -> bool:
+def is_there(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the clause says that the counted were there, and no more: "there were two"."""
     before = [w.text.lower() for w in scene.words if w.end <= quantity.span.start][-_THERE:]
     expletives = word_set(scene.language, "counting", "expletives")

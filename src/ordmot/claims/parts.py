@@ -54,6 +54,14 @@ def is_broken_down(scene: Scene, quantity: Quantity) -> bool:
     return has_marker(ahead, scene.language, "counting", "parts")
 
 
+def is_plural(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a noun can be what "of them" takes up: "houses", "people", but not "balcony"."""
+    word = mention.term.span.text.lower().split()[-1]
+    endings = tuple(word_set(scene.language, "counting", "plural_endings"))
+    known = word_set(scene.language, "counting", "plurals")
+    return word in known or (word.endswith(endings) and not word.endswith("ss"))
+
+
 def is_whole(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a number is of the whole that a part is taken from: "none of the | 14 crew".
 

@@ -283,9 +283,19 @@ def _second_half(sentence: Sentence, tail: int) -> list[Range]:
     quoted = quotations_in(sentence.words, end, len(sentence.words))
     if quoted and quoted[0] - end <= 2:
         return [(at, at + 1) for at in quoted]
-    if end == tail < len(sentence.words) - 1 and sentence.words[tail].text == ",":
-        return _second_clause(sentence, tail + 1)
+    is_next = end < len(sentence.words) - 2 and sentence.words[end].text == ","
+    if is_next and (end == tail or _goes_on(sentence, end + 1)):
+        return _second_clause(sentence, end + 1)
     return []
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Tell whether a clause of its own follows a listener: "…, he told us here, | and 30 fled"."""
+    words, lang = sentence.words, sentence.lang
+    if words[at].lower not in lang["conjunctions"] or sentence.clause_end(at) < len(words) - 1:
+        return False
+    begins = not lang.is_finite(words[at + 1]) and not lang.is_adverb(words[at + 1])
+    return begins and any(lang.is_finite(word) for word in words[at + 2 :])
 
 
 def _second_clause(sentence: Sentence, at: int) -> list[Range]:
