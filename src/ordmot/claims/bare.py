@@ -65,7 +65,9 @@ def counts_speakers(scene: Scene, quantity: Quantity) -> bool:
         after = before[index + 1 :]
         if word.text.lower() in pronouns and after:
             is_told = any(m.start == after[0].start and _is_frame(scene, m) for m in scene.mentions)
-            is_state = is_light(after[0].text, scene.language) and not is_told
+            having = word_set(scene.language, "counting", "having")  # "we have eight | badly hurt"
+            is_light_verb = is_light(after[0].text, scene.language)
+            is_state = is_light_verb and after[0].text.lower() not in having and not is_told
             return is_state and not _has_noun(scene, after)
     after = [word for word in scene.words if word.start >= quantity.span.end][:2]
     objects = word_set(scene.language, "counting", "pronouns_after_of")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ordmot.claims.alike import is_aboard, shares_unit
@@ -16,6 +15,7 @@ from ordmot.claims.bare import (
 )
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.events import is_there, is_toll, predicate_of
+from ordmot.claims.fates import DEGREES, degree_of, fate_of, said_again
 from ordmot.claims.heads import (
     counted_term,
     head_of,
@@ -49,7 +49,6 @@ _CLOSE = 3
 """Words within which a verb tells more than what the counted do ("arrested 23 protesters")."""
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
-_DEGREES = ("critical", "minor_degree")
 _HYPHENS = ("-", "‑")
 
 
@@ -76,7 +75,7 @@ def topic_of(count: Count) -> Topic | None:
     return Topic(
         clause=count.clause,
         counted=count.counted,
-        restrictors=count.restrictors,
+        restrictors=tuple(t for t in count.restrictors if t.concept not in DEGREES),
         predicate=count.predicate,
         size=count.quantity.interval.middle,
         whole=count.whole,
@@ -87,8 +86,18 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     """Find what a quantity counts; `topics` is what was counted before it.
 
     "12 people", "20 wounded"; "the death toll stood at 40"; "55 others injured, five of them
-    critically"; "first there were eleven hurt, then 17"; "the police say 43".
+    critically"; "first there were eleven hurt, then 17"; "the police say 43". The badly hurt are
+    no mere part of the hurt.
     """
+    count = _read_count(scene, quantity, topics)
+    if not any(term.concept in DEGREES for term in count.restrictors):
+        return count
+    kept = tuple(term for term in count.restrictors if term.concept != "~part")
+    return replace(count, restrictors=kept)
+
+
+def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
+    """Find what a quantity counts, a part marked as one."""
     joined = _joined_noun(scene, quantity)
     if joined is not None:
         return _attributed(scene, quantity, joined)
@@ -115,8 +124,11 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         kind = kind_said(scene, quantity)
         if kind is not None:
             return _of_kind(scene, quantity, kind, whole.predicate)
-        fate = _fate(scene, quantity, head.end, whole.predicate)
-        return _narrowed(whole) if fate is None else replace(whole, predicate=fate)
+        fate = fate_of(scene, quantity, head.end, whole.predicate)
+        part = _narrowed(whole) if fate is None else replace(whole, predicate=fate)
+        hurt = said_again(scene, quantity, head) if fate is None else fate
+        degree = degree_of(scene, hurt, part.restrictors, quantity.span.start)
+        return replace(part, restrictors=(*part.restrictors, *degree))
     if points_back(scene, quantity):
         named = _named_before(scene, quantity, before)
         if named is not None:
@@ -282,21 +294,11 @@ def _count(
             quantity=quantity,
             clause=clause_around(scene, quantity.span),
             counted=counted,
-            restrictors=(*restrictors, *_degree(scene, event, restrictors)),
+            restrictors=(*restrictors, *degree_of(scene, event, restrictors, quantity.span.start)),
             predicate=event,
         ),
         scene.language,
     )
-
-
-def _degree(scene: Scene, event: Term | None, known: tuple[Term, ...]) -> Iterator[Term]:
-    """Give how badly the counted were hurt: "three were | seriously | injured"."""
-    if event is None or event.concept != "wound":
-        return
-    for mention in scene.mentions:
-        is_beside = 0 <= event.span.start - mention.end <= 1
-        if is_beside and mention.concept in _DEGREES and mention.term not in known:
-            yield mention.term
 
 
 def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Topic | None:
@@ -326,7 +328,7 @@ def _part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     kind = next((m for m in kinds if is_other_kind(m, _whole(before))), None)
     if kind is not None:
         return _of_kind(scene, quantity, kind, before.predicate)
-    fate = _fate(scene, quantity, quantity.span.end, before.predicate)
+    fate = fate_of(scene, quantity, quantity.span.end, before.predicate)
     mark = Term(concept="~part", span=quantity.span)
     told = ("adjective",) if fate is not None else ("adjective", "verb", "people")
     narrowing = [m.term for m in after if m.role in told]
@@ -349,21 +351,6 @@ def _all_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
         restrictors=(),
         predicate=None,
     )
-
-
-def _fate(scene: Scene, quantity: Quantity, start: int, known: Term | None) -> Term | None:
-    """Find what befell a part beside what befell all: "three of the wounded | died".
-
-    They are counted by that, and are no longer a mere part.
-    """
-    inside = scene.mentions_in(clause_around(scene, quantity.span))
-    before = [m for m in inside if m.end <= quantity.span.start][-1:]
-    for mention in (*(m for m in inside if m.start >= start), *before):
-        concept = mention.predicate or mention.concept
-        is_event = mention.role in ("verb", "people") and concept in personal_events()
-        if is_event and (known is None or concept != known.concept):
-            return Term(concept=concept, span=mention.term.span)
-    return None
 
 
 def _of_kind(scene: Scene, quantity: Quantity, kind: Mention, predicate: Term | None) -> Count:
@@ -452,6 +439,9 @@ def _elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     own = _state_after(scene, quantity) or predicate_of(scene, quantity, None)
     beside = [m for m in scene.mentions if 0 <= m.start - quantity.span.end <= 1]
     narrowing = [m.term for m in beside if m.role == "adjective" and narrows(m)]
+    event = own or before.predicate
+    if not is_whole(scene, quantity):
+        narrowing += degree_of(scene, event, tuple(narrowing), quantity.span.start)
     return Count(
         quantity=quantity,
         clause=clause_around(scene, quantity.span),

@@ -48,6 +48,9 @@ _NEAR_HOURS = 1.0
 """Hours between two times of day from which they are no longer near."""
 _NEAR_RATIO = 0.5
 """Decimal logarithm of the ratio (about three) from which two figures are no longer near."""
+_DEGREES = frozenset(("critical", "minor_degree"))
+_BY_DEGREE = -2.0
+"""Score of the badly hurt beside all who were hurt: a question of its own."""
 _WHEREABOUTS = frozenset(("go_missing", "evacuate", "displace", "flee"))
 """Where people are: one account says that 40 are missing, another only that 40 were there."""
 _UNHARMED = -0.5
@@ -128,8 +131,10 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
         extra = one.restrictors ^ other.restrictors
         is_nation = all(is_kind_of(trait, "nation") or trait[0] == "=" for trait in extra)
         words = ", ".join(sorted(map(_plain, extra)))
-        return Verdict(score=-0.5 if is_nation else -1.0, reason=f"only one is narrowed to {words}")
-    return Verdict(score=-1.0, reason="narrowed differently")
+        score = -0.5 if is_nation else _BY_DEGREE if extra & _DEGREES else -1.0
+        return Verdict(score=score, reason=f"only one is narrowed to {words}")
+    is_degree = bool((one.restrictors ^ other.restrictors) & _DEGREES)
+    return Verdict(score=_BY_DEGREE if is_degree else -1.0, reason="narrowed differently")
 
 
 def compare_wholes(one: Profile, other: Profile, _: Weights) -> Verdict:

@@ -1,0 +1,59 @@
+"""What befell the counted beside what befell all, and how badly they were hurt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ordmot.claims.clauses import clause_around
+from ordmot.claims.scene import Scene
+from ordmot.claims.terms import Mention
+from ordmot.ledger import Quantity, Term
+from ordmot.lexicon.frames import personal_events
+
+DEGREES = ("critical", "minor_degree")
+"""How badly people are hurt."""
+_STATES = ("condition", "situation")
+"""What is said to be critical instead of those who are hurt."""
+
+
+def fate_of(scene: Scene, quantity: Quantity, start: int, known: Term | None) -> Term | None:
+    """Find what befell a part beside what befell all: "three of the wounded | died".
+
+    They are counted by that, and are no longer a mere part.
+    """
+    inside = scene.mentions_in(clause_around(scene, quantity.span))
+    before = [m for m in inside if m.end <= quantity.span.start][-1:]
+    for mention in (*(m for m in inside if m.start >= start), *before):
+        concept = mention.predicate or mention.concept
+        is_event = mention.role in ("verb", "people") and concept in personal_events()
+        if is_event and (known is None or concept != known.concept):
+            return Term(concept=concept, span=mention.term.span)
+    return None
+
+
+def said_again(scene: Scene, quantity: Quantity, head: Mention) -> Term | None:
+    """Find where it is said once more what befell a part: "two of the hurt are badly | hurt"."""
+    clause = clause_around(scene, quantity.span)
+    after = (m for m in scene.mentions_in(clause) if m.start >= head.end)
+    said = (m for m in after if head.predicate in (m.predicate, m.concept))
+    return next((Term(concept=head.predicate or "", span=m.term.span) for m in said), None)
+
+
+def degree_of(
+    scene: Scene, event: Term | None, known: tuple[Term, ...], start_of: int
+) -> Iterator[Term]:
+    """Give how badly the counted were hurt: "three were | seriously | injured".
+
+    They may be said to be "in | critical | condition" alone; `start_of` is where they are counted.
+    """
+    if event is not None and event.concept not in ("wound", "treat"):
+        return
+    states = [m.start for m in scene.mentions if m.concept in _STATES]
+    if event is not None and event.concept == "wound":
+        states.append(event.span.start)
+    next_count = min((q.span.start for q in scene.quantities if q.span.start > start_of), default=0)
+    for mention in scene.mentions:
+        is_beside = any(0 <= start - mention.end <= 1 for start in states)
+        is_behind = start_of <= mention.start and not start_of < next_count < mention.start
+        if is_beside and is_behind and mention.concept in DEGREES and mention.term not in known:
+            yield mention.term
