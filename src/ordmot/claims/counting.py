@@ -29,6 +29,7 @@ from ordmot.claims.parts import (
     is_broken_down,
     is_other_kind,
     is_partitive,
+    is_placed,
     is_plural,
     is_whole,
     kind_said,
@@ -406,6 +407,7 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
             return befallen[0]
     nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people")]
     nouns = [m for m in nouns if not scene.is_source(m.term.span) and not scene.is_cue(m.term.span)]
+    nouns = [m for m in nouns if not is_placed(scene, m)] or nouns  # "those | on the deck | number"
     people = [m for m in nouns if m.role == "people"]
     return (people or nouns)[-1] if nouns else None
 

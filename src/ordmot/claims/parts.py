@@ -5,7 +5,7 @@ from __future__ import annotations
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, has_marker, word_set
-from ordmot.ledger import Quantity
+from ordmot.ledger import Quantity, Span
 from ordmot.lexicon import is_kind_of
 
 _PHRASE = 5
@@ -62,6 +62,16 @@ def is_plural(scene: Scene, mention: Mention) -> bool:
     return word in known or (word.endswith(endings) and not word.endswith("ss"))
 
 
+def is_placed(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a noun only says where: "the hostages | on the balcony"."""
+    before = [word.text.lower() for word in scene.words if word.end <= mention.start]
+    articles = word_set(scene.language, "counting", "definite") | {"a", "an", "en", "ei", "et"}
+    while before and before[-1] in articles:
+        before.pop()
+    where = word_set(scene.language, "stop", "place_prepositions") - {"of", "til", "to"}
+    return bool(before) and before[-1] in where
+
+
 def is_whole(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a number is of the whole that a part is taken from: "none of the | 14 crew".
 
@@ -77,8 +87,14 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
             first = at - 1 if is_out else at
             parts = [q.span.end for q in scene.quantities if q is not quantity]
             is_number = first > 0 and before[first - 1].end in parts  # "338 | of | 1,373"
+            if has_marker(_from(scene, before[at], quantity), scene.language, "counting", "parts"):
+                return False  # "118 hurt, of whom | 12"
             return is_number or (is_known and (first == 0 or before[first - 1].is_mark))
     return False
+
+
+def _from(scene: Scene, word: Word, quantity: Quantity) -> Span:
+    return scene.sentence.part(word.start, quantity.span.start)
 
 
 def is_other_kind(mention: Mention, whole: str) -> bool:
