@@ -295,3 +295,22 @@ def test_without_a_date_the_questions_stay() -> None:
         for r in CASE
     ]
     assert answers_of(compare(undated).questions) == answers_of(compare(CASE).questions)
+
+
+def test_one_assertion_makes_one_dispute_of_its_denials() -> None:
+    readings = [
+        document("The army denied that it had bombed the mill.", "en", "a.md"),
+        document("The aid group said the army bombed the mill on Friday.", "en", "b.md"),
+        document("The mill was not bombed.", "en", "c.md"),
+    ]
+    comparison = compare(readings)
+    (dispute,) = (q for q in comparison.questions if len(q.answers) > 1)
+    assert len(dispute.answers) == len(readings)
+
+
+def test_what_nobody_is_named_for_makes_no_dispute() -> None:
+    readings = [
+        document("The aid group said the army bombed the mill on Friday.", "en", "b.md"),
+        document("The mill was not bombed.", "en", "c.md"),
+    ]
+    assert not [q for q in compare(readings).questions if len(q.answers) > 1]

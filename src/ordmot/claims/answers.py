@@ -142,7 +142,8 @@ def _clause(scene: Scene, core: Span, statement: Statement | None) -> Span:
 def _affirms(scene: Scene, core: Span, found: Found, statement: Statement | None) -> bool:
     """Tell whether the answer is given as so; what answers for itself turns nothing round."""
     start = found.accuser.span.end if found.accuser is not None else core.start
-    if found.cue == found.event.term.span:
+    is_bare = found.cue == found.event.term.span
+    if is_bare or (found.asks is Asked.ORIGIN and found.accuser is None):
         start = clause_around(scene, core).start  # "no shots were fired by the guards"
     whole = scene.sentence.part(_with_negation(scene, min(start, core.start)), core.end)
     is_own = bool(found.by) or _is_said_anew(scene, core, statement)

@@ -39,7 +39,13 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
     openers = word_set(scene.language, "clauses", "openers")
     heavy = [*_heavy_places(scene)]
     last = scene.sentence.start
+    where = word_set(scene.language, "stop", "place_prepositions")
+    pointers = word_set(scene.language, "clauses", "pointers")
+    before = ""
     for word in scene.words:
+        is_behind, before = before in where, word.text.lower()
+        if is_behind and word.text.lower() in pointers:
+            continue  # "from | that | helicopter" opens nothing
         if not _can_part(word, openers) or (core.start < word.end and word.start < core.end):
             continue
         if any(q.span.start < word.start and word.end < q.span.end for q in scene.quantities):

@@ -19,6 +19,10 @@ _LEAST_TERMS = 2
 """Fewer terms than these do not tell one proposition from another."""
 
 
+_SUPPORTS = ("do_act",)
+"""What a noun does that names the event: "carried out | no sorties"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
     """What a clause says of its terms; `words` is the clause with who denies or admits it.
@@ -134,9 +138,8 @@ def _is_word(mention: Mention) -> bool:
 
 def _suffices(scene: Scene, clause: Span, statement: Statement | None) -> bool:
     """Tell whether one known term is enough: it is where somebody denies or admits it."""
-    if statement is None:
-        return False
-    return statement.act in _ANSWERS or is_negated(scene, clause)
+    takes_up = statement is not None and statement.act in _ANSWERS
+    return takes_up or is_negated(scene, clause)
 
 
 def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:
@@ -183,11 +186,11 @@ def _tells(scene: Scene, mention: Mention) -> bool:
 
 def _main_event(mentions: list[Mention]) -> Mention | None:
     """Choose the event of a clause: its first full verb, else a noun that names an event."""
+    nouns = [m for m in mentions if m.role == "noun"]
+    events = [m for m in nouns if is_kind_of(m.concept, "event")]
     for role in ("verb", "people"):
         for mention in mentions:
-            if mention.role == role:
+            if mention.role == role and not (events and mention.concept in _SUPPORTS):
                 return mention
-    events = [m for m in mentions if m.role == "noun" and is_kind_of(m.concept, "event")]
-    if events:
-        return events[0]
-    return next((m for m in mentions if m.role in ("noun", "word")), None)
+    words = (m for m in mentions if m.role == "word")
+    return next((m for m in (*events, *nouns, *words)), None)

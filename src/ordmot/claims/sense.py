@@ -48,9 +48,20 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     if has_marker(clause, scene.language, "modality", "hearsay"):
         return Modality.ASSERTED  # "skal ha blitt drept" reports, and plans nothing
     for modality in _CLAUSE_WIDE:
-        if has_marker(clause, scene.language, "modality", modality.value):
+        found = find_markers(clause, scene.language, "modality", modality.value)
+        if not all(_is_name(scene, *place) for place in found):
             return modality
     return Modality.ASSERTED
+
+
+def _is_name(scene: Scene, start: int, end: int) -> bool:
+    """Tell "in May", "the guard Will Lind" from verbs: a name is written large behind a word."""
+    before = [word for word in scene.words if word.end <= start][-1:]
+    is_capital = scene.sentence.part(start, end).text[0].isupper()
+    if not before or before[0].is_mark or not is_capital:
+        return False
+    where = word_set(scene.language, "stop", "place_prepositions")
+    return not before[0].is_capital or before[0].text.lower() in where
 
 
 def _half_with(scene: Scene, clause: Span) -> Span:

@@ -15,6 +15,8 @@ DISPUTE_AT = 0.48
 MEAN_AT = 0.3
 """Mean score beside all denials of a dispute from which one more claim belongs to it: what is near
 one of them only makes a heap of neighbours."""
+_ONE_MATTER = 0.75
+"""Score from which an assertion that answers two groups of denials makes them one."""
 _SOME_WORDS, _SAME_WORDS = 6, 0.75
 """Words of a clause, and the share of them, from which two are one text printed twice."""
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
@@ -28,20 +30,21 @@ def gather_disputes(matches: Matches) -> list[list[int]]:
 
     Assertions that nobody denies or admits make no dispute, however alike they are. What says in
     the same words what a dispute holds already belongs there too: papers print one agency's text.
+    What a document says is not so, in nobody's name, joins a dispute and makes none.
     """
     claims = [profile.claim for profile in matches.profiles]
     denials = [index for index, claim in enumerate(claims) if _is_denial(claim)]
-    home, centres = _gather_denials(matches, denials)
+    asserted = [i for i, c in enumerate(claims) if not _is_denial(c) and _is_said(c)]
+    home, centres = _join(matches, asserted, *_gather_denials(matches, denials))
     disputes = [list(centre) for centre in centres]
-    asserted = [i for i, c in enumerate(claims) if c.is_affirmed and c.modality not in _GUESSES]
     joined: dict[int, int] = {}
     for index in asserted:
         nearest = _nearest(matches, index, home, centres)
-        if nearest is not None and index not in home:
+        if nearest is not None:
             disputes[nearest].append(index)
             joined[index] = nearest
     for index in asserted:
-        twins = [] if index in joined or index in home else _twins(matches, index, joined)
+        twins = [] if index in joined else _twins(matches, index, joined)
         if twins:
             disputes[joined[twins[0]]].append(index)
     pledged = _pledges(claims)
@@ -53,6 +56,11 @@ def _is_denial(claim: Claim) -> bool:
     if claim.is_affirmed or claim.modality in _UNFIT:
         return False
     return claim.act is Act.DENY or claim.speaker.kind is not VoiceKind.DOCUMENT
+
+
+def _is_said(claim: Claim) -> bool:
+    """Tell whether a claim says that something is so, or is not."""
+    return claim.modality not in (_GUESSES if claim.is_affirmed else _UNFIT)
 
 
 def _gather_denials(
@@ -72,6 +80,29 @@ def _gather_denials(
         groups[nearest].append(index)
         home[index] = nearest
     return home, groups
+
+
+def _join(
+    matches: Matches,
+    asserted: Sequence[int],
+    home: Mapping[int, int],
+    centres: Sequence[Sequence[int]],
+) -> tuple[Mapping[int, int], list[list[int]]]:
+    """Make one of the groups that one assertion surely answers; gives homes and groups anew."""
+    into = list(range(len(centres)))
+    for index in asserted:
+        answered = {
+            into[home[other]]
+            for other in matches.links(index)
+            if other in home and matches.score(index, other) >= _ONE_MATTER
+        }
+        if len(answered) > 1:
+            into = [min(answered) if number in answered else number for number in into]
+    groups = [
+        [i for at, centre in enumerate(centres) if into[at] == number for i in centre]
+        for number in sorted(set(into))
+    ]
+    return {i: number for number, group in enumerate(groups) for i in group}, groups
 
 
 def _nearest(

@@ -35,6 +35,7 @@ from ordmot.statements.voices import Cast
 _PERSON = "PER"  # the encoder's kinds of names
 _BODY = "ORG"
 _LEAST_LETTERS = 12  # letters of a title that are found again by more than chance
+_NEITHER = 8  # words in which "neither the mayor nor" stands before who did not speak
 
 
 def attribute(
@@ -96,7 +97,9 @@ class _Chain:
             home = self._passage_at(utterance.content[0][0])
             found += self._open_passages(max(number, home) + 1)
             self._meet_people(utterance)
-            if not self._is_given(utterance, home) and not self._is_topic(utterance):
+            if self._is_given(utterance, home) or self._is_topic(utterance):
+                continue
+            if not self._is_nobodys(utterance):
                 found.append(self._statement(utterance, number))
         found += self._open_passages(len(self._passages))
         found = self._with_title_voices(found)
@@ -124,6 +127,22 @@ class _Chain:
         lang = self._page.languages[utterance.unit]
         first = text[utterance.content[0][0] : utterance.content[0][1]].split(maxsplit=1)[0]
         return first.lower() in lang["questions"] or self._cast.is_place(utterance.source, lang)
+
+    def _is_nobodys(self, utterance: Utterance) -> bool:
+        """Tell what nobody says: "Nobody told them that", "neither the mayor nor the council said".
+
+        Behind a mark of quotation the words are said all the same, so a cue must lead to them.
+        """
+        if utterance.source is None or utterance.mode is Mode.DIRECT:
+            return False
+        lang = self._page.languages[utterance.unit]
+        start, end = utterance.source
+        words = self._document.text[start:end].lower().split()
+        if words[0] in lang["nobody"]:
+            return not words[1:] or not words[1][0].isdigit()  # "No 10 said"
+        unit = self._page.units[utterance.unit]
+        before = self._document.text[unit.start : start].lower().split()[-_NEITHER:]
+        return any(word in lang["neithers"] for word in before)
 
     def _with_title_voices(self, found: Sequence[Statement]) -> list[Statement]:
         """Give a quotation in a title the voice that says the same words further down."""
