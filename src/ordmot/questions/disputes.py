@@ -30,25 +30,35 @@ def gather_disputes(matches: Matches) -> list[list[int]]:
 
     Assertions that nobody denies or admits make no dispute, however alike they are. What says in
     the same words what a dispute holds already belongs there too: papers print one agency's text.
-    What a document says is not so, in nobody's name, joins a dispute and makes none.
     """
     claims = [profile.claim for profile in matches.profiles]
     denials = [index for index, claim in enumerate(claims) if _is_denial(claim)]
-    asserted = [i for i, c in enumerate(claims) if not _is_denial(c) and _is_said(c)]
-    home, centres = _join(matches, asserted, *_gather_denials(matches, denials))
-    disputes = [list(centre) for centre in centres]
+    asserted = [i for i, c in enumerate(claims) if c.is_affirmed and c.modality not in _GUESSES]
+    home, centres = _gather_denials(matches, denials)
+    into = _one_matter(matches, asserted, home, len(centres))
+    disputes: list[list[int]] = [[] for _ in centres]
+    for number, centre in enumerate(centres):
+        disputes[into[number]] += centre
     joined: dict[int, int] = {}
     for index in asserted:
         nearest = _nearest(matches, index, home, centres)
         if nearest is not None:
-            disputes[nearest].append(index)
-            joined[index] = nearest
+            disputes[into[nearest]].append(index)
+            joined[index] = into[nearest]
     for index in asserted:
         twins = [] if index in joined else _twins(matches, index, joined)
         if twins:
             disputes[joined[twins[0]]].append(index)
     pledged = _pledges(claims)
-    return [sorted(d) for d in (*disputes, *pledged) if _is_dispute([claims[i] for i in d])]
+    told = (_without_headlines(claims, sorted(d)) for d in (*disputes, *pledged))
+    return [d for d in told if _is_dispute([claims[i] for i in d])]
+
+
+def _without_headlines(claims: Sequence[Claim], dispute: Sequence[int]) -> list[int]:
+    """Leave out the headlines whose own story says the same: it has who says so."""
+    told = {i: (claims[i].document, claims[i].is_affirmed) for i in dispute}
+    stories = {told[i] for i in dispute if not claims[i].is_headline}
+    return [i for i in dispute if not claims[i].is_headline or told[i] not in stories]
 
 
 def _is_denial(claim: Claim) -> bool:
@@ -56,11 +66,6 @@ def _is_denial(claim: Claim) -> bool:
     if claim.is_affirmed or claim.modality in _UNFIT:
         return False
     return claim.act is Act.DENY or claim.speaker.kind is not VoiceKind.DOCUMENT
-
-
-def _is_said(claim: Claim) -> bool:
-    """Tell whether a claim says that something is so, or is not."""
-    return claim.modality not in (_GUESSES if claim.is_affirmed else _UNFIT)
 
 
 def _gather_denials(
@@ -82,14 +87,14 @@ def _gather_denials(
     return home, groups
 
 
-def _join(
-    matches: Matches,
-    asserted: Sequence[int],
-    home: Mapping[int, int],
-    centres: Sequence[Sequence[int]],
-) -> tuple[Mapping[int, int], list[list[int]]]:
-    """Make one of the groups that one assertion surely answers; gives homes and groups anew."""
-    into = list(range(len(centres)))
+def _one_matter(
+    matches: Matches, asserted: Sequence[int], home: Mapping[int, int], count: int
+) -> Sequence[int]:
+    """Give each of `count` groups of denials the first of those that one assertion surely answers.
+
+    `home` has the number of the group of each denial.
+    """
+    into = list(range(count))
     for index in asserted:
         answered = {
             into[home[other]]
@@ -98,11 +103,7 @@ def _join(
         }
         if len(answered) > 1:
             into = [min(answered) if number in answered else number for number in into]
-    groups = [
-        [i for at, centre in enumerate(centres) if into[at] == number for i in centre]
-        for number in sorted(set(into))
-    ]
-    return {i: number for number, group in enumerate(groups) for i in group}, groups
+    return into
 
 
 def _nearest(
