@@ -100,12 +100,18 @@ def figure_of(scene: Scene, figure: Word, quantity: Quantity) -> tuple[Mention, 
     after = [m for m in scene.mentions if m.start >= start and m.end <= quantity.span.start]
     phrase: list[Mention] = []
     for mention in after:
-        is_befallen = bool(phrase) and mention.concept in personal_events()  # "people | killed"
+        is_behind = bool(phrase) and mention.concept in personal_events()  # "people | killed"
+        is_befallen = is_behind or is_fate_of(mention)
         if not 0 <= mention.start - start <= 1 or not (is_befallen or _is_noun(mention)):
             break
         phrase.append(mention)
         start = mention.end
     return tuple(phrase[:2])
+
+
+def is_fate_of(mention: Mention) -> bool:
+    """Tell whether an adjective says what befell those it stands before: "dead | civilians"."""
+    return mention.role == "adjective" and mention.concept in personal_events()
 
 
 def _is_noun(mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ordmot.claims.alike import is_aboard, shares_unit
@@ -9,6 +10,7 @@ from ordmot.claims.bare import (
     counts_speakers,
     figure_before,
     figure_of,
+    is_fate_of,
     is_said_alone,
     label_before,
     noun_behind,
@@ -202,7 +204,8 @@ def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None
 def _labelled(scene: Scene, quantity: Quantity, head: Mention, label: tuple[Mention, ...]) -> Count:
     """Make the count of a label: "Bodies recovered: 27", "Missing: 14"."""
     count = _count(scene, quantity, head, (*(m for m in label if m.role != "verb"),))
-    befallen = [m for m in label if m is not head and m.role == "people" and m.predicate]
+    befallen = [m for m in label if m is not head]
+    befallen = [m for m in befallen if is_fate_of(m) or (m.role == "people" and m.predicate)]
     events = [Term(concept=m.predicate or m.concept, span=m.term.span) for m in befallen]
     events += [m.term for m in label if m.role == "verb" and m.concept not in framing_events()]
     own = Term(concept=head.predicate, span=head.term.span) if head.predicate else None
@@ -281,15 +284,19 @@ def _count(
 ) -> Count:
     """Make the count of a head with its phrase; "civilian deaths" count civilians.
 
-    What stands behind the noun befell them: "94 people | missing".
+    What stands behind the noun befell them: "94 people | missing"; so does what stands before it
+    where nothing worse is said: "46 | dead | civilians".
     """
     counted, restrictors = sort_of_people(
         counted_term(head, quantity, scene.language), restrictors_of(phrase, head)
     )
     behind = [m for m in phrase if head is not None and m.start >= head.end]
     fate = next((m.term for m in behind if m.concept in personal_events()), None)
-    restrictors = tuple(term for term in restrictors if term is not fate)
     event = fate or predicate_of(scene, quantity, head)
+    if event is None or event.concept not in personal_events():
+        fate = next(_fates(phrase, head), fate)
+    restrictors = tuple(term for term in restrictors if fate is None or term.span != fate.span)
+    event = fate or event
     return _of_people(
         Count(
             quantity=quantity,
@@ -300,6 +307,14 @@ def _count(
         ),
         scene.language,
     )
+
+
+def _fates(phrase: tuple[Mention, ...], head: Mention | None) -> Iterator[Term]:
+    """Give what befell the counted by the words before their noun: "46 | dead | civilians"."""
+    for mention in phrase:
+        concept = mention.predicate or mention.concept
+        if head is not None and mention.end <= head.start and concept in personal_events():
+            yield Term(concept=concept, span=mention.term.span)
 
 
 def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Topic | None:

@@ -26,6 +26,8 @@ _MORTAL = ("die", "kill", "arrest", "detain", "treat", "demonstrate", "protest")
 _TOLLS = ("toll", "dødstall", "dødstallet", "dødstal", "dødstalet")
 _RISING = ("increase", "decrease", "arrive", "stand_event", "hit")
 """What a toll does before its number: it rose to, reached, stood at."""
+_OUTCOME = 2
+"""Words behind a verb in which stands what came of it: "brought in | dead"."""
 _ABOARD = "aboard"
 _NEARBY = 7
 """Words within which it is said that the counted are on board: "were thought to be | on board"."""
@@ -59,8 +61,19 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     far = _FAR if own is None else _CLOSE
     if nearest is None or _distance(scene, quantity, nearest) > far:
         return Term(concept=own, span=head.term.span) if own is not None and head else None
+    nearest = _outcome(scene, nearest)
     concept = nearest.predicate or nearest.concept
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
+
+
+def _outcome(scene: Scene, event: Mention) -> Mention:
+    """Give the state that a verb only leads to: "brought in | dead"."""
+    if event.role != "verb" or event.concept in personal_events():
+        return event
+    reach = [word.end for word in scene.words if word.start >= event.end][:_OUTCOME]
+    after = (m for m in scene.mentions if m.role == "people" and m.end in reach)
+    dead = (m for m in after if m.predicate == "die" and not is_toll(m))
+    return next(dead, event)
 
 
 def _aboard(scene: Scene, quantity: Quantity, event: Mention | None) -> Term | None:
@@ -70,10 +83,23 @@ def _aboard(scene: Scene, quantity: Quantity, event: Mention | None) -> Term | N
     if event is not None and (event.predicate or event.concept) in personal_events():
         return None
     for mention in scene.mentions:
-        if mention.concept == _ABOARD and any(word.start == mention.start for word in words):
+        is_near = any(word.start == mention.start for word in words)
+        if is_near and (mention.concept == _ABOARD or _is_in_vehicle(scene, mention, quantity)):
             between = scene.sentence.part(end, mention.start).text
-            return None if set(between) & _STOPS else mention.term
+            return None if set(between) & _STOPS else Term(concept=_ABOARD, span=mention.term.span)
     return None
+
+
+def _is_in_vehicle(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
+    """Tell whether a vehicle says where people are, and no more: "there were 40 | on the train"."""
+    if not is_kind_of(mention.concept, "vehicle"):
+        return False
+    start = max(quantity.span.end, _counted_end(quantity))
+    between = {w.text.lower() for w in scene.words if start <= w.start and w.end <= mention.start}
+    being = word_set(scene.language, "counting", "being")
+    inside = word_set(scene.language, "counting", "inside")
+    is_said = is_there(scene, quantity) or bool(between & being)
+    return is_said and bool(between & inside) and between <= being | inside | {"the", "a", "an"}
 
 
 def _beside(scene: Scene, quantity: Quantity, head: Mention) -> Term | None:
@@ -171,7 +197,9 @@ def is_there(scene: Scene, quantity: Quantity) -> bool:
     before = [w.text.lower() for w in scene.words if w.end <= quantity.span.start][-_THERE:]
     expletives = word_set(scene.language, "counting", "expletives")
     being = word_set(scene.language, "counting", "being")
-    return any(word in expletives and after in being for word, after in pairwise(before))
+    pairs = [*pairwise(before)]
+    turned = [(after, word) for word, after in pairs]  # «da var det to»
+    return any(word in expletives and after in being for word, after in (*pairs, *turned))
 
 
 def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:
