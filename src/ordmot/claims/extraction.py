@@ -23,6 +23,7 @@ from ordmot.claims.scene import Scene, set_scenes
 from ordmot.claims.sense import (
     denies_amount,
     denies_before,
+    governs,
     read_affirmation,
     read_modality,
     read_position,
@@ -35,6 +36,7 @@ from ordmot.ledger import (
     Act,
     Claim,
     Document,
+    Mode,
     Passage,
     PassageKind,
     Quantity,
@@ -121,12 +123,43 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
 
 
 def _is_denied(scene: Scene, count: Count) -> bool:
-    """Tell whether an amount is only given to say that it is not so; nought denies by itself."""
+    """Tell whether an amount is only given to say that it is not so; nought denies by itself.
+
+    What befell the counted may be taken as so: "denies causing the | escape | of 40,000 salmon".
+    """
     if count.quantity.interval.high == 0 or count.quantity.dimension != "count":
         return False
     amount = count.quantity.span
-    said = _within(count.clause, scene.statement_at(amount), amount)  # "not | 90, as the UN said"
-    return denies_amount(scene, said, amount)
+    statement = scene.statement_at(amount)
+    said = _within(count.clause, statement, amount)  # "not | 90, as the UN said"
+    if denies_amount(scene, said, amount):
+        return True
+    is_denied = _denies(scene, statement, amount) or denies_before(scene, said, statement)
+    return is_denied and not _is_presupposed(scene, count)
+
+
+def _denies(scene: Scene, statement: Statement | None, amount: Span) -> bool:
+    """Tell whether somebody denies an amount in reported words; a quotation is said."""
+    return (
+        statement is not None
+        and statement.act is Act.DENY
+        and statement.mode is Mode.INDIRECT
+        and not statement.is_negated
+        and governs(scene, statement, amount)
+    )
+
+
+def _is_presupposed(scene: Scene, count: Count) -> bool:
+    """Tell whether what befell the counted is named, and so not what is denied."""
+    event = count.predicate
+    nouns = (m.term.span for m in scene.mentions if m.role == "noun")
+    return event is not None and event.span in nouns
+
+
+def _giver(scene: Scene, amount: Span) -> Statement | None:
+    """Find the statement that gives an amount: none where its words deny what holds it."""
+    statement = scene.statement_at(amount)
+    return None if _denies(scene, statement, amount) else statement
 
 
 def _goes_on(count: Count, before: Topic | None) -> bool:
@@ -140,7 +173,7 @@ def _goes_on(count: Count, before: Topic | None) -> bool:
 def _count_claim(scene: Scene, count: Count, before: Scene | None) -> Claim:
     """Make the claim of one count."""
     quantity = count.quantity
-    statement = scene.statement_at(quantity.span)
+    statement = _giver(scene, quantity.span)
     taken = (count.counted, count.predicate, *count.restrictors)
     return Claim(
         span=_within(count.clause, statement, quantity.span),

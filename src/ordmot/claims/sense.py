@@ -86,7 +86,8 @@ def _is_request(scene: Scene, clause: Span) -> bool:
 def is_negated(scene: Scene, clause: Span) -> bool:
     """Tell whether the clause says that something is not so: "didn't bomb", "nektet å angripe"."""
     spared = [*find_markers(clause, scene.language, "negation", "not_negations")]
-    spared += find_markers(scene.sentence, scene.language, "negation", "rejections")
+    for key in ("rejections", "denials"):
+        spared += find_markers(scene.sentence, scene.language, "negation", key)
     # The lexicon may have the negation in the event: "not accounted for" are the missing.
     spared += [(m.start, m.end) for m in scene.mentions_in(clause) if " " in m.term.span.text]
     words, verbs = (
@@ -127,10 +128,22 @@ def read_affirmation(scene: Scene, clause: Span, statement: Statement | None) ->
         affirmed = not affirmed
     if statement is None:
         return affirmed
-    turned = statement.act is Act.DENY
+    turned = statement.act is Act.DENY and governs(scene, statement, clause)
     if statement.is_negated and statement.act in _ANSWERS:
         turned = not turned
     return affirmed != turned
+
+
+def governs(scene: Scene, statement: Statement, words: Span) -> bool:
+    """Tell whether a cue has words of its content as its object.
+
+    What stands behind a colon is what the speaker says for himself: "rejects it: | all are paid".
+    """
+    cue = statement.cue
+    part = next((p for p in statement.content if p.overlaps(words)), None)
+    if cue is None or part is None or not scene.sentence.covers(cue) or part.start < cue.end:
+        return True
+    return ":" not in scene.sentence.part(cue.end, min(part.start, scene.sentence.end)).text
 
 
 def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bool:
@@ -138,18 +151,19 @@ def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bo
 
     The cue of the statement itself is no such word: its act says what it does already.
     """
-    start = max(scene.sentence.start, clause.start - _REACH)
-    window = scene.sentence.part(start, clause.end)
-    spared = [*find_markers(window, scene.language, "negation", "not_denials")]
-    denials = [*find_markers(window, scene.language, "negation", "denials")]
-    denials += find_markers(window, scene.language, "negation", "rejections")
+    ahead = scene.sentence.part(scene.sentence.start, max(clause.end, scene.sentence.start))
+    spared = [*find_markers(ahead, scene.language, "negation", "not_denials")]
+    denials = [*find_markers(ahead, scene.language, "negation", "denials")]
+    denials += find_markers(ahead, scene.language, "negation", "rejections")
     for begin, end in denials:
-        if any(first <= begin < last for first, last in spared):
+        between = scene.sentence.part(min(end, clause.start), clause.start).text
+        is_beside = len(between) <= 1  # "no reason to think | that"
+        is_far = begin < clause.start - _REACH and not is_beside
+        is_said = ":" in between  # "rejects it: | all have been paid"
+        if is_far or is_said or any(first <= begin < last for first, last in spared):
             continue
         word = scene.sentence.part(begin, end)
-        is_cue = (
-            statement is not None and statement.cue is not None and statement.cue.overlaps(word)
-        )
+        is_cue = statement is not None and statement.cue is not None and statement.cue.covers(word)
         if not is_cue:
             return True
     return False
