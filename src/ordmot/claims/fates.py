@@ -8,10 +8,13 @@ from ordmot.claims.clauses import clause_around
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.ledger import Quantity, Term
+from ordmot.lexicon.concepts import related
 from ordmot.lexicon.frames import personal_events
 
 DEGREES = ("critical", "minor_degree")
 """How badly people are hurt."""
+_ONE_FATE = 0.7
+"""Likeness of two events from which a part is said again what all are: killed, died."""
 _STATES = ("condition", "situation")
 """What is said to be critical instead of those who are hurt."""
 
@@ -19,14 +22,15 @@ _STATES = ("condition", "situation")
 def fate_of(scene: Scene, quantity: Quantity, start: int, known: Term | None) -> Term | None:
     """Find what befell a part beside what befell all: "three of the wounded | died".
 
-    They are counted by that, and are no longer a mere part.
+    They are counted by that, and are no longer a mere part. "Three of the five killed | died at
+    once" says nothing new of them.
     """
     inside = scene.mentions_in(clause_around(scene, quantity.span))
     before = [m for m in inside if m.end <= quantity.span.start][-1:]
     for mention in (*(m for m in inside if m.start >= start), *before):
         concept = mention.predicate or mention.concept
         is_event = mention.role in ("verb", "people") and concept in personal_events()
-        if is_event and (known is None or concept != known.concept):
+        if is_event and (known is None or related(concept, known.concept) < _ONE_FATE):
             return Term(concept=concept, span=mention.term.span)
     return None
 
