@@ -17,6 +17,7 @@ MEAN_AT = 0.3
 one of them only makes a heap of neighbours."""
 _ONE_MATTER = 0.75
 """Score from which an assertion that answers two groups of denials makes them one."""
+_PAIR = 2
 _SOME_WORDS, _SAME_WORDS = 6, 0.75
 """Words of a clause, and the share of them, from which two are one text printed twice."""
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
@@ -90,19 +91,23 @@ def _gather_denials(
 def _one_matter(
     matches: Matches, asserted: Sequence[int], home: Mapping[int, int], count: int
 ) -> Sequence[int]:
-    """Give each of `count` groups of denials the first of those that one assertion surely answers.
+    """Give each of `count` groups of denials the one it is joined to: itself, or its fellow.
 
-    `home` has the number of the group of each denial.
+    Two groups are one matter where one assertion surely answers both and no others. None is joined
+    twice: events that are told alike would else make one endless chain. `home` has the number of
+    the group of each denial.
     """
     into = list(range(count))
+    joined: set[int] = set()
     for index in asserted:
         answered = {
-            into[home[other]]
+            home[other]
             for other in matches.links(index)
             if other in home and matches.score(index, other) >= _ONE_MATTER
         }
-        if len(answered) > 1:
-            into = [min(answered) if number in answered else number for number in into]
+        if len(answered) == _PAIR and not answered & joined:
+            joined |= answered
+            into[max(answered)] = min(answered)
     return into
 
 
