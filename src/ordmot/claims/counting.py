@@ -17,7 +17,7 @@ from ordmot.claims.bare import (
 )
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.events import is_there, is_toll, predicate_of
-from ordmot.claims.fates import DEGREES, degree_of, fate_of, said_again
+from ordmot.claims.fates import degree_of, fate_of, said_again
 from ordmot.claims.heads import (
     counted_term,
     head_of,
@@ -45,11 +45,11 @@ from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Span, Term
 from ordmot.lexicon.data import read_data, serving_language
-from ordmot.lexicon.frames import framing_events, personal_events
+from ordmot.lexicon.frames import degrees, framing_events, personal_events
 
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
 _CLOSE = 3
-"""Words within which a verb tells more than what the counted do ("arrested 23 protesters")."""
+"""Words behind a number in which stands what befell the counted: "three were | injured"."""
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
 _HYPHENS = ("-", "‑")
@@ -78,7 +78,7 @@ def topic_of(count: Count) -> Topic | None:
     return Topic(
         clause=count.clause,
         counted=count.counted,
-        restrictors=tuple(t for t in count.restrictors if t.concept not in DEGREES),
+        restrictors=tuple(t for t in count.restrictors if t.concept not in degrees()),
         predicate=count.predicate,
         size=count.quantity.interval.middle,
         whole=count.whole,
@@ -93,7 +93,7 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     no mere part of the hurt.
     """
     count = _read_count(scene, quantity, topics)
-    if not any(term.concept in DEGREES for term in count.restrictors):
+    if not any(term.concept in degrees() for term in count.restrictors):
         return count
     kept = tuple(term for term in count.restrictors if term.concept != "~part")
     return replace(count, restrictors=kept)

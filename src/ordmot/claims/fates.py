@@ -9,10 +9,8 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.ledger import Quantity, Term
 from ordmot.lexicon.concepts import related
-from ordmot.lexicon.frames import personal_events
+from ordmot.lexicon.frames import degrees, personal_events
 
-DEGREES = ("critical", "minor_degree")
-"""How badly people are hurt."""
 _ONE_FATE = 0.7
 """Likeness of two events from which a part is said again what all are: killed, died."""
 _STATES = ("condition", "situation")
@@ -59,5 +57,5 @@ def degree_of(
     for mention in scene.mentions:
         is_beside = any(0 <= start - mention.end <= 1 for start in states)
         is_behind = start_of <= mention.start and not start_of < next_count < mention.start
-        if is_beside and is_behind and mention.concept in DEGREES and mention.term not in known:
+        if is_beside and is_behind and mention.concept in degrees() and mention.term not in known:
             yield mention.term

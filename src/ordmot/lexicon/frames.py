@@ -23,3 +23,9 @@ def occupations() -> frozenset[str]:
 def personal_events() -> frozenset[str]:
     """Give the events that befall people only, so that a bare number beside them counts people."""
     return frozenset(read_data("shared", "framing")["personal"])
+
+
+@cache
+def degrees() -> frozenset[str]:
+    """Give what tells how badly people are hurt: a question beside how many were hurt at all."""
+    return frozenset(read_data("shared", "framing")["degrees"])

@@ -100,11 +100,8 @@ def _one_matter(
     into = list(range(count))
     joined: set[int] = set()
     for index in asserted:
-        answered = {
-            home[other]
-            for other in matches.links(index)
-            if other in home and matches.score(index, other) >= _ONE_MATTER
-        }
+        near = _near(matches, index, home)
+        answered = {number for number, scores in near.items() if max(scores) >= _ONE_MATTER}
         if len(answered) == _PAIR and not answered & joined:
             joined |= answered
             into[max(answered)] = min(answered)
@@ -118,16 +115,24 @@ def _nearest(
 
     `home` has the number of the centre of each denial.
     """
+    fits = [
+        (max(scores), -number)
+        for number, scores in _near(matches, index, home).items()
+        if max(scores) >= DISPUTE_AT and fsum(scores) >= MEAN_AT * len(centres[number])
+    ]
+    return -max(fits)[1] if fits else None
+
+
+def _near(matches: Matches, index: int, home: Mapping[int, int]) -> Mapping[int, list[float]]:
+    """Give the scores of a claim beside the denials it is linked to, by the number of their group.
+
+    `home` has the number of the group of each denial.
+    """
     near: defaultdict[int, list[float]] = defaultdict(list)
     for other in matches.links(index):
         if other in home:
             near[home[other]].append(matches.score(index, other))
-    fits = [
-        (max(scores), -number)
-        for number, scores in near.items()
-        if max(scores) >= DISPUTE_AT and fsum(scores) >= MEAN_AT * len(centres[number])
-    ]
-    return -max(fits)[1] if fits else None
+    return near
 
 
 def _twins(matches: Matches, index: int, joined: Mapping[int, int]) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ordmot.ledger import Hedge, Modality
 from ordmot.lexicon import is_kind_of, opposites, related, senses
-from ordmot.lexicon.frames import personal_events
+from ordmot.lexicon.frames import degrees, personal_events
 from ordmot.questions.profile import Profile, Weights
 
 
@@ -48,7 +48,6 @@ _NEAR_HOURS = 1.0
 """Hours between two times of day from which they are no longer near."""
 _NEAR_RATIO = 0.5
 """Decimal logarithm of the ratio (about three) from which two figures are no longer near."""
-_DEGREES = frozenset(("critical", "minor_degree"))
 _BY_DEGREE = -2.0
 """Score of the badly hurt beside all who were hurt: a question of its own."""
 _WHEREABOUTS = frozenset(("go_missing", "evacuate", "displace", "flee"))
@@ -131,9 +130,9 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
         extra = one.restrictors ^ other.restrictors
         is_nation = all(is_kind_of(trait, "nation") or trait[0] == "=" for trait in extra)
         words = ", ".join(sorted(map(_plain, extra)))
-        score = -0.5 if is_nation else _BY_DEGREE if extra & _DEGREES else -1.0
+        score = -0.5 if is_nation else _BY_DEGREE if extra & degrees() else -1.0
         return Verdict(score=score, reason=f"only one is narrowed to {words}")
-    is_degree = bool((one.restrictors ^ other.restrictors) & _DEGREES)
+    is_degree = bool((one.restrictors ^ other.restrictors) & degrees())
     return Verdict(score=_BY_DEGREE if is_degree else -1.0, reason="narrowed differently")
 
 

@@ -97,9 +97,8 @@ class _Chain:
             home = self._passage_at(utterance.content[0][0])
             found += self._open_passages(max(number, home) + 1)
             self._meet_people(utterance)
-            if self._is_given(utterance, home) or self._is_topic(utterance):
-                continue
-            if not self._is_nobodys(utterance):
+            is_said = not self._is_topic(utterance) and not self._is_nobodys(utterance)
+            if is_said and not self._is_given(utterance, home):
                 found.append(self._statement(utterance, number))
         found += self._open_passages(len(self._passages))
         found = self._with_title_voices(found)
