@@ -26,6 +26,7 @@ from ordmot.claims.heads import (
     phrase_of,
     restrictors_of,
     sort_of_people,
+    stands_for_people,
 )
 from ordmot.claims.parts import (
     is_broken_down,
@@ -44,6 +45,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Span, Term
+from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.frames import degrees, framing_events, personal_events
 
@@ -113,6 +115,9 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         reported = _reported(scene, head)
         if reported is not None:
             return _count(scene, quantity, reported, (reported,))
+    named = _listed(scene, quantity, head, topics)
+    if named is not None:
+        return named
     before = topics.current
     if head is not None and head.role == "adjective" and before is not None:
         return _elided(scene, quantity, before)  # "55 wounded, 15 critically"
@@ -270,6 +275,18 @@ def _taken_up(scene: Scene, quantity: Quantity, past: Topic) -> Count:
         restrictors=past.restrictors,
         predicate=past.predicate,
     )
+
+
+def _listed(scene: Scene, quantity: Quantity, head: Mention | None, topics: Topics) -> Count | None:
+    """Read names as those whom the text has counted before: "13 are missing, the list has 15 names".
+
+    None where it has counted nobody so.
+    """
+    if head is None or not stands_for_people(head, quantity, scene.language):
+        return None
+    past = topics.recall(quantity)
+    is_of_people = past is not None and is_kind_of(_whole(past), "person")
+    return _taken_up(scene, quantity, past) if past is not None and is_of_people else None
 
 
 def _reported(scene: Scene, report: Mention) -> Mention | None:

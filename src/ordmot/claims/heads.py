@@ -76,12 +76,17 @@ def counted_term(head: Mention | None, quantity: Quantity, language: str) -> Ter
     """
     if head is None:
         return None
-    words = word_set(language, "counting", "stand_for_people")
-    is_name = head.term.span.text.lower() in words and quantity.interval.low != 1
-    is_person = head.role in ("verb", "adjective") or is_name
-    if is_person and quantity.dimension == "count":
+    is_person = head.role in ("verb", "adjective") and quantity.dimension == "count"
+    if is_person or stands_for_people(head, quantity, language):
         return Term(concept="person", span=head.term.span)
     return head.term
+
+
+def stands_for_people(head: Mention, quantity: Quantity, language: str) -> bool:
+    """Tell whether a noun stands for those it belongs to: "53 | names are on the list"."""
+    words = word_set(language, "counting", "stand_for_people")
+    is_many = quantity.dimension == "count" and quantity.interval.low != 1
+    return is_many and head.term.span.text.lower() in words
 
 
 def restrictors_of(phrase: tuple[Mention, ...], head: Mention | None) -> tuple[Term, ...]:

@@ -29,3 +29,9 @@ def personal_events() -> frozenset[str]:
 def degrees() -> frozenset[str]:
     """Give what tells how badly people are hurt: a question beside how many were hurt at all."""
     return frozenset(read_data("shared", "framing")["degrees"])
+
+
+@cache
+def means_anybody(concept: str) -> bool:
+    """Tell whether a word for people says little of who they are: "men", "members"."""
+    return concept in read_data("shared", "framing")["anybody"]

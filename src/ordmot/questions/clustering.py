@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ordmot.lexicon import is_kind_of, related
+from ordmot.lexicon.frames import means_anybody
 from ordmot.questions.blocking import candidates
 from ordmot.questions.matching import Match, match, rate_alone, rate_in_case
 from ordmot.questions.profile import Profile, Weights
@@ -173,8 +174,9 @@ def _stories_of(profile: Profile) -> frozenset[int]:
 def _kinds_of_people(profile: Profile) -> frozenset[str]:
     """Give the kind of people that a claim counts, none where it counts people or other things."""
     kind = profile.counted
-    is_kind = kind is not None and kind != "person" and is_kind_of(kind, "person")
-    return frozenset({kind}) if kind is not None and is_kind else frozenset()
+    if kind is None or kind == "person" or means_anybody(kind):
+        return frozenset()
+    return frozenset({kind}) if is_kind_of(kind, "person") else frozenset()
 
 
 def _exclude(some: frozenset[str], others: frozenset[str]) -> bool:

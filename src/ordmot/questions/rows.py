@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ordmot.ledger import Hedge, Modality
 from ordmot.lexicon import is_kind_of, opposites, related, senses
-from ordmot.lexicon.frames import degrees, personal_events
+from ordmot.lexicon.frames import degrees, means_anybody, personal_events
 from ordmot.questions.profile import Profile, Weights
 
 
@@ -44,12 +44,15 @@ _FIRST_MAGNITUDE = 20
 """Vague words from here on ("dozens", "hundrevis") do name a size; "few" and "many" do not."""
 _SOME_PEOPLE = -0.8
 """Score of people beside children, fighters or civilians: mostly a part of them, not a rival."""
+_ANYBODY = -0.2
+"""Score of "men" or "members" beside a kind of people that they may well be."""
 _NEAR_HOURS = 1.0
 """Hours between two times of day from which they are no longer near."""
 _NEAR_RATIO = 0.5
 """Decimal logarithm of the ratio (about three) from which two figures are no longer near."""
 _BY_DEGREE = -2.0
-"""Score of the badly hurt beside all who were hurt: a question of its own."""
+"""Score of the badly hurt, and of none of a sort, beside all who were hurt: questions of their
+own."""
 _WHEREABOUTS = frozenset(("go_missing", "evacuate", "displace", "flee"))
 """Where people are: one account says that 40 are missing, another only that 40 were there."""
 _UNHARMED = -0.5
@@ -71,7 +74,16 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
     is_of_people = all(kind is not None and is_kind_of(kind, "person") for kind in kinds)
     if is_of_people and len(kinds) > 1 and "person" in kinds:
         return Verdict(score=_SOME_PEOPLE, reason="one counts people, the other some of them")
+    if is_of_people and _can_be_same(one.counted, other.counted):
+        return Verdict(score=_ANYBODY)
     return compare_kinds(one, other, weights)
+
+
+def _can_be_same(one: str | None, other: str | None) -> bool:
+    """Tell whether a word for anybody can name the kind that the other does: men are officers."""
+    if one is None or other is None or one == other or one in opposites(other):
+        return False
+    return means_anybody(one) or means_anybody(other)
 
 
 def compare_kinds(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -130,7 +142,9 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
         extra = one.restrictors ^ other.restrictors
         is_nation = all(is_kind_of(trait, "nation") or trait[0] == "=" for trait in extra)
         words = ", ".join(sorted(map(_plain, extra)))
-        score = -0.5 if is_nation else _BY_DEGREE if extra & degrees() else -1.0
+        narrower = one if one.restrictors > other.restrictors else other
+        is_own = bool(extra & degrees()) or _is_none(narrower)  # "no Norwegians were hurt"
+        score = _BY_DEGREE if is_own else -0.5 if is_nation else -1.0
         return Verdict(score=score, reason=f"only one is narrowed to {words}")
     is_degree = bool((one.restrictors ^ other.restrictors) & degrees())
     return Verdict(score=_BY_DEGREE if is_degree else -1.0, reason="narrowed differently")
