@@ -31,7 +31,8 @@ WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "gr
 class Profile:
     """A claim as it is compared: concepts and names, each with the kinds above it.
 
-    `said` are the concepts of the clause, `context` those of the whole sentence; `names` the single
+    `said` are the concepts of the clause, `context` those of the whole sentence, `is_bare` tells
+    that the sentence itself has none ("Seven knots, perhaps eight"); `names` the single
     words of proper names, lower case, `document_names` those of the whole document, `story` the
     number of the story that it tells, `is_placed` whether that is sure; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
@@ -50,6 +51,7 @@ class Profile:
     vague_restrictors: frozenset[str]
     said: frozenset[str]
     context: frozenset[str]
+    is_bare: bool
     names: frozenset[str]
     document_names: frozenset[str]
     story: int
@@ -157,6 +159,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         vague_restrictors=frozenset(r for r in narrowing if r[0] == "~"),
         said=_with_kinds(_concepts((*own, *claim.participants, *claim.restrictors))),
         context=_with_kinds(_concepts((*own, *terms, *claim.restrictors))),
+        is_bare=not _concepts(t for t in (*own, *terms) if claim.sentence.covers(t.span)),
         names=_names_of(claim),
         document_names=source.names,
         story=source.story,

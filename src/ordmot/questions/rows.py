@@ -212,7 +212,7 @@ def compare_settings(one: Profile, other: Profile, _: Weights) -> Verdict:
 def _speak_apart(one: Profile, other: Profile) -> bool:
     """Tell whether two sentences speak each of something, and of nothing in common."""
     own = {one.counted, one.predicate, other.counted, other.predicate}
-    is_silent = one.context <= own or other.context <= own
+    is_silent = any(p.context <= own or p.is_bare for p in (one, other))
     return not is_silent and one.context.isdisjoint(other.context)
 
 
