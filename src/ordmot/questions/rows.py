@@ -210,10 +210,17 @@ def compare_settings(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 
 def _speak_apart(one: Profile, other: Profile) -> bool:
-    """Tell whether two sentences speak each of something, and of nothing in common."""
+    """Tell whether two sentences speak each of something, and of nothing in common.
+
+    To warn and to report are one; but sums are of many things, and must name the same.
+    """
     own = {one.counted, one.predicate, other.counted, other.predicate}
     is_silent = any(p.context <= own or p.is_bare for p in (one, other))
-    return not is_silent and one.context.isdisjoint(other.context)
+    if is_silent or not one.context.isdisjoint(other.context):
+        return False
+    if one.dimension == "money":
+        return True
+    return all(related(mine, theirs) <= SIBLINGS for mine in one.context for theirs in other.context)
 
 
 def _name_rarest(shared: frozenset[str], most: int, weights: Weights) -> str:
