@@ -11,7 +11,7 @@ from functools import cache
 from math import fsum
 
 from ordmot.ledger import DAY, YEAR, Claim, Interval, Quantity, Term, VoiceKind
-from ordmot.lexicon import ancestors, is_kind_of, read_data, serving_language
+from ordmot.lexicon import ancestors, is_kind_of, read_data, senses, serving_language
 from ordmot.lexicon.measures import base_factor, base_interval
 from ordmot.questions.stories import tell_stories
 
@@ -23,6 +23,7 @@ _NOUN_BEFORE = 3
 """Words before a length among which the noun stands that says which way it goes."""
 _BUILT_NAME = re.compile(r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]+\b")
 """Two capitalised words within a sentence."""
+_RECEIVERS = ("person", "family", "home")
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 """Kinds so wide that sharing one says nothing."""
 
@@ -32,7 +33,8 @@ class Profile:
     """A claim as it is compared: concepts and names, each with the kinds above it.
 
     `said` are the concepts of the clause, `context` those of the whole sentence, `is_bare` tells
-    that the sentence itself has none ("Seven knots, perhaps eight"); `names` the single
+    that the sentence itself has none ("Seven knots, perhaps eight"), `is_shared_out` that a sum is
+    given to each of some people; `names` the single
     words of proper names, lower case, `document_names` those of the whole document, `story` the
     number of the story that it tells, `is_placed` whether that is sure; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
@@ -52,6 +54,7 @@ class Profile:
     said: frozenset[str]
     context: frozenset[str]
     is_bare: bool
+    is_shared_out: bool
     names: frozenset[str]
     document_names: frozenset[str]
     story: int
@@ -66,8 +69,8 @@ class Profile:
 
     @property
     def dimension(self) -> str:
-        """Give what the claim can be compared in."""
-        return self.claim.dimension
+        """Give what the claim can be compared in: "£300 each" with "£300", a price a ton with none."""
+        return "money" if self.is_shared_out else self.claim.dimension
 
     @property
     def keys(self) -> frozenset[str]:
@@ -160,6 +163,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         said=_with_kinds(_concepts((*own, *claim.participants, *claim.restrictors))),
         context=_with_kinds(_concepts((*own, *terms, *claim.restrictors))),
         is_bare=not _concepts(t for t in (*own, *terms) if claim.sentence.covers(t.span)),
+        is_shared_out=_is_shared_out(claim),
         names=_names_of(claim),
         document_names=source.names,
         story=source.story,
@@ -172,6 +176,18 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),
     )
+
+
+def _is_shared_out(claim: Claim) -> bool:
+    """Tell whether a sum is what each of some people gets or pays: "£300 | each", "a household"."""
+    if claim.quantity is None or claim.quantity.per is None or claim.quantity.dimension != "money":
+        return False
+    words = claim.quantity.per.text.casefold().split()
+    apiece = read_data(serving_language(claim.language), "claims")["counting"]["apiece"]
+    if words[-1] in apiece:
+        return True
+    receivers = {s.concept for word in words for s in senses(word, claim.language)}
+    return any(is_kind_of(one, kind) for one in receivers for kind in _RECEIVERS)
 
 
 def _days(claim: Claim) -> frozenset[str]:
