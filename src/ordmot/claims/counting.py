@@ -39,6 +39,13 @@ from ordmot.claims.parts import (
     points_back,
     whole_behind,
 )
+from ordmot.claims.recalled import (
+    fronted_whole,
+    has_something,
+    is_millions,
+    is_owned,
+    who_did,
+)
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
@@ -106,6 +113,9 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     joined = _joined_noun(scene, quantity)
     if joined is not None:
         return _attributed(scene, quantity, joined)
+    sum_before = topics.measured(quantity) if is_millions(quantity) else None
+    if sum_before is not None and sum_before.dimension == "money":
+        return _measured_alike(scene, quantity, sum_before)
     whole_said = whole_behind(scene, quantity) if quantity.counted is None else None
     phrase = phrase_of(scene, whole_said or quantity)
     head = held_in(scene, quantity, phrase) or head_of(phrase)
@@ -132,11 +142,16 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         kind = kind_said(scene, quantity)
         if kind is not None:
             return _of_kind(scene, quantity, kind, whole.predicate)
+        if whole.predicate is None and head.concept == "victim" and before is not None:
+            whole = replace(whole, predicate=before.predicate)  # what befell them was said before
         fate = fate_of(scene, quantity, head.end, whole.predicate)
         part = _narrowed(whole) if fate is None else replace(whole, predicate=fate)
         hurt = said_again(scene, quantity, head) if fate is None else fate
         degree = degree_of(scene, hurt, part.restrictors, quantity.span.start)
         return replace(part, restrictors=(*part.restrictors, *degree))
+    fronted = fronted_whole(scene, quantity)
+    if fronted is not None:
+        return _part_of_fronted(scene, quantity, fronted)
     if points_back(scene, quantity):
         named = _named_before(scene, quantity, before)
         if named is not None:
@@ -144,7 +159,12 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return (_all_of if all_said else _part_of)(scene, quantity, named)
         if quantity.dimension == "count":
             return _everybody(scene, quantity)
-    measured = None if _befallen(scene, quantity) else topics.measured(quantity)
+    if is_owned(scene, quantity):
+        past = topics.recall(quantity)
+        if past is not None:
+            return _taken_up(scene, quantity, past)
+    counts_people = _befallen(scene, quantity) is not None or has_something(scene, quantity)
+    measured = None if counts_people else topics.measured(quantity)
     if measured is not None and shares_unit(scene, quantity, measured):
         return _measured_alike(scene, quantity, measured)
     return _read_by_context(scene, quantity, topics)
@@ -199,11 +219,28 @@ def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None
     if figure is None:
         return None
     told = figure_of(scene, figure, quantity)
+    deed = who_did(scene, figure, quantity)
+    if deed is not None:
+        return _who_did(scene, quantity, deed, topics)
     if told:
         head = next(m for m in reversed(told) if m.role != "verb")
         return _labelled(scene, quantity, head, told)
     past = topics.recall(quantity)
     return None if past is None else _taken_up(scene, quantity, past)
+
+
+def _who_did(scene: Scene, quantity: Quantity, deed: Mention, topics: Topics) -> Count:
+    """Make the count of a figure that says only what its people did: "the number who left"."""
+    past = topics.recall(quantity)
+    is_people = past is not None and is_kind_of(_whole(past), "person")
+    event = Term(concept=deed.predicate or deed.concept, span=deed.term.span)
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=past.counted if past is not None and is_people else None,
+        restrictors=(),
+        predicate=event,
+    )
 
 
 def _labelled(scene: Scene, quantity: Quantity, head: Mention, label: tuple[Mention, ...]) -> Count:
@@ -373,6 +410,18 @@ def _part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
         predicate=fate or before.predicate,
         whole=before,
     )
+
+
+def _part_of_fronted(scene: Scene, quantity: Quantity, noun: Mention) -> Count:
+    """Make the count of those of a kind to whom something happened: "of the trucks, 17 arrived".
+
+    Of people whom something befell before, a number is a part: "of the dead, 21 worked there".
+    """
+    whole = _count(scene, quantity, noun, (noun,))
+    before = topic_of(whole)
+    if noun.role == "people" and before is not None:
+        return _part_of(scene, quantity, before)
+    return whole
 
 
 def _all_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:

@@ -1,0 +1,84 @@
+"""Bare numbers whose own words tell what they take up: "our 480", "of the trucks, 17 came"."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from ordmot.claims.parts import is_plural
+from ordmot.claims.scene import Scene
+from ordmot.claims.terms import Mention
+from ordmot.claims.words import Word, word_set
+from ordmot.ledger import Quantity, Span
+
+_NEAR = 3
+"""Words between a verb of lasting and the number: "did not last | even two"."""
+_MILLION = 1e6
+
+
+def is_millions(quantity: Quantity) -> bool:
+    """Tell whether a number of nothing is so large that it may well be money."""
+    is_bare = quantity.counted is None and quantity.dimension == "count"
+    return is_bare and (quantity.interval.middle or 0) >= _MILLION
+
+
+def is_owned(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a bare number is somebody's figure: "our | 480", "the union's | 53"."""
+    if quantity.counted is not None:
+        return False
+    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start][-1:]
+    owners = word_set(scene.language, "counting", "owners")
+    endings = tuple(word_set(scene.language, "counting", "genitives"))
+    return any(word in owners or word.endswith(endings) for word in before)
+
+
+def has_something(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether the number is who has or did something: "four | had received the money"."""
+    after = [word for word in scene.words if word.start >= quantity.span.end][:2]
+    having = word_set(scene.language, "counting", "having")
+    return len(after) == 2 and after[0].text.lower() in having and after[1].text.isalpha()
+
+
+def tells_how_long(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a verb says that a bare number is a time: "it did not last | two"."""
+    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start]
+    lasting = word_set(scene.language, "counting", "lasting")
+    return not lasting.isdisjoint(before[-_NEAR:])
+
+
+def fronted_whole(scene: Scene, quantity: Quantity) -> Mention | None:
+    """Find those whom a sentence opens with and a number is a part of: "Of the | trucks, 17 came"."""
+    before = [word for word in scene.words if word.end <= quantity.span.start]
+    fronted = word_set(scene.language, "counting", "fronted")
+    first = next((i for i, word in enumerate(before) if word.text.lower() in fronted), None)
+    if quantity.counted is not None or first is None or not _opens(before, first):
+        return None
+    reach = scene.sentence.part(before[first].end, quantity.span.start)
+    known = word_set(scene.language, "counting", "definite")
+    is_known = len(before) > first + 1 and before[first + 1].text.lower() in known
+    counted = any(reach.overlaps(other.span) for other in scene.quantities)
+    nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people", "word")]
+    if counted or not nouns or not (is_known or _is_definite(nouns[0].term.span)):
+        return None
+    return nouns[0] if is_plural(scene, nouns[0]) else None
+
+
+def _opens(before: list[Word], at: int) -> bool:
+    """Tell whether a word opens the sentence, or a part of it behind a mark."""
+    return at == 0 or before[at - 1].is_mark
+
+
+def _is_definite(words: Span) -> bool:
+    """Tell whether the ending of a Norwegian noun says that the text knows it: «lastebilene»."""
+    return words.text.lower().endswith(("ene", "ane"))
+
+
+def who_did(scene: Scene, figure: Word, quantity: Quantity) -> Mention | None:
+    """Find what those did or suffered whom a figure counts: "the number | who left it is 38"."""
+    between = [w for w in scene.words if figure.end <= w.start and w.end <= quantity.span.start]
+    relatives = word_set(scene.language, "clauses", "relatives")
+    if not between or between[0].text.lower() not in relatives:
+        return None
+    clause = [*takewhile(lambda word: not word.is_mark, between)]
+    reach = scene.sentence.part(clause[0].start, clause[-1].end)
+    told = (m for m in scene.mentions_in(reach) if m.role in ("verb", "people"))
+    return next(told, None)
