@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ordmot.claims.heads import restrictors_of
+from ordmot.claims.parts import is_plural
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic
@@ -46,7 +47,8 @@ def named_topic(scene: Scene) -> Topic | None:
     nouns = [m for m in scene.mentions if m.role in ("noun", "people")]
     if not is_turn or scene.quantities or len(scene.words) > _TITLE or len(nouns) != 1:
         return None
-    if len(scene.mentions) != 1 or not is_kind_of(nouns[0].concept, "person"):
+    is_person = is_kind_of(nouns[0].concept, "person")
+    if len(scene.mentions) != 1 or not (is_person or is_plural(scene, nouns[0])):
         return None
     return _topic_of_noun(nouns[0], scene.sentence)
 

@@ -44,6 +44,7 @@ from ordmot.claims.recalled import (
     has_something,
     is_millions,
     is_owned,
+    tells_how_long,
     who_did,
 )
 from ordmot.claims.scene import Scene
@@ -139,11 +140,11 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         whole = _count(scene, quantity, head, phrase)
         if head is None or not is_partitive(scene, quantity):
             return whole
+        if whole.predicate is None and head.concept == "victim" and before is not None:
+            whole = replace(whole, predicate=before.predicate)  # what befell them was said before
         kind = kind_said(scene, quantity)
         if kind is not None:
             return _of_kind(scene, quantity, kind, whole.predicate)
-        if whole.predicate is None and head.concept == "victim" and before is not None:
-            whole = replace(whole, predicate=before.predicate)  # what befell them was said before
         fate = fate_of(scene, quantity, head.end, whole.predicate)
         part = _narrowed(whole) if fate is None else replace(whole, predicate=fate)
         hurt = said_again(scene, quantity, head) if fate is None else fate
@@ -164,6 +165,9 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         if past is not None:
             return _taken_up(scene, quantity, past)
     counts_people = _befallen(scene, quantity) is not None or has_something(scene, quantity)
+    time = topics.lasting if tells_how_long(scene, quantity) else None
+    if time is not None:
+        return _measured_alike(scene, quantity, time)
     measured = None if counts_people else topics.measured(quantity)
     if measured is not None and shares_unit(scene, quantity, measured):
         return _measured_alike(scene, quantity, measured)
@@ -271,6 +275,9 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         past = topics.recall(quantity)
         if past is not None:
             return _taken_up(scene, quantity, past)
+        measure = topics.recall_measure(quantity)
+        if measure is not None:
+            return _measured_alike(scene, quantity, measure)
         if not _is_known(topics.current):
             return _count(scene, quantity, None, ())
     if topics.current is not None:

@@ -15,6 +15,8 @@ FLEETING = ("speed", "temperature", "power", "share")
 _MILLION = 1e6
 _COMPARABLE = 5.0
 """Figures of one thing seldom lie farther apart than this."""
+_NEAR = 2.0
+"""Figures of one measure, told sentences apart, are seldom farther apart than this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +46,14 @@ class Topics:
         self._measures: list[Quantity] = []
         self._is_measured = False
         self._since_measure = _MEMORY
+        self._times: list[Quantity] = []
+        self._since_time = _MEMORY
 
     def enter(self, scene: Scene, asked: Topic | None) -> None:
         """Go on to the next sentence; what it asks the number of is the topic from here on."""
         self._age += 1
         self._since_measure += 1
+        self._since_time += 1
         is_new = self._passage is not scene.passage
         if self._age > _MEMORY or (is_new and not _speaks(scene)):
             self._topic = None
@@ -67,6 +72,10 @@ class Topics:
     def note_measure(self, quantity: Quantity) -> None:
         """Take up an amount in a unit, which bare numbers after it may be in as well."""
         if quantity.per is not None or quantity.unit is None:
+            return
+        if quantity.dimension == "duration":
+            self._times.append(quantity)
+            self._since_time = 0
             return
         if quantity.dimension in _SHARED:
             self._is_measured = True
@@ -100,6 +109,19 @@ class Topics:
             return self._since_measure <= 1
         return self._is_measured
 
+    @property
+    def lasting(self) -> Quantity | None:
+        """Give the time whose unit a bare number shares: "It was to take three hours. | Nineteen"."""
+        return self._times[-1] if self._times and self._since_time <= _MEMORY else None
+
+    def recall_measure(self, quantity: Quantity) -> Quantity | None:
+        """Give the measure that a figure takes up which says of nothing that it is of it.
+
+        "The bus was doing 79 kilometres an hour. … The firm has always said 62."
+        """
+        near = ((q, q.interval.middle) for q in reversed(self._measures))
+        return next((q for q, size in near if size and _is_near(quantity, size)), None)
+
     def recall(self, quantity: Quantity) -> Topic | None:
         """Give what a figure takes up that says itself that it is one: "the earlier figure of 17".
 
@@ -117,6 +139,12 @@ def _is_comparable(quantity: Quantity, size: float) -> bool:
     """Tell whether a figure, or an end of it, is of the size of another."""
     ends = (quantity.interval.low, quantity.interval.middle, quantity.interval.high)
     return any(end and max(end, size) <= _COMPARABLE * min(end, size) for end in ends)
+
+
+def _is_near(quantity: Quantity, size: float) -> bool:
+    """Tell whether a figure is of nearly the size of another."""
+    middle = quantity.interval.middle
+    return bool(middle) and max(middle, size) <= _NEAR * min(middle, size)
 
 
 def _speaks(scene: Scene) -> bool:
