@@ -55,7 +55,7 @@ from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
-from ordmot.lexicon.frames import degrees, framing_events, personal_events
+from ordmot.lexicon.frames import degrees, framing_events, is_lost_post, personal_events
 
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
 _CLOSE = 3
@@ -358,6 +358,9 @@ def _count(
         fate = next(_fates(phrase, head), fate)
     restrictors = tuple(term for term in restrictors if fate is None or term.span != fate.span)
     event = fate or event
+    if counted is not None and event is not None and is_lost_post(counted.concept, event.concept):
+        counted = Term(concept="employee", span=counted.span)
+        event = Term(concept="dismiss", span=event.span)
     return _of_people(
         Count(
             quantity=quantity,
@@ -530,15 +533,24 @@ def _elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     beside = [m for m in scene.mentions if 0 <= m.start - quantity.span.end <= 1]
     narrowing = [m.term for m in beside if m.role == "adjective" and narrows(m)]
     event = own or before.predicate
+    counted = before.counted
+    if own is not None and own.concept in personal_events() and not _is_living(counted):
+        counted = Term(concept="person", span=own.span)  # "30 lorries burned. Four | died"
     if not is_whole(scene, quantity):
         narrowing += degree_of(scene, event, tuple(narrowing), quantity.span.start)
     return Count(
         quantity=quantity,
         clause=clause_around(scene, quantity.span),
-        counted=before.counted,
-        restrictors=(*before.restrictors, *narrowing),
+        counted=counted,
+        restrictors=(*before.restrictors, *narrowing) if counted is before.counted else (),
         predicate=own or before.predicate,
     )
+
+
+def _is_living(counted: Term | None) -> bool:
+    """Tell whether people or animals are counted: what befalls only them can befall the counted."""
+    kinds = ("person", "group", "animal")
+    return counted is None or any(is_kind_of(counted.concept, kind) for kind in kinds)
 
 
 def _state_after(scene: Scene, quantity: Quantity) -> Term | None:

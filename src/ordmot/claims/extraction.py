@@ -51,6 +51,8 @@ from ordmot.lexicon import is_kind_of
 
 _HEADLINES = (PassageKind.TITLE, PassageKind.HEADING)
 _YEAR_DIGITS = 4
+_MANY = 20
+"""People from whom on the number of those who say something is itself an account."""
 _OPENING = 40
 """Characters from the start of a sentence in which a time governs all of it: "In 2011, …"."""
 _TIMES = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME_OF_DAY)
@@ -111,7 +113,7 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     counts: list[Count] = []
     for quantity in map(hours_of, scene.quantities):
         # "five aid workers said" counts who speaks, not what happened.
-        is_aside = scene.is_source(quantity.span) or is_when_said(scene, quantity)
+        is_aside = _counts_source(scene, quantity) or is_when_said(scene, quantity)
         if quantity.kind in COUNTABLE and not is_aside and not is_told_again(scene, quantity):
             before = topics.current
             count = read_count(scene, quantity, topics)
@@ -120,6 +122,12 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
             topics.note(topic_of(count))  # what one group lacks is not what the next one does
             topics.note_measure(count.quantity)
     return counts
+
+
+def _counts_source(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number only counts who speaks; that 143 have fallen ill and say so is told."""
+    is_few = (quantity.interval.low or 0) < _MANY
+    return is_few and scene.is_source(quantity.span)
 
 
 def _is_denied(scene: Scene, count: Count) -> bool:

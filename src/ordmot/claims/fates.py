@@ -55,7 +55,8 @@ def degree_of(
         states.append(event.span.start)
     next_count = min((q.span.start for q in scene.quantities if q.span.start > start_of), default=0)
     for mention in scene.mentions:
-        is_beside = any(0 <= start - mention.end <= 1 for start in states)
+        is_state = " " in mention.term.span.text  # "in intensive care"
+        is_beside = is_state or any(0 <= start - mention.end <= 1 for start in states)
         is_behind = start_of <= mention.start and not start_of < next_count < mention.start
         if is_beside and is_behind and mention.concept in degrees() and mention.term not in known:
             yield mention.term

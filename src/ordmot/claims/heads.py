@@ -9,6 +9,8 @@ from ordmot.claims.words import word_set
 from ordmot.ledger import Quantity, Term
 from ordmot.lexicon import is_kind_of
 
+_QUOTES = " \"”»’"
+"""Marks that may close between a number and its noun: ‘"fewer than ten" | people’."""
 _ANYBODY = ("person", "victim")
 """What people are called of whom nothing is said but that something befell them."""
 
@@ -19,7 +21,8 @@ def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
         return _first_of_pair(scene, scene.mentions_in(quantity.counted))
     end, phrase = quantity.span.end, []
     for mention in scene.mentions:
-        is_beside = 0 <= mention.start - end <= 1
+        between = scene.sentence.part(min(end, mention.start), mention.start).text
+        is_beside = mention.start >= end and not between.strip(_QUOTES)
         if is_beside and mention.role in ("noun", "people", "name", "word"):
             phrase.append(mention)
             end = mention.end

@@ -35,3 +35,10 @@ def degrees() -> frozenset[str]:
 def means_anybody(concept: str) -> bool:
     """Tell whether a word for people says little of who they are: "men", "members"."""
     return concept in read_data("shared", "framing")["anybody"]
+
+
+@cache
+def is_lost_post(concept: str, event: str) -> bool:
+    """Tell whether posts are counted that are lost: those who held them lose their work."""
+    framing = read_data("shared", "framing")
+    return concept in framing["posts"] and event in framing["ended"]

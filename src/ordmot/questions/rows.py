@@ -95,7 +95,7 @@ def compare_kinds(one: Profile, other: Profile, _: Weights) -> Verdict:
         return Verdict(score=1.0, reason=f"both count {_plain(one.counted)}")
     if likeness > SIBLINGS:
         words = f"{_plain(one.counted)} and {_plain(other.counted)} are related kinds"
-        return Verdict(score=likeness - 0.3, reason=words)
+        return Verdict(score=likeness - 0.2, reason=words)
     return Verdict(score=-1.0, reason="they count unlike things")
 
 
