@@ -151,7 +151,7 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         degree = degree_of(scene, hurt, part.restrictors, quantity.span.start)
         return replace(part, restrictors=(*part.restrictors, *degree))
     fronted = fronted_whole(scene, quantity)
-    if fronted is not None:
+    if fronted is not None and not _is_counted_already(fronted, before):
         return _part_of_fronted(scene, quantity, fronted)
     if points_back(scene, quantity):
         named = _named_before(scene, quantity, before)
@@ -419,6 +419,13 @@ def _part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
         restrictors=(*before.restrictors, *(() if fate is not None else (mark,)), *narrowing),
         predicate=fate or before.predicate,
         whole=before,
+    )
+
+
+def _is_counted_already(noun: Mention, before: Topic | None) -> bool:
+    """Tell whether people are named of whom the text has just counted some."""
+    return before is not None and all(
+        is_kind_of(kind, "person") for kind in (noun.concept, _whole(before))
     )
 
 

@@ -25,10 +25,15 @@ def is_owned(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a bare number is somebody's figure: "our | 480", "the union's | 53"."""
     if quantity.counted is not None:
         return False
-    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start][-1:]
-    owners = word_set(scene.language, "counting", "owners")
-    endings = tuple(word_set(scene.language, "counting", "genitives"))
-    return any(word in owners or word.endswith(endings) for word in before)
+    before = [word for word in scene.words if word.end <= quantity.span.start][-2:]
+    if not before:
+        return False
+    if before[-1].text.lower() in word_set(scene.language, "counting", "owners"):
+        return True
+    owner = scene.sentence.part(before[0].start, before[-1].end).text.lower().split()[-1]
+    is_genitive = owner.endswith(tuple(word_set(scene.language, "counting", "genitives")))
+    nouns = (m for m in scene.mentions if m.role in ("noun", "people", "name"))
+    return is_genitive and any(m.start <= before[-1].start and m.end >= before[0].start for m in nouns)
 
 
 def has_something(scene: Scene, quantity: Quantity) -> bool:
