@@ -215,12 +215,17 @@ def _speak_apart(one: Profile, other: Profile) -> bool:
     To warn and to report are one; but sums are of many things, and must name the same.
     """
     own = {one.counted, one.predicate, other.counted, other.predicate}
-    is_silent = any(p.context <= own or p.is_bare for p in (one, other))
+    is_silent = any(p.context <= own or _says_enough(p) for p in (one, other))
     if is_silent or not one.context.isdisjoint(other.context):
         return False
     if one.dimension == "money":
         return True
     return all(related(mine, theirs) <= SIBLINGS for mine in one.context for theirs in other.context)
+
+
+def _says_enough(profile: Profile) -> bool:
+    """Tell whether a measure says by itself what it is of: a story has few speeds, many sums."""
+    return profile.is_bare and profile.dimension in _SELDOM
 
 
 def _name_rarest(shared: frozenset[str], most: int, weights: Weights) -> str:
