@@ -20,6 +20,8 @@ def open_question(scene: Scene) -> Topic | None:
     """Find what a sentence asks the number of: "how many people took part", "hvor mange døde"."""
     for start, end in find_markers(scene.sentence, scene.language, "counting", "how_many"):
         after = [m for m in scene.mentions if m.start >= end]
+        if any(0 <= quantity.span.start - end <= 1 for quantity in scene.quantities):
+            continue  # «tallet på | 15.000» asks nothing
         if after and after[0].role == "verb" and after[0].concept not in framing_events():
             return _people_who(after[0], scene.sentence.part(start, scene.sentence.end))
         head = next((m for m in after if m.role in ("noun", "people", "word")), None)

@@ -83,8 +83,10 @@ class Count:
 
 def topic_of(count: Count) -> Topic | None:
     """Give what a count leaves for bare numbers after it; amounts of other kinds leave nothing."""
-    if count.quantity.dimension != "count":
-        return None
+    is_one = count.quantity.interval.low == count.quantity.interval.high == 1
+    is_unknown = count.counted is not None and count.counted.concept[0] == "~"
+    if count.quantity.dimension != "count" or (is_one and is_unknown):
+        return None  # «for ett tidspunkt» names nothing that is counted hereafter
     return Topic(
         clause=count.clause,
         counted=count.counted,
