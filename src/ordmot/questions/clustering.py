@@ -39,7 +39,7 @@ class Ratings:
         self._new = {
             profile.claim.id
             for profile in profiles
-            if profile.claim.id not in known or known[profile.claim.id].claim is not profile.claim
+            if profile.claim.id not in known or not profile.reads_as(known[profile.claim.id])
         }
         self._rated: dict[tuple[str, str], float] = {}
 

@@ -124,11 +124,15 @@ def _answers(matches: Matches, members: Sequence[int], roots: Roots) -> Iterator
         others = (other for other in members if other != member)
         nearest = max(others, key=lambda other: matches.score(member, other), default=None)
         best = matches.between(member, nearest) if nearest is not None else None
+        full = matches.profiles[member].completed_by
+        reasons = best.reasons if best else ("the only account of it",)
+        if full is not None:
+            reasons = (f"the figure of “{full.span.text}”, which says what it is of", *reasons)
         yield Answer(
             claim=claim.id,
             score=round(best.score, 3) if best else 1.0,
             root=roots.root_of(claim),
-            reasons=best.reasons if best else ("the only account of it",),
+            reasons=reasons,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -41,7 +41,8 @@ class Profile:
     `years` are years gone by that the sentence places its account in, `landmarks` what a length is
     measured from or to, `extent` the way it goes where that is not along, `days` the day that a
     time of day is told with, where it is known.
-    `interval` and `stated` are in base units.
+    `interval` and `stated` are in base units. `completed_by` is the account that says what the same
+    figure is of where this one does not.
     """
 
     claim: Claim
@@ -66,11 +67,21 @@ class Profile:
     days: frozenset[str]
     interval: Interval | None
     stated: tuple[float, ...]
+    completed_by: Claim | None = None
 
     @property
     def dimension(self) -> str:
         """Give what the claim can be compared in: "£300 each" with "£300", a price a ton with none."""
         return "money" if self.is_shared_out else self.claim.dimension
+
+    def reads_as(self, other: Profile) -> bool:
+        """Tell whether a profile is of the same claim, read the same."""
+        mine = (self.counted, self.predicate, self.restrictors)
+        return self.claim is other.claim and mine == (
+            other.counted,
+            other.predicate,
+            other.restrictors,
+        )
 
     @property
     def keys(self) -> frozenset[str]:
@@ -104,11 +115,56 @@ def profile_claims(
         )
         for number, story in enumerate(stories)
     ]
-    return [
-        _profile(claim, place, source, (known or {}).get(claim.id))
-        for source, claims in zip(sources, documents, strict=True)
-        for place, claim in enumerate(claims)
-    ]
+    return _completed(
+        [
+            _profile(claim, place, source, (known or {}).get(claim.id))
+            for source, claims in zip(sources, documents, strict=True)
+            for place, claim in enumerate(claims)
+        ]
+    )
+
+
+def _completed(profiles: Sequence[Profile]) -> list[Profile]:
+    """Complete figures that say of nothing that they are of it by the accounts that give them too.
+
+    "The police say | 12,000": of a story in which 12,000 people marched, and nothing else comes to
+    12,000, it is that.
+    """
+    told: defaultdict[tuple[int, tuple[float, ...]], set[str]] = defaultdict(set)
+    first: dict[tuple[int, tuple[float, ...], str], Profile] = {}
+    for profile in profiles:
+        if profile.counted is not None and profile.counted[0] != "~" and _is_telling(profile):
+            told[profile.story, profile.stated].add(profile.counted)
+            key = (profile.story, profile.stated, profile.counted)
+            if key not in first or first[key].predicate is None:
+                first[key] = profile
+    found = []
+    for profile in profiles:
+        kinds = told[profile.story, profile.stated] if _says_nothing(profile) else set()
+        if len(kinds) == 1:
+            full = first[profile.story, profile.stated, min(kinds)]
+            profile = replace(
+                profile,
+                counted=full.counted,
+                predicate=full.predicate,
+                restrictors=full.restrictors,
+                completed_by=full.claim,
+            )
+        found.append(profile)
+    return found
+
+
+def _says_nothing(profile: Profile) -> bool:
+    """Tell whether a telling figure says neither what it is of nor what happened to it."""
+    is_bare = profile.counted is None and profile.predicate is None
+    return is_bare and _is_telling(profile)
+
+
+def _is_telling(profile: Profile) -> bool:
+    """Tell whether the same figure twice is hardly chance: 3 and 40 are, 1,050 is not."""
+    if profile.dimension != "count" or len(profile.stated) != 1:
+        return False
+    return len(f"{profile.stated[0]:g}".strip("0").replace(".", "")) > 1 or profile.stated[0] >= 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +196,7 @@ def _names_of(claim: Claim) -> frozenset[str]:
 
 
 def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -> Profile:
-    if known is not None and known.claim is claim:
+    if known is not None and known.claim is claim and known.completed_by is None:
         return replace(
             known,
             document=source.number,
