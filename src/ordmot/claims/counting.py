@@ -45,6 +45,7 @@ from ordmot.claims.recalled import (
     is_millions,
     is_owned,
     tells_how_long,
+    tells_what_is_paid,
     who_did,
 )
 from ordmot.claims.scene import Scene
@@ -128,9 +129,9 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         reported = _reported(scene, head)
         if reported is not None:
             return _count(scene, quantity, reported, (reported,))
-    named = _listed(scene, quantity, head, topics)
-    if named is not None:
-        return named
+    listed = _listed(scene, quantity, head, topics)
+    if listed is not None:
+        return listed
     before = topics.current
     if head is not None and head.role == "adjective" and before is not None:
         return _elided(scene, quantity, before)  # "55 wounded, 15 critically"
@@ -162,10 +163,13 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return (_all_of if all_said else _part_of)(scene, quantity, named)
         if quantity.dimension == "count":
             return _everybody(scene, quantity)
+    paid = topics.sum_like(quantity) if tells_what_is_paid(scene, quantity) else None
+    if paid is not None:
+        return _measured_alike(scene, quantity, paid)
     if is_owned(scene, quantity):
-        past = topics.recall(quantity)
-        if past is not None:
-            return _taken_up(scene, quantity, past)
+        owned = topics.recall(quantity)
+        if owned is not None:
+            return _taken_up(scene, quantity, owned)
     counts_people = _befallen(scene, quantity) is not None or has_something(scene, quantity)
     time = topics.lasting if tells_how_long(scene, quantity) else None
     if time is not None:

@@ -9,7 +9,7 @@ from ordmot.claims.words import word_set
 from ordmot.ledger import Quantity, Term
 from ordmot.lexicon import is_kind_of
 
-_QUOTES = " \"”»’"
+_QUOTES = ' "”»’'
 """Marks that may close between a number and its noun: ‘"fewer than ten" | people’."""
 _ANYBODY = ("person", "victim")
 """What people are called of whom nothing is said but that something befell them."""

@@ -13,6 +13,7 @@ from ordmot.ledger import Quantity, Span
 _NEAR = 3
 """Words between a verb of lasting and the number: "did not last | even two"."""
 _MILLION = 1e6
+_QUOTES = ' "”»’'
 
 
 def is_millions(quantity: Quantity) -> bool:
@@ -33,7 +34,9 @@ def is_owned(scene: Scene, quantity: Quantity) -> bool:
     owner = scene.sentence.part(before[0].start, before[-1].end).text.lower().split()[-1]
     is_genitive = owner.endswith(tuple(word_set(scene.language, "counting", "genitives")))
     nouns = (m for m in scene.mentions if m.role in ("noun", "people", "name"))
-    return is_genitive and any(m.start <= before[-1].start and m.end >= before[0].start for m in nouns)
+    return is_genitive and any(
+        m.start <= before[-1].start and m.end >= before[0].start for m in nouns
+    )
 
 
 def has_something(scene: Scene, quantity: Quantity) -> bool:
@@ -48,6 +51,14 @@ def tells_how_long(scene: Scene, quantity: Quantity) -> bool:
     before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start]
     lasting = word_set(scene.language, "counting", "lasting")
     return not lasting.isdisjoint(before[-_NEAR:])
+
+
+def tells_what_is_paid(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a bare number is what somebody gets or pays: "my clients got | 15,000"."""
+    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start]
+    after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.strip(_QUOTES)
+    is_last = not after or not after[0].isalpha()
+    return is_last and not word_set(scene.language, "counting", "paying").isdisjoint(before[-1:])
 
 
 def fronted_whole(scene: Scene, quantity: Quantity) -> Mention | None:

@@ -114,6 +114,11 @@ class Topics:
         """Give the time whose unit a bare number shares: "It was to take three hours. | Nineteen"."""
         return self._times[-1] if self._times and self._since_time <= _MEMORY else None
 
+    def sum_like(self, quantity: Quantity) -> Quantity | None:
+        """Give the sum of money whose currency a bare number is in that is got or paid."""
+        sums = ((q, q.interval.middle) for q in reversed(self._measures) if q.dimension == "money")
+        return next((q for q, size in sums if size and _is_comparable(quantity, size)), None)
+
     def recall_measure(self, quantity: Quantity) -> Quantity | None:
         """Give the measure that a figure takes up which says of nothing that it is of it.
 
@@ -144,7 +149,7 @@ def _is_comparable(quantity: Quantity, size: float) -> bool:
 def _is_near(quantity: Quantity, size: float) -> bool:
     """Tell whether a figure is of nearly the size of another."""
     middle = quantity.interval.middle
-    return bool(middle) and max(middle, size) <= _NEAR * min(middle, size)
+    return middle is not None and max(middle, size) <= _NEAR * min(middle, size)
 
 
 def _speaks(scene: Scene) -> bool:

@@ -164,7 +164,9 @@ def _is_telling(profile: Profile) -> bool:
     """Tell whether the same figure twice is hardly chance: 3 and 40 are, 1,050 is not."""
     if profile.dimension != "count" or len(profile.stated) != 1:
         return False
-    return len(f"{profile.stated[0]:g}".strip("0").replace(".", "")) > 1 or profile.stated[0] >= 1000
+    return (
+        len(f"{profile.stated[0]:g}".strip("0").replace(".", "")) > 1 or profile.stated[0] >= 1000
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

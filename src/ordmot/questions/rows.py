@@ -220,7 +220,9 @@ def _speak_apart(one: Profile, other: Profile) -> bool:
         return False
     if one.dimension == "money":
         return True
-    return all(related(mine, theirs) <= SIBLINGS for mine in one.context for theirs in other.context)
+    return all(
+        related(mine, theirs) <= SIBLINGS for mine in one.context for theirs in other.context
+    )
 
 
 def _says_enough(profile: Profile) -> bool:
