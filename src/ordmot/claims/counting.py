@@ -70,7 +70,8 @@ _HYPHENS = ("-", "‑")
 class Count:
     """What an amount counts: the head, what narrows it, what happens to it, and the clause.
 
-    `is_more` tells that the text has counted the same just before, `whole` what it is a part of.
+    `is_more` tells that the text has counted the same just before, `whole` what it is a part of,
+    `setting` what the measure was told of that a bare number takes up.
     """
 
     quantity: Quantity
@@ -80,6 +81,7 @@ class Count:
     predicate: Term | None
     is_more: bool = False
     whole: Topic | None = None
+    setting: tuple[Term, ...] = ()
 
 
 def topic_of(count: Count) -> Topic | None:
@@ -119,7 +121,7 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         return _attributed(scene, quantity, joined)
     sum_before = topics.measured(quantity) if is_millions(quantity) else None
     if sum_before is not None and sum_before.dimension == "money":
-        return _measured_alike(scene, quantity, sum_before)
+        return _measured_alike(scene, quantity, sum_before, topics)
     whole_said = whole_behind(scene, quantity) if quantity.counted is None else None
     phrase = phrase_of(scene, whole_said or quantity)
     head = held_in(scene, quantity, phrase) or head_of(phrase)
@@ -165,7 +167,7 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return _everybody(scene, quantity)
     paid = topics.sum_like(quantity) if tells_what_is_paid(scene, quantity) else None
     if paid is not None:
-        return _measured_alike(scene, quantity, paid)
+        return _measured_alike(scene, quantity, paid, topics)
     if is_owned(scene, quantity):
         owned = topics.recall(quantity)
         if owned is not None:
@@ -173,10 +175,10 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     counts_people = _befallen(scene, quantity) is not None or has_something(scene, quantity)
     time = topics.lasting if tells_how_long(scene, quantity) else None
     if time is not None:
-        return _measured_alike(scene, quantity, time)
+        return _measured_alike(scene, quantity, time, topics)
     measured = None if counts_people else topics.measured(quantity)
     if measured is not None and shares_unit(scene, quantity, measured):
-        return _measured_alike(scene, quantity, measured)
+        return _measured_alike(scene, quantity, measured, topics)
     return _read_by_context(scene, quantity, topics)
 
 
@@ -202,15 +204,15 @@ def _attributed(scene: Scene, quantity: Quantity, head: Mention) -> Count:
     )
 
 
-def _measured_alike(scene: Scene, quantity: Quantity, before: Quantity) -> Count:
-    """Make the count of a bare number in the unit of an amount before it."""
+def _measured_alike(scene: Scene, quantity: Quantity, before: Quantity, topics: Topics) -> Count:
+    """Make the count of a bare number in the unit of an amount before it, told of the same."""
     alike = replace(
         quantity,
         dimension=before.dimension,
         unit=before.unit,
         reason=f"{quantity.reason}, in the unit of “{before.span.text}”",
     )
-    return _count(scene, alike, None, ())
+    return replace(_count(scene, alike, None, ()), setting=topics.setting_of(before))
 
 
 def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None:
@@ -283,7 +285,7 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return _taken_up(scene, quantity, past)
         measure = topics.recall_measure(quantity)
         if measure is not None:
-            return _measured_alike(scene, quantity, measure)
+            return _measured_alike(scene, quantity, measure, topics)
         if not _is_known(topics.current):
             return _count(scene, quantity, None, ())
     if topics.current is not None:

@@ -120,7 +120,7 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
             count = replace(count, is_more=_goes_on(count, before))
             counts.append(narrow_by_lack(scene, count))
             topics.note(topic_of(count))  # what one group lacks is not what the next one does
-            topics.note_measure(count.quantity)
+            topics.note_measure(count.quantity, (*count.setting, *_spoken_of(scene)))
     return counts
 
 
@@ -195,7 +195,11 @@ def _count_claim(scene: Scene, count: Count, before: Scene | None) -> Claim:
         places=_places(scene),
         times=_times(scene),
         scope=_scope(scene, quantity.span, is_more=count.is_more),
-        context=(*_others(scene, scene.sentence, taken), *_told_before(quantity, before)),
+        context=(
+            *_others(scene, scene.sentence, taken),
+            *_told_before(quantity, before),
+            *count.setting,
+        ),
         modality=read_modality(scene, count.clause, statement),
         position=read_position(scene, quantity.span),
         act=statement.act if statement else Act.SAY,
@@ -212,12 +216,15 @@ def _told_before(quantity: Quantity, before: Scene | None) -> tuple[Term, ...]:
 
     "The slide went at night. It took over an hour before anyone came."
     """
-    if before is None or quantity.dimension == "count":
-        return ()
+    return () if before is None or quantity.dimension == "count" else _spoken_of(before)
+
+
+def _spoken_of(scene: Scene) -> tuple[Term, ...]:
+    """Give the things and events that a sentence speaks of, without who says it."""
     return tuple(
         m.term
-        for m in before.mentions
-        if m.concept[0] not in "=~" and not _is_frame(before, m) and m.role in ("noun", "verb")
+        for m in scene.mentions
+        if m.concept[0] not in "=~" and not _is_frame(scene, m) and m.role in ("noun", "verb")
     )
 
 

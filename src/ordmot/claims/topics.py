@@ -47,6 +47,7 @@ class Topics:
         self._is_measured = False
         self._since_measure = _MEMORY
         self._times: list[Quantity] = []
+        self._settings: dict[str, tuple[Term, ...]] = {}
         self._since_time = _MEMORY
 
     def enter(self, scene: Scene, asked: Topic | None) -> None:
@@ -69,8 +70,12 @@ class Topics:
             self._past.append(topic)
             self._is_measured, self._since_measure = False, _MEMORY
 
-    def note_measure(self, quantity: Quantity) -> None:
-        """Take up an amount in a unit, which bare numbers after it may be in as well."""
+    def note_measure(self, quantity: Quantity, setting: tuple[Term, ...]) -> None:
+        """Take up an amount in a unit, which bare numbers after it may be in as well.
+
+        `setting` is what it was told of.
+        """
+        self._settings[quantity.id] = setting
         if quantity.per is not None or quantity.unit is None:
             return
         if quantity.dimension == "duration":
@@ -108,6 +113,10 @@ class Topics:
         if measure.dimension in FLEETING:
             return self._since_measure <= 1
         return self._is_measured
+
+    def setting_of(self, measure: Quantity) -> tuple[Term, ...]:
+        """Give what a measure was told of."""
+        return self._settings.get(measure.id, ())
 
     @property
     def lasting(self) -> Quantity | None:
