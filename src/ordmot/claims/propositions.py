@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import denies_before, is_light, is_negated
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import find_markers, word_set
-from ordmot.ledger import Act, PassageKind, Span, Statement, Term
+from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import framing_events
 
@@ -46,8 +47,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
     """
     if scene.passage.kind is PassageKind.CAPTION or scene.sentence.text.rstrip().endswith("?"):
         return
-    for statement, clause in _units(scene):
-        mentions = [m for m in scene.mentions_in(clause) if _tells(scene, m)]
+    for statement, clause in map(partial(_as_rejected, scene), _units(scene)):
+        mentions = _telling(scene, clause)
         takes_up = statement is not None and statement.act in _ANSWERS
         is_bare = (takes_up and _is_bare(scene, statement)) or _rejects(scene, clause, mentions)
         if before is not None and is_bare:
@@ -70,6 +71,31 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             statement=statement,
             is_turned=before is not None and is_bare and _said_no(before, statement),
         )
+
+
+_Unit = tuple[Statement | None, Span]
+
+
+def _as_rejected(scene: Scene, unit: _Unit) -> _Unit:
+    """Give what nobody is named for as what is rejected: "The claim that they came | is a lie".
+
+    It is then a denial by who says so, and the rejection belongs to its words.
+    """
+    statement, clause = unit
+    if (
+        statement is None
+        or statement.cue is None
+        or statement.speaker.kind is not VoiceKind.UNSTATED
+    ):
+        return unit
+    end = statement.content[-1].end
+    for start, stop in find_markers(scene.sentence, scene.language, "negation", "rejections"):
+        is_behind = end <= start and not scene.sentence.part(end, start).text.strip(" ,")
+        if is_behind and clause.end == end and scene.sentence.covers(statement.cue):
+            rejection = scene.sentence.part(start, stop)
+            words = scene.sentence.part(statement.cue.start, stop)
+            return scene.statement_at(rejection), words
+    return unit
 
 
 def _is_about_words(predicate: Mention, clause: Span, statement: Statement | None) -> bool:
@@ -134,6 +160,13 @@ def _is_word(mention: Mention) -> bool:
     """Tell whether a term names words or those who speak, and nothing of the matter."""
     concept = mention.concept
     return concept in framing_events() or concept == "event" or is_kind_of(concept, "person")
+
+
+def _telling(scene: Scene, clause: Span) -> list[Mention]:
+    """Give the terms of a clause that bear on what is asserted; "false" and "a lie" do not."""
+    found = [*find_markers(clause, scene.language, "negation", "rejections")]
+    told = (m for m in scene.mentions_in(clause) if _tells(scene, m))
+    return [m for m in told if not any(start <= m.start < end for start, end in found)]
 
 
 def _suffices(scene: Scene, clause: Span, statement: Statement | None) -> bool:
