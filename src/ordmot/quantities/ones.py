@@ -9,6 +9,7 @@ from ordmot.quantities.numbers import find_atoms
 from ordmot.quantities.tokens import Tokens
 
 _SMALL = 13
+_MARKS = (",", ".", "–", "—")
 
 
 def is_amount(tokens: Tokens, figure: Figure, language: Language) -> bool:
@@ -40,7 +41,9 @@ def _is_counting_article(tokens: Tokens, figure: Figure, language: Language) -> 
     """Tell whether an article states a one: "within an hour", but not "a day later"."""
     is_whole_text = len(tokens) == figure.end - figure.start
     is_hedged = figure.hedge is not Hedge.EXACT
-    return is_hedged or is_whole_text or tokens.word(figure.start - 1) in language.units.lone_after
+    is_answer = figure.start == 0 and tokens.word(figure.end) in _MARKS  # "An hour, they say."
+    is_said = tokens.word(figure.start - 1) in language.units.lone_after
+    return is_hedged or is_whole_text or is_answer or is_said
 
 
 def _is_one_of_the_best(tokens: Tokens, at: int, language: Language) -> bool:
