@@ -71,7 +71,8 @@ class Count:
     """What an amount counts: the head, what narrows it, what happens to it, and the clause.
 
     `is_more` tells that the text has counted the same just before, `whole` what it is a part of,
-    `setting` what the measure was told of that a bare number takes up.
+    `setting` what the measure was told of that a bare number takes up, `is_turned` that a negation
+    made of its bound the other one.
     """
 
     quantity: Quantity
@@ -82,6 +83,7 @@ class Count:
     is_more: bool = False
     whole: Topic | None = None
     setting: tuple[Term, ...] = ()
+    is_turned: bool = False
 
 
 def topic_of(count: Count) -> Topic | None:
@@ -366,6 +368,7 @@ def _count(
         fate = next(_fates(phrase, head), fate)
     restrictors = tuple(term for term in restrictors if fate is None or term.span != fate.span)
     event = fate or event
+    restrictors = tuple(t for t in restrictors if event is None or t.concept != event.concept)
     if counted is not None and event is not None and is_lost_post(counted.concept, event.concept):
         counted = Term(concept="employee", span=counted.span)
         event = Term(concept="dismiss", span=event.span)

@@ -36,6 +36,8 @@ from ordmot.ledger import (
     Act,
     Claim,
     Document,
+    Hedge,
+    Interval,
     Mode,
     Passage,
     PassageKind,
@@ -117,11 +119,28 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
         if quantity.kind in COUNTABLE and not is_aside and not is_told_again(scene, quantity):
             before = topics.current
             count = read_count(scene, quantity, topics)
-            count = replace(count, is_more=_goes_on(count, before))
+            count = _turned(scene, replace(count, is_more=_goes_on(count, before)))
             counts.append(narrow_by_lack(scene, count))
             topics.note(topic_of(count))  # what one group lacks is not what the next one does
             topics.note_measure(count.quantity, (*count.setting, *_spoken_of(scene)))
     return counts
+
+
+def _turned(scene: Scene, count: Count) -> Count:
+    """Read a bound that is negated as the other bound: "never more than 41" is at most 41."""
+    quantity = count.quantity
+    if quantity.hedge is not Hedge.MORE_THAN or len(quantity.stated) != 1:
+        return count
+    said = _within(count.clause, scene.statement_at(quantity.span), quantity.span)
+    if not denies_amount(scene, said, quantity.span):
+        return count
+    most = replace(
+        quantity,
+        interval=Interval(low=None, high=quantity.stated[0]),
+        hedge=Hedge.AT_MOST,
+        reason=f"{quantity.reason}, negated",
+    )
+    return replace(count, quantity=most, is_turned=True)
 
 
 def _counts_source(scene: Scene, quantity: Quantity) -> bool:
@@ -135,7 +154,7 @@ def _is_denied(scene: Scene, count: Count) -> bool:
 
     What befell the counted may be taken as so: "denies causing the | escape | of 40,000 salmon".
     """
-    if count.quantity.interval.high == 0 or count.quantity.dimension != "count":
+    if count.quantity.interval.high == 0 or count.quantity.dimension != "count" or count.is_turned:
         return False
     amount = count.quantity.span
     statement = scene.statement_at(amount)

@@ -7,7 +7,7 @@ from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import word_set
 from ordmot.ledger import Quantity, Term
-from ordmot.lexicon import is_kind_of
+from ordmot.lexicon import is_kind_of, read_data, serving_language
 
 _QUOTES = ' "”»’'
 """Marks that may close between a number and its noun: ‘"fewer than ten" | people’."""
@@ -28,8 +28,17 @@ def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
             end = mention.end
         elif is_beside:
             break
-    is_verb = phrase and is_light(phrase[0].term.span.text, scene.language)
+    is_verb = phrase and (
+        is_light(phrase[0].term.span.text, scene.language) or _is_deed(scene, phrase)
+    )
     return () if is_verb else tuple(phrase)
+
+
+def _is_deed(scene: Scene, phrase: list[Mention]) -> bool:
+    """Tell whether the one word behind a number is an unknown verb: "412 | clocked in"."""
+    endings = read_data(serving_language(scene.language), "counted")["endings"]["past"]
+    is_unknown = len(phrase) == 1 and phrase[0].role == "word"
+    return is_unknown and phrase[0].term.span.text.lower().endswith(tuple(endings))
 
 
 def _first_of_pair(scene: Scene, phrase: tuple[Mention, ...]) -> tuple[Mention, ...]:
