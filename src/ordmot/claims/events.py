@@ -58,12 +58,36 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     holder = _holder(scene, quantity)
     if holder is not None:
         return holder.term
+    received = _received(scene, quantity) if own is None else None
+    if received is not None:
+        return received
     far = _FAR if own is None else _CLOSE
     if nearest is None or _distance(scene, quantity, nearest) > far:
         return Term(concept=own, span=head.term.span) if own is not None and head else None
     nearest = _outcome(scene, nearest)
     concept = nearest.predicate or nearest.concept
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
+
+
+def _received(scene: Scene, quantity: Quantity) -> Term | None:
+    """Find what people got, where a noun names it: "58 colleagues received hospital | treatment"."""
+    if quantity.dimension != "count":
+        return None
+    after = [w for w in scene.words if w.start >= max(quantity.span.end, _counted_end(quantity))]
+    receiving = word_set(scene.language, "counting", "receiving")
+    at = next((i for i, w in enumerate(after[:_CLOSE]) if w.text.lower() in receiving), None)
+    if at is None:
+        return None
+    behind = [word.start for word in after[at + 1 : at + 1 + _CLOSE] if not word.is_mark]
+    nouns = (m for m in scene.mentions if m.start in behind and m.role in ("noun", "people"))
+    kinds = ((m.predicate or m.concept, m.term.span) for m in nouns)
+    events = (Term(concept=concept, span=span) for concept, span in kinds if _befalls(concept))
+    return next(events, None)
+
+
+def _befalls(concept: str) -> bool:
+    """Tell whether a concept is something that happens to somebody, and no mere talk."""
+    return is_kind_of(concept, "event") and concept not in framing_events()
 
 
 def _outcome(scene: Scene, event: Mention) -> Mention:
