@@ -153,7 +153,9 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         if kind is not None:
             return _of_kind(scene, quantity, kind, whole.predicate)
         fate = fate_of(scene, quantity, head.end, whole.predicate)
-        part = _narrowed(whole) if fate is None else replace(whole, predicate=fate)
+        is_numbered = any(quantity.span.end < q.span.start < head.start for q in scene.quantities)
+        part = whole if is_numbered else _narrowed(whole)  # "three of the eight floors burned"
+        part = part if fate is None else replace(whole, predicate=fate)
         hurt = said_again(scene, quantity, head) if fate is None else fate
         degree = degree_of(scene, hurt, part.restrictors, quantity.span.start)
         return replace(part, restrictors=(*part.restrictors, *degree))
