@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.scene import Scene
+from ordmot.claims.states import is_state_said
 from ordmot.claims.sense import denies_before, is_light, is_negated
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import framing_events
+from ordmot.lexicon.frames import denied_by, framing_events
 
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _LEAST_TERMS = 2
@@ -54,23 +55,31 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         if before is not None and is_bare:
             told = (m for m in before.mentions if not before.is_source(m.term.span))
             mentions += [m for m in told if _tells(before, m)]
-        predicate = _main_event(mentions)
-        if predicate is None or (
-            len(mentions) < _LEAST_TERMS and not _suffices(scene, clause, statement)
-        ):
+        state = next((m for m in mentions if is_state_said(scene, m)), None)
+        predicate = _main_event(mentions, state)
+        is_enough = state is not None or _suffices(scene, clause, statement)
+        if predicate is None or (len(mentions) < _LEAST_TERMS and not is_enough):
             continue
         if takes_up and _is_about_words(predicate, clause, statement):
             continue
         if _asks(scene, clause) and (takes_up or denies_before(scene, clause, statement)):
             continue
+        is_turned = before is not None and is_bare and _said_no(before, statement)
+        is_contrary = state is not None and denied_by(state.concept) is not None
         yield Proposition(
             clause=clause,
             words=with_cue(scene, clause, statement) if takes_up else clause,
-            predicate=predicate.term,
-            participants=tuple(m.term for m in mentions if m is not predicate),
+            predicate=_denied_term(predicate, state),
+            participants=tuple(_denied_term(m, state) for m in mentions if m is not predicate),
             statement=statement,
-            is_turned=before is not None and is_bare and _said_no(before, statement),
+            is_turned=is_turned != is_contrary,
         )
+
+
+def _denied_term(mention: Mention, state: Mention | None) -> Term:
+    """Give what a state denies in its place: "sober" stands for "drunk", and turns the clause."""
+    denied = denied_by(mention.concept) if mention is state else None
+    return mention.term if denied is None else replace(mention.term, concept=denied)
 
 
 _Unit = tuple[Statement | None, Span]
@@ -172,7 +181,7 @@ def _telling(scene: Scene, clause: Span) -> list[Mention]:
 def _suffices(scene: Scene, clause: Span, statement: Statement | None) -> bool:
     """Tell whether one known term is enough: it is where somebody denies or admits it."""
     takes_up = statement is not None and statement.act in _ANSWERS
-    return takes_up or is_negated(scene, clause)
+    return takes_up or is_negated(scene, clause) or denies_before(scene, clause, statement)
 
 
 def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:
@@ -214,16 +223,18 @@ def _tells(scene: Scene, mention: Mention) -> bool:
     span = mention.term.span
     if scene.is_cue(span) or is_light(span.text, scene.language):
         return False
-    return not is_kind_of(mention.concept, "quality")
+    return not is_kind_of(mention.concept, "quality") or is_state_said(scene, mention)
 
 
-def _main_event(mentions: list[Mention]) -> Mention | None:
-    """Choose the event of a clause: its first full verb, else a noun that names an event."""
+def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | None:
+    """Choose the event of a clause: its first full verb, its state, else a noun for an event."""
     nouns = [m for m in mentions if m.role == "noun"]
     events = [m for m in nouns if is_kind_of(m.concept, "event")]
     for role in ("verb", "people"):
         for mention in mentions:
             if mention.role == role and not (events and mention.concept in _SUPPORTS):
                 return mention
+    if state is not None:
+        return state
     words = (m for m in mentions if m.role == "word")
     return next((m for m in (*events, *nouns, *words)), None)

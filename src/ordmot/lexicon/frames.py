@@ -42,3 +42,14 @@ def is_lost_post(concept: str, event: str) -> bool:
     """Tell whether posts are counted that are lost: those who held them lose their work."""
     framing = read_data("shared", "framing")
     return concept in framing["posts"] and event in framing["ended"]
+
+
+@cache
+def denied_by(state: str) -> str | None:
+    """Give what a state says is not so, None of most: who is sober is not drunk.
+
+    >>> denied_by("sober"), denied_by("drunk")
+    ('drunk', None)
+    """
+    denied = read_data("shared", "contraries")["denies"].get(state)
+    return None if denied is None else str(denied)
