@@ -9,6 +9,7 @@ from ordmot.quantities.numbers import find_atoms
 from ordmot.quantities.tokens import Tokens
 
 _SMALL = 13
+_BARE = 2
 _MARKS = (",", ".", "–", "—")
 
 
@@ -43,7 +44,8 @@ def _is_counting_article(tokens: Tokens, figure: Figure, language: Language) -> 
     is_hedged = figure.hedge is not Hedge.EXACT
     is_answer = figure.start == 0 and tokens.word(figure.end) in _MARKS  # "An hour, they say."
     is_said = tokens.word(figure.start - 1) in language.units.lone_after
-    return is_hedged or is_whole_text or is_answer or is_said
+    is_more = figure.end - figure.start > _BARE  # "an hour and a quarter"
+    return is_hedged or is_whole_text or is_answer or is_said or is_more
 
 
 def _is_one_of_the_best(tokens: Tokens, at: int, language: Language) -> bool:
