@@ -53,3 +53,9 @@ def denied_by(state: str) -> str | None:
     """
     denied = read_data("shared", "contraries")["denies"].get(state)
     return None if denied is None else str(denied)
+
+
+@cache
+def are_those_present(concept: str) -> bool:
+    """Tell whether a kind of people are often all who are there: passengers, workers."""
+    return concept in read_data("shared", "framing")["present"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ordmot.ledger import Hedge, Modality
 from ordmot.lexicon import is_kind_of, opposites, related, senses
-from ordmot.lexicon.frames import degrees, means_anybody, personal_events
+from ordmot.lexicon.frames import are_those_present, degrees, means_anybody, personal_events
 from ordmot.questions.profile import Profile, Weights
 
 
@@ -44,6 +44,7 @@ _FIRST_MAGNITUDE = 20
 """Vague words from here on ("dozens", "hundrevis") do name a size; "few" and "many" do not."""
 _SOME_PEOPLE = -0.8
 """Score of people beside children, fighters or civilians: mostly a part of them, not a rival."""
+_PRESENT = 0.0
 _ANYBODY = -0.2
 """Score of "men" or "members" beside a kind of people that they may well be."""
 _NEAR_HOURS = 1.0
@@ -73,7 +74,9 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
     kinds = {one.counted, other.counted}
     is_of_people = all(kind is not None and is_kind_of(kind, "person") for kind in kinds)
     if is_of_people and len(kinds) > 1 and "person" in kinds:
-        return Verdict(score=_SOME_PEOPLE, reason="one counts people, the other some of them")
+        kind = next(k for k in kinds if k != "person")
+        score = _PRESENT if kind is not None and are_those_present(kind) else _SOME_PEOPLE
+        return Verdict(score=score, reason="one counts people, the other some of them")
     if is_of_people and _can_be_same(one.counted, other.counted):
         return Verdict(score=_ANYBODY)
     return compare_kinds(one, other, weights)
