@@ -36,7 +36,9 @@ def _linked(names: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
 
 
 def _is_enough(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= _LINK * min(len(one), len(other))
+    """Tell whether two documents share enough names; a whole name tells as much as its two words."""
+    shared = sum(1 + (" " in name) for name in one & other)
+    return shared >= _LINK * min(len(one), len(other))
 
 
 def _root(story: list[int], document: int) -> int:
