@@ -41,11 +41,15 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
     last = scene.sentence.start
     where = word_set(scene.language, "stop", "place_prepositions")
     pointers = word_set(scene.language, "clauses", "pointers")
+    links = word_set(scene.language, "clauses", "links")
+    nouns = {mention.end for mention in scene.mentions if mention.role in ("noun", "word")}
     before = ""
-    for word in scene.words:
+    for index, word in enumerate(scene.words):
         is_behind, before = before in where, word.text.lower()
         if is_behind and word.text.lower() in pointers:
             continue  # "from | that | helicopter" opens nothing
+        if before in links and index and scene.words[index - 1].end in nouns:
+            continue  # «vedtak | om | ransaking», «beskjed | om | å vente»
         if not _can_part(word, openers) or (core.start < word.end and word.start < core.end):
             continue
         if any(q.span.start < word.start and word.end < q.span.end for q in scene.quantities):
