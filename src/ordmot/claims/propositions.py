@@ -17,6 +17,8 @@ from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import denied_by, framing_events
 
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
+_TAIL = 4
+"""Words of a reported claim at most that are not read as its content."""
 _LEAST_TERMS = 2
 """Fewer terms than these do not tell one proposition from another."""
 
@@ -99,12 +101,18 @@ def _as_rejected(scene: Scene, unit: _Unit) -> _Unit:
         return unit
     end = statement.content[-1].end
     for start, stop in find_markers(scene.sentence, scene.language, "negation", "rejections"):
-        is_behind = end <= start and not scene.sentence.part(end, start).text.strip(" ,")
+        is_behind = end <= start and _is_short(scene, scene.sentence.part(end, start))
         if is_behind and clause.end == end and scene.sentence.covers(statement.cue):
             rejection = scene.sentence.part(start, stop)
             words = scene.sentence.part(statement.cue.start, stop)
             return scene.statement_at(rejection), words
     return unit
+
+
+def _is_short(scene: Scene, between: Span) -> bool:
+    """Tell whether only some words of a noun phrase stand between a claim and its rejection."""
+    has_verb = any(m.role in ("verb", "people") for m in scene.mentions_in(between))
+    return not has_verb and len(between.text.split()) <= _TAIL
 
 
 def _is_about_words(predicate: Mention, clause: Span, statement: Statement | None) -> bool:
