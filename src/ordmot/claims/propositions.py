@@ -64,6 +64,9 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             continue
         if takes_up and _is_about_words(predicate, clause, statement):
             continue
+        is_said = statement is not None and statement.cue is not None
+        if not (is_enough or is_said or _has_verb(scene, clause)):
+            continue  # "Press release of 12 November", "41 confirmed attacks on hospitals"
         if _asks(scene, clause) and (takes_up or denies_before(scene, clause, statement)):
             continue
         is_turned = before is not None and is_bare and _said_no(before, statement)
@@ -177,6 +180,18 @@ def _is_word(mention: Mention) -> bool:
     """Tell whether a term names words or those who speak, and nothing of the matter."""
     concept = mention.concept
     return concept in framing_events() or concept == "event" or is_kind_of(concept, "person")
+
+
+def _has_verb(scene: Scene, clause: Span) -> bool:
+    """Tell whether a clause says something of something: names and bylines do not."""
+    if any(m.role in ("verb", "people") for m in scene.mentions_in(clause)):
+        return True
+    kinds = ("verbs", "auxiliaries", "copulas")
+    words = frozenset().union(*(word_set(scene.language, "existence", kind) for kind in kinds))
+    return any(
+        clause.start <= word.start < clause.end and word.text.lower() in words
+        for word in scene.words
+    )
 
 
 def _telling(scene: Scene, clause: Span) -> list[Mention]:
