@@ -59,3 +59,14 @@ def denied_by(state: str) -> str | None:
 def are_those_present(concept: str) -> bool:
     """Tell whether a kind of people are often all who are there: passengers, workers."""
     return concept in read_data("shared", "framing")["present"]
+
+
+@cache
+def moment_of(concept: str) -> str | None:
+    """Give what a time of day is of that is told with a concept, None of most.
+
+    >>> moment_of("collide"), moment_of("warn"), moment_of("bread")
+    ('happening', 'alarm', None)
+    """
+    moments = read_data("shared", "framing")["moments"]
+    return next((name for name, concepts in moments.items() if concept in concepts), None)

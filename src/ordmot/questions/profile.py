@@ -12,6 +12,7 @@ from math import fsum
 
 from ordmot.ledger import DAY, YEAR, Claim, Interval, Quantity, Term, VoiceKind
 from ordmot.lexicon import ancestors, is_kind_of, read_data, senses, serving_language
+from ordmot.lexicon.frames import moment_of
 from ordmot.lexicon.measures import base_factor, base_interval
 from ordmot.questions.stories import tell_stories
 
@@ -40,7 +41,7 @@ class Profile:
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
     `years` are years gone by that the sentence places its account in, `landmarks` what a length is
     measured from or to, `extent` the way it goes where that is not along, `days` the day that a
-    time of day is told with, where it is known.
+    time of day is told with, where it is known, `moments` what that time is of: the alarm, the end.
     `interval` and `stated` are in base units. `completed_by` is the account that says what the same
     figure is of where this one does not.
     """
@@ -65,6 +66,7 @@ class Profile:
     landmarks: frozenset[str]
     extent: str | None
     days: frozenset[str]
+    moments: frozenset[str]
     interval: Interval | None
     stated: tuple[float, ...]
     completed_by: Claim | None = None
@@ -231,6 +233,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         landmarks=_landmarks(claim),
         extent=_extent(claim),
         days=_days(claim),
+        moments=_moments(claim),
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),
     )
@@ -254,6 +257,16 @@ def _days(claim: Claim) -> frozenset[str]:
         return frozenset()
     own = (t.concept for t in claim.times if t.span == claim.quantity.span)
     return frozenset(concept for concept in own if concept.startswith(DAY))
+
+
+def _moments(claim: Claim) -> frozenset[str]:
+    """Tell what a time of day is of: what happens in its clause, else what that speaks of."""
+    if claim.dimension != "time_of_day":
+        return frozenset()
+    own = moment_of(claim.predicate.concept) if claim.predicate else None
+    if own is not None:
+        return frozenset({own})
+    return frozenset(filter(None, (moment_of(term.concept) for term in claim.participants)))
 
 
 def _landmarks(claim: Claim) -> frozenset[str]:

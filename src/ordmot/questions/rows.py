@@ -303,6 +303,15 @@ def compare_landmarks(one: Profile, other: Profile, _: Weights) -> Verdict:
     return Verdict(score=1.0, reason=f"both are to or from {words}")
 
 
+def compare_moments(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Part the time of the alarm from that of the accident, and both from the end."""
+    if not one.moments or not other.moments:
+        return _SILENT
+    if one.moments & other.moments:
+        return Verdict(score=0.5, reason=f"both say when: the {min(one.moments & other.moments)}")
+    return Verdict(score=-1.0, reason="they are of other moments")
+
+
 def compare_extents(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Part how long something is from how wide, deep or high."""
     if one.extent == other.extent:
