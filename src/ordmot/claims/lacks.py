@@ -10,6 +10,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import find_markers
 from ordmot.ledger import Span
 from ordmot.lexicon import read_data, serving_language
+from ordmot.lexicon.frames import personal_events
 
 
 def narrow_by_lack(scene: Scene, count: Count) -> Count:
@@ -30,7 +31,8 @@ def _lacked(scene: Scene, count: Count) -> Mention | None:
     if count.quantity.dimension != "count" or begin >= count.clause.end:
         return None
     after = scene.sentence.part(begin, count.clause.end)
-    told = [m for m in scene.mentions_in(after) if m.role in ("verb", "people")]
+    fates = personal_events()
+    told = [m for m in scene.mentions_in(after) if (m.predicate or m.concept) in fates]
     nouns = [m for m in scene.mentions_in(after) if m.role in ("noun", "word")]
     for start, end in find_markers(after, scene.language, "counting", "lacks"):
         if any(m.end <= start for m in told):
