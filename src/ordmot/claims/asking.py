@@ -8,9 +8,9 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic
 from ordmot.claims.words import find_markers
-from ordmot.ledger import PassageKind, Span, Term
+from ordmot.ledger import PassageKind, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import framing_events
+from ordmot.lexicon.frames import framing_events, personal_events
 
 _TITLE = 4
 """Words and marks of a turn that only names what is spoken of: "The hostages."."""
@@ -53,6 +53,27 @@ def named_topic(scene: Scene) -> Topic | None:
     if len(scene.mentions) != 1 or not (is_person or is_plural(scene, nouns[0])):
         return None
     return _topic_of_noun(nouns[0], scene.sentence)
+
+
+def asked_of(scene: Scene) -> Topic | None:
+    """Find whom or what a question in a talk is about: "Where does the toll stand?".
+
+    "And people who still haven't been found?" asks how many are missing.
+    """
+    is_turn = scene.passage.kind is PassageKind.TURN
+    is_question = scene.sentence.text.rstrip("\"”»’ ").endswith("?")
+    has_figure = any(quantity.kind is QuantityKind.AMOUNT for quantity in scene.quantities)
+    if not is_turn or not is_question or has_figure:
+        return None
+    events = [m for m in scene.mentions if m.role == "verb" and m.concept in personal_events()]
+    for mention in scene.mentions:
+        if scene.is_source(mention.term.span):
+            continue
+        if mention.role == "people" and mention.predicate in personal_events():
+            return _topic_of_noun(mention, scene.sentence)
+        if mention.role == "noun" and is_kind_of(mention.concept, "person") and events:
+            return _topic_of_noun(mention, scene.sentence, events[0].concept)
+    return None
 
 
 def _topic_of_noun(noun: Mention, clause: Span, event: str | None = None) -> Topic:

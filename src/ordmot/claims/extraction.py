@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ordmot.claims.answers import Answered, read_answers
-from ordmot.claims.asking import named_topic, open_question
+from ordmot.claims.asking import asked_of, named_topic, open_question
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.contrast import set_against
 from ordmot.claims.counting import (
@@ -111,7 +111,7 @@ def _year(document: Document, quantities: Sequence[Quantity]) -> int | None:
 
 def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     """Read the counts of a sentence, each knowing what was counted before it."""
-    topics.enter(scene, open_question(scene) or named_topic(scene))
+    topics.enter(scene, open_question(scene) or named_topic(scene) or asked_of(scene))
     counts: list[Count] = []
     for quantity in map(hours_of, scene.quantities):
         # "five aid workers said" counts who speaks, not what happened.
