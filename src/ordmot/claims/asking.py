@@ -61,7 +61,7 @@ def asked_of(scene: Scene) -> Topic | None:
     "And people who still haven't been found?" asks how many are missing.
     """
     is_turn = scene.passage.kind is PassageKind.TURN
-    is_question = scene.sentence.text.rstrip("\"”»’ ").endswith("?")
+    is_question = scene.sentence.text.rstrip('"”»’ ').endswith("?")
     has_figure = any(quantity.kind is QuantityKind.AMOUNT for quantity in scene.quantities)
     if not is_turn or not is_question or has_figure:
         return None

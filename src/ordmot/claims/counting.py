@@ -153,8 +153,10 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         if kind is not None:
             return _of_kind(scene, quantity, kind, whole.predicate)
         fate = fate_of(scene, quantity, head.end, whole.predicate)
-        is_numbered = any(quantity.span.end < q.span.start < head.start for q in scene.quantities)
-        part = whole if is_numbered else _narrowed(whole)  # "three of the eight floors burned"
+        numbered = any(quantity.span.end < q.span.start < head.start for q in scene.quantities)
+        part = (
+            whole if numbered and not _is_living(head.term) else _narrowed(whole)
+        )  # "three of the eight floors burned"
         part = part if fate is None else replace(whole, predicate=fate)
         hurt = said_again(scene, quantity, head) if fate is None else fate
         degree = degree_of(scene, hurt, part.restrictors, quantity.span.start)
@@ -371,9 +373,10 @@ def _count(
     restrictors = tuple(term for term in restrictors if fate is None or term.span != fate.span)
     event = fate or event
     restrictors = tuple(t for t in restrictors if event is None or t.concept != event.concept)
-    if counted is not None and event is not None and is_lost_post(counted.concept, event.concept):
+    loss = None if counted is None else _loss_of_posts(scene, quantity, counted, event)
+    if counted is not None and loss is not None:
         counted = Term(concept="employee", span=counted.span)
-        event = Term(concept="dismiss", span=event.span)
+        event = Term(concept="dismiss", span=loss)
     return _of_people(
         Count(
             quantity=quantity,
@@ -384,6 +387,17 @@ def _count(
         ),
         scene.language,
     )
+
+
+def _loss_of_posts(
+    scene: Scene, quantity: Quantity, counted: Term, event: Term | None
+) -> Span | None:
+    """Find the word that says that posts are lost: "300 jobs were | cut", "will | go"."""
+    if event is not None:
+        return event.span if is_lost_post(counted.concept, event.concept) else None
+    clause = scene.mentions_in(clause_around(scene, quantity.span))
+    verbs = (m for m in clause if m.role == "verb")
+    return next((m.term.span for m in verbs if is_lost_post(counted.concept, m.concept)), None)
 
 
 def _fates(phrase: tuple[Mention, ...], head: Mention | None) -> Iterator[Term]:

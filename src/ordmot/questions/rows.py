@@ -139,7 +139,7 @@ def _is_none(profile: Profile) -> bool:
 def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Compare what narrows the counted: the same ("foreign"), or only one side is narrowed."""
     if one.restrictors == other.restrictors:
-        words = ", ".join(sorted(map(_plain, one.restrictors)))
+        words = ", ".join(sorted(_plain(r) for r in one.restrictors if r != "~part"))
         return Verdict(score=1.0, reason=f"both narrowed to {words}") if words else _SILENT
     if one.restrictors < other.restrictors or other.restrictors < one.restrictors:
         extra = one.restrictors ^ other.restrictors
