@@ -101,11 +101,16 @@ def _outlet(document: Document) -> Voice:
 
 
 def _year(document: Document, quantities: Sequence[Quantity]) -> int | None:
-    """Give the year a document is of: that of its date, else the latest whole date in its text."""
+    """Give the year a document is of: that of its date, else the latest whole date in its text.
+
+    None where that is not known: who writes "on Tuesday" gives a year only to what is long past.
+    """
     date = document.metadata.date
     if date is not None and date[:4].isdigit():
         return int(date[:4])
     dates = [q for q in quantities if q.kind is QuantityKind.DATE]
+    if any(q.interval.low is None for q in dates):
+        return None
     return max((year for quantity in dates for year in _years_in(quantity)), default=None)
 
 
@@ -452,16 +457,15 @@ def _is_set_in(scene: Scene, time: Quantity, core: Span) -> bool:
     The worst "since 2019" did not happen then; but "since 2019, when 23 died" tells of that year
     what follows, as "the burst of 2015, which killed 19" does.
     """
-    if None not in (time.interval.low, time.interval.high):
-        is_opening = (
-            time.span.start - scene.sentence.start <= _OPENING and time.span.end <= core.start
-        )
-        clause = clause_around(scene, core)
-        return is_opening or clause.covers(time.span) or _is_told_of(scene, time.span, clause)
-    if core.start < time.span.end:
+    if core.start >= time.span.end:
+        between = scene.sentence.part(time.span.end, core.start)
+        if between.text.lstrip(" ,").lower().startswith(tuple(_then(scene.language))):
+            return True
+    if None in (time.interval.low, time.interval.high):
         return False
-    between = scene.sentence.part(time.span.end, core.start)
-    return between.text.lstrip(" ,").lower().startswith(tuple(_then(scene.language)))
+    is_opening = time.span.start - scene.sentence.start <= _OPENING and time.span.end <= core.start
+    clause = clause_around(scene, core)
+    return is_opening or clause.covers(time.span) or _is_told_of(scene, time.span, clause)
 
 
 def _is_told_of(scene: Scene, time: Span, clause: Span) -> bool:
