@@ -70,7 +70,7 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
 
 
 def _received(scene: Scene, quantity: Quantity) -> Term | None:
-    """Find what people got, where a noun names it: "58 colleagues received hospital | treatment"."""
+    """Find what people got, where a noun names it: "58 people received hospital | treatment"."""
     if quantity.dimension != "count":
         return None
     after = [w for w in scene.words if w.start >= max(quantity.span.end, _counted_end(quantity))]

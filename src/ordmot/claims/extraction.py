@@ -7,19 +7,15 @@ from dataclasses import replace
 
 from ordmot.claims.answers import Answered, read_answers
 from ordmot.claims.asking import asked_of, named_topic, open_question
-from ordmot.claims.clauses import clause_around
 from ordmot.claims.contrast import set_against
-from ordmot.claims.counting import (
-    COUNTABLE,
-    Count,
-    read_count,
-    topic_of,
-)
+from ordmot.claims.counting import COUNTABLE, read_count
+from ordmot.claims.counts import Count, topic_of
 from ordmot.claims.hours import hours_of, is_told_again, is_when_said, time_concept
 from ordmot.claims.lacks import narrow_by_lack
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import Proposition, has_matter, read_propositions
 from ordmot.claims.scene import Scene, set_scenes
+from ordmot.claims.scopes import scope_of, years_in
 from ordmot.claims.sense import (
     denies_amount,
     denies_before,
@@ -30,9 +26,8 @@ from ordmot.claims.sense import (
 )
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
-from ordmot.claims.words import find_markers, word_set
+from ordmot.claims.words import word_set
 from ordmot.ledger import (
-    YEAR,
     Act,
     Claim,
     Document,
@@ -111,7 +106,7 @@ def _year(document: Document, quantities: Sequence[Quantity]) -> int | None:
     dates = [q for q in quantities if q.kind is QuantityKind.DATE]
     if any(q.interval.low is None for q in dates):
         return None
-    return max((year for quantity in dates for year in _years_in(quantity)), default=None)
+    return max((year for quantity in dates for year in years_in(quantity)), default=None)
 
 
 def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
@@ -218,7 +213,7 @@ def _count_claim(scene: Scene, count: Count, before: Scene | None) -> Claim:
         participants=_others(scene, count.clause, taken),
         places=_places(scene),
         times=_times(scene),
-        scope=_scope(scene, quantity.span, is_more=count.is_more),
+        scope=scope_of(scene, quantity.span, is_more=count.is_more),
         context=(
             *_others(scene, scene.sentence, taken),
             *_told_before(quantity, before),
@@ -273,7 +268,7 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
         participants=proposition.participants,
         places=_places(scene),
         times=_times(scene),
-        scope=_scope(scene, clause),
+        scope=scope_of(scene, clause),
         context=_others(scene, scene.sentence, (proposition.predicate, *proposition.participants)),
         modality=read_modality(scene, clause, statement),
         is_affirmed=read_affirmation(scene, clause, statement) != proposition.is_turned,
@@ -304,7 +299,7 @@ def _answer_claim(scene: Scene, answered: Answered) -> Claim:
         participants=patient,
         places=_places(scene),
         times=_times(scene),
-        scope=_scope(scene, words),
+        scope=scope_of(scene, words),
         context=_others(scene, scene.sentence, taken),
         modality=answered.modality,
         is_affirmed=answered.is_affirmed,
@@ -380,121 +375,6 @@ def _is_located(scene: Scene, name: Mention) -> bool:
         if word.text.lower() not in articles and word.start not in described:
             return False
     return False
-
-
-def _scope(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, ...]:
-    """Give the words that speak of a total nearest to `core`, another event, or a part.
-
-    "Another 38 are missing" adds to nothing where only the dead were counted before (`is_more`).
-    """
-    rivals = [quantity.span for quantity in scene.quantities if quantity.kind in COUNTABLE]
-    found = []
-    for kind in ("running_total", "other_event", "partial"):
-        for start, end in find_markers(scene.sentence, scene.language, "scope", kind):
-            nearest = min((abs(start - rival.start) for rival in rivals), default=0)
-            is_near = abs(start - core.start) <= nearest
-            if kind != "running_total":
-                is_near = _is_set_beside(scene, (start, end), core, rivals)
-            added = next((rival for rival in rivals if _adds(scene, (start, end), rival)), None)
-            rest = scene.sentence.part(start, end).text.lower().split(maxsplit=1)[0]
-            is_rest = rest in word_set(scene.language, "counting", "definite")  # "the other two"
-            is_part = kind == "partial" and (is_more or is_rest)
-            is_told = added is None or (added == core and is_part)
-            if is_near and is_told:
-                found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
-    return (*found, *_room(scene, core), *_past_years(scene, core))
-
-
-def _room(scene: Scene, core: Span) -> Iterator[Term]:
-    """Give the words that say how many there is room for: "room for | 640", "640-seat capacity"."""
-    for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity"):
-        if end <= core.start and not scene.sentence.part(end, core.start).text.strip():
-            yield Term(concept="capacity", span=scene.sentence.part(start, end))
-    for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity_behind"):
-        between = scene.sentence.part(core.end, start).text if core.end <= start else " "
-        if between.startswith("-") and " " not in between.strip():
-            yield Term(concept="capacity", span=scene.sentence.part(start, end))
-
-
-def _is_set_beside(
-    scene: Scene, marker: tuple[int, int], core: Span, rivals: Sequence[Span]
-) -> bool:
-    """Tell whether words of another event or a part are said of an account.
-
-    They are in its clause, or stand before it with no other amount between: "In another attack, six
-    died"; but not "One bomb hit a school, another the market".
-    """
-    start, end = marker
-    clause = clause_around(scene, core)
-    if clause.start <= start and end <= clause.end:
-        return True
-    return end <= core.start and not any(end <= rival.start < core.start for rival in rivals)
-
-
-def _adds(scene: Scene, marker: tuple[int, int], amount: Span) -> bool:
-    """Tell whether words only add an amount to others: "another | 38", "three more"."""
-    start, end = marker
-    if start < amount.end and amount.start < end:
-        return True
-    return end <= amount.start and not scene.sentence.part(end, amount.start).text.strip()
-
-
-def _past_years(scene: Scene, core: Span) -> Iterator[Term]:
-    """Give the years before the document's own: "the dam burst of 2015" is another event."""
-    for quantity in scene.quantities:
-        if not _can_be_year(quantity) or not _is_set_in(scene, quantity, core):
-            continue
-        for year in _years_in(quantity):
-            if scene.year is None:
-                yield Term(concept="other_event", span=quantity.span)
-            elif year < scene.year:
-                yield Term(concept=f"{YEAR}{year}", span=quantity.span)
-
-
-def _is_set_in(scene: Scene, time: Quantity, core: Span) -> bool:
-    """Tell whether an account happened at a time: of its clause, or one that opens the sentence.
-
-    The worst "since 2019" did not happen then; but "since 2019, when 23 died" tells of that year
-    what follows, as "the burst of 2015, which killed 19" does.
-    """
-    if core.start >= time.span.end:
-        between = scene.sentence.part(time.span.end, core.start)
-        if between.text.lstrip(" ,").lower().startswith(tuple(_then(scene.language))):
-            return True
-    if None in (time.interval.low, time.interval.high):
-        return False
-    is_opening = time.span.start - scene.sentence.start <= _OPENING and time.span.end <= core.start
-    clause = clause_around(scene, core)
-    return is_opening or clause.covers(time.span) or _is_told_of(scene, time.span, clause)
-
-
-def _is_told_of(scene: Scene, time: Span, clause: Span) -> bool:
-    """Tell whether a relative clause follows right after a time: it tells of what happened then."""
-    if clause.start < time.end or scene.sentence.part(time.end, clause.start).text.strip(" ,"):
-        return False
-    opening = clause.text.lower().split(maxsplit=1)[:1]
-    return bool(word_set(scene.language, "clauses", "relatives").intersection(opening))
-
-
-def _then(language: str) -> Iterator[str]:
-    """Give the words that go on to tell of a time just named: "when …", "da …"."""
-    return (f"{word} " for word in word_set(language, "scope", "then"))
-
-
-def _years_in(quantity: Quantity) -> Iterator[int]:
-    """Give the years that an amount names."""
-    return (int(word) for word in quantity.span.text.split() if _is_year(word))
-
-
-def _can_be_year(quantity: Quantity) -> bool:
-    """Tell whether a year may stand here: the "2007" of "footage from 2007"."""
-    is_bare = quantity.kind is QuantityKind.AMOUNT and quantity.counted is None
-    is_plain = is_bare and quantity.unit is None and quantity.span.text.startswith(("19", "20"))
-    return is_plain or quantity.kind in (QuantityKind.YEAR, QuantityKind.DATE)
-
-
-def _is_year(word: str) -> bool:
-    return word.isdigit() and len(word) == _YEAR_DIGITS
 
 
 def _times(scene: Scene) -> tuple[Term, ...]:

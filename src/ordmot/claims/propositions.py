@@ -8,8 +8,8 @@ from functools import partial
 
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.scene import Scene
-from ordmot.claims.states import is_state_said
 from ordmot.claims.sense import denies_before, is_light, is_negated
+from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind

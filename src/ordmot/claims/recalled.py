@@ -62,7 +62,7 @@ def tells_what_is_paid(scene: Scene, quantity: Quantity) -> bool:
 
 
 def fronted_whole(scene: Scene, quantity: Quantity) -> Mention | None:
-    """Find those whom a sentence opens with and a number is a part of: "Of the | trucks, 17 came"."""
+    """Find what opens a sentence and a number is a part of: "Of the | trucks, 17 came"."""
     before = [word for word in scene.words if word.end <= quantity.span.start]
     fronted = word_set(scene.language, "counting", "fronted")
     first = next((i for i, word in enumerate(before) if word.text.lower() in fronted), None)

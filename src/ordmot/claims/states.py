@@ -1,4 +1,4 @@
-"""States that a clause says somebody or something is in: "the gate was locked", "den er ulovlig"."""
+"""States that a clause says something is in: "the gate was locked", «den er ulovlig»."""
 
 from __future__ import annotations
 

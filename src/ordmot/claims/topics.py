@@ -120,7 +120,7 @@ class Topics:
 
     @property
     def lasting(self) -> Quantity | None:
-        """Give the time whose unit a bare number shares: "It was to take three hours. | Nineteen"."""
+        """Give the time whose unit a number shares: "It was to take three hours. | Nineteen"."""
         return self._times[-1] if self._times and self._since_time <= _MEMORY else None
 
     def sum_like(self, quantity: Quantity) -> Quantity | None:

@@ -73,7 +73,7 @@ class Profile:
 
     @property
     def dimension(self) -> str:
-        """Give what the claim can be compared in: "£300 each" with "£300", a price a ton with none."""
+        """Give what the claim can be compared in: "£300 each" with "£300", a rate with none."""
         return "money" if self.is_shared_out else self.claim.dimension
 
     def reads_as(self, other: Profile) -> bool:

@@ -1,0 +1,302 @@
+"""What an amount counts, made of what the text says of it: the head, what narrows it, the event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ordmot.claims.bare import is_fate_of
+from ordmot.claims.clauses import clause_around
+from ordmot.claims.events import predicate_of
+from ordmot.claims.fates import degree_of, fate_of
+from ordmot.claims.heads import counted_term, narrows, restrictors_of, sort_of_people
+from ordmot.claims.parts import is_other_kind, is_whole
+from ordmot.claims.scene import Scene
+from ordmot.claims.terms import Mention
+from ordmot.claims.topics import Topic, Topics
+from ordmot.claims.words import word_set
+from ordmot.ledger import Quantity, Span, Term
+from ordmot.lexicon import is_kind_of
+from ordmot.lexicon.data import read_data, serving_language
+from ordmot.lexicon.frames import degrees, framing_events, is_lost_post, personal_events
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """What an amount counts: the head, what narrows it, what happens to it, and the clause.
+
+    `is_more` tells that the text has counted the same just before, `whole` what it is a part of,
+    `setting` what the measure was told of that a bare number takes up, `is_turned` that a negation
+    made of its bound the other one.
+    """
+
+    quantity: Quantity
+    clause: Span
+    counted: Term | None
+    restrictors: tuple[Term, ...]
+    predicate: Term | None
+    is_more: bool = False
+    whole: Topic | None = None
+    setting: tuple[Term, ...] = ()
+    is_turned: bool = False
+
+
+def topic_of(count: Count) -> Topic | None:
+    """Give what a count leaves for bare numbers after it; amounts of other kinds leave nothing."""
+    is_one = count.quantity.interval.low == count.quantity.interval.high == 1
+    is_unknown = count.counted is not None and count.counted.concept[0] == "~"
+    if count.quantity.dimension != "count" or (is_one and is_unknown):
+        return None  # «for ett tidspunkt» names nothing that is counted hereafter
+    return Topic(
+        clause=count.clause,
+        counted=count.counted,
+        restrictors=tuple(t for t in count.restrictors if t.concept not in degrees()),
+        predicate=count.predicate,
+        size=count.quantity.interval.middle,
+        whole=count.whole,
+    )
+
+
+def attributed(scene: Scene, quantity: Quantity, head: Mention) -> Count:
+    """Make the count of what another noun has: nothing in the sentence befalls the counted."""
+    noun = quantity.counted or head.term.span
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=Term(concept=head.concept, span=noun),
+        restrictors=(),
+        predicate=None,
+    )
+
+
+def measured_alike(scene: Scene, quantity: Quantity, before: Quantity, topics: Topics) -> Count:
+    """Make the count of a bare number in the unit of an amount before it, told of the same."""
+    alike = replace(
+        quantity,
+        dimension=before.dimension,
+        unit=before.unit,
+        reason=f"{quantity.reason}, in the unit of “{before.span.text}”",
+    )
+    return replace(count_of(scene, alike, None, ()), setting=topics.setting_of(before))
+
+
+def count_of_doers(scene: Scene, quantity: Quantity, deed: Mention, topics: Topics) -> Count:
+    """Make the count of a figure that says only what its people did: "the number who left"."""
+    past = topics.recall(quantity)
+    is_people = past is not None and is_kind_of(whole_kind(past), "person")
+    event = Term(concept=deed.predicate or deed.concept, span=deed.term.span)
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=past.counted if past is not None and is_people else None,
+        restrictors=(),
+        predicate=event,
+    )
+
+
+def labelled(scene: Scene, quantity: Quantity, head: Mention, label: tuple[Mention, ...]) -> Count:
+    """Make the count of a label: "Bodies recovered: 27", "Missing: 14"."""
+    count = count_of(scene, quantity, head, (*(m for m in label if m.role != "verb"),))
+    befallen = [m for m in label if m is not head]
+    befallen = [m for m in befallen if is_fate_of(m) or (m.role == "people" and m.predicate)]
+    events = [Term(concept=m.predicate or m.concept, span=m.term.span) for m in befallen]
+    events += [m.term for m in label if m.role == "verb" and m.concept not in framing_events()]
+    own = Term(concept=head.predicate, span=head.term.span) if head.predicate else None
+    return replace(count, predicate=own or next(iter(events), None))
+
+
+def of_people(count: Count, language: str) -> Count:
+    """Count people where only people can be what it happens to: "killing at least seven".
+
+    A noun that no word list has but that is built like a person's narrows them: "six stokers died".
+    """
+    event, noun = count.predicate, count.counted
+    is_personal = event is not None and event.concept in personal_events()
+    if event is None or not is_personal or count.quantity.dimension != "count":
+        return count
+    if noun is None:
+        return replace(count, counted=Term(concept="person", span=event.span))
+    endings = tuple(word_set(language, "counting", "person_endings"))
+    if noun.concept[0] != "~" or not noun.span.text.lower().endswith(endings):
+        return count
+    person = Term(concept="person", span=noun.span)
+    return replace(count, counted=person, restrictors=(*count.restrictors, noun))
+
+
+def taken_up(scene: Scene, quantity: Quantity, past: Topic) -> Count:
+    """Make the count of a number that is only called a figure: all else was said before."""
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=past.counted,
+        restrictors=past.restrictors,
+        predicate=past.predicate,
+    )
+
+
+def count_of(
+    scene: Scene, quantity: Quantity, head: Mention | None, phrase: tuple[Mention, ...]
+) -> Count:
+    """Make the count of a head with its phrase; "civilian deaths" count civilians.
+
+    What stands behind the noun befell them: "94 people | missing"; so does what stands before it
+    where nothing worse is said: "46 | dead | civilians".
+    """
+    counted, restrictors = sort_of_people(
+        counted_term(head, quantity, scene.language), restrictors_of(phrase, head)
+    )
+    behind = [m for m in phrase if head is not None and m.start >= head.end]
+    fate = next((m.term for m in behind if m.concept in personal_events()), None)
+    event = fate or predicate_of(scene, quantity, head)
+    if event is None or event.concept not in personal_events():
+        fate = next(_fates(phrase, head), fate)
+    restrictors = tuple(term for term in restrictors if fate is None or term.span != fate.span)
+    event = fate or event
+    restrictors = tuple(t for t in restrictors if event is None or t.concept != event.concept)
+    loss = None if counted is None else _loss_of_posts(scene, quantity, counted, event)
+    if counted is not None and loss is not None:
+        counted = Term(concept="employee", span=counted.span)
+        event = Term(concept="dismiss", span=loss)
+    return of_people(
+        Count(
+            quantity=quantity,
+            clause=clause_around(scene, quantity.span),
+            counted=counted,
+            restrictors=(*restrictors, *degree_of(scene, event, restrictors, quantity.span.start)),
+            predicate=event,
+        ),
+        scene.language,
+    )
+
+
+def _loss_of_posts(
+    scene: Scene, quantity: Quantity, counted: Term, event: Term | None
+) -> Span | None:
+    """Find the word that says that posts are lost: "300 jobs were | cut", "will | go"."""
+    if event is not None:
+        return event.span if is_lost_post(counted.concept, event.concept) else None
+    clause = scene.mentions_in(clause_around(scene, quantity.span))
+    verbs = (m for m in clause if m.role == "verb")
+    return next((m.term.span for m in verbs if is_lost_post(counted.concept, m.concept)), None)
+
+
+def _fates(phrase: tuple[Mention, ...], head: Mention | None) -> Iterator[Term]:
+    """Give what befell the counted by the words before their noun: "46 | dead | civilians"."""
+    for mention in phrase:
+        concept = mention.predicate or mention.concept
+        if head is not None and mention.end <= head.start and concept in personal_events():
+            yield Term(concept=concept, span=mention.term.span)
+
+
+def narrowed(count: Count) -> Count:
+    """Mark a count as a part of those that the text has named already."""
+    mark = Term(concept="~part", span=count.quantity.span)
+    return replace(count, restrictors=(*count.restrictors, mark), whole=topic_of(count))
+
+
+def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
+    """Make the count of a part: what it is said to be ("180 of them were activists"), or how."""
+    clause = clause_around(scene, quantity.span)
+    after = [m for m in scene.mentions_in(clause) if m.start >= quantity.span.end]
+    kinds = (m for m in after if m.role in ("noun", "people"))
+    kind = next((m for m in kinds if is_other_kind(m, whole_kind(before))), None)
+    if kind is not None:
+        return of_kind(scene, quantity, kind, before.predicate)
+    fate = fate_of(scene, quantity, quantity.span.end, before.predicate)
+    mark = Term(concept="~part", span=quantity.span)
+    told = ("adjective",) if fate is not None else ("adjective", "verb", "people")
+    narrowing = [m.term for m in after if m.role in told]
+    return Count(
+        quantity=quantity,
+        clause=clause,
+        counted=before.counted,
+        restrictors=(*before.restrictors, *(() if fate is not None else (mark,)), *narrowing),
+        predicate=fate or before.predicate,
+        whole=before,
+    )
+
+
+def part_of_fronted(scene: Scene, quantity: Quantity, noun: Mention) -> Count:
+    """Make the count of those of a kind to whom something happened: "of the trucks, 17 arrived".
+
+    Of people whom something befell before, a number is a part: "of the dead, 21 worked there".
+    """
+    whole = count_of(scene, quantity, noun, (noun,))
+    before = topic_of(whole)
+    if noun.role == "people" and before is not None:
+        return part_of(scene, quantity, before)
+    return whole
+
+
+def all_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
+    """Make the count of all that were named: "there were four of them"."""
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=before.counted,
+        restrictors=(),
+        predicate=None,
+    )
+
+
+def of_kind(scene: Scene, quantity: Quantity, kind: Mention, predicate: Term | None) -> Count:
+    """Make the count of a part that is of a kind of its own: to it happened what did to all."""
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=kind.term,
+        restrictors=restrictors_of((), kind),
+        predicate=predicate,
+    )
+
+
+def whole_kind(before: Topic) -> str:
+    """Give the kind that was counted before: people where nothing is named."""
+    return before.counted.concept if before.counted is not None else "person"
+
+
+def everybody(scene: Scene, quantity: Quantity) -> Count:
+    """Make the count of people whom a pronoun counts."""
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=Term(concept="person", span=quantity.span),
+        restrictors=(),
+        predicate=predicate_of(scene, quantity, None),
+    )
+
+
+def elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
+    """Make the count of a bare number: it counts what the number before it counted."""
+    own = _state_after(scene, quantity) or predicate_of(scene, quantity, None)
+    beside = [m for m in scene.mentions if 0 <= m.start - quantity.span.end <= 1]
+    narrowing = [m.term for m in beside if m.role == "adjective" and narrows(m)]
+    event = own or before.predicate
+    counted = before.counted
+    if own is not None and own.concept in personal_events() and not is_living(counted):
+        counted = Term(concept="person", span=own.span)  # "30 lorries burned. Four | died"
+    if not is_whole(scene, quantity):
+        narrowing += degree_of(scene, event, tuple(narrowing), quantity.span.start)
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=counted,
+        restrictors=(*before.restrictors, *narrowing) if counted is before.counted else (),
+        predicate=own or before.predicate,
+    )
+
+
+def is_living(counted: Term | None) -> bool:
+    """Tell whether people or animals are counted: what befalls only them can befall the counted."""
+    kinds = ("person", "group", "animal")
+    return counted is None or any(is_kind_of(counted.concept, kind) for kind in kinds)
+
+
+def _state_after(scene: Scene, quantity: Quantity) -> Term | None:
+    """Find the adverb that says where the counted are: "seven dead, 34 out", "fire fri"."""
+    after = [word for word in scene.words if word.start >= quantity.span.end][:1]
+    states = read_data(serving_language(scene.language), "claims")["states"]
+    concept = states.get(after[0].text.lower()) if after else None
+    if concept is None:
+        return None
+    return Term(concept=concept, span=scene.sentence.part(after[0].start, after[0].end))

@@ -1,0 +1,130 @@
+"""To what an account is limited: a running total, another event, a part, a year gone by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ordmot.claims.clauses import clause_around
+from ordmot.claims.counting import COUNTABLE
+from ordmot.claims.scene import Scene
+from ordmot.claims.words import find_markers, word_set
+from ordmot.ledger import YEAR, Quantity, QuantityKind, Span, Term
+
+_YEAR_DIGITS = 4
+_OPENING = 40
+"""Characters from the start of a sentence in which a time governs all of it: "In 2011, …"."""
+
+
+def scope_of(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, ...]:
+    """Give the words that speak of a total nearest to `core`, another event, or a part.
+
+    "Another 38 are missing" adds to nothing where only the dead were counted before (`is_more`).
+    """
+    rivals = [quantity.span for quantity in scene.quantities if quantity.kind in COUNTABLE]
+    found = []
+    for kind in ("running_total", "other_event", "partial"):
+        for start, end in find_markers(scene.sentence, scene.language, "scope", kind):
+            nearest = min((abs(start - rival.start) for rival in rivals), default=0)
+            is_near = abs(start - core.start) <= nearest
+            if kind != "running_total":
+                is_near = _is_set_beside(scene, (start, end), core, rivals)
+            added = next((rival for rival in rivals if _adds(scene, (start, end), rival)), None)
+            rest = scene.sentence.part(start, end).text.lower().split(maxsplit=1)[0]
+            is_rest = rest in word_set(scene.language, "counting", "definite")  # "the other two"
+            is_part = kind == "partial" and (is_more or is_rest)
+            is_told = added is None or (added == core and is_part)
+            if is_near and is_told:
+                found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
+    return (*found, *_room(scene, core), *_past_years(scene, core))
+
+
+def _room(scene: Scene, core: Span) -> Iterator[Term]:
+    """Give the words that say how many there is room for: "room for | 640", "640-seat capacity"."""
+    for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity"):
+        if end <= core.start and not scene.sentence.part(end, core.start).text.strip():
+            yield Term(concept="capacity", span=scene.sentence.part(start, end))
+    for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity_behind"):
+        between = scene.sentence.part(core.end, start).text if core.end <= start else " "
+        if between.startswith("-") and " " not in between.strip():
+            yield Term(concept="capacity", span=scene.sentence.part(start, end))
+
+
+def _is_set_beside(
+    scene: Scene, marker: tuple[int, int], core: Span, rivals: Sequence[Span]
+) -> bool:
+    """Tell whether words of another event or a part are said of an account.
+
+    They are in its clause, or stand before it with no other amount between: "In another attack, six
+    died"; but not "One bomb hit a school, another the market".
+    """
+    start, end = marker
+    clause = clause_around(scene, core)
+    if clause.start <= start and end <= clause.end:
+        return True
+    return end <= core.start and not any(end <= rival.start < core.start for rival in rivals)
+
+
+def _adds(scene: Scene, marker: tuple[int, int], amount: Span) -> bool:
+    """Tell whether words only add an amount to others: "another | 38", "three more"."""
+    start, end = marker
+    if start < amount.end and amount.start < end:
+        return True
+    return end <= amount.start and not scene.sentence.part(end, amount.start).text.strip()
+
+
+def _past_years(scene: Scene, core: Span) -> Iterator[Term]:
+    """Give the years before the document's own: "the dam burst of 2015" is another event."""
+    for quantity in scene.quantities:
+        if not _can_be_year(quantity) or not _is_set_in(scene, quantity, core):
+            continue
+        for year in years_in(quantity):
+            if scene.year is None:
+                yield Term(concept="other_event", span=quantity.span)
+            elif year < scene.year:
+                yield Term(concept=f"{YEAR}{year}", span=quantity.span)
+
+
+def _is_set_in(scene: Scene, time: Quantity, core: Span) -> bool:
+    """Tell whether an account happened at a time: of its clause, or one that opens the sentence.
+
+    The worst "since 2019" did not happen then; but "since 2019, when 23 died" tells of that year
+    what follows, as "the burst of 2015, which killed 19" does.
+    """
+    if core.start >= time.span.end:
+        between = scene.sentence.part(time.span.end, core.start)
+        if between.text.lstrip(" ,").lower().startswith(tuple(_then(scene.language))):
+            return True
+    if None in (time.interval.low, time.interval.high):
+        return False
+    is_opening = time.span.start - scene.sentence.start <= _OPENING and time.span.end <= core.start
+    clause = clause_around(scene, core)
+    return is_opening or clause.covers(time.span) or _is_told_of(scene, time.span, clause)
+
+
+def _is_told_of(scene: Scene, time: Span, clause: Span) -> bool:
+    """Tell whether a relative clause follows right after a time: it tells of what happened then."""
+    if clause.start < time.end or scene.sentence.part(time.end, clause.start).text.strip(" ,"):
+        return False
+    opening = clause.text.lower().split(maxsplit=1)[:1]
+    return bool(word_set(scene.language, "clauses", "relatives").intersection(opening))
+
+
+def _then(language: str) -> Iterator[str]:
+    """Give the words that go on to tell of a time just named: "when …", "da …"."""
+    return (f"{word} " for word in word_set(language, "scope", "then"))
+
+
+def years_in(quantity: Quantity) -> Iterator[int]:
+    """Give the years that an amount names."""
+    return (int(word) for word in quantity.span.text.split() if _is_year(word))
+
+
+def _can_be_year(quantity: Quantity) -> bool:
+    """Tell whether a year may stand here: the "2007" of "footage from 2007"."""
+    is_bare = quantity.kind is QuantityKind.AMOUNT and quantity.counted is None
+    is_plain = is_bare and quantity.unit is None and quantity.span.text.startswith(("19", "20"))
+    return is_plain or quantity.kind in (QuantityKind.YEAR, QuantityKind.DATE)
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == _YEAR_DIGITS
