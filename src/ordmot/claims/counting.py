@@ -148,6 +148,12 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return (all_of if all_said else part_of)(scene, quantity, named)
         if quantity.dimension == "count":
             return everybody(scene, quantity)
+    taken = _read_as_before(scene, quantity, topics)
+    return _read_by_context(scene, quantity, topics) if taken is None else taken
+
+
+def _read_as_before(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None:
+    """Read a bare number in the unit of a measure before it, or as somebody's own figure."""
     paid = topics.sum_like(quantity) if tells_what_is_paid(scene, quantity) else None
     if paid is not None:
         return measured_alike(scene, quantity, paid, topics)
@@ -162,7 +168,7 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     measured = None if counts_people else topics.measured(quantity)
     if measured is not None and shares_unit(scene, quantity, measured):
         return measured_alike(scene, quantity, measured, topics)
-    return _read_by_context(scene, quantity, topics)
+    return None
 
 
 def _joined_noun(scene: Scene, quantity: Quantity) -> Mention | None:
