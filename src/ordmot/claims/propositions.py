@@ -255,7 +255,10 @@ def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | Non
     events = [m for m in nouns if is_kind_of(m.concept, "event")]
     for role in ("verb", "people"):
         for mention in mentions:
-            if mention.role == role and not (events and mention.concept in _SUPPORTS):
+            is_mere = (events and mention.concept in _SUPPORTS) or (
+                state is not None and mention.concept in framing_events()
+            )
+            if mention.role == role and not is_mere:
                 return mention
     if state is not None:
         return state

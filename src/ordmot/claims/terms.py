@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ordmot.claims.words import Word, read_words, word_set
 from ordmot.ledger import Span, Term
 from ordmot.lexicon import Sense, senses, senses_at, stem
+from ordmot.lexicon.vocabulary import is_dictionary_form
 
 _LONG, _LEAST_LONG, _MOSTLY = 4, 4, 0.75
 """Letters of a word that is no mere particle; how many of them, and which share with capitals,
@@ -74,6 +75,14 @@ def _is_title_case(words: Sequence[Word]) -> bool:
     long = [word for word in words if word.text.isalpha() and len(word.text) >= _LONG]
     capital = sum(word.is_capital for word in long)
     return len(long) >= _LEAST_LONG and capital >= _MOSTLY * len(long)
+
+
+def _state(text: str, language: str) -> Sense | None:
+    """Give the adjective that a verb's dictionary form is too: "open", «åpne»; None of most."""
+    if not is_dictionary_form(text.lower(), "verb", language):
+        return None
+    found = senses(text, language)
+    return next((sense for sense in found if sense.role == "adjective"), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,14 +152,19 @@ class _Reader:
         if taken > 1 or index == 0:
             return sense
         before = self.words[index - 1].text.lower()
+        text = self.words[index].text
         wanted: tuple[str, ...] = ()
+        if sense.role == "verb" and before in word_set(self.language, "existence", "copulas"):
+            state = _state(text, self.language)
+            if state is not None:
+                return state  # "the gate was | open" is no verb: that would be "opened"
         if before in word_set(self.language, "slots", "before_verb"):
             wanted = ("verb", "people", "adjective")
         elif before.isdigit() or before in word_set(self.language, "slots", "before_noun"):
             wanted = ("people", "noun", "adjective")
         if not wanted or sense.role in wanted:
             return sense
-        others = senses(self.words[index].text, self.language)
+        others = senses(text, self.language)
         return next((other for other in others if other.role in wanted), sense)
 
     def _unknown(self, index: int) -> Mention:

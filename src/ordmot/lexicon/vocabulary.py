@@ -74,6 +74,16 @@ def _entries(language: str) -> Iterator[tuple[str, Role, str]]:
                     yield concept, role, word
 
 
+def is_dictionary_form(word: str, role: Role, language: str) -> bool:
+    """Tell whether a word, lower case, is listed so: "open" as a verb is, "opened" is not."""
+    return word in _listed(role, serving_language(language))
+
+
+@cache
+def _listed(role: Role, language: str) -> frozenset[str]:
+    return frozenset(word for _, kind, word in _entries(language) if kind == role)
+
+
 def _sense(concept: str, role: Role) -> Sense:
     """Make the sense of a word: one that counts people says who, and what happened to them.
 
