@@ -17,6 +17,7 @@ from ordmot.claims.clauses import clause_around
 from ordmot.claims.counts import (
     Count,
     all_of,
+    as_animals,
     attributed,
     count_of,
     count_of_doers,
@@ -86,7 +87,7 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     critically"; "first there were eleven hurt, then 17"; "the police say 43". The badly hurt are
     no mere part of the hurt.
     """
-    count = _read_count(scene, quantity, topics)
+    count = as_animals(_read_count(scene, quantity, topics), topics.current)
     if not any(term.concept in degrees() for term in count.restrictors):
         return count
     kept = tuple(term for term in count.restrictors if term.concept != "~part")

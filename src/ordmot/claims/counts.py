@@ -57,6 +57,17 @@ def topic_of(count: Count) -> Topic | None:
     )
 
 
+def as_animals(count: Count, before: Topic | None) -> Count:
+    """Count animals where the text does: "40 reindeer are dead and 150 | missing"."""
+    kind, noun = (None if before is None else before.counted), count.counted
+    if kind is None or noun is None or not is_kind_of(kind.concept, "animal"):
+        return count
+    is_unnamed = noun.concept == "person" and (
+        count.predicate is not None and count.predicate.span.overlaps(noun.span)
+    )
+    return replace(count, counted=kind) if is_unnamed else count
+
+
 def attributed(scene: Scene, quantity: Quantity, head: Mention) -> Count:
     """Make the count of what another noun has: nothing in the sentence befalls the counted."""
     noun = quantity.counted or head.term.span
