@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -62,7 +62,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         is_enough = state is not None or _suffices(scene, clause, statement)
         if predicate is None or (len(mentions) < _LEAST_TERMS and not is_enough):
             continue
-        if takes_up and _is_about_words(predicate, clause, statement):
+        if takes_up and _is_about_words(mentions, clause, statement):
             continue
         is_said = statement is not None and statement.cue is not None
         if not (is_enough or is_said or _has_verb(scene, clause)):
@@ -118,11 +118,11 @@ def _is_short(scene: Scene, between: Span) -> bool:
     return not has_verb and len(between.text.split()) <= _TAIL
 
 
-def _is_about_words(predicate: Mention, clause: Span, statement: Statement | None) -> bool:
+def _is_about_words(mentions: Sequence[Mention], clause: Span, statement: Statement | None) -> bool:
     """Tell that only words are answered, and their matter follows: "denied reports | that …"."""
     if statement is None or clause.end >= statement.content[-1].end:
         return False
-    return predicate.concept in framing_events() and predicate.term.span.end == clause.end
+    return all(_is_word(mention) for mention in mentions)
 
 
 def _asks(scene: Scene, clause: Span) -> bool:

@@ -35,7 +35,16 @@ def scope_of(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, 
             is_told = added is None or (added == core and is_part)
             if is_near and is_told:
                 found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
-    return (*found, *_room(scene, core), *_past_years(scene, core))
+    return (*found, *_apiece(scene, core), *_room(scene, core), *_past_years(scene, core))
+
+
+def _apiece(scene: Scene, core: Span) -> Iterator[Term]:
+    """Give the word that says that each of several has the amount: "every | driver had two"."""
+    clause = clause_around(scene, core)
+    each = word_set(scene.language, "scope", "distributive")
+    first = next((word for word in scene.words if word.start >= clause.start), None)
+    if first is not None and first.end <= core.start and first.text.lower() in each:
+        yield Term(concept="partial", span=scene.sentence.part(first.start, first.end))
 
 
 def _room(scene: Scene, core: Span) -> Iterator[Term]:
