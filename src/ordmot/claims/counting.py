@@ -318,9 +318,17 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
             return befallen[0]
     nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people")]
     nouns = [m for m in nouns if not scene.is_source(m.term.span) and not scene.is_cue(m.term.span)]
+    nouns = [m for m in nouns if not _tells(scene, m)]  # "police | spoke of 9,000"
     nouns = [m for m in nouns if not is_placed(scene, m)] or nouns  # "those | on the deck | number"
     people = [m for m in nouns if m.role == "people"]
     return (people or nouns)[-1] if nouns else None
+
+
+def _tells(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun is who says or counts: a verb of that kind stands right behind it."""
+    behind = next((m for m in scene.mentions if m.start >= noun.end), None)
+    is_verb = behind is not None and behind.role == "verb" and behind.start - noun.end <= 1
+    return is_verb and behind is not None and behind.concept in ("speak", "say", "tell", "claim")
 
 
 def _neighbours(scene: Scene, noun: Mention) -> tuple[Mention, ...]:

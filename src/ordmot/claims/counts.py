@@ -20,6 +20,9 @@ from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.frames import degrees, framing_events, is_lost_post, personal_events
 
+_STATE = 3
+"""Words of what says where those are whom a number counts: "on the run"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
@@ -304,10 +307,12 @@ def is_living(counted: Term | None) -> bool:
 
 
 def _state_after(scene: Scene, quantity: Quantity) -> Term | None:
-    """Find the adverb that says where the counted are: "seven dead, 34 out", "fire fri"."""
-    after = [word for word in scene.words if word.start >= quantity.span.end][:1]
+    """Find what says where the counted are: "seven dead, 34 out", "fire fri", "58 på sykehus"."""
+    after = [word for word in scene.words if word.start >= quantity.span.end][:_STATE]
     states = read_data(serving_language(scene.language), "claims")["states"]
-    concept = states.get(after[0].text.lower()) if after else None
-    if concept is None:
-        return None
-    return Term(concept=concept, span=scene.sentence.part(after[0].start, after[0].end))
+    for length in range(len(after), 0, -1):
+        words = scene.sentence.part(after[0].start, after[length - 1].end)
+        concept = states.get(words.text.lower())
+        if concept is not None:
+            return Term(concept=concept, span=words)
+    return None

@@ -45,6 +45,7 @@ from ordmot.ledger import (
     VoiceKind,
 )
 from ordmot.lexicon import is_kind_of
+from ordmot.lexicon.frames import personal_events
 
 _HEADLINES = (PassageKind.TITLE, PassageKind.HEADING)
 _YEAR_DIGITS = 4
@@ -146,7 +147,9 @@ def _turned(scene: Scene, count: Count) -> Count:
 def _counts_source(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a number only counts who speaks; that 143 have fallen ill and say so is told."""
     is_few = (quantity.interval.low or 0) < _MANY
-    return is_few and scene.is_source(quantity.span)
+    hurt = (m for m in scene.mentions if m.role == "people" and m.predicate in personal_events())
+    is_fate = any(0 <= m.start - quantity.span.end <= 1 for m in hurt)  # "12 | hurt, one dead"
+    return is_few and not is_fate and scene.is_source(quantity.span)
 
 
 def _is_denied(scene: Scene, count: Count) -> bool:
