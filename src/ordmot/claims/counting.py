@@ -222,10 +222,9 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if _counts_people(scene, quantity) or is_aboard(scene, quantity):
         return everybody(scene, quantity)
     if is_said_alone(scene, quantity):
-        past = topics.recall(quantity)
-        if past is not None:
+        past, measure = topics.recall(quantity), topics.recall_measure(quantity)
+        if past is not None and (_is_known(past) or measure is None):
             return taken_up(scene, quantity, past)
-        measure = topics.recall_measure(quantity)
         if measure is not None:
             return measured_alike(scene, quantity, measure, topics)
         if not _is_known(topics.current):

@@ -133,7 +133,8 @@ class Topics:
 
         "The bus was doing 79 kilometres an hour. … The firm has always said 62."
         """
-        near = ((q, q.interval.middle) for q in reversed(self._measures))
+        times = self._times if self._since_time <= 1 else []
+        near = ((q, q.interval.middle) for q in (*reversed(times), *reversed(self._measures)))
         return next((q for q, size in near if size and _is_near(quantity, size)), None)
 
     def recall(self, quantity: Quantity) -> Topic | None:
