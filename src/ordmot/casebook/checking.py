@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ordmot.errors import CaseError, SettingsError
 from ordmot.ledger import Actor, Claim, Edit, Ledger, Question, Standing, Subject
 from ordmot.lexicon.measures import dimension_of
+from ordmot.questions.dimensions import compared_in
 
 _GRADE = re.compile(r"[A-F][1-6]")
 _LISTED = {
@@ -90,7 +91,7 @@ def check_same(ledger: Ledger, questions: Sequence[str]) -> None:
 
 def check_fits(claim: Claim, question: Question) -> None:
     """Refuse to put an account into a question that asks for something else."""
-    _check_dimension(claim.dimension, question)
+    _check_dimension(compared_in(claim), question)
 
 
 def _check_dimension(own: str, question: Question) -> None:

@@ -31,6 +31,7 @@ from ordmot.claims.counts import (
     of_people,
     part_of,
     part_of_fronted,
+    state_after,
     taken_up,
     topic_of,
     whole_kind,
@@ -115,6 +116,14 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if listed is not None:
         return listed
     before = topics.current
+    is_bare = quantity.dimension == "count" and (head is None or head.role == "word")
+    state = state_after(scene, quantity) if is_bare else None
+    if state is not None and before is not None:
+        return elided(scene, quantity, before)  # "seven dead, four alive"
+    if state is not None:
+        return of_people(
+            replace(count_of(scene, quantity, None, ()), predicate=state), scene.language
+        )
     if head is not None and head.role == "adjective" and before is not None:
         return elided(scene, quantity, before)  # "55 wounded, 15 critically"
     if quantity.dimension == "count" and (head is None or head.role not in ("noun", "people")):
@@ -164,7 +173,7 @@ def _read_as_before(scene: Scene, quantity: Quantity, topics: Topics) -> Count |
             return taken_up(scene, quantity, owned)
     counts_people = _befallen(scene, quantity) is not None or has_something(scene, quantity)
     time = topics.lasting if tells_how_long(scene, quantity) else None
-    if time is not None:
+    if time is not None and not counts_people:
         return measured_alike(scene, quantity, time, topics)
     measured = None if counts_people else topics.measured(quantity)
     if measured is not None and shares_unit(scene, quantity, measured):

@@ -14,7 +14,7 @@ from ordmot.claims.parts import is_other_kind, is_whole
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
-from ordmot.claims.words import word_set
+from ordmot.claims.words import Word, word_set
 from ordmot.ledger import Quantity, Span, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
@@ -282,9 +282,10 @@ def everybody(scene: Scene, quantity: Quantity) -> Count:
 
 def elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     """Make the count of a bare number: it counts what the number before it counted."""
-    own = _state_after(scene, quantity) or predicate_of(scene, quantity, None)
+    own = state_after(scene, quantity) or predicate_of(scene, quantity, None)
     beside = [m for m in scene.mentions if 0 <= m.start - quantity.span.end <= 1]
     narrowing = [m.term for m in beside if m.role == "adjective" and narrows(m)]
+    narrowing = [term for term in narrowing if own is None or not own.span.overlaps(term.span)]
     event = own or before.predicate
     counted = before.counted
     if own is not None and own.concept in personal_events() and not is_living(counted):
@@ -306,13 +307,24 @@ def is_living(counted: Term | None) -> bool:
     return counted is None or any(is_kind_of(counted.concept, kind) for kind in kinds)
 
 
-def _state_after(scene: Scene, quantity: Quantity) -> Term | None:
-    """Find what says where the counted are: "seven dead, 34 out", "fire fri", "58 på sykehus"."""
-    after = [word for word in scene.words if word.start >= quantity.span.end][:_STATE]
+def state_after(scene: Scene, quantity: Quantity) -> Term | None:
+    """Find what says where the counted are: "seven dead, 34 out", «fire er på sykehus»."""
+    after = [word for word in scene.words if word.start >= quantity.span.end]
+    copulas = word_set(scene.language, "existence", "copulas")
+    while after and after[0].text.lower() in copulas:
+        after = after[1:]
     states = read_data(serving_language(scene.language), "claims")["states"]
-    for length in range(len(after), 0, -1):
+    for length in range(len(after[:_STATE]), 0, -1):
         words = scene.sentence.part(after[0].start, after[length - 1].end)
         concept = states.get(words.text.lower())
-        if concept is not None:
+        if concept is not None and not _has_object(scene, after[length : length + 1]):
             return Term(concept=concept, span=words)
     return None
+
+
+def _has_object(scene: Scene, behind: list[Word]) -> bool:
+    """Tell whether a verb goes on with what it does: "two admitted | the theft" are in no ward."""
+    definite = word_set(scene.language, "counting", "definite")
+    endings = tuple(word_set(scene.language, "clauses", "participles"))
+    words = (word.text.lower() for word in behind)
+    return any(word in definite or (endings and word.endswith(endings)) for word in words)

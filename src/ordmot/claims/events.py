@@ -79,6 +79,9 @@ def _received(scene: Scene, quantity: Quantity) -> Term | None:
     if at is None:
         return None
     behind = [word.start for word in after[at + 1 : at + 1 + _CLOSE] if not word.is_mark]
+    negations = word_set(scene.language, "negation", "words")
+    if any(word.text.lower() in negations for word in after[: at + 1 + _CLOSE]):
+        return None  # "12 got | no | compensation"
     nouns = (m for m in scene.mentions if m.start in behind and m.role in ("noun", "people"))
     kinds = ((m.predicate or m.concept, m.term.span) for m in nouns)
     events = (Term(concept=concept, span=span) for concept, span in kinds if _befalls(concept))

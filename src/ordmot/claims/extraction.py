@@ -48,11 +48,8 @@ from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import personal_events
 
 _HEADLINES = (PassageKind.TITLE, PassageKind.HEADING)
-_YEAR_DIGITS = 4
 _MANY = 20
 """People from whom on the number of those who say something is itself an account."""
-_OPENING = 40
-"""Characters from the start of a sentence in which a time governs all of it: "In 2011, …"."""
 _TIMES = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME_OF_DAY)
 
 

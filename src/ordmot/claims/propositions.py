@@ -57,7 +57,9 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         if before is not None and is_bare:
             told = (m for m in before.mentions if not before.is_source(m.term.span))
             mentions += [m for m in told if _tells(before, m)]
-        state = next((m for m in mentions if is_state_said(scene, m)), None)
+        places = [scene, before] if before is not None and is_bare else [scene]
+        said = (m for m in mentions if any(is_state_said(place, m) for place in places))
+        state = next(said, None)
         predicate = _main_event(mentions, state)
         is_enough = state is not None or _suffices(scene, clause, statement)
         if predicate is None or (len(mentions) < _LEAST_TERMS and not is_enough):
@@ -70,21 +72,15 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         if _asks(scene, clause) and (takes_up or denies_before(scene, clause, statement)):
             continue
         is_turned = before is not None and is_bare and _said_no(before, statement)
-        is_contrary = state is not None and denied_by(state.concept) is not None
+        denied = denied_by(predicate.concept) if predicate is state else None
         yield Proposition(
             clause=clause,
             words=with_cue(scene, clause, statement) if takes_up else clause,
-            predicate=_denied_term(predicate, state),
-            participants=tuple(_denied_term(m, state) for m in mentions if m is not predicate),
+            predicate=predicate.term if denied is None else replace(predicate.term, concept=denied),
+            participants=tuple(m.term for m in mentions if m is not predicate),
             statement=statement,
-            is_turned=is_turned != is_contrary,
+            is_turned=is_turned != (denied is not None),
         )
-
-
-def _denied_term(mention: Mention, state: Mention | None) -> Term:
-    """Give what a state denies in its place: "sober" stands for "drunk", and turns the clause."""
-    denied = denied_by(mention.concept) if mention is state else None
-    return mention.term if denied is None else replace(mention.term, concept=denied)
 
 
 _Unit = tuple[Statement | None, Span]
@@ -128,7 +124,7 @@ def _is_about_words(mentions: Sequence[Mention], clause: Span, statement: Statem
 def _asks(scene: Scene, clause: Span) -> bool:
     """Tell whether a clause is a question: how many got out may be disputed, and nothing denied."""
     questions = word_set(scene.language, "clauses", "questions")
-    return clause.text.split(maxsplit=1)[0].lower() in questions
+    return bool(questions.intersection(clause.text.lower().split(maxsplit=1)[:1]))
 
 
 def _is_bare(scene: Scene, statement: Statement | None) -> bool:

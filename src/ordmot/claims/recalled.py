@@ -8,7 +8,8 @@ from ordmot.claims.parts import is_plural
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, word_set
-from ordmot.ledger import Quantity, Span
+from ordmot.ledger import Quantity
+from ordmot.lexicon import senses
 
 _NEAR = 3
 """Words between a verb of lasting and the number: "did not last | even two"."""
@@ -31,12 +32,19 @@ def is_owned(scene: Scene, quantity: Quantity) -> bool:
         return False
     if before[-1].text.lower() in word_set(scene.language, "counting", "owners"):
         return True
-    owner = scene.sentence.part(before[0].start, before[-1].end).text.lower().split()[-1]
-    is_genitive = owner.endswith(tuple(word_set(scene.language, "counting", "genitives")))
-    nouns = (m for m in scene.mentions if m.role in ("noun", "people", "name"))
-    return is_genitive and any(
-        m.start <= before[-1].start and m.end >= before[0].start for m in nouns
-    )
+    # An apostrophe may be a word of its own: then the one before it is the owner.
+    owner = before[0] if not before[-1].text[0].isalpha() else before[-1]
+    words = scene.sentence.part(owner.start, before[-1].end).text.lower()
+    is_genitive = words.endswith(tuple(word_set(scene.language, "counting", "genitives")))
+    owners = (m for m in scene.mentions if m.role in ("noun", "people", "name"))
+    is_named = any(m.start <= owner.start and owner.end <= m.end for m in owners)
+    return is_genitive and is_named and _is_owner(scene, owner)
+
+
+def _is_owner(scene: Scene, word: Word) -> bool:
+    """Tell a genitive from a word that only ends so: «politiets», not «buss»."""
+    bare = word.text.removesuffix("s")
+    return bare == word.text or word.is_capital or bool(senses(bare, scene.language))
 
 
 def has_something(scene: Scene, quantity: Quantity) -> bool:
@@ -50,7 +58,7 @@ def tells_how_long(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a verb says that a bare number is a time: "it did not last | two"."""
     before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start]
     lasting = word_set(scene.language, "counting", "lasting")
-    return not lasting.isdisjoint(before[-_NEAR:])
+    return not lasting.isdisjoint(before[-_NEAR:]) and quantity.counted is None
 
 
 def tells_what_is_paid(scene: Scene, quantity: Quantity) -> bool:
@@ -73,7 +81,7 @@ def fronted_whole(scene: Scene, quantity: Quantity) -> Mention | None:
     is_known = len(before) > first + 1 and before[first + 1].text.lower() in known
     counted = any(reach.overlaps(other.span) for other in scene.quantities)
     nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people", "word")]
-    if counted or not nouns or not (is_known or _is_definite(nouns[0].term.span)):
+    if counted or not nouns or not (is_known or _is_definite(scene, nouns[0])):
         return None
     return nouns[0] if is_plural(scene, nouns[0]) else None
 
@@ -83,9 +91,10 @@ def _opens(before: list[Word], at: int) -> bool:
     return at == 0 or before[at - 1].is_mark
 
 
-def _is_definite(words: Span) -> bool:
-    """Tell whether the ending of a Norwegian noun says that the text knows it: «lastebilene»."""
-    return words.text.lower().endswith(("ene", "ane"))
+def _is_definite(scene: Scene, noun: Mention) -> bool:
+    """Tell whether the ending of a noun says that the text knows it: «lastebilene»."""
+    endings = tuple(word_set(scene.language, "counting", "definite_endings"))
+    return bool(endings) and noun.term.span.text.lower().endswith(endings)
 
 
 def who_did(scene: Scene, figure: Word, quantity: Quantity) -> Mention | None:

@@ -9,8 +9,12 @@ from ordmot.claims.counting import COUNTABLE
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import YEAR, Quantity, QuantityKind, Span, Term
+from ordmot.lexicon import is_kind_of
 
 _YEAR_DIGITS = 4
+_EACH = 2
+_OWNERS = ("person", "family", "vehicle", "building")
+"""Of whom each may have something: "every driver", not "every year"."""
 _OPENING = 40
 """Characters from the start of a sentence in which a time governs all of it: "In 2011, …"."""
 
@@ -42,9 +46,12 @@ def _apiece(scene: Scene, core: Span) -> Iterator[Term]:
     """Give the word that says that each of several has the amount: "every | driver had two"."""
     clause = clause_around(scene, core)
     each = word_set(scene.language, "scope", "distributive")
-    first = next((word for word in scene.words if word.start >= clause.start), None)
-    if first is not None and first.end <= core.start and first.text.lower() in each:
-        yield Term(concept="partial", span=scene.sentence.part(first.start, first.end))
+    words = [word for word in scene.words if clause.start <= word.start and word.end <= core.start]
+    if len(words) < _EACH or words[0].text.lower() not in each:
+        return
+    owner = next((m for m in scene.mentions if m.start == words[1].start), None)
+    if owner is not None and any(is_kind_of(owner.concept, kind) for kind in _OWNERS):
+        yield Term(concept="partial", span=scene.sentence.part(words[0].start, words[0].end))
 
 
 def _room(scene: Scene, core: Span) -> Iterator[Term]:

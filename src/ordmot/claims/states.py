@@ -14,15 +14,14 @@ def is_state_said(scene: Scene, mention: Mention) -> bool:
     """Tell whether an adjective is what is said: "the strike is | illegal", no noun behind it."""
     if mention.role != "adjective":
         return False
-    before = [word.text.lower() for word in scene.words if word.end <= mention.start][-_REACH:]
+    before = [word for word in scene.words if word.end <= mention.start][-_REACH:]
     copulas = word_set(scene.language, "existence", "copulas")
-    taken = any(m.start > mention.end and m.start - mention.end <= 1 for m in _nouns(scene))
-    inside = [m for m in _nouns(scene) if m.end <= mention.start]
-    last = next((i for i in range(len(before) - 1, -1, -1) if before[i] in copulas), None)
-    if last is None or taken:
+    last = next((word for word in reversed(before) if word.text.lower() in copulas), None)
+    nouns = _nouns(scene)
+    is_beside = any(0 < m.start - mention.end <= 1 for m in nouns)  # "was a | locked | door"
+    if last is None or is_beside:
         return False
-    words = [word for word in scene.words if word.end <= mention.start][-_REACH:]
-    return not any(words[last].end <= m.start for m in inside)
+    return not any(last.end <= m.start and m.end <= mention.start for m in nouns)
 
 
 def _nouns(scene: Scene) -> list[Mention]:

@@ -20,6 +20,7 @@ from ordmot.ledger import (
     Texts,
     question_id,
 )
+from ordmot.questions.dimensions import compared_in
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,7 +57,7 @@ class Grouping:
             if claim.origin is None:
                 continue
             homes = self._machine.homes.get(claim.id, ())
-            unfit = [key for key in homes if self._group(key).base.dimension != claim.dimension]
+            unfit = [key for key in homes if self._group(key).base.dimension != compared_in(claim)]
             for key in unfit:
                 del self._group(key).answers[claim.id]
                 self._moved[claim.id] = None
@@ -93,7 +94,7 @@ class Grouping:
             self._stand_alone(claim, _reason("set apart", entry), entry.id)
             return
         key = self._key(entry.others[0])
-        if key is not None and self._group(key).base.dimension == claim.dimension:
+        if key is not None and self._group(key).base.dimension == compared_in(claim):
             self._place(claim.id, key, _reason("placed here", entry))
 
     def merge(self, entry: Review) -> None:
@@ -169,7 +170,7 @@ class Grouping:
         base = Question(
             text="",
             language=claim.language,
-            dimension=claim.dimension,
+            dimension=compared_in(claim),
             unit=claim.quantity.unit if claim.quantity else None,
             concepts=(),
             scope=(),

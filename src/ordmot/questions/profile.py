@@ -11,9 +11,10 @@ from functools import cache
 from math import fsum
 
 from ordmot.ledger import DAY, YEAR, Claim, Interval, Quantity, Term, VoiceKind
-from ordmot.lexicon import ancestors, is_kind_of, read_data, senses, serving_language
+from ordmot.lexicon import ancestors, is_kind_of, read_data, serving_language
 from ordmot.lexicon.frames import moment_of
 from ordmot.lexicon.measures import base_factor, base_interval
+from ordmot.questions.dimensions import compared_in
 from ordmot.questions.stories import tell_stories
 
 _ENOUGH_NAMES = 5
@@ -24,7 +25,6 @@ _NOUN_BEFORE = 3
 """Words before a length among which the noun stands that says which way it goes."""
 _BUILT_NAME = re.compile(r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]+\b")
 """Two capitalised words within a sentence."""
-_RECEIVERS = ("person", "family", "home")
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 """Kinds so wide that sharing one says nothing."""
 
@@ -34,8 +34,8 @@ class Profile:
     """A claim as it is compared: concepts and names, each with the kinds above it.
 
     `said` are the concepts of the clause, `context` those of the whole sentence, `is_bare` tells
-    that the sentence itself has none ("Seven knots, perhaps eight"), `is_shared_out` that a sum is
-    given to each of some people; `names` the single
+    that the sentence itself has none ("Seven knots, perhaps eight"), `dimension` is what
+    it can be compared in; `names` the single
     words of proper names, lower case, `document_names` those of the whole document, `story` the
     number of the story that it tells, `is_placed` whether that is sure; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
@@ -56,7 +56,7 @@ class Profile:
     said: frozenset[str]
     context: frozenset[str]
     is_bare: bool
-    is_shared_out: bool
+    dimension: str
     names: frozenset[str]
     document_names: frozenset[str]
     story: int
@@ -70,11 +70,6 @@ class Profile:
     interval: Interval | None
     stated: tuple[float, ...]
     completed_by: Claim | None = None
-
-    @property
-    def dimension(self) -> str:
-        """Give what the claim can be compared in: "£300 each" with "£300", a rate with none."""
-        return "money" if self.is_shared_out else self.claim.dimension
 
     def reads_as(self, other: Profile) -> bool:
         """Tell whether a profile is of the same claim, read the same."""
@@ -132,28 +127,32 @@ def _completed(profiles: Sequence[Profile]) -> list[Profile]:
     "The police say | 12,000": of a story in which 12,000 people marched, and nothing else comes to
     12,000, it is that.
     """
-    told: defaultdict[tuple[int, tuple[float, ...]], set[str]] = defaultdict(set)
-    first: dict[tuple[int, tuple[float, ...], str], Profile] = {}
+    full: defaultdict[tuple[int, tuple[float, ...]], list[Profile]] = defaultdict(list)
     for profile in profiles:
         if profile.counted is not None and profile.counted[0] != "~" and _is_telling(profile):
-            told[profile.story, profile.stated].add(profile.counted)
-            key = (profile.story, profile.stated, profile.counted)
-            if key not in first or first[key].predicate is None:
-                first[key] = profile
-    found = []
-    for profile in profiles:
-        kinds = told[profile.story, profile.stated] if _says_nothing(profile) else set()
-        if len(kinds) == 1:
-            full = first[profile.story, profile.stated, min(kinds)]
-            profile = replace(
-                profile,
-                counted=full.counted,
-                predicate=full.predicate,
-                restrictors=full.restrictors,
-                completed_by=full.claim,
-            )
-        found.append(profile)
-    return found
+            full[profile.story, profile.stated].append(profile)
+    return [
+        _completed_by(profile, full[profile.story, profile.stated])
+        if _says_nothing(profile)
+        else profile
+        for profile in profiles
+    ]
+
+
+def _completed_by(profile: Profile, full: Sequence[Profile]) -> Profile:
+    """Complete a bare figure by the accounts that give it in full, if they are all of one thing."""
+    kinds = {other.counted for other in full}
+    events = {other.predicate for other in full} - {None}
+    if len(kinds) != 1 or len(events) > 1:
+        return profile
+    best = min(full, key=lambda other: (other.predicate is None, other.claim.id))
+    return replace(
+        profile,
+        counted=best.counted,
+        predicate=best.predicate,
+        restrictors=best.restrictors,
+        completed_by=best.claim,
+    )
 
 
 def _says_nothing(profile: Profile) -> bool:
@@ -163,7 +162,7 @@ def _says_nothing(profile: Profile) -> bool:
 
 
 def _is_telling(profile: Profile) -> bool:
-    """Tell whether the same figure twice is hardly chance: 3 and 40 are, 1,050 is not."""
+    """Tell whether the same figure twice is hardly chance: 1,050 is, 3 and 40 may be."""
     if profile.dimension != "count" or len(profile.stated) != 1:
         return False
     return (
@@ -223,7 +222,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         said=_with_kinds(_concepts((*own, *claim.participants, *claim.restrictors))),
         context=_with_kinds(_concepts((*own, *terms, *claim.restrictors))),
         is_bare=not _concepts(t for t in (*own, *terms) if claim.sentence.covers(t.span)),
-        is_shared_out=_is_shared_out(claim),
+        dimension=compared_in(claim),
         names=_names_of(claim),
         document_names=source.names,
         story=source.story,
@@ -237,18 +236,6 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),
     )
-
-
-def _is_shared_out(claim: Claim) -> bool:
-    """Tell whether a sum is what each of some people gets or pays: "£300 | each", "a household"."""
-    if claim.quantity is None or claim.quantity.per is None or claim.quantity.dimension != "money":
-        return False
-    words = claim.quantity.per.text.casefold().split()
-    apiece = read_data(serving_language(claim.language), "claims")["counting"]["apiece"]
-    if words[-1] in apiece:
-        return True
-    receivers = {s.concept for word in words for s in senses(word, claim.language)}
-    return any(is_kind_of(one, kind) for one in receivers for kind in _RECEIVERS)
 
 
 def _days(claim: Claim) -> frozenset[str]:

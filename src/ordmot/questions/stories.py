@@ -36,7 +36,7 @@ def _linked(names: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
 
 
 def _is_enough(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two documents share enough names; a whole name tells as much as two words."""
+    """Tell whether two documents share enough names; one of several words counts twice."""
     shared = sum(1 + (" " in name) for name in one & other)
     return shared >= _LINK * min(len(one), len(other))
 
