@@ -66,6 +66,11 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             continue
         if takes_up and _is_about_words(mentions, clause, statement):
             continue
+        is_aside = (
+            statement is None and predicate.role == "verb" and predicate.start == clause.start
+        )
+        if is_aside and scene.sentence.start < clause.start:
+            continue  # ", | supported by artillery": it colours the clause before
         is_said = statement is not None and statement.cue is not None
         if not (is_enough or is_said or _has_verb(scene, clause)):
             continue  # "Press release of 12 November", "41 confirmed attacks on hospitals"
