@@ -305,10 +305,8 @@ def compare_landmarks(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 def compare_moments(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Part the time of the alarm from that of the accident, and both from the end."""
-    if not one.moments or not other.moments:
+    if not one.moments or not other.moments or one.moments & other.moments:
         return _SILENT
-    if one.moments & other.moments:
-        return Verdict(score=0.5, reason=f"both say when: the {min(one.moments & other.moments)}")
     return Verdict(score=-1.0, reason="they are of other moments")
 
 
