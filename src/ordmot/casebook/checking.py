@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from ordmot.errors import CaseError, SettingsError
 from ordmot.ledger import Actor, Claim, Edit, Ledger, Question, Standing, Subject
-from ordmot.lexicon.measures import dimension_of
-from ordmot.questions.dimensions import compared_in
+from ordmot.lexicon.measures import compared_in, dimension_of
 
 _GRADE = re.compile(r"[A-F][1-6]")
 _LISTED = {

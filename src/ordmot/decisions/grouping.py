@@ -20,7 +20,7 @@ from ordmot.ledger import (
     Texts,
     question_id,
 )
-from ordmot.questions.dimensions import compared_in
+from ordmot.lexicon.measures import compared_in
 
 
 @dataclass(slots=True, kw_only=True)

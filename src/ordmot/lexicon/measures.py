@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from ordmot.ledger import Hedge, Interval, Quantity
-from ordmot.lexicon.data import read_data
+from ordmot.ledger import Claim, Hedge, Interval, Quantity
+from ordmot.lexicon.compounds import senses
+from ordmot.lexicon.concepts import is_kind_of
+from ordmot.lexicon.data import read_data, serving_language
 
 _WRITTEN = ("symbols", "codes")
 """Tables of how units are written, not of their sizes."""
 _NEAR_HOURS = 0.25
 """How far "about" and "just before" reach: who tells a time in words rounds to a quarter."""
+_RECEIVERS = ("person", "family", "home")
+"""Who gets or pays a sum each: it is compared as a sum."""
 _COMPARED_AS_IS = ("count", "share", "multiple", "yes/no")
 
 
@@ -71,3 +75,20 @@ def hours_near(hours: float, hedge: Hedge) -> Interval:
     if hedge is Hedge.MORE_THAN:
         return Interval(low=hours, high=hours + _NEAR_HOURS, low_open=True)
     return Interval(low=hours, high=hours)
+
+
+def compared_in(claim: Claim) -> str:
+    """Give the dimension that a claim is compared in: its own, and "£300 each" in money too."""
+    return "money" if _is_shared_out(claim) else claim.dimension
+
+
+def _is_shared_out(claim: Claim) -> bool:
+    """Tell whether a sum is what each of some people gets or pays: "£300 | each", "a household"."""
+    if claim.quantity is None or claim.quantity.per is None or claim.quantity.dimension != "money":
+        return False
+    words = claim.quantity.per.text.casefold().split()
+    apiece = read_data(serving_language(claim.language), "claims")["counting"]["apiece"]
+    if words[-1:] and words[-1] in apiece:
+        return True
+    receivers = {s.concept for word in words for s in senses(word, claim.language)}
+    return any(is_kind_of(one, kind) for one in receivers for kind in _RECEIVERS)

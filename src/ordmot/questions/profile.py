@@ -13,8 +13,7 @@ from math import fsum
 from ordmot.ledger import DAY, YEAR, Claim, Interval, Quantity, Term, VoiceKind
 from ordmot.lexicon import ancestors, is_kind_of, read_data, serving_language
 from ordmot.lexicon.frames import moment_of
-from ordmot.lexicon.measures import base_factor, base_interval
-from ordmot.questions.dimensions import compared_in
+from ordmot.lexicon.measures import base_factor, base_interval, compared_in
 from ordmot.questions.stories import tell_stories
 
 _ENOUGH_NAMES = 5
