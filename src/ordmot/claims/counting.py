@@ -23,7 +23,6 @@ from ordmot.claims.counts import (
     count_of_doers,
     elided,
     everybody,
-    is_living,
     labelled,
     measured_alike,
     narrowed,
@@ -36,7 +35,7 @@ from ordmot.claims.counts import (
     topic_of,
     whole_kind,
 )
-from ordmot.claims.events import is_there, is_toll
+from ordmot.claims.events import is_living, is_there, is_toll
 from ordmot.claims.fates import degree_of, fate_of, said_again
 from ordmot.claims.heads import (
     head_of,
@@ -58,7 +57,6 @@ from ordmot.claims.parts import (
 from ordmot.claims.recalled import (
     fronted_whole,
     has_something,
-    is_millions,
     is_owned,
     tells_how_long,
     tells_what_is_paid,
@@ -100,9 +98,10 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     joined = _joined_noun(scene, quantity)
     if joined is not None:
         return attributed(scene, quantity, joined)
-    sum_before = topics.measured(quantity) if is_millions(quantity) else None
-    if sum_before is not None and sum_before.dimension == "money":
-        return measured_alike(scene, quantity, sum_before, topics)
+    is_of_nothing = quantity.counted is None and quantity.dimension == "count"
+    total = topics.sum_before(quantity) if is_of_nothing else None
+    if total is not None:
+        return measured_alike(scene, quantity, total, topics)
     whole_said = whole_behind(scene, quantity) if quantity.counted is None else None
     phrase = phrase_of(scene, whole_said or quantity)
     head = held_in(scene, quantity, phrase) or head_of(phrase)
@@ -115,51 +114,76 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     listed = _listed(scene, quantity, head, topics)
     if listed is not None:
         return listed
-    before = topics.current
-    is_bare = quantity.dimension == "count" and (head is None or head.role == "word")
-    state = state_after(scene, quantity) if is_bare else None
-    if state is not None and before is not None:
-        return elided(scene, quantity, before)  # "seven dead, four alive"
+    state = _read_state(scene, quantity, head, topics.current)
     if state is not None:
-        return of_people(
-            replace(count_of(scene, quantity, None, ()), predicate=state), scene.language
-        )
-    if head is not None and head.role == "adjective" and before is not None:
-        return elided(scene, quantity, before)  # "55 wounded, 15 critically"
+        return state
     if quantity.dimension == "count" and (head is None or head.role not in ("noun", "people")):
         bare = _read_bare(scene, quantity, topics)
         if bare is not None:
             return bare
+    if head is not None and is_partitive(scene, quantity):
+        return _read_partitive(scene, quantity, head, phrase, topics.current)
     if head is not None or quantity.dimension != "count":
-        whole = count_of(scene, quantity, head, phrase)
-        if head is None or not is_partitive(scene, quantity):
-            return whole
-        if whole.predicate is None and head.concept == "victim" and before is not None:
-            whole = replace(whole, predicate=before.predicate)  # what befell them was said before
-        kind = kind_said(scene, quantity)
-        if kind is not None:
-            return of_kind(scene, quantity, kind, whole.predicate)
-        fate = fate_of(scene, quantity, head.end, whole.predicate)
-        numbered = any(quantity.span.end < q.span.start < head.start for q in scene.quantities)
-        part = (
-            whole if numbered and not is_living(head.term) else narrowed(whole)
-        )  # "three of the eight floors burned"
-        part = part if fate is None else replace(whole, predicate=fate)
-        hurt = said_again(scene, quantity, head) if fate is None else fate
-        degree = degree_of(scene, hurt, part.restrictors, quantity.span.start)
-        return replace(part, restrictors=(*part.restrictors, *degree))
+        return count_of(scene, quantity, head, phrase)
+    part = _read_part(scene, quantity, topics.current)
+    if part is not None:
+        return part
+    taken = _read_as_before(scene, quantity, topics)
+    return _read_by_context(scene, quantity, topics) if taken is None else taken
+
+
+def _read_state(
+    scene: Scene, quantity: Quantity, head: Mention | None, before: Topic | None
+) -> Count | None:
+    """Read a number behind which stands only how the counted are: "seven dead, four | alive"."""
+    is_bare = quantity.dimension == "count" and (head is None or head.role == "word")
+    state = state_after(scene, quantity) if is_bare else None
+    is_adjective = head is not None and head.role == "adjective"  # "55 wounded, 15 | critically"
+    if before is not None and (state is not None or is_adjective):
+        return elided(scene, quantity, before)
+    if state is None:
+        return None
+    return of_people(replace(count_of(scene, quantity, None, ()), predicate=state), scene.language)
+
+
+def _read_partitive(
+    scene: Scene,
+    quantity: Quantity,
+    head: Mention,
+    phrase: tuple[Mention, ...],
+    before: Topic | None,
+) -> Count:
+    """Read a number of some whole whose noun follows: "eleven of the | passengers were hurt"."""
+    whole = count_of(scene, quantity, head, phrase)
+    if whole.predicate is None and head.concept == "victim" and before is not None:
+        whole = replace(whole, predicate=before.predicate)  # what befell them was said before
+    kind = kind_said(scene, quantity)
+    if kind is not None:
+        return of_kind(scene, quantity, kind, whole.predicate)
+    fate = fate_of(scene, quantity, head.end, whole.predicate)
+    hurt = said_again(scene, quantity, head) if fate is None else fate
+    numbered = any(quantity.span.end < q.span.start < head.start for q in scene.quantities)
+    if fate is not None:
+        part = replace(whole, predicate=fate)
+    elif numbered and not is_living(head.concept):
+        part = whole  # "three of the eight floors burned"
+    else:
+        part = narrowed(whole)
+    degree = degree_of(scene, hurt, part.restrictors, quantity.span.start)
+    return replace(part, restrictors=(*part.restrictors, *degree))
+
+
+def _read_part(scene: Scene, quantity: Quantity, before: Topic | None) -> Count | None:
+    """Read a number of a whole named before it: "Of the trucks, | 17 came", "five of them"."""
     fronted = fronted_whole(scene, quantity)
     if fronted is not None and not _is_counted_already(fronted, before):
         return part_of_fronted(scene, quantity, fronted)
-    if points_back(scene, quantity):
-        named = _named_before(scene, quantity, before)
-        if named is not None:
-            all_said = is_there(scene, quantity)
-            return (all_of if all_said else part_of)(scene, quantity, named)
-        if quantity.dimension == "count":
-            return everybody(scene, quantity)
-    taken = _read_as_before(scene, quantity, topics)
-    return _read_by_context(scene, quantity, topics) if taken is None else taken
+    if not points_back(scene, quantity):
+        return None
+    named = _named_before(scene, quantity, before)
+    if named is None:
+        return everybody(scene, quantity)
+    return (all_of if is_there(scene, quantity) else part_of)(scene, quantity, named)
 
 
 def _read_as_before(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None:
@@ -335,8 +359,9 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
 def _tells(scene: Scene, noun: Mention) -> bool:
     """Tell whether a noun is who says or counts: a verb of that kind stands right behind it."""
     behind = next((m for m in scene.mentions if m.start >= noun.end), None)
-    is_verb = behind is not None and behind.role == "verb" and behind.start - noun.end <= 1
-    return is_verb and behind is not None and behind.concept in ("speak", "say", "tell", "claim")
+    if behind is None or behind.role != "verb" or behind.start - noun.end > 1:
+        return False
+    return behind.concept in ("speak", "say", "tell", "claim")
 
 
 def _neighbours(scene: Scene, noun: Mention) -> tuple[Mention, ...]:

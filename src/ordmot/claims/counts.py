@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ordmot.claims.bare import is_fate_of
 from ordmot.claims.clauses import clause_around
-from ordmot.claims.events import predicate_of
+from ordmot.claims.events import is_living, predicate_of
 from ordmot.claims.fates import degree_of, fate_of
 from ordmot.claims.heads import counted_term, narrows, restrictors_of, sort_of_people
 from ordmot.claims.parts import is_other_kind, is_whole
@@ -288,7 +288,8 @@ def elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     narrowing = [term for term in narrowing if own is None or not own.span.overlaps(term.span)]
     event = own or before.predicate
     counted = before.counted
-    if own is not None and own.concept in personal_events() and not is_living(counted):
+    is_thing = counted is not None and not is_living(counted.concept)
+    if own is not None and own.concept in personal_events() and is_thing:
         counted = Term(concept="person", span=own.span)  # "30 lorries burned. Four | died"
     if not is_whole(scene, quantity):
         narrowing += degree_of(scene, event, tuple(narrowing), quantity.span.start)
@@ -299,12 +300,6 @@ def elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
         restrictors=(*before.restrictors, *narrowing) if counted is before.counted else (),
         predicate=own or before.predicate,
     )
-
-
-def is_living(counted: Term | None) -> bool:
-    """Tell whether people or animals are counted: what befalls only them can befall the counted."""
-    kinds = ("person", "group", "animal")
-    return counted is None or any(is_kind_of(counted.concept, kind) for kind in kinds)
 
 
 def state_after(scene: Scene, quantity: Quantity) -> Term | None:

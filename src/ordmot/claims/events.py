@@ -45,10 +45,10 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     if head is not None and head.role == "verb":
         return head.term
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
-    if head is not None and not _is_living(head.concept):
+    if head is not None and not _may_live(head.concept):
         events = [m for m in events if (m.predicate or m.concept) not in _MORTAL]
     toll = _toll(scene, quantity)
-    if toll is not None and (head is None or _is_living(head.concept)):
+    if toll is not None and (head is None or _may_live(head.concept)):
         return toll
     nearest = min(events, key=lambda event: _distance(scene, quantity, event), default=None)
     is_all = is_whole(scene, quantity)
@@ -145,12 +145,17 @@ def _befalling(concept: str, quantity: Quantity, head: Mention | None) -> str:
     """Tell harm to things from harm to people: «skadet» is said of both."""
     if concept != "wound" or (head is None and quantity.dimension != "money"):
         return concept
-    return concept if _is_living("money" if head is None else head.concept) else "damage"
+    return concept if _may_live("money" if head is None else head.concept) else "damage"
 
 
-def _is_living(concept: str) -> bool:
+def is_living(concept: str) -> bool:
+    """Tell whether a word names people or animals: what befalls only them can befall the named."""
+    return any(is_kind_of(concept, kind) for kind in _LIVING)
+
+
+def _may_live(concept: str) -> bool:
     """Tell whether what a word names can be hurt or killed; of unknown words that is not known."""
-    return concept[0] in "~=" or any(is_kind_of(concept, kind) for kind in _LIVING)
+    return concept[0] in "~=" or is_living(concept)
 
 
 def is_toll(mention: Mention) -> bool:

@@ -187,12 +187,9 @@ def _has_verb(scene: Scene, clause: Span) -> bool:
     """Tell whether a clause says something of something: names and bylines do not."""
     if any(m.role in ("verb", "people") for m in scene.mentions_in(clause)):
         return True
+    said = {word.text.lower() for word in scene.words if clause.start <= word.start < clause.end}
     kinds = ("verbs", "auxiliaries", "copulas")
-    words = frozenset().union(*(word_set(scene.language, "existence", kind) for kind in kinds))
-    return any(
-        clause.start <= word.start < clause.end and word.text.lower() in words
-        for word in scene.words
-    )
+    return any(not said.isdisjoint(word_set(scene.language, "existence", kind)) for kind in kinds)
 
 
 def _telling(scene: Scene, clause: Span) -> list[Mention]:
@@ -264,4 +261,4 @@ def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | Non
     if state is not None:
         return state
     words = (m for m in mentions if m.role == "word")
-    return next((m for m in (*events, *nouns, *words)), None)
+    return next(iter((*events, *nouns, *words)), None)

@@ -13,14 +13,7 @@ from ordmot.lexicon import senses
 
 _NEAR = 3
 """Words between a verb of lasting and the number: "did not last | even two"."""
-_MILLION = 1e6
 _QUOTES = ' "”»’'
-
-
-def is_millions(quantity: Quantity) -> bool:
-    """Tell whether a number of nothing is so large that it may well be money."""
-    is_bare = quantity.counted is None and quantity.dimension == "count"
-    return is_bare and (quantity.interval.middle or 0) >= _MILLION
 
 
 def is_owned(scene: Scene, quantity: Quantity) -> bool:

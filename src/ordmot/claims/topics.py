@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ordmot.claims.scene import Scene
@@ -98,15 +99,22 @@ class Topics:
     def measured(self, quantity: Quantity) -> Quantity | None:
         """Give the amount whose unit a bare number may share, the nearest of a comparable size.
 
-        "The lorry weighed 49.6 tonnes. The owner says 44." Millions of nothing are money as well
-        where money was spoken of before.
+        "The lorry weighed 49.6 tonnes. The owner says 44." Millions are money first.
         """
-        latest = self._measures[::-1]
-        money = [q for q in latest if q.dimension == "money"]
-        if money and (quantity.interval.middle or 0) >= _MILLION:
-            return money[0]
-        sized = ((q, q.interval.middle) for q in latest if self._reaches(q))
-        return next((q for q, size in sized if size and _is_comparable(quantity, size)), None)
+        total = self.sum_before(quantity)
+        if total is not None:
+            return total
+        reaching = (q for q in reversed(self._measures) if self._reaches(q))
+        return next((q for q in reaching if _is_comparable(quantity, q.interval.middle)), None)
+
+    def sum_before(self, quantity: Quantity) -> Quantity | None:
+        """Give the last sum of money: millions of nothing are in its currency."""
+        is_millions = (quantity.interval.middle or 0) >= _MILLION
+        return next(self._sums(), None) if is_millions else None
+
+    def _sums(self) -> Iterator[Quantity]:
+        """Go through the sums of money that were told, the last one first."""
+        return (q for q in reversed(self._measures) if q.dimension == "money")
 
     def _reaches(self, measure: Quantity) -> bool:
         """Tell whether a bare number here may still be in the unit of a measure."""
@@ -125,8 +133,7 @@ class Topics:
 
     def sum_like(self, quantity: Quantity) -> Quantity | None:
         """Give the sum of money whose currency a bare number is in that is got or paid."""
-        sums = ((q, q.interval.middle) for q in reversed(self._measures) if q.dimension == "money")
-        return next((q for q, size in sums if size and _is_comparable(quantity, size)), None)
+        return next((q for q in self._sums() if _is_comparable(quantity, q.interval.middle)), None)
 
     def recall_measure(self, quantity: Quantity) -> Quantity | None:
         """Give the measure that a figure takes up which says of nothing that it is of it.
@@ -134,8 +141,8 @@ class Topics:
         "The bus was doing 79 kilometres an hour. … The firm has always said 62."
         """
         times = self._times if self._since_time <= 1 else []
-        near = ((q, q.interval.middle) for q in (*reversed(times), *reversed(self._measures)))
-        return next((q for q, size in near if size and _is_near(quantity, size)), None)
+        latest = (*reversed(times), *reversed(self._measures))
+        return next((q for q in latest if _is_near(quantity, q.interval.middle)), None)
 
     def recall(self, quantity: Quantity) -> Topic | None:
         """Give what a figure takes up that says itself that it is one: "the earlier figure of 17".
@@ -146,20 +153,24 @@ class Topics:
         here = self._topic
         if here is not None and (here.size is None or _is_comparable(quantity, here.size)):
             return here
-        near = (t for t in reversed(self._past) if t.size and _is_comparable(quantity, t.size))
+        near = (t for t in reversed(self._past) if _is_comparable(quantity, t.size))
         return next(near, None)
 
 
-def _is_comparable(quantity: Quantity, size: float) -> bool:
-    """Tell whether a figure, or an end of it, is of the size of another."""
+def _is_comparable(quantity: Quantity, size: float | None) -> bool:
+    """Tell whether a figure, or an end of it, is of the size of another; of none it is not."""
+    if not size:
+        return False
     ends = (quantity.interval.low, quantity.interval.middle, quantity.interval.high)
     return any(end and max(end, size) <= _COMPARABLE * min(end, size) for end in ends)
 
 
-def _is_near(quantity: Quantity, size: float) -> bool:
-    """Tell whether a figure is of nearly the size of another."""
+def _is_near(quantity: Quantity, size: float | None) -> bool:
+    """Tell whether a figure is of nearly the size of another; of none it is not."""
     middle = quantity.interval.middle
-    return middle is not None and max(middle, size) <= _NEAR * min(middle, size)
+    if not size or middle is None:
+        return False
+    return max(middle, size) <= _NEAR * min(middle, size)
 
 
 def _speaks(scene: Scene) -> bool:

@@ -45,6 +45,7 @@ _FIRST_MAGNITUDE = 20
 _SOME_PEOPLE = -0.8
 """Score of people beside children, fighters or civilians: mostly a part of them, not a rival."""
 _PRESENT = 0.0
+"""Score of people beside passengers or workers, who are often all that are there."""
 _ANYBODY = -0.2
 """Score of "men" or "members" beside a kind of people that they may well be."""
 _NEAR_HOURS = 1.0
