@@ -35,7 +35,7 @@ from ordmot.claims.counts import (
     topic_of,
     whole_kind,
 )
-from ordmot.claims.events import is_living, is_there, is_toll
+from ordmot.claims.events import is_living, is_there, is_toll, predicate_of
 from ordmot.claims.fates import degree_of, fate_of, said_again
 from ordmot.claims.heads import (
     head_of,
@@ -262,9 +262,11 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return measured_alike(scene, quantity, measure, topics)
         if not _is_known(topics.current):
             return count_of(scene, quantity, None, ())
-    if topics.current is not None:
-        whole = topics.current.whole if is_whole(scene, quantity) else None
-        count = elided(scene, quantity, whole or topics.current)
+    own = predicate_of(scene, quantity, None)
+    before = topics.taken_up_by(quantity) if own is None else topics.current
+    if before is not None:
+        whole = before.whole if is_whole(scene, quantity) else None
+        count = elided(scene, quantity, whole or before)
         return narrowed(count) if is_broken_down(scene, quantity) else count
     return of_people(count_of(scene, quantity, None, ()), scene.language)
 

@@ -173,6 +173,10 @@ class _Reader:
         return Mention(term=Term(concept=concept, span=span), role="word")
 
     def _is_stop(self, lower: str) -> bool:
+        """Tell whether a word carries no content; of "I'd", "they've" the pronoun decides."""
+        head, mark, ending = lower.replace("’", "'").partition("'")
+        if mark and ending in word_set(self.language, "stop", "contracted"):
+            lower = head
         return any(lower in word_set(self.language, *place) for place in _EMPTY)
 
     def _is_empty(self, lower: str) -> bool:

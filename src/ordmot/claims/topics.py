@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ordmot.claims.scene import Scene
-from ordmot.ledger import Passage, PassageKind, Quantity, Span, Term
+from ordmot.ledger import Hedge, Passage, PassageKind, Quantity, Span, Term
 
 _MEMORY = 2
 """Sentences after which a bare number no longer takes up what was counted, unless its words do."""
@@ -16,6 +16,8 @@ FLEETING = ("speed", "sound", "temperature", "power", "share")
 _MILLION = 1e6
 _COMPARABLE = 5.0
 """Figures of one thing seldom lie farther apart than this."""
+_FARTHEST = 100.0
+"""A bare number is no count of what was counted so many times fewer just before."""
 _NEAR = 2.0
 """Figures of one measure, told sentences apart, are seldom farther apart than this."""
 
@@ -96,6 +98,18 @@ class Topics:
         """Give what a bare number here counts."""
         return self._topic
 
+    def taken_up_by(self, quantity: Quantity) -> Topic | None:
+        """Give what a bare number counts here: what was counted last, of a size that it can be of.
+
+        "About 150 people, in two barracks. They counted 1,400."
+        """
+        here = self._topic
+        is_vague = quantity.hedge is Hedge.VAGUE
+        if here is None or is_vague or _is_within(_FARTHEST, quantity, here.size):
+            return here
+        fitting = (t for t in reversed(self._past) if _is_within(_FARTHEST, quantity, t.size))
+        return next(fitting, here)
+
     def measured(self, quantity: Quantity) -> Quantity | None:
         """Give the amount whose unit a bare number may share, the nearest of a comparable size.
 
@@ -163,6 +177,12 @@ def _is_comparable(quantity: Quantity, size: float | None) -> bool:
         return False
     ends = (quantity.interval.low, quantity.interval.middle, quantity.interval.high)
     return any(end and max(end, size) <= _COMPARABLE * min(end, size) for end in ends)
+
+
+def _is_within(ratio: float, quantity: Quantity, size: float | None) -> bool:
+    """Tell whether a figure is at most so many times another, or one of them has no size."""
+    middle = quantity.interval.middle or quantity.interval.low
+    return not size or not middle or max(middle, size) <= ratio * min(middle, size)
 
 
 def _is_near(quantity: Quantity, size: float | None) -> bool:

@@ -22,6 +22,8 @@ _BEHIND = 30
 """Characters behind a length in which the place stands that it is measured from."""
 _NOUN_BEFORE = 3
 """Words before a length among which the noun stands that says which way it goes."""
+_VERB_BEFORE = 4
+"""Words before a time among which the verb stands that says that something took it."""
 _BUILT_NAME = re.compile(r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]+\b")
 """Two capitalised words within a sentence."""
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
@@ -39,8 +41,9 @@ class Profile:
     number of the story that it tells, `is_placed` whether that is sure; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
     `years` are years gone by that the sentence places its account in, `landmarks` what a length is
-    measured from or to, `extent` the way it goes where that is not along, `days` the day that a
-    time of day is told with, where it is known, `moments` what that time is of: the alarm, the end.
+    measured from or to, `extent` the way it goes where that is not along, `is_taken` tells that a
+    time is how long something took, `days` the day that a time of day is told with, where it is
+    known, `moments` what that time is of: the alarm, the end.
     `interval` and `stated` are in base units. `completed_by` is the account that says what the same
     figure is of where this one does not.
     """
@@ -64,6 +67,7 @@ class Profile:
     years: frozenset[str]
     landmarks: frozenset[str]
     extent: str | None
+    is_taken: bool
     days: frozenset[str]
     moments: frozenset[str]
     interval: Interval | None
@@ -230,6 +234,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         years=frozenset(t.concept for t in claim.scope if t.concept.startswith(YEAR)),
         landmarks=_landmarks(claim),
         extent=_extent(claim),
+        is_taken=_is_taken(claim),
         days=_days(claim),
         moments=_moments(claim),
         interval=base_interval(claim.quantity) if claim.quantity else None,
@@ -278,6 +283,16 @@ def _extent(claim: Claim) -> str | None:
     ways = read_data(serving_language(claim.language), "claims")["extents"]
     words = [word.strip(".,;:").casefold() for word in (*after, *reversed(before))]
     return next((ways[word] for word in words if word in ways), None)
+
+
+def _is_taken(claim: Claim) -> bool:
+    """Tell whether a time is how long something took: "it took us | three days"."""
+    if claim.dimension != "duration" or claim.quantity is None:
+        return False
+    before = claim.sentence.part(claim.sentence.start, claim.quantity.span.start).text
+    near = f" {' '.join(before.casefold().split()[-_VERB_BEFORE:])} "
+    taking = read_data(serving_language(claim.language), "claims")["durations"]["taking"]
+    return any(f" {words} " in near for words in taking)
 
 
 @cache

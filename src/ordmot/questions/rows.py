@@ -220,6 +220,7 @@ def _speak_apart(one: Profile, other: Profile) -> bool:
     """
     own = {one.counted, one.predicate, other.counted, other.predicate}
     is_silent = any(p.context <= own or _says_enough(p) for p in (one, other))
+    is_silent = is_silent or (one.is_taken and other.is_taken)
     if is_silent or not one.context.isdisjoint(other.context):
         return False
     if one.dimension == "money":
@@ -309,6 +310,12 @@ def compare_moments(one: Profile, other: Profile, _: Weights) -> Verdict:
     if not one.moments or not other.moments or one.moments & other.moments:
         return _SILENT
     return Verdict(score=-1.0, reason="they are of other moments")
+
+
+def compare_taken(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Link two times that something took or lasted: a story tells mostly of one such thing."""
+    is_taken = one.is_taken and other.is_taken
+    return Verdict(score=1.0, reason="both say how long it took") if is_taken else _SILENT
 
 
 def compare_extents(one: Profile, other: Profile, _: Weights) -> Verdict:
