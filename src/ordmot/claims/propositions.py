@@ -13,12 +13,14 @@ from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind
-from ordmot.lexicon import is_kind_of
+from ordmot.lexicon import is_kind_of, read_data, serving_language
 from ordmot.lexicon.frames import denied_by, framing_events
 
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _TAIL = 4
 """Words of a reported claim at most that are not read as its content."""
+_NEAR = 2
+"""Words before a noun among which its preposition stands."""
 _LEAST_TERMS = 2
 """Fewer terms than these do not tell one proposition from another."""
 
@@ -62,6 +64,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         state = next(said, None)
         predicate = _main_event(mentions, state)
         is_enough = state is not None or _suffices(scene, clause, statement)
+        is_enough = is_enough or _takes_place(scene, clause, mentions)
         if predicate is None or (len(mentions) < _LEAST_TERMS and not is_enough):
             continue
         if takes_up and _is_about_words(mentions, clause, statement):
@@ -203,6 +206,23 @@ def _suffices(scene: Scene, clause: Span, statement: Statement | None) -> bool:
     """Tell whether one known term is enough: it is where somebody denies or admits it."""
     takes_up = statement is not None and statement.act in _ANSWERS
     return takes_up or is_negated(scene, clause) or denies_before(scene, clause, statement)
+
+
+def _takes_place(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a clause says of one event that there was it: "an agreement | was reached"."""
+    told = [m for m in mentions if m.role == "noun" and is_kind_of(m.concept, "event")]
+    is_event = len(told) == len(mentions) == 1 and not _is_word(told[0])
+    if not is_event or _is_circumstance(scene, clause, told[0]):
+        return False
+    said = {word.text.lower() for word in scene.words if clause.start <= word.start < clause.end}
+    return not said.isdisjoint(word_set(scene.language, "existence", "verbs"))
+
+
+def _is_circumstance(scene: Scene, clause: Span, event: Mention) -> bool:
+    """Tell whether a preposition makes an event what the clause goes by: "under the | agreement"."""
+    ahead = [w for w in scene.words if clause.start <= w.start and w.end <= event.start]
+    prepositions = read_data(serving_language(scene.language), "grammar")["prepositions"]
+    return any(word.text.lower() in prepositions for word in ahead[-_NEAR:])
 
 
 def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:
