@@ -11,7 +11,7 @@ from ordmot.ledger import Hedge, Passage, PassageKind, Quantity, Span, Term
 _MEMORY = 2
 """Sentences after which a bare number no longer takes up what was counted, unless its words do."""
 _SHARED = ("mass", "money", "length", "area", "volume", "energy")
-FLEETING = ("speed", "sound", "temperature", "power", "share")
+FLEETING = ("speed", "sound", "temperature", "power", "share", "magnitude")
 """Measures that say only of the sentence after them what a bare number is in."""
 _MILLION = 1e6
 _COMPARABLE = 5.0

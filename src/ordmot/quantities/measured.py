@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ordmot.quantities.numbers import Number, exact, is_digits
 from ordmot.quantities.phrases import read_number, read_sign
+from ordmot.quantities.scales import read_on_scale
 from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.units import (
     Unit,
@@ -84,7 +85,9 @@ def _with_unit(tokens: Tokens, number: Number, language: Language) -> Measured:
     if found is None:
         multiplied = read_multiplied_code(tokens, end, language.units)
         if multiplied is None:
-            return _measured(_with_million(tokens, number, language), None, None)
+            scale = read_on_scale(tokens, number, language.units)
+            plain = number if scale else _with_million(tokens, number, language)
+            return _measured(plain, scale, None)
         return _measured(number, multiplied[0], end + 1).times(multiplied[1])
     unit, end = found
     measured = _measured(number, unit, end)
@@ -165,8 +168,11 @@ def _read_article_unit(tokens: Tokens, index: int, language: Language) -> Measur
     """Read the "an hour" of "within an hour" and the "a minute" of "a minute and 30 seconds"."""
     if tokens.words[index] not in language.units.articles or tokens.is_broken(index):
         return None
-    found = language.units.names.match(tokens.words, index + 1)
-    if found is None or tokens.word(index + 1) in language.units.cautious:
+    at = index + 1
+    if tokens.word(at) in language.units.before_unit and not tokens.is_broken(at):
+        at += 1  # "a | full | minute"
+    found = language.units.names.match(tokens.words, at)
+    if found is None or tokens.word(at) in language.units.cautious:
         return None
     unit, end = found
     if unit.dimension in ("share", "multiple") or unit.minor:

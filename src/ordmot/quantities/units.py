@@ -59,6 +59,9 @@ class UnitTable:
     weighed_after: frozenset[str]
     paid: frozenset[str]
     large: frozenset[str]
+    scales: frozenset[str]
+    quakes: frozenset[str]
+    measuring: frozenset[str]
 
 
 @cache
@@ -107,6 +110,9 @@ def units_of(language: str) -> UnitTable:
         weighed_after=frozenset(money["pounds"]["weighed_after"]),
         paid=frozenset(money["pounds"]["paid"]),
         large=frozenset(money["pounds"]["large"]),
+        scales=frozenset(names["scales"]["names"]),
+        quakes=frozenset(names["scales"]["quakes"]),
+        measuring=frozenset(names["scales"]["measuring"]),
     )
 
 

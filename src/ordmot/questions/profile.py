@@ -22,6 +22,8 @@ _BEHIND = 30
 """Characters behind a length in which the place stands that it is measured from."""
 _NOUN_BEFORE = 3
 """Words before a length among which the noun stands that says which way it goes."""
+_FAR_BEFORE = 12
+"""Words before a length among which such a noun may stand where no place is measured from."""
 _VERB_BEFORE = 4
 """Words before a time among which the verb stands that says that something took it."""
 _BUILT_NAME = re.compile(r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]+\b")
@@ -282,7 +284,13 @@ def _extent(claim: Claim) -> str | None:
     before = sentence.part(sentence.start, amount.start).text.split()[-_NOUN_BEFORE:]
     ways = read_data(serving_language(claim.language), "claims")["extents"]
     words = [word.strip(".,;:").casefold() for word in (*after, *reversed(before))]
-    return next((ways[word] for word in words if word in ways), None)
+    own = next((ways[word] for word in words if word in ways), None)
+    if own is not None or _landmarks(claim):
+        return own
+    nouns = read_data(serving_language(claim.language), "claims")["extent_nouns"]["words"]
+    ahead = sentence.part(sentence.start, amount.start).text.casefold().split()[-_FAR_BEFORE:]
+    named = (word.strip(".,;:") for word in reversed(ahead))
+    return next((ways[word] for word in named if word in nouns), None)
 
 
 def _is_taken(claim: Claim) -> bool:

@@ -59,7 +59,7 @@ _WHEREABOUTS = frozenset(("go_missing", "evacuate", "displace", "flee"))
 """Where people are: one account says that 40 are missing, another only that 40 were there."""
 _UNHARMED = -0.5
 """Score of people of whom nothing is said beside people who were hurt, killed or arrested."""
-_SELDOM = ("length", "volume", "speed", "sound", "mass")
+_SELDOM = ("length", "volume", "speed", "sound", "mass", "magnitude")
 """Dimensions in which the accounts of a story are mostly of one question."""
 _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ordmot.ledger import Act
-from ordmot.statements.amounts import is_number
+from ordmot.statements.amounts import is_mere_amount, is_number
 from ordmot.statements.beside import read_agent
 from ordmot.statements.contents import Content, content_after
 from ordmot.statements.language import CueWords, Language
@@ -126,9 +126,25 @@ def _is_attributed(
     is_short = content.frame in {"object", "bare clause"} and len(inside) <= _LONGEST_IDIOM
     if is_short and any(word.lower in sentence.lang["never_said"] for word in inside):
         return False  # "the blast claimed 12 lives"
+    if source is not None and _is_counted_adjective(sentence, cue, source, content):
+        return False
     if source is None and not (group.is_passive and _is_passive_telling(cue, content.frame)):
         return False
     return not group.is_infinitive or content.frame in {"clause", "quote", "colon", "question"}
+
+
+def _is_counted_adjective(
+    sentence: Sentence, cue: CueWords, source: Range, content: Content
+) -> bool:
+    """Tell the adjective of "eleven | suspected pirates" from the verb of "eleven said they …"."""
+    words, lang = sentence.words, sentence.lang
+    if source[1] != cue.first or not is_mere_amount(words[slice(*source)], lang):
+        return False
+    after, form = words[content.first], words[cue.last - 1].lower
+    is_plain = content.frame in {"object", "bare clause"} and not after.is_capitalised
+    leads = lang["determiners"] | lang["pronouns"] | lang["subordinators"] | lang["prepositions"]
+    is_plain = is_plain and after.lower not in leads and not after.is_quotation
+    return is_plain and form.endswith(tuple(lang["verb_endings"])) and not is_number(after, lang)
 
 
 def _fronted_object(sentence: Sentence, cue: CueWords, group: Verb) -> bool:
