@@ -44,6 +44,7 @@ from ordmot.claims.heads import (
     stands_for_people,
 )
 from ordmot.claims.parts import (
+    home_said,
     is_broken_down,
     is_other_kind,
     is_partitive,
@@ -67,7 +68,7 @@ from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import find_markers, word_set
-from ordmot.ledger import Quantity, QuantityKind
+from ordmot.ledger import Quantity, QuantityKind, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import degrees, framing_events, personal_events
 
@@ -254,6 +255,9 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         return count_of(scene, quantity, completed, _neighbours(scene, completed))
     if _counts_people(scene, quantity) or is_aboard(scene, quantity):
         return everybody(scene, quantity)
+    part = None if before is None else _read_home(scene, quantity, before.whole or before)
+    if part is not None:
+        return part
     if is_said_alone(scene, quantity):
         past, measure = topics.recall(quantity), topics.recall_measure(quantity)
         if past is not None and (_is_known(past) or measure is None):
@@ -269,6 +273,17 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         count = elided(scene, quantity, whole or before)
         return narrowed(count) if is_broken_down(scene, quantity) else count
     return of_people(count_of(scene, quantity, None, ()), scene.language)
+
+
+def _read_home(scene: Scene, quantity: Quantity, before: Topic) -> Count | None:
+    """Read a smaller number behind which stands whence those are: "21 hands, 14 | from Lusanda"."""
+    home = home_said(scene, quantity)
+    most = quantity.interval.high
+    if home is None or before.size is None or most is None or most >= before.size:
+        return None
+    count = elided(scene, quantity, before)
+    mark = Term(concept="~part", span=quantity.span)
+    return replace(count, restrictors=(*count.restrictors, mark, home.term), whole=before)
 
 
 def _is_known(topic: Topic | None) -> bool:

@@ -72,6 +72,18 @@ def is_placed(scene: Scene, mention: Mention) -> bool:
     return bool(before) and before[-1] in where
 
 
+def home_said(scene: Scene, quantity: Quantity) -> Mention | None:
+    """Find the place behind a bare number that says whence those are: "14 | from Lusanda"."""
+    after = [word for word in scene.words if word.start >= quantity.span.end][:3]
+    where = word_set(scene.language, "stop", "place_prepositions") - {"of", "av", "til", "to"}
+    if len(after) < 2 or after[0].text.lower() not in where:
+        return None
+    starts = {word.start for word in after[1:]}
+    place = next((m for m in scene.mentions if m.start in starts), None)
+    is_place = place is not None and (place.role == "name" or is_kind_of(place.concept, "place"))
+    return place if is_place else None
+
+
 def is_whole(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a number is of the whole that a part is taken from: "none of the | 14 crew".
 

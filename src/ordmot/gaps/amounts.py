@@ -84,10 +84,10 @@ def change_of_source(earlier: Account, later: Account, question: str) -> Gap | N
         return None
     first, last = _by_position(earlier, later)
     has_order = is_overtaken(first, last)
-    words = f"{words_of(first)}, then {words_of(last)}"
-    reason = (
-        f"{first.speaker} said {words}" if has_order else f"{root_name(first)} gives both: {words}"
-    )
+    reason = f"{first.speaker} said {words_of(first)}, then {words_of(last)}"
+    if not has_order:
+        reason = f"{root_name(first)} gives both {words_of(first)} and {words_of(last)}"
+        reason += "; nothing tells which came last"
     return make_gap(
         Finding(relation=Relation.UPDATED, rule="change of source", reason=reason, certainty=0.9),
         (first, last),

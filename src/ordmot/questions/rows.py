@@ -109,14 +109,14 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
         if one.predicate == other.predicate:
             return _SILENT
         # People are counted for all sorts of things, unless both are narrowed alike.
-        is_plain = "person" in (one.counted, other.counted) and not (
-            one.restrictors & other.restrictors
-        )
+        is_alike = bool(one.restrictors & other.restrictors)
         if _is_none(one) or _is_none(other):
             return Verdict(score=-0.5)  # "no militants" is no account of how many were shot
         told = one.predicate or other.predicate
-        if is_plain and told in personal_events() - _WHEREABOUTS:
+        are_people = all(p.counted and is_kind_of(p.counted, "person") for p in (one, other))
+        if are_people and not is_alike and told in personal_events() - _WHEREABOUTS:
             return Verdict(score=_UNHARMED)
+        is_plain = "person" in (one.counted, other.counted) and not is_alike
         return Verdict(score=-0.1) if is_plain else _SILENT
     if one.predicate == other.predicate:
         return Verdict(score=1.0, reason=f"the same happens: {_plain(one.predicate)}")
