@@ -21,6 +21,8 @@ _TAIL = 4
 """Words of a reported claim at most that are not read as its content."""
 _NEAR = 2
 """Words before a noun among which its preposition stands."""
+_AHEAD = 3
+"""Words before a noun among which its article stands."""
 _LEAST_TERMS = 2
 """Fewer terms than these do not tell one proposition from another."""
 
@@ -59,6 +61,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         if before is not None and is_bare:
             told = (m for m in before.mentions if not before.is_source(m.term.span))
             mentions += [m for m in told if _tells(before, m)]
+        elif before is not None and takes_up and _points_back(scene, clause, mentions):
+            mentions += _last_thing(before)
         places = [scene, before] if before is not None and is_bare else [scene]
         said = (m for m in mentions if any(is_state_said(place, m) for place in places))
         state = next(said, None)
@@ -142,6 +146,28 @@ def _is_bare(scene: Scene, statement: Statement | None) -> bool:
     return all(m.concept[0] == "~" or m.concept in framing_events() for m in said)
 
 
+def _points_back(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> bool:
+    """Tell whether the object of a lone verb is a pronoun: "has denied sending | one"."""
+    if len(mentions) != 1 or mentions[0].role != "verb":
+        return False
+    after = [w for w in scene.words if mentions[0].end <= w.start < clause.end]
+    return bool(after) and after[0].text.lower() in word_set(scene.language, "clauses", "objects")
+
+
+def _last_thing(before: Scene) -> list[Mention]:
+    """Give the noun of a sentence that a pronoun after it stands for: its last new one, if any."""
+    nouns = [m for m in before.mentions if m.role == "noun" and _tells(before, m)]
+    nouns = [m for m in nouns if not before.is_source(m.term.span)]
+    new = [m for m in nouns if _is_new(before, m)]
+    return (new or nouns)[-1:]
+
+
+def _is_new(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun is brought in here: "a tsunami | warning", "no | ransom"."""
+    ahead = [word.text.lower() for word in scene.words if word.end <= noun.start][-_AHEAD:]
+    return not word_set(scene.language, "clauses", "indefinite").isdisjoint(ahead)
+
+
 def _rejects(scene: Scene, clause: Span, mentions: list[Mention]) -> bool:
     """Tell whether a clause only says that something is not so; its own words then tell nothing."""
     found = find_markers(scene.sentence, scene.language, "negation", "rejections")
@@ -219,7 +245,7 @@ def _takes_place(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> boo
 
 
 def _is_circumstance(scene: Scene, clause: Span, event: Mention) -> bool:
-    """Tell whether a preposition makes an event what the clause goes by: "under the | agreement"."""
+    """Tell whether an event is only what the clause goes by: "under the | agreement"."""
     ahead = [w for w in scene.words if clause.start <= w.start and w.end <= event.start]
     prepositions = read_data(serving_language(scene.language), "grammar")["prepositions"]
     return any(word.text.lower() in prepositions for word in ahead[-_NEAR:])

@@ -49,4 +49,6 @@ def _around(tokens: Tokens, number: Number) -> _Words:
             break  # the point of "6.2" ends nothing
         before.insert(0, tokens.words[at])
         at -= 1
-    return _Words(tuple(before), "" if tokens.is_broken(number.end - 1) else tokens.word(number.end))
+    return _Words(
+        tuple(before), "" if tokens.is_broken(number.end - 1) else tokens.word(number.end)
+    )

@@ -61,6 +61,9 @@ _UNHARMED = -0.5
 """Score of people of whom nothing is said beside people who were hurt, killed or arrested."""
 _SELDOM = ("length", "volume", "speed", "sound", "mass", "magnitude")
 """Dimensions in which the accounts of a story are mostly of one question."""
+_OTHER_EVENT = 0.5
+"""What an assertion counts for that shares with a denial only those to whom it happened, or where:
+"who did not come to work" is not answered by "the works cuts 140 posts"."""
 _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""
 SIBLINGS = 0.4
@@ -428,7 +431,16 @@ def compare_cover(one: Profile, other: Profile, weights: Weights) -> Verdict:
     if one.claim.is_affirmed == other.claim.is_affirmed:
         return Verdict(score=weights.overlap(one.said, other.said))
     denial, assertion = (other, one) if one.claim.is_affirmed else (one, other)
-    return Verdict(score=weights.share(denial.said, assertion.said))
+    share = weights.share(denial.said, assertion.said)
+    return Verdict(score=share if _speaks_of_event(denial, assertion) else _OTHER_EVENT * share)
+
+
+def _speaks_of_event(denial: Profile, assertion: Profile) -> bool:
+    """Tell whether an assertion speaks of what is said not to have happened, if that is known."""
+    event = denial.predicate
+    if event is None or not is_kind_of(event, "event") or event in assertion.said:
+        return True
+    return any(related(event, other) > SIBLINGS for other in assertion.said)
 
 
 def compare_happening(one: Profile, other: Profile, weights: Weights) -> Verdict:

@@ -83,13 +83,18 @@ class Language:
 
     def cue_at(self, words: Sequence[Word], index: int) -> CueWords | None:
         """Find the longest cue that begins at a word."""
-        if words[index].is_quotation:
+        if words[index].is_quotation or self._is_other_verb(words, index):
             return None
         for form, cue in self._cues.get(words[index].lower, ()):
             last = self._end_of(words, index, form, cue)
             if last is not None:
                 return CueWords(index, last, cue)
         return None
+
+    def _is_other_verb(self, words: Sequence[Word], index: int) -> bool:
+        """Tell a verb that only begins like one of speech: «verket | sier opp | 140 ansatte»."""
+        pair = " ".join(word.lower for word in words[index : index + 2])
+        return pair in self["other_verbs"]
 
     def _end_of(self, words: Sequence[Word], index: int, form: Form, cue: Cue) -> int | None:
         """Match a cue, of a verb also across an adverb: «holder | fortsatt | fast ved»."""
