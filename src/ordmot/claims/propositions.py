@@ -14,7 +14,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind
 from ordmot.lexicon import is_kind_of, read_data, serving_language
-from ordmot.lexicon.frames import denied_by, framing_events
+from ordmot.lexicon.frames import denied_by, framing_events, talk
 
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _TAIL = 4
@@ -72,6 +72,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         if predicate is None or (len(mentions) < _LEAST_TERMS and not is_enough):
             continue
         if takes_up and _is_about_words(mentions, clause, statement):
+            continue
+        if not is_enough and _is_of_talk(mentions, predicate):
             continue
         is_aside = (
             statement is None and predicate.role == "verb" and predicate.start == clause.start
@@ -131,6 +133,12 @@ def _is_about_words(mentions: Sequence[Mention], clause: Span, statement: Statem
     if statement is None or clause.end >= statement.content[-1].end:
         return False
     return all(_is_word(mention) for mention in mentions)
+
+
+def _is_of_talk(mentions: Sequence[Mention], predicate: Mention) -> bool:
+    """Tell whether a clause says what becomes of mere words: "the accusations | were used to …"."""
+    first = mentions[0]
+    return first.role == "noun" and first is not predicate and first.concept in talk()
 
 
 def _asks(scene: Scene, clause: Span) -> bool:

@@ -14,6 +14,12 @@ def framing_events() -> frozenset[str]:
 
 
 @cache
+def talk() -> frozenset[str]:
+    """Give what is only said: accusations, rumours."""
+    return frozenset(read_data("shared", "framing")["talk"])
+
+
+@cache
 def occupations() -> frozenset[str]:
     """Give the events that name people by what they do, and that a verb beside them overrules."""
     return frozenset(read_data("shared", "framing")["occupations"])
