@@ -12,6 +12,7 @@ from ordmot.claims.counting import COUNTABLE, read_count
 from ordmot.claims.counts import Count, topic_of
 from ordmot.claims.hours import hours_of, is_told_again, is_when_said, time_concept
 from ordmot.claims.lacks import narrow_by_lack
+from ordmot.claims.parts import is_excepted
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import Proposition, has_matter, read_propositions
 from ordmot.claims.scene import Scene, set_scenes
@@ -114,6 +115,7 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     for quantity in map(hours_of, scene.quantities):
         # "five aid workers said" counts who speaks, not what happened.
         is_aside = _counts_source(scene, quantity) or is_when_said(scene, quantity)
+        is_aside = is_aside or is_excepted(scene, quantity)
         if quantity.kind in COUNTABLE and not is_aside and not is_told_again(scene, quantity):
             before = topics.current
             count = read_count(scene, quantity, topics)

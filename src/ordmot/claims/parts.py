@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import Word, has_marker, word_set
+from ordmot.claims.words import Word, find_markers, has_marker, word_set
 from ordmot.ledger import Quantity, Span
 from ordmot.lexicon import is_kind_of
 
@@ -70,6 +70,18 @@ def is_placed(scene: Scene, mention: Mention) -> bool:
         before.pop()
     where = word_set(scene.language, "stop", "place_prepositions") - {"of", "til", "to"}
     return bool(before) and before[-1] in where
+
+
+def is_excepted(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number is of those left out: "all but | three were found", «alle unntatt to».
+
+    How many were found it does not say.
+    """
+    for _, end in find_markers(scene.sentence, scene.language, "counting", "excepting"):
+        start = quantity.span.start
+        if end <= start and not scene.sentence.part(end, start).text.strip():
+            return True
+    return False
 
 
 def home_said(scene: Scene, quantity: Quantity) -> Mention | None:

@@ -36,7 +36,7 @@ def scope_of(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, 
             rest = scene.sentence.part(start, end).text.lower().split(maxsplit=1)[0]
             is_rest = rest in word_set(scene.language, "counting", "definite")  # "the other two"
             is_part = kind == "partial" and (is_more or is_rest)
-            is_told = added is None or (added == core and is_part)
+            is_told = kind == "running_total" or added is None or (added == core and is_part)
             if is_near and is_told:
                 found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
     return (*found, *_apiece(scene, core), *_room(scene, core), *_past_years(scene, core))
