@@ -10,7 +10,7 @@ from ordmot.claims.clauses import clause_around
 from ordmot.claims.events import is_living, predicate_of
 from ordmot.claims.fates import degree_of, fate_of
 from ordmot.claims.heads import counted_term, narrows, restrictors_of, sort_of_people
-from ordmot.claims.parts import is_other_kind, is_whole
+from ordmot.claims.parts import home_said, is_other_kind, is_whole
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
@@ -220,6 +220,9 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     mark = Term(concept="~part", span=quantity.span)
     told = ("adjective",) if fate is not None else ("adjective", "verb", "people")
     narrowing = [m.term for m in after if m.role in told]
+    home = home_said(scene, quantity)
+    if home is not None and home.term not in narrowing:
+        narrowing.append(home.term)
     return Count(
         quantity=quantity,
         clause=clause,

@@ -86,7 +86,8 @@ def is_excepted(scene: Scene, quantity: Quantity) -> bool:
 
 def home_said(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find the place behind a bare number that says whence those are: "14 | from Lusanda"."""
-    after = [word for word in scene.words if word.start >= quantity.span.end][:3]
+    behind = [word for word in scene.words if word.start >= quantity.span.end]
+    after = behind[2 if points_back(scene, quantity) else 0 :][:3]  # "11 | of them | in Mairo"
     where = word_set(scene.language, "stop", "place_prepositions") - {"of", "av", "til", "to"}
     if len(after) < 2 or after[0].text.lower() not in where:
         return None

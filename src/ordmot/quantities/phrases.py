@@ -181,8 +181,8 @@ def _read_slash(tokens: Tokens, index: int) -> Number | None:
 def _read_counted(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | None:
     """Read a number with what may follow it: a half, a fraction, decimals in words, a ratio."""
     number = read_cardinal(tokens, index, vocabulary)
-    if number is None:
-        return None
+    if number is None or tokens.words[index] in vocabulary.grammar["never_first"]:
+        return None  # «70 av | millionene» names millions, and counts none
     if tokens.is_broken(number.end - 1):
         return number
     return (

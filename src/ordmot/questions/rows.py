@@ -53,8 +53,8 @@ _NEAR_HOURS = 1.0
 _NEAR_RATIO = 0.5
 """Decimal logarithm of the ratio (about three) from which two figures are no longer near."""
 _BY_DEGREE = -2.0
-"""Score of the badly hurt, and of none of a sort, beside all who were hurt: questions of their
-own."""
+"""Score of the badly hurt, and of none of a sort, beside all who were hurt, and of those of one
+place beside those of another: questions of their own."""
 _WHEREABOUTS = frozenset(("go_missing", "evacuate", "displace", "flee"))
 """Where people are: one account says that 40 are missing, another only that 40 were there."""
 _UNHARMED = -0.5
@@ -153,8 +153,12 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
         is_own = bool(extra & degrees()) or _is_none(narrower)  # "no Norwegians were hurt"
         score = _BY_DEGREE if is_own else -0.5 if is_nation else -1.0
         return Verdict(score=score, reason=f"only one is narrowed to {words}")
-    is_degree = bool((one.restrictors ^ other.restrictors) & degrees())
-    return Verdict(score=_BY_DEGREE if is_degree else -1.0, reason="narrowed differently")
+    unlike = one.restrictors ^ other.restrictors
+    homes = {trait for trait in unlike if trait[0] == "="}
+    is_own = bool(unlike & degrees()) or (
+        bool(homes & one.restrictors) and bool(homes & other.restrictors)
+    )
+    return Verdict(score=_BY_DEGREE if is_own else -1.0, reason="narrowed differently")
 
 
 def compare_wholes(one: Profile, other: Profile, _: Weights) -> Verdict:

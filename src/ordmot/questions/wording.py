@@ -102,6 +102,8 @@ def _word_count(accounts: _Accounts) -> str:
     counted = name_counted(head, accounts.claims, accounts.own, accounts.language)
     is_alone = len({claim.span.text for claim in accounts.claims}) == 1
     event = _shared_event(accounts)
+    if event == head:
+        event = None  # shots are shot
     said = _said(event, head, accounts) if event and (counted or not is_alone) else None
     if event is not None and said is not None:
         placed, per = _placed(event, said, accounts), _per(accounts)
