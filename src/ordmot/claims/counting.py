@@ -28,6 +28,7 @@ from ordmot.claims.counts import (
     narrowed,
     of_kind,
     of_people,
+    origin_said,
     part_of,
     part_of_fronted,
     state_after,
@@ -88,6 +89,9 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     no mere part of the hurt.
     """
     count = as_animals(_read_count(scene, quantity, topics), topics.current)
+    origin = origin_said(scene, count)
+    if origin is not None:
+        count = replace(count, restrictors=(*count.restrictors, origin))
     if not any(term.concept in degrees() for term in count.restrictors):
         return count
     kept = tuple(term for term in count.restrictors if term.concept != "~part")

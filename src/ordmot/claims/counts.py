@@ -208,6 +208,19 @@ def narrowed(count: Count) -> Count:
     return replace(count, restrictors=(*count.restrictors, mark), whole=topic_of(count))
 
 
+def origin_said(scene: Scene, count: Count) -> Term | None:
+    """Find the phrase behind a count of people that says what they are: "70 came | from abroad"."""
+    kind = count.counted.concept if count.counted is not None else "person"
+    if count.quantity.dimension != "count" or not is_kind_of(kind, "person"):
+        return None
+    start = count.quantity.span.end
+    rivals = [q.span.start for q in scene.quantities if q.span.start >= start]
+    end = min([count.clause.end, *rivals])
+    told = (m for m in scene.mentions if start <= m.start and m.end <= end)
+    phrases = (m.term for m in told if m.role == "adjective" and " " in m.term.span.text)
+    return next((t for t in phrases if is_kind_of(t.concept, "trait")), None)
+
+
 def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     """Make the count of a part: what it is said to be ("180 of them were activists"), or how."""
     clause = clause_around(scene, quantity.span)

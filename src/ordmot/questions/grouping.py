@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from threading import Lock
 
 from ordmot.ledger import Actor, Answer, Claim, Modality, Question, Reading, Span
-from ordmot.lexicon import is_kind_of
+from ordmot.lexicon.frames import personal_events
 from ordmot.questions.clustering import Matches, Ratings, gather
 from ordmot.questions.disputes import gather_disputes
 from ordmot.questions.profile import Profile, Weights, profile_claims
@@ -93,12 +93,11 @@ def _open_questions(matches: Matches, roots: Roots) -> Iterator[Question]:
 def _answered_by_none(profiles: Sequence[Profile]) -> set[Span]:
     """Give the spans of "nobody", "ingen" where other accounts of the question give a number.
 
-    "No shots were fired" is more than a number: it denies what happened.
+    "No shots were fired", "none of us was paid" are more than a toll: they deny what happened.
     """
     none = [p for p in profiles if p.interval is not None and p.interval.high == 0]
-    if len(none) == len(profiles):
-        return set()
-    return {p.claim.span for p in none if p.counted is None or not is_kind_of(p.counted, "event")}
+    tolls = [p for p in none if p.predicate is None or p.predicate in personal_events()]
+    return {p.claim.span for p in tolls} if len(none) < len(profiles) else set()
 
 
 def _is_answered(claim: Claim, counted_none: Mapping[str, Sequence[Span]]) -> bool:
