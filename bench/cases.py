@@ -122,7 +122,10 @@ def _question(ledger: Ledger, question: Question) -> dict[str, Any]:
         "question": question.text,
         "relation": _relation(ledger, question),
         # Who names a source comes first: a headline only echoes it.
-        "accounts": sorted(accounts, key=lambda account: account["who"] == ""),
+        "accounts": [
+            {**account, "who": account["who"] or account["continues"]}
+            for account in sorted(accounts, key=lambda account: account["who"] == "")
+        ],
     }
 
 
@@ -147,6 +150,7 @@ def _account(ledger: Ledger, claim: Claim, root: str) -> dict[str, Any]:
     account: dict[str, Any] = {
         "doc": ledger.document(claim.document).name,
         "who": _who(claim.speaker),
+        "continues": claim.root or "",  # as readers see it: "the paper (continuing the mayor)"
         "start": claim.span.start,
         "end": claim.span.end,
         "text": claim.span.text,

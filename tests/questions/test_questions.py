@@ -308,14 +308,6 @@ def test_one_assertion_makes_one_dispute_of_its_denials() -> None:
     assert len(dispute.answers) == len(readings)
 
 
-def test_a_not_of_the_paper_itself_makes_no_dispute() -> None:
-    readings = [
-        document("The aid group said the army bombed the mill on Friday.", "en", "b.md"),
-        document("The mill was not bombed.", "en", "c.md"),
-    ]
-    assert not [q for q in compare(readings).questions if len(q.answers) > 1]
-
-
 def test_a_headline_is_left_out_where_its_story_says_the_same() -> None:
     text = "# The army bombed the mill\n\nThe army bombed the mill on Friday, the aid group said."
     readings = [
@@ -325,3 +317,35 @@ def test_a_headline_is_left_out_where_its_story_says_the_same() -> None:
     claims = {c.id: c for r in readings for c in r.claims}
     (dispute,) = (q for q in compare(readings).questions if len(q.answers) > 1)
     assert not any(claims[answer.claim].is_headline for answer in dispute.answers)
+
+
+def disputes_of(*texts: str) -> list[set[tuple[str, bool]]]:
+    """Give the disputes of some documents: in each, the words and whether they say yes."""
+    readings = [document(text, "en", f"{number}.txt") for number, text in enumerate(texts)]
+    claims = {claim.id: claim for reading in readings for claim in reading.claims}
+    return [
+        {(claims[a.claim].span.text, claims[a.claim].is_affirmed) for a in question.answers}
+        for question in compare(readings).questions
+        if question.dimension == "yes/no"
+    ]
+
+
+def test_the_no_of_a_document_itself_belongs_to_a_dispute() -> None:
+    (dispute,) = disputes_of(
+        "Haldane Marine says that the crew was paid.",
+        "The union denies that the crew was paid.",
+        "The crew had not been paid.",
+    )
+    assert dispute == {
+        ("that the crew was paid", True),
+        ("The union denies that the crew was paid", False),
+        ("The crew had not been paid.", False),
+    }
+
+
+def test_the_no_of_a_document_itself_opens_a_dispute_with_a_sure_yes_alone() -> None:
+    assert disputes_of("Haldane Marine says that the crew was paid.", "The crew had not been paid.")
+    assert not disputes_of("The crew was paid.", "The crew had not been paid.")
+    assert not disputes_of(
+        "Haldane Marine says that the crew was given food and pay.", "The crew had not slept."
+    )

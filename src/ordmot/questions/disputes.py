@@ -15,6 +15,8 @@ DISPUTE_AT = 0.44
 MEAN_AT = 0.3
 """Mean score beside all denials of a dispute from which one more claim belongs to it: what is near
 one of them only makes a heap of neighbours."""
+_SURE = 0.7
+"""Score from which a yes surely answers a no that nobody in particular says."""
 _ONE_MATTER = 0.75
 """Score from which an assertion that answers two groups of denials makes them one."""
 _PAIR = 2
@@ -29,11 +31,15 @@ _UNFIT = (*_GUESSES, Modality.PLANNED)
 def gather_disputes(matches: Matches) -> list[list[int]]:
     """Gather propositions into disputes: like denials together, each assertion to its nearest one.
 
+    A document's own no ("none of the five had been paid") belongs to a dispute, and opens one only
+    where another document surely has somebody say yes.
+
     Assertions that nobody denies or admits make no dispute, however alike they are. What says in
     the same words what a dispute holds already belongs there too: papers print one agency's text.
     """
     claims = [profile.claim for profile in matches.profiles]
-    denials = [index for index, claim in enumerate(claims) if _is_denial(claim)]
+    answered = _answered(matches, claims)
+    denials = [i for i, claim in enumerate(claims) if i in answered or _is_denial(claim)]
     asserted = [i for i, c in enumerate(claims) if c.is_affirmed and c.modality not in _GUESSES]
     home, centres = _gather_denials(matches, denials)
     into = _one_matter(matches, asserted, home, len(centres))
@@ -41,7 +47,8 @@ def gather_disputes(matches: Matches) -> list[list[int]]:
     for number, centre in enumerate(centres):
         disputes[into[number]] += centre
     joined: dict[int, int] = {}
-    for index in asserted:
+    told_no = [i for i, claim in enumerate(claims) if i not in home and _is_no(claim)]
+    for index in (*asserted, *told_no):
         nearest = _nearest(matches, index, home, centres)
         if nearest is not None:
             disputes[into[nearest]].append(index)
@@ -67,6 +74,30 @@ def _is_denial(claim: Claim) -> bool:
     if claim.is_affirmed or claim.modality in _UNFIT:
         return False
     return claim.act is Act.DENY or claim.speaker.kind is not VoiceKind.DOCUMENT
+
+
+def _is_no(claim: Claim) -> bool:
+    """Tell whether a claim says that something is not so, in whose words ever, no headline's."""
+    return not (claim.is_affirmed or claim.modality in _UNFIT or claim.is_headline)
+
+
+def _answered(matches: Matches, claims: Sequence[Claim]) -> set[int]:
+    """Find each no to which somebody in another document surely says yes."""
+    return {
+        index
+        for index, claim in enumerate(claims)
+        if _is_no(claim)
+        for other in matches.links(index)
+        if _says_yes(claims[other])
+        and claims[other].document != claim.document
+        and matches.score(index, other) >= _SURE
+    }
+
+
+def _says_yes(claim: Claim) -> bool:
+    """Tell whether somebody asserts a claim, and not the document itself."""
+    is_fit = claim.is_affirmed and claim.modality not in _UNFIT
+    return is_fit and claim.speaker.kind is not VoiceKind.DOCUMENT
 
 
 def _gather_denials(
