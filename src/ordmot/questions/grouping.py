@@ -6,7 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from threading import Lock
 
-from ordmot.ledger import Actor, Answer, Claim, Modality, Question, Reading, Span
+from ordmot.ledger import (
+    Actor,
+    Answer,
+    Claim,
+    Modality,
+    Quantity,
+    Question,
+    Reading,
+    Span,
+    VoiceKind,
+)
 from ordmot.lexicon.frames import personal_events
 from ordmot.questions.clustering import Matches, Ratings, gather
 from ordmot.questions.disputes import gather_disputes
@@ -69,7 +79,12 @@ def _group(profiles: Sequence[Profile], ratings: Ratings, roots: Roots) -> tuple
             questions.append(_question(matches, members, roots))
             for span in _answered_by_none([matches.profiles[m] for m in members]):
                 counted_none[span.document].append(span)
-    open_disputes = [p for p in disputed if not _is_answered(p.claim, counted_none)]
+    counts = _counts(profiles)
+    open_disputes = [
+        p
+        for p in disputed
+        if not (_is_answered(p.claim, counted_none) or _is_lack(p.claim, counts))
+    ]
     matches = Matches(open_disputes, weights, ratings)
     questions += [_question(matches, members, roots) for members in gather_disputes(matches)]
     for profiles in answered:
@@ -104,6 +119,24 @@ def _is_answered(claim: Claim, counted_none: Mapping[str, Sequence[Span]]) -> bo
     """Tell whether a denial is only a "nobody" that stands as a number among numbers already."""
     none = counted_none.get(claim.document, ())
     return not claim.is_affirmed and any(claim.span.overlaps(span) for span in none)
+
+
+def _counts(profiles: Sequence[Profile]) -> Mapping[str, Sequence[Quantity]]:
+    """Give the counts of each document."""
+    found: defaultdict[str, list[Quantity]] = defaultdict(list)
+    for profile in profiles:
+        quantity = profile.claim.quantity
+        if quantity is not None and quantity.dimension == "count":
+            found[profile.claim.document].append(quantity)
+    return found
+
+
+def _is_lack(claim: Claim, counts: Mapping[str, Sequence[Quantity]]) -> bool:
+    """Tell whether a document only says what so many lack: "250,000 are without | water"."""
+    if claim.is_affirmed or claim.speaker.kind is not VoiceKind.DOCUMENT:
+        return False
+    told = [q for q in counts.get(claim.document, ()) if claim.span.covers(q.span)]
+    return bool(told) and all(quantity.interval.high != 0 for quantity in told)
 
 
 def _question(matches: Matches, members: Sequence[int], roots: Roots) -> Question:
