@@ -16,7 +16,7 @@ from ordmot.claims.parts import is_excepted
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import Proposition, has_matter, read_propositions
 from ordmot.claims.scene import Scene, set_scenes
-from ordmot.claims.scopes import scope_of, years_in
+from ordmot.claims.scopes import scope_of, with_rate, years_in
 from ordmot.claims.sense import (
     denies_amount,
     denies_before,
@@ -112,7 +112,7 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     """Read the counts of a sentence, each knowing what was counted before it."""
     topics.enter(scene, open_question(scene) or named_topic(scene) or asked_of(scene))
     counts: list[Count] = []
-    for quantity in map(hours_of, scene.quantities):
+    for quantity in (with_rate(scene, hours_of(quantity)) for quantity in scene.quantities):
         # "five aid workers said" counts who speaks, not what happened.
         is_aside = _counts_source(scene, quantity) or is_when_said(scene, quantity)
         is_aside = is_aside or is_excepted(scene, quantity)

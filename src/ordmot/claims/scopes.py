@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.counting import COUNTABLE
@@ -52,6 +54,20 @@ def _apiece(scene: Scene, core: Span) -> Iterator[Term]:
     owner = next((m for m in scene.mentions if m.start == words[1].start), None)
     if owner is not None and any(is_kind_of(owner.concept, kind) for kind in _OWNERS):
         yield Term(concept="partial", span=scene.sentence.part(words[0].start, words[0].end))
+
+
+def with_rate(scene: Scene, quantity: Quantity) -> Quantity:
+    """Read what stands before an amount as its rate: "each day | of closure costs it £400,000"."""
+    if quantity.per is not None or quantity.kind is not QuantityKind.AMOUNT or not quantity.unit:
+        return quantity
+    clause = clause_around(scene, quantity.span)
+    each = word_set(scene.language, "scope", "distributive")
+    periods = word_set(scene.language, "scope", "periods")
+    words = [w for w in scene.words if clause.start <= w.start and w.end <= quantity.span.start]
+    for word, period in pairwise(words):
+        if word.text.lower() in each and period.text.lower() in periods:
+            return replace(quantity, per=scene.sentence.part(word.start, period.end))
+    return quantity
 
 
 def _room(scene: Scene, core: Span) -> Iterator[Term]:
