@@ -24,7 +24,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _URL = re.compile(r"https?://\S+\Z", re.I)
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^\n:]{1,30}?)\s*:\s+(?P<value>\S.*)")
 _DATELINE = re.compile(
-    r"(?:[A-ZÆØÅÄÖ][\w.,’'/\- ]{1,60}?\s)?\((?:©\s?)?(?P<agency>[^()\n]{2,20})\)\s?[:–—-]"
+    r"(?:(?P<place>[A-ZÆØÅÄÖ][\w.,’'/\- ]{1,60}?)\s)?"
+    r"\((?:©\s?)?(?P<agency>[^()\n]{2,24})\)\s?[:–—-]"
 )
 _SIGNATURE = re.compile(r"\((?:©\s?)?(?P<agency>[^()\n]{2,20})\)[.\s]*\Z")
 
@@ -145,9 +146,25 @@ def _read_agency(head: _Head, text: str, lines: list[re.Match[str]]) -> None:
     ends = (_SIGNATURE.search(line[0][-40:]) for line in lines[: _HEAD_LINES + 1])
     for found in (*signed, _SIGNATURE.search(text[-200:].rstrip()), *ends):
         agency = found["agency"].strip() if found else ""
-        if agency in _agencies():
+        is_signed = found is not None and _is_signed(found.groupdict().get("place"), agency)
+        if agency in _agencies() or is_signed:
             head.known.setdefault("publisher", agency)
             return
+
+
+def _is_signed(place: str | None, agency: str) -> bool:
+    """Tell whether a dateline in capitals names its agency, known or not: "SORVA (Meridian) -"."""
+    first = place.split(",")[0] if place is not None else ""
+    is_place = len(first) > _SHORT_WORD and first.isupper()
+    is_name = agency[:1].isupper() and not any(letter.isdigit() for letter in agency)
+    return is_place and is_name and agency.lower() not in _days()
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Give the names of days and months."""
+    calendars = [read_data(language, "calendar") for language in LANGUAGES]
+    return frozenset(word for c in calendars for word in (*c["weekdays"], *c["months"]))
 
 
 @cache
