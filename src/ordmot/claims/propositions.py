@@ -71,7 +71,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         is_enough = is_enough or _takes_place(scene, clause, mentions)
         if predicate is None or (len(mentions) < _LEAST_TERMS and not is_enough):
             continue
-        if takes_up and _is_about_words(mentions, clause, statement):
+        if takes_up and _is_about_words(scene, mentions, clause, statement):
             continue
         if not is_enough and _is_of_talk(mentions, predicate):
             continue
@@ -128,11 +128,16 @@ def _is_short(scene: Scene, between: Span) -> bool:
     return not has_verb and len(between.text.split()) <= _TAIL
 
 
-def _is_about_words(mentions: Sequence[Mention], clause: Span, statement: Statement | None) -> bool:
-    """Tell that only words are answered, and their matter follows: "denied reports | that …"."""
+def _is_about_words(
+    scene: Scene, mentions: Sequence[Mention], clause: Span, statement: Statement | None
+) -> bool:
+    """Tell that only words are answered, and their matter follows: "denied reports | that …".
+
+    Whose words they are is no matter either: "denied the rebels' claim | that …".
+    """
     if statement is None or clause.end >= statement.content[-1].end:
         return False
-    return all(_is_word(mention) for mention in mentions)
+    return all(_is_word(m) or scene.is_source(m.term.span) for m in mentions)
 
 
 def _is_of_talk(mentions: Sequence[Mention], predicate: Mention) -> bool:
@@ -266,6 +271,7 @@ def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:
     """
     for clause in split_clauses(scene):
         touching = [s for s in scene.statements if any(p.overlaps(clause) for p in s.content)]
+        touching = [s for s in touching if not _is_told_to_be_denied(s, touching)]
         cued = [s for s in touching if s.cue is not None and scene.sentence.covers(s.cue)]
         parts = [
             (statement, _overlap(clause, part))
@@ -277,6 +283,25 @@ def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:
             yield from parts
         elif not any(s.cue is not None and s.cue.overlaps(clause) for s in scene.statements):
             yield None, clause
+
+
+def _is_told_to_be_denied(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Tell a claim that is only named to deny it: "the army denied | the rebels' claim that …".
+
+    The denial says what is claimed; of an amount it does not tell who gives it.
+    """
+    owner, cue = statement.source, statement.cue
+    if owner is None or cue is None or not owner.start < cue.start < statement.content[0].start:
+        return False
+    denials = (s for s in others if s.act is Act.DENY and s is not statement)
+    return any(
+        s.cue is not None and s.cue.end <= owner.start and _is_shared(s, statement) for s in denials
+    )
+
+
+def _is_shared(one: Statement, other: Statement) -> bool:
+    """Tell whether two statements have words in common."""
+    return any(mine.overlaps(theirs) for mine in one.content for theirs in other.content)
 
 
 def with_cue(scene: Scene, clause: Span, statement: Statement | None) -> Span:

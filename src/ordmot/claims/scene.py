@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.terms import Mention, find_mentions
 from ordmot.claims.words import Word, read_words, word_set
-from ordmot.ledger import Mode, Passage, Quantity, Span, Statement, Voice
+from ordmot.ledger import Act, Mode, Passage, Quantity, Span, Statement, Voice
 from ordmot.lexicon import opposites
 from ordmot.lexicon.frames import framing_events
 
@@ -35,7 +35,7 @@ class Scene:
     def statement_at(self, span: Span) -> Statement | None:
         """Find the innermost statement whose content holds the span."""
         holding = [s for s in self.statements if _holds(s, span)]
-        return min(holding, key=_content_length, default=None)
+        return min(holding, key=_depth, default=None)
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Give the terms that lie within a span."""
@@ -63,8 +63,12 @@ def _holds(statement: Statement, span: Span) -> bool:
     return any(cue.end <= part.start < span.end <= part.end for part in statement.content)
 
 
-def _content_length(statement: Statement) -> int:
-    return sum(len(span) for span in statement.content)
+def _depth(statement: Statement) -> tuple[int, bool]:
+    """Order statements from the innermost outwards: of two with one content, the denial is outer.
+
+    "The army denied | the rebels' claim | that …": that is what the rebels claim.
+    """
+    return sum(len(span) for span in statement.content), statement.act is Act.DENY
 
 
 def set_scenes(

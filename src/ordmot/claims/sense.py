@@ -162,11 +162,22 @@ def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bo
         is_said = ":" in between  # "rejects it: | all have been paid"
         if is_far or is_said or any(first <= begin < last for first, last in spared):
             continue
+        if _is_other_claim(scene, statement, end):
+            continue
         word = scene.sentence.part(begin, end)
         is_cue = statement is not None and statement.cue is not None and statement.cue.covers(word)
         if not is_cue:
             return True
     return False
+
+
+def _is_other_claim(scene: Scene, statement: Statement | None, end: int) -> bool:
+    """Tell whether what is denied is the claim of who says so: "deny | the rebels' claim"."""
+    owner = statement.source if statement is not None else None
+    if owner is None or owner.start < end or not scene.sentence.covers(owner):
+        return False
+    words = scene.sentence.part(owner.start, min(owner.end + 1, scene.sentence.end)).text.lower()
+    return words.rstrip().endswith(tuple(word_set(scene.language, "counting", "genitives")))
 
 
 def read_position(scene: Scene, core: Span) -> Position:

@@ -13,7 +13,16 @@ from ordmot.ledger import Act, Mode
 from ordmot.statements.joining import TURN
 from ordmot.statements.marked import Layout
 from ordmot.statements.prefaces import IN_WRITING, NAME_BEFORE_COLON, SOURCE_PHRASE
-from ordmot.statements.sentence import AMOUNTS, FRONTED, PARTED_TAG, TAG, TAKEN_UP, Range, Utterance
+from ordmot.statements.sentence import (
+    AMOUNTS,
+    FRONTED,
+    NAMED_ACT,
+    PARTED_TAG,
+    TAG,
+    TAKEN_UP,
+    Range,
+    Utterance,
+)
 from ordmot.statements.speakers import SPEAKING
 
 _ALIKE = 0.5  # how much of two contents is the same where they are one: as in the benchmark
@@ -255,6 +264,8 @@ def _left_alone(
     """
     if rule.within is not None:
         return rule if within is not None else None
+    if rule.reason == NAMED_ACT:
+        return rule if _is_denied_claim(rule, marks) else None
     if rule.reason not in _SEEN_BY_RULE:
         return None
     near = [marks.utterances[at] for at in marks.near(rule.content, None)]
@@ -270,6 +281,12 @@ def _left_alone(
     border = min(place[0] for place in places if place[0] >= start)
     end = _end_before(border, start, layout)
     return None if end is None else replace(rule, content=((start, end),))
+
+
+def _is_denied_claim(rule: Utterance, marks: _Found) -> bool:
+    """Tell the second voice of a denial: "the army denied | the rebels' claim that …"."""
+    near = (marks.utterances[at] for at in marks.near(rule.content, rule.cue))
+    return _is_told_inside(rule, [mark for mark in near if mark.act is Act.DENY])
 
 
 def _is_told_inside(rule: Utterance, marks: Iterable[Utterance]) -> bool:

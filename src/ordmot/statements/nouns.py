@@ -9,7 +9,7 @@ from itertools import pairwise
 from ordmot.statements.amounts import is_number
 from ordmot.statements.contents import Content, content_after, trim_end
 from ordmot.statements.language import CueWords, Language
-from ordmot.statements.sentence import AMOUNT, Range, Sentence, Traits
+from ordmot.statements.sentence import AMOUNT, NAMED_ACT, Range, Sentence, Traits
 from ordmot.statements.sources import phrase_before
 from ordmot.statements.words import Word
 
@@ -62,7 +62,7 @@ def read_noun(sentence: Sentence, cue: CueWords) -> None:
     content = content_after(words, CueWords(cue.first, at, replace(cue.cue, frames=_NOMINAL)), lang)
     if content is not None:
         last = _noun_clause_end(sentence, content)
-        sentence.add(cue, source, [(content.first, last)], "noun that names the act")
+        sentence.add(cue, source, [(content.first, last)], NAMED_ACT)
 
 
 def _has_number(sentence: Sentence, content: Content) -> bool:
@@ -110,12 +110,20 @@ def _possessor(sentence: Sentence, noun: int) -> Range | None:
     for at in range(noun - 1, max(-1, noun - 7), -1):
         if words[at].lower in lang["possessives"]:
             return at, at + 1
+        if _ends_plural(words, at):
+            return _owner(words, at - 1, lang)
         if lang.names_owner(words[at]) and words[at].text != "'":
             return _owner(words, at, lang)
         is_link = words[at].lower in lang["prepositions"] or words[at].lower in lang["articles"]
         if is_link or (words[at].is_mark and words[at].text != ",") or lang.is_finite(words[at]):
             return None
     return None
+
+
+def _ends_plural(words: Sequence[Word], at: int) -> bool:
+    """Tell the apostrophe of "the rebels' claim" from a quotation mark."""
+    is_mark = at > 0 and words[at].text in ("'", "’")
+    return is_mark and words[at - 1].end == words[at].start and words[at - 1].lower.endswith("s")
 
 
 def _owner(words: Sequence[Word], at: int, lang: Language) -> Range | None:

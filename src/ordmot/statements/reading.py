@@ -19,7 +19,15 @@ from ordmot.statements.prefaces import (
     read_introduced_quotation,
     read_source_phrase,
 )
-from ordmot.statements.sentence import AMOUNTS, PARTED_TAG, TAG, Range, Sentence, Utterance
+from ordmot.statements.sentence import (
+    AMOUNTS,
+    NAMED_ACT,
+    PARTED_TAG,
+    TAG,
+    Range,
+    Sentence,
+    Utterance,
+)
 from ordmot.statements.sources import acting_voice
 from ordmot.statements.speakers import SPEAKING
 from ordmot.statements.tags import read_tag
@@ -91,14 +99,21 @@ def _read_unclosed(words: Sequence[Word], number: int, lang: Language) -> Senten
 
 def _read_inside(words: Sequence[Word], outer: Utterance, lang: Language) -> list[Utterance]:
     """Find what somebody says that somebody else said: "the paper reports that Lind denied …"."""
-    if outer.act not in SPEAKING or outer.source is None or not outer.content:
+    is_denial = outer.act is Act.DENY  # "rejects | the company's claim that …"
+    if not (is_denial or outer.act in SPEAKING) or outer.source is None or not outer.content:
         return []
     return [
         replace(inner, within=outer.content[0])
         for inside in _sentences_inside(words, outer)
         for inner in _read_words(inside, outer.unit, lang)
-        if inner.content and _is_third_voice(inside, inner, lang)
+        if inner.content
+        and (_is_owned(inner) if is_denial else _is_third_voice(inside, inner, lang))
     ]
+
+
+def _is_owned(inner: Utterance) -> bool:
+    """Tell whether what is denied is somebody's claim, which is named with its owner."""
+    return inner.reason == NAMED_ACT and inner.source is not None
 
 
 def _is_third_voice(words: Sequence[Word], inner: Utterance, lang: Language) -> bool:
