@@ -96,6 +96,7 @@ def test_read_takes_what_is_known_about_one_document(run: Run, tmp_path: Path) -
         "publisher": "Wire",
         "date": "2031-05-17",
         "url": "x:y",
+        "issuer": None,
     }
 
 

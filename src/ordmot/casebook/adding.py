@@ -83,6 +83,7 @@ def _measured(plan: Plan, words: Span, language: str) -> Quantity | None:
 
 def _outlet(home: Reading) -> Voice:
     """Give the document's own voice, as its other accounts name it."""
-    document = home.document
-    name = document.metadata.publisher or document.name
-    return Voice(name=name, kind=VoiceKind.DOCUMENT)
+    known = home.document.metadata
+    if known.issuer is not None:
+        return Voice(name=known.issuer, kind=VoiceKind.ORGANISATION)
+    return Voice(name=known.publisher or home.document.name, kind=VoiceKind.DOCUMENT)

@@ -89,9 +89,11 @@ def extract(
 
 
 def _outlet(document: Document) -> Voice:
-    """Give the document's own voice, named by its publisher or else its file."""
-    name = document.metadata.publisher or document.name
-    return Voice(name=name, kind=VoiceKind.DOCUMENT)
+    """Give the document's own voice: who issued it, else its publisher or its file."""
+    known = document.metadata
+    if known.issuer is not None:
+        return Voice(name=known.issuer, kind=VoiceKind.ORGANISATION)
+    return Voice(name=known.publisher or document.name, kind=VoiceKind.DOCUMENT)
 
 
 def _year(document: Document, quantities: Sequence[Quantity]) -> int | None:

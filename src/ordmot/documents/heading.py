@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ordmot.documents.dates import find_date
+from ordmot.documents.issuers import find_issuer
 from ordmot.ledger import Markup, Metadata
 from ordmot.lexicon import LANGUAGES, read_data
 
@@ -60,6 +61,10 @@ def read_opening(text: str, end: int | None = None) -> tuple[Metadata, tuple[Mar
             break
     _read_closing(head, text)
     _read_agency(head, text, lines)
+    issuer = find_issuer([line[0] for line in lines])
+    if issuer is not None:
+        head.known["issuer"] = issuer
+        head.known.setdefault("publisher", issuer)
     return Metadata(**head.known), tuple(head.blocks)
 
 

@@ -17,7 +17,7 @@ _ADVICE = 'Write lines such as title = "…", publisher = "…", date = 2031-05-
 
 
 def read_metadata(data: bytes) -> Metadata:
-    r"""Read a sidecar file (TOML with title, publisher, date, url); DocumentError if malformed.
+    r"""Read a sidecar file (TOML: title, publisher, date, url, issuer); DocumentError if malformed.
 
     >>> read_metadata(b'title = "Ferja"\ndate = 2031-05-17').date
     '2031-05-17'
@@ -39,6 +39,7 @@ def metadata_from(table: Mapping[str, Any]) -> Metadata:
         publisher=_words(table, "publisher"),
         date=_date(table.get("date")),
         url=_words(table, "url"),
+        issuer=_words(table, "issuer"),
     )
 
 

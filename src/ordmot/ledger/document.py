@@ -11,6 +11,7 @@ from ordmot.ledger.identity import content_id, sha256_of
 class Metadata:
     """What is known about a document; None where neither the document nor a person said it.
 
+    `issuer` is the body whose statement or press release a document is: it speaks as that body.
     `date` is ISO 8601, a date or a local date and time: `2031-05-17` or `2031-05-17T14:30`.
     """
 
@@ -18,6 +19,7 @@ class Metadata:
     publisher: str | None = None
     date: str | None = None
     url: str | None = None
+    issuer: str | None = None
 
     def fill(self, other: Metadata) -> Metadata:
         """Keep what is known here and take the rest from `other`."""
@@ -26,6 +28,7 @@ class Metadata:
             publisher=self.publisher or other.publisher,
             date=self.date or other.date,
             url=self.url or other.url,
+            issuer=self.issuer or other.issuer,
         )
 
 
