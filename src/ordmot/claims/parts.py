@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, find_markers, has_marker, word_set
@@ -10,6 +12,8 @@ from ordmot.lexicon import is_kind_of
 
 _PHRASE = 5
 """Words of "of the confirmed dead" at most."""
+_PLACE = 5
+"""Words from a preposition to the place at most: "two | in the regional hospital"."""
 _OWNER = 3
 """Words of "the village's" at most, before the number of the whole."""
 _NOMINAL = 4
@@ -87,12 +91,13 @@ def is_excepted(scene: Scene, quantity: Quantity) -> bool:
 def home_said(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find the place behind a bare number that says whence those are: "14 | from Lusanda"."""
     behind = [word for word in scene.words if word.start >= quantity.span.end]
-    after = behind[2 if points_back(scene, quantity) else 0 :][:3]  # "11 | of them | in Mairo"
+    after = behind[2 if points_back(scene, quantity) else 0 :][:_PLACE]  # "11 | of them | in Mairo"
     where = word_set(scene.language, "stop", "place_prepositions") - {"of", "av", "til", "to"}
     if len(after) < 2 or after[0].text.lower() not in where:
         return None
-    starts = {word.start for word in after[1:]}
-    place = next((m for m in scene.mentions if m.start in starts), None)
+    starts = {word.start for word in takewhile(lambda word: not word.is_mark, after[1:])}
+    told = [m for m in scene.mentions if m.start in starts]
+    place = next((m for m in told if m.role not in ("adjective", "word")), None)
     is_place = place is not None and (place.role == "name" or is_kind_of(place.concept, "place"))
     return place if is_place else None
 
