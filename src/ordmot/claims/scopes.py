@@ -17,6 +17,8 @@ _YEAR_DIGITS = 4
 _EACH = 2
 _OWNERS = ("person", "family", "vehicle", "building")
 """Of whom each may have something: "every driver", not "every year"."""
+_RATE = 4
+"""Words before an amount among which stands that it is a daily one."""
 _OPENING = 40
 """Characters from the start of a sentence in which a time governs all of it: "In 2011, …"."""
 
@@ -67,7 +69,11 @@ def with_rate(scene: Scene, quantity: Quantity) -> Quantity:
     for word, period in pairwise(words):
         if word.text.lower() in each and period.text.lower() in periods:
             return replace(quantity, per=scene.sentence.part(word.start, period.end))
-    return quantity
+    rates = word_set(scene.language, "scope", "rates")  # "a | daily | progress of 40 metres"
+    said = next((word for word in words[-_RATE:] if word.text.lower() in rates), None)
+    if said is None:
+        return quantity
+    return replace(quantity, per=scene.sentence.part(said.start, said.end))
 
 
 def _room(scene: Scene, core: Span) -> Iterator[Term]:
