@@ -121,11 +121,17 @@ def _rate_scopes(one: Claim, other: Claim) -> float:
 
 
 def _rate_oneness(claim: Claim) -> float:
-    """Rate whether "one" counts: "one bomb fell near the boy" tells of one, not of how many."""
+    """Rate whether "one" counts: "one bomb fell near the boy" tells of one, not of how many.
+
+    Of people it mostly does: "one man was killed".
+    """
     if claim.quantity is None:
         return 1.0
     words = read_data(serving_language(claim.language), "claims")["counting"]["indefinite_one"]
-    return 0.7 if claim.quantity.span.text.casefold() in words else 1.0
+    if claim.quantity.span.text.casefold() not in words:
+        return 1.0
+    is_person = claim.counted is not None and is_kind_of(claim.counted.concept, "person")
+    return 0.7 if is_person else 0.4
 
 
 def _rate_elision(claim: Claim) -> float:

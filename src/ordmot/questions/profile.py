@@ -26,6 +26,7 @@ _FAR_BEFORE = 12
 """Words before a length among which such a noun may stand where no place is measured from."""
 _VERB_BEFORE = 4
 """Words before a time among which the verb stands that says that something took it."""
+_BRACKET = re.compile(r"^\s*\([^()]*\)")
 _BUILT_NAME = re.compile(r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]+\b")
 """Two capitalised words within a sentence."""
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
@@ -280,7 +281,8 @@ def _extent(claim: Claim) -> str | None:
     if claim.dimension != "length" or claim.quantity is None:
         return None
     amount, sentence = claim.quantity.span, claim.sentence
-    after = sentence.part(amount.end, sentence.end).text.split(maxsplit=1)[:1]
+    rest = _BRACKET.sub("", sentence.part(amount.end, sentence.end).text)
+    after = rest.split(maxsplit=1)[:1]  # "two metres | (6.6 feet) | wide"
     before = sentence.part(sentence.start, amount.start).text.split()[-_NOUN_BEFORE:]
     ways = read_data(serving_language(claim.language), "claims")["extents"]
     words = [word.strip(".,;:").casefold() for word in (*after, *reversed(before))]
