@@ -94,7 +94,9 @@ def _documents(case: Path) -> Iterator[Path]:
 def _read_case(case: Path) -> Ledger:
     """Read the documents of a case into a case file that is thrown away."""
     with TemporaryDirectory() as folder, Casebook.open(Path(folder) / "case.ordmot") as casebook:
-        casebook.add([*_documents(case)])
+        added = casebook.add([*_documents(case)])
+        for refusal in added.refused:  # a lost document would only look like a low recall
+            print(f"{case.name}: refused {refusal.name}: {refusal.reason}", file=sys.stderr)
         return casebook.ledger()
 
 

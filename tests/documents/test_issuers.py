@@ -23,6 +23,10 @@ OTHERS = [
     "Press release: ship freed\nPort Ardel, 9 May\nThe ship is free.",
     "Statement by statement, the minister retreats\nBy Ida Moe, The Courier",
     "Bulletin no. 9 on the outbreak\nSorva, 9 May",
+    "Mayor: statement was false\nBy Ida Moe",
+    "Statement from Kestria raises fears of war\nSORVA, Tuesday (Meridian) - The army waits.",
+    "Uttalelse fra Lind skaper uro\nAv Ida Moe",
+    "Minister apologises for statement\nThe Sorva Daily Courier, 9 May",
     "Mayor denies claim\nThe mayor denied the claim on Tuesday.",
     "",
 ]

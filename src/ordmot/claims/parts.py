@@ -98,8 +98,18 @@ def home_said(scene: Scene, quantity: Quantity) -> Mention | None:
     starts = {word.start for word in takewhile(lambda word: not word.is_mark, after[1:])}
     told = [m for m in scene.mentions if m.start in starts]
     place = next((m for m in told if m.role not in ("adjective", "word")), None)
-    is_place = place is not None and (place.role == "name" or is_kind_of(place.concept, "place"))
-    return place if is_place else None
+    if place is None:
+        return None
+    whence = word_set(scene.language, "stop", "whence")
+    is_home = place.role == "name" and (
+        after[0].text.lower() in whence or _closes(scene, place)  # not "12 | in Volvo cars"
+    )
+    return place if is_home or is_kind_of(place.concept, "place") else None
+
+
+def _closes(scene: Scene, name: Mention) -> bool:
+    """Tell whether no noun follows a name, which would make it part of another: "Volvo | cars"."""
+    return not any(0 <= m.start - name.end <= 1 for m in scene.mentions)
 
 
 def is_whole(scene: Scene, quantity: Quantity) -> bool:

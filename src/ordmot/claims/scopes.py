@@ -17,8 +17,8 @@ _YEAR_DIGITS = 4
 _EACH = 2
 _OWNERS = ("person", "family", "vehicle", "building")
 """Of whom each may have something: "every driver", not "every year"."""
-_RATE = 4
-"""Words before an amount among which stands that it is a daily one."""
+_RATE = 3
+"""Words right before an amount that make it a daily one: "daily | progress | of"."""
 _OPENING = 40
 """Characters from the start of a sentence in which a time governs all of it: "In 2011, …"."""
 
@@ -59,7 +59,7 @@ def _apiece(scene: Scene, core: Span) -> Iterator[Term]:
 
 
 def with_rate(scene: Scene, quantity: Quantity) -> Quantity:
-    """Read what stands before an amount as its rate: "each day | of closure costs it £400,000"."""
+    """Read what stands before money or a measure as its rate: "each day | costs it £400,000"."""
     if quantity.per is not None or quantity.kind is not QuantityKind.AMOUNT or not quantity.unit:
         return quantity
     clause = clause_around(scene, quantity.span)
@@ -69,11 +69,12 @@ def with_rate(scene: Scene, quantity: Quantity) -> Quantity:
     for word, period in pairwise(words):
         if word.text.lower() in each and period.text.lower() in periods:
             return replace(quantity, per=scene.sentence.part(word.start, period.end))
-    rates = word_set(scene.language, "scope", "rates")  # "a | daily | progress of 40 metres"
-    said = next((word for word in words[-_RATE:] if word.text.lower() in rates), None)
-    if said is None:
+    # "a | daily | progress of 40 metres", «det | daglige | tapet på to millioner»
+    said, links = words[-_RATE:], word_set(scene.language, "counting", "figure_links")
+    rates = word_set(scene.language, "scope", "rates")
+    if len(said) < _RATE or said[0].text.lower() not in rates or said[-1].text.lower() not in links:
         return quantity
-    return replace(quantity, per=scene.sentence.part(said.start, said.end))
+    return replace(quantity, per=scene.sentence.part(said[0].start, said[0].end))
 
 
 def _room(scene: Scene, core: Span) -> Iterator[Term]:

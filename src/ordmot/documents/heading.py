@@ -62,9 +62,8 @@ def read_opening(text: str, end: int | None = None) -> tuple[Metadata, tuple[Mar
     _read_closing(head, text)
     _read_agency(head, text, lines)
     issuer = find_issuer([line[0] for line in lines])
-    if issuer is not None:
-        head.known["issuer"] = issuer
-        head.known.setdefault("publisher", issuer)
+    if issuer is not None and "publisher" not in head.known:  # no agency's story of a statement
+        head.known["issuer"] = head.known["publisher"] = issuer
     return Metadata(**head.known), tuple(head.blocks)
 
 
@@ -159,8 +158,8 @@ def _read_agency(head: _Head, text: str, lines: list[re.Match[str]]) -> None:
 
 def _is_signed(place: str | None, agency: str) -> bool:
     """Tell whether a dateline in capitals names its agency, known or not: "SORVA (Meridian) -"."""
-    first = place.split(",")[0] if place is not None else ""
-    is_place = len(first) > _SHORT_WORD and first.isupper()
+    first, comma, _ = (place or "").partition(",")
+    is_place = bool(comma) and len(first) > _SHORT_WORD and first.isupper()
     is_name = agency[:1].isupper() and not any(letter.isdigit() for letter in agency)
     return is_place and is_name and agency.lower() not in _days()
 

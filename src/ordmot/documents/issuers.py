@@ -1,7 +1,8 @@
 """Who issued a statement or a press release: the document speaks in that body's own voice.
 
 "Statement by Haldane Marine on the hijacking", "Ministry of Health: situation report no. 3",
-"Press release, Seafarers' Union", «Uttalelse fra Verksklubben».
+"Press release, Seafarers' Union", «Uttalelse fra Verksklubben». A headline of a paper that only
+speaks of a statement ("Statement from Kestria raises fears") is none.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ from ordmot.lexicon import LANGUAGES, read_data
 _HEAD = 4
 """Lines in which the issuer stands."""
 _LONGEST = 160
-_GENRE_REACH = 2
-"""Words behind a colon among which the genre begins: "National Police: | press bulletin on …"."""
 _SIGNED = 3
 """Words of a body that signs with the day; shorter ones may be places: "Port Ardel, 9 May"."""
 _MOST = 9
@@ -38,7 +37,7 @@ def find_issuer(lines: Sequence[str]) -> str | None:
         found = _by(line) or _before_colon(line) or _behind_genre(line)
         if found is not None:
             return found
-    if not any(_genres().search(line) for line in head):
+    if not any(_stands_alone(line) for line in head):
         return None
     signed = (re.fullmatch(rf"{_NAME}{_BRACKET}, {_TIME}", line) for line in head[1:])
     return next(
@@ -48,23 +47,18 @@ def find_issuer(lines: Sequence[str]) -> str | None:
 
 def _by(line: str) -> str | None:
     """Read "Statement by Haldane Marine on the hijacking", "Press office of the Council"."""
-    links = "|".join(map(re.escape, sorted(_words("by"), key=len, reverse=True)))
-    ends = "|".join(map(re.escape, sorted(_words("about"), key=len, reverse=True)))
     genre = _genres().match(line)
     if genre is None:
         return None
-    rest = line[genre.end() :]
-    match = re.match(rf" (?:{links}) (?:the )?{_NAME}{_BRACKET}(?:,.*|[.:]| (?:{ends}) .*)?$", rest)
+    link, end = _any_of("by"), rf"(?:,.*|[.:]| (?:{_any_of('about')}) .*)?$"
+    match = re.match(rf" (?:{link}) (?:the )?{_NAME}{_BRACKET}{end}", line[genre.end() :])
     return _body(match["name"]) if match else None
 
 
 def _before_colon(line: str) -> str | None:
     """Read "Ministry of Health: situation report no. 3"."""
     name, colon, rest = line.partition(": ")
-    genre = _genres().search(rest)
-    if not colon or genre is None or len(rest[: genre.start()].split()) >= _GENRE_REACH:
-        return None
-    return _body(name.split(",")[0])
+    return _body(name.split(",")[0]) if colon and _stands_alone(rest) else None
 
 
 def _behind_genre(line: str) -> str | None:
@@ -74,20 +68,42 @@ def _behind_genre(line: str) -> str | None:
     return _body(match["name"]) if match else None
 
 
+def _stands_alone(line: str) -> bool:
+    """Tell whether words name what is issued and what it is about, and say nothing of it.
+
+    "Situation report no. 3", "statement on the strike", "Press release: ship freed".
+    """
+    genre = _genres().match(line)
+    if genre is None:
+        return False
+    rest = line[genre.end() :]
+    return not rest or bool(
+        re.match(rf"(?:[,.:]| (?:{_any_of('about')}) | (?:no|nr)\b| \d)", rest, re.IGNORECASE)
+    )
+
+
 def _body(name: str, least: int = 1) -> str | None:
-    """Give a name if it reads like that of a body: few words, a capital first, no genre or day."""
+    """Give a name if it reads like that of a body: few words, no verb, no genre, label or day."""
     words = name.strip(" .").split()
+    small = _words("joining")
     is_name = least <= len(words) <= _MOST and words[0][:1].isupper()
-    if not is_name or _genres().search(name) or any(w.lower() in _days() for w in words):
+    is_told = any(word[0].islower() and word not in small for word in words)
+    if not is_name or is_told or words[0].lower() in _words("labels"):
         return None
-    return " ".join(words)
+    is_other = _genres().search(name) or any(word.lower() in _days() for word in words)
+    return None if is_other else " ".join(words)
 
 
 @cache
 def _genres() -> re.Pattern[str]:
     """Compile the words for what a body issues, the longest first."""
-    longest_first = sorted(_words("genres"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_any_of('genres')})\b", re.IGNORECASE)
+
+
+@cache
+def _any_of(key: str) -> str:
+    """Give an alternation of some words, the longest first."""
+    return "|".join(map(re.escape, sorted(_words(key), key=lambda word: (-len(word), word))))
 
 
 @cache
@@ -97,6 +113,7 @@ def _days() -> frozenset[str]:
     return frozenset(word for c in calendars for word in (*c["weekdays"], *c["months"]))
 
 
+@cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(
         word for language in LANGUAGES for word in read_data(language, "documents")["issuing"][key]

@@ -28,8 +28,12 @@ class Metadata:
             publisher=self.publisher or other.publisher,
             date=self.date or other.date,
             url=self.url or other.url,
-            issuer=self.issuer or other.issuer,
+            issuer=self.issuer or (other.issuer if self._is_silent_on(other) else None),
         )
+
+    def _is_silent_on(self, other: Metadata) -> bool:
+        """Tell whether nothing is known here that speaks against who issued it there."""
+        return self.publisher in (None, other.issuer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ _HIGHEST = 10
 """No earthquake reaches this."""
 _BEFORE = 8
 """Tokens before a number among which the name of its scale stands: "the magnitude of the quake"."""
-_BETWEEN = ".;:?!"
+_BETWEEN = ".,;:?!"
 
 
 class _Words(NamedTuple):
@@ -32,11 +32,13 @@ def read_on_scale(tokens: Tokens, number: Number, units: UnitTable) -> Unit | No
         return None
     words = _around(tokens, number)
     is_exact = number.low != int(number.low)
-    if words.before[-1:] and words.before[-1] in units.scales:
+    is_of_quake = not units.quakes.isdisjoint(words.before)
+    names = units.scales | (units.strengths if is_of_quake else frozenset())
+    behind = [word for word in words.before if word not in units.scale_links][-1:]
+    if behind and behind[0] in names:
         return _MAGNITUDE
-    is_named = not units.scales.isdisjoint(words.before) or words.after in units.quakes
-    is_measured = bool(words.before) and words.before[-1] in units.measuring
-    is_measured = is_measured and not units.quakes.isdisjoint(words.before)
+    is_named = not names.isdisjoint(words.before) or words.after in units.quakes
+    is_measured = is_of_quake and words.before[-1] in units.measuring
     return _MAGNITUDE if is_exact and (is_named or is_measured) else None
 
 

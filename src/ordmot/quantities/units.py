@@ -60,6 +60,8 @@ class UnitTable:
     paid: frozenset[str]
     large: frozenset[str]
     scales: frozenset[str]
+    strengths: frozenset[str]
+    scale_links: frozenset[str]
     quakes: frozenset[str]
     measuring: frozenset[str]
 
@@ -111,6 +113,8 @@ def units_of(language: str) -> UnitTable:
         paid=frozenset(money["pounds"]["paid"]),
         large=frozenset(money["pounds"]["large"]),
         scales=frozenset(names["scales"]["names"]),
+        strengths=frozenset(names["scales"]["strengths"]),
+        scale_links=frozenset(names["scales"]["links"]),
         quakes=frozenset(names["scales"]["quakes"]),
         measuring=frozenset(names["scales"]["measuring"]),
     )

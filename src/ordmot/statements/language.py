@@ -93,8 +93,9 @@ class Language:
 
     def _is_other_verb(self, words: Sequence[Word], index: int) -> bool:
         """Tell a verb that only begins like one of speech: «verket | sier opp | 140 ansatte»."""
-        pair = " ".join(word.lower for word in words[index : index + 2])
-        return pair in self["other_verbs"]
+        verb, *rest = (word.lower for word in words[index : index + 3])
+        is_bound = len(rest) > 1 and rest[1] in self["figure_links"] | self["infinitive"]
+        return not is_bound and " ".join((verb, *rest[:1])) in self["other_verbs"]
 
     def _end_of(self, words: Sequence[Word], index: int, form: Form, cue: Cue) -> int | None:
         """Match a cue, of a verb also across an adverb: «holder | fortsatt | fast ved»."""

@@ -39,8 +39,9 @@ PARTED_TAG = f"{TAG}, its verb parted"
 TAKEN_UP = "what a pronoun takes up"
 """The reason of statements whose content is the sentences that such a pronoun stands for."""
 
-FRONTED = "pronoun before the verb is the content"
 NAMED_ACT = "noun that names the act"
+"""The reason of statements that a noun names: "the rebels' | claim that …"."""
+FRONTED = "pronoun before the verb is the content"
 """The reason of statements that take up what was said before: «Det bekreftet Lie»."""
 
 

@@ -28,7 +28,7 @@ def encode(record: object) -> str:
 
     >>> from ordmot.ledger import Metadata
     >>> encode(Metadata(title="Ferja"))
-    '{"title":"Ferja","publisher":null,"date":null,"url":null}'
+    '{"title":"Ferja","publisher":null,"date":null,"url":null,"issuer":null}'
     """
     # ASCII only: a text may hold half of a surrogate pair, which no database takes as it is.
     return _ENCODER.encode(as_plain(record))
