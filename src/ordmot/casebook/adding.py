@@ -18,8 +18,6 @@ from ordmot.ledger import (
     QuantityKind,
     Reading,
     Span,
-    Voice,
-    VoiceKind,
 )
 
 _COMPARABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY, QuantityKind.DATE)
@@ -42,7 +40,7 @@ def make_account(plan: Plan, ledger: Ledger, words: Span, reading: Edit, by: str
         quantity=None if reading.interval else _measured(plan, words, language),
         modality=Modality.ASSERTED,
         act=Act.SAY,
-        voices=(_outlet(home),),
+        voices=(home.document.own_voice,),
         reason=f"added by {by}",
     )
     voices = Voices(ledger.comparison.actors)
@@ -79,11 +77,3 @@ def _measured(plan: Plan, words: Span, language: str) -> Quantity | None:
         words.text, language, document=words.document, offset=words.start, now=None
     )
     return next((quantity for quantity in found if quantity.kind in _COMPARABLE), None)
-
-
-def _outlet(home: Reading) -> Voice:
-    """Give the document's own voice, as its other accounts name it."""
-    known = home.document.metadata
-    if known.issuer is not None:
-        return Voice(name=known.issuer, kind=VoiceKind.ORGANISATION)
-    return Voice(name=known.publisher or home.document.name, kind=VoiceKind.DOCUMENT)

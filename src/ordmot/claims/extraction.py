@@ -42,7 +42,6 @@ from ordmot.ledger import (
     Span,
     Statement,
     Term,
-    Voice,
     VoiceKind,
 )
 from ordmot.lexicon import is_kind_of
@@ -66,7 +65,7 @@ def extract(
     by the mayor; "The army denied the attack" a yes/no claim (attack) that the army negates;
     "The mayor blamed the rebels for the attack" an answer to who did it.
     """
-    outlet, year = _outlet(document), _year(document, quantities)
+    outlet, year = document.own_voice, _year(document, quantities)
     claims: list[Claim] = []
     answers: list[Claim] = []
     scenes: list[Scene] = []
@@ -86,14 +85,6 @@ def extract(
     unique = {claim.id: claim for claim in claims}
     told = (*set_against(tuple(unique.values()), scenes), *{c.id: c for c in answers}.values())
     return tuple(sorted(told, key=lambda claim: claim.sentence.start))
-
-
-def _outlet(document: Document) -> Voice:
-    """Give the document's own voice: who issued it, else its publisher or its file."""
-    known = document.metadata
-    if known.issuer is not None:
-        return Voice(name=known.issuer, kind=VoiceKind.ORGANISATION)
-    return Voice(name=known.publisher or document.name, kind=VoiceKind.DOCUMENT)
 
 
 def _year(document: Document, quantities: Sequence[Quantity]) -> int | None:

@@ -187,10 +187,8 @@ def _is_within(ratio: float, quantity: Quantity, size: float | None) -> bool:
 
 def _is_near(quantity: Quantity, size: float | None) -> bool:
     """Tell whether a figure is of nearly the size of another; of none it is not."""
-    middle = quantity.interval.middle
-    if not size or middle is None:
-        return False
-    return max(middle, size) <= _NEAR * min(middle, size)
+    is_known = bool(size and quantity.interval.middle)
+    return is_known and _is_within(_NEAR, quantity, size)
 
 
 def _speaks(scene: Scene) -> bool:

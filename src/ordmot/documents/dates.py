@@ -105,6 +105,13 @@ def _is_american(text: str) -> bool:
 
 
 @cache
+def day_names() -> frozenset[str]:
+    """Give the names of days and months in every language."""
+    calendars = [read_data(language, "calendar") for language in LANGUAGES]
+    return frozenset(word for c in calendars for word in (*c["weekdays"], *c["months"]))
+
+
+@cache
 def _months() -> dict[str, int]:
     """Give the number of each month's name, in all languages at once."""
     return {

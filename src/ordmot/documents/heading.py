@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from ordmot.documents.dates import find_date
+from ordmot.documents.dates import day_names, find_date
 from ordmot.documents.issuers import find_issuer
 from ordmot.ledger import Markup, Metadata
 from ordmot.lexicon import LANGUAGES, read_data
@@ -157,18 +157,11 @@ def _read_agency(head: _Head, text: str, lines: list[re.Match[str]]) -> None:
 
 
 def _is_signed(place: str | None, agency: str) -> bool:
-    """Tell whether a dateline in capitals names its agency, known or not: "SORVA (Meridian) -"."""
+    """Tell whether a dateline names an agency, known or not: "SORVA, Friday (Meridian) -"."""
     first, comma, _ = (place or "").partition(",")
     is_place = bool(comma) and len(first) > _SHORT_WORD and first.isupper()
     is_name = agency[:1].isupper() and not any(letter.isdigit() for letter in agency)
-    return is_place and is_name and agency.lower() not in _days()
-
-
-@cache
-def _days() -> frozenset[str]:
-    """Give the names of days and months."""
-    calendars = [read_data(language, "calendar") for language in LANGUAGES]
-    return frozenset(word for c in calendars for word in (*c["weekdays"], *c["months"]))
+    return is_place and is_name and agency.lower() not in day_names()
 
 
 @cache

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ordmot.documents.dates import day_names
 from ordmot.lexicon import LANGUAGES, read_data
 
 _HEAD = 4
@@ -90,7 +91,7 @@ def _body(name: str, least: int = 1) -> str | None:
     is_told = any(word[0].islower() and word not in small for word in words)
     if not is_name or is_told or words[0].lower() in _words("labels"):
         return None
-    is_other = _genres().search(name) or any(word.lower() in _days() for word in words)
+    is_other = _genres().search(name) or any(word.lower() in day_names() for word in words)
     return None if is_other else " ".join(words)
 
 
@@ -104,13 +105,6 @@ def _genres() -> re.Pattern[str]:
 def _any_of(key: str) -> str:
     """Give an alternation of some words, the longest first."""
     return "|".join(map(re.escape, sorted(_words(key), key=lambda word: (-len(word), word))))
-
-
-@cache
-def _days() -> frozenset[str]:
-    """Give the names of days and months."""
-    calendars = [read_data(language, "calendar") for language in LANGUAGES]
-    return frozenset(word for c in calendars for word in (*c["weekdays"], *c["months"]))
 
 
 @cache

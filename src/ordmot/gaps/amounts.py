@@ -83,11 +83,11 @@ def change_of_source(earlier: Account, later: Account, question: str) -> Gap | N
     if earlier.root != later.root or not are_disjoint(earlier, later):
         return None
     first, last = _by_position(earlier, later)
-    has_order = is_overtaken(first, last)
-    reason = f"{first.speaker} said {words_of(first)}, then {words_of(last)}"
-    if not has_order:
-        reason = f"{root_name(first)} gives both {words_of(first)} and {words_of(last)}"
-        reason += "; nothing tells which came last"
+    if is_overtaken(first, last):
+        reason = f"{first.speaker} said {words_of(first)}, then {words_of(last)}"
+    else:
+        both = f"{words_of(first)} and {words_of(last)}"
+        reason = f"{root_name(first)} gives both {both}; nothing tells which came last"
     return make_gap(
         Finding(relation=Relation.UPDATED, rule="change of source", reason=reason, certainty=0.9),
         (first, last),

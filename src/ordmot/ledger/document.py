@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ordmot.ledger.identity import content_id, sha256_of
+from ordmot.ledger.statement import Voice, VoiceKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,14 @@ class Document:
             if stretch.start <= offset < stretch.start + stretch.length:
                 return stretch.original + offset - stretch.start
         return None
+
+    @property
+    def own_voice(self) -> Voice:
+        """Give the document's own voice: who issued it, else its publisher or its file."""
+        known = self.metadata
+        if known.issuer is not None:
+            return Voice(name=known.issuer, kind=VoiceKind.ORGANISATION)
+        return Voice(name=known.publisher or self.name, kind=VoiceKind.DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,9 +54,9 @@ class Quantity:
     `stated` is the number (or the two) that the words state before the hedge widens them:
     "around 4,000" has stated (4000,). Vague words ("a few") state none.
     `dimension` is `count`, `money`, `length`, `area`, `volume`, `mass`, `speed`, `magnitude` (of an
-    earthquake), `temperature`,
-    `energy`, `data`, `duration`, `share`, `multiple`, `rate` …; `unit` the canonical unit
-    (`kilometre`, `hour`, `percent`, an ISO 4217 code for money, None for a bare count).
+    earthquake), `temperature`, `energy`, `data`, `duration`, `share`, `multiple`, `rate` …; `unit`
+    the canonical unit (`kilometre`, `hour`, `percent`, an ISO 4217 code for money, None for a bare
+    count).
     `counted` is the counted noun phrase ("IS-krigere", "foreign fighters"), `per` the words of the
     per-unit ("per person", "with each driver"); `conversions` the same amount in other units.
     `of_total` is the span of the larger amount in "250 of the 400".

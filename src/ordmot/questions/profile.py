@@ -87,6 +87,11 @@ class Profile:
         )
 
     @property
+    def counts_people(self) -> bool:
+        """Tell whether it is people that are counted."""
+        return self.counted is not None and is_kind_of(self.counted, "person")
+
+    @property
     def keys(self) -> frozenset[str]:
         """Give the kinds through which it can meet other claims: own ones first, else context."""
         own = {concept for concept in (self.counted, self.predicate) if concept}
@@ -94,8 +99,8 @@ class Profile:
         if self.claim.quantity is None:
             return kinds | self.said
         if self.dimension == "count":
-            is_people = self.counted is not None and is_kind_of(self.counted, "person")
-            return kinds | own | self.restrictors | ({"person"} if is_people else set())
+            people = {"person"} if self.counts_people else set()
+            return kinds | own | self.restrictors | people
         return kinds | self.context | {self.dimension}  # "We now say 195 tonnes" tells no more
 
 

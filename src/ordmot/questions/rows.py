@@ -76,7 +76,7 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
     People beside children, fighters or civilians are mostly the whole beside a part.
     """
     kinds = {one.counted, other.counted}
-    is_of_people = all(kind is not None and is_kind_of(kind, "person") for kind in kinds)
+    is_of_people = one.counts_people and other.counts_people
     if is_of_people and len(kinds) > 1 and "person" in kinds:
         kind = next(k for k in kinds if k != "person")
         score = _PRESENT if kind is not None and are_those_present(kind) else _SOME_PEOPLE
@@ -116,7 +116,7 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
         if _is_none(one) or _is_none(other):
             return Verdict(score=-0.5)  # "no militants" is no account of how many were shot
         told = one.predicate or other.predicate
-        are_people = all(p.counted and is_kind_of(p.counted, "person") for p in (one, other))
+        are_people = one.counts_people and other.counts_people
         if are_people and not is_alike and told in personal_events() - _WHEREABOUTS:
             return Verdict(score=_UNHARMED)
         is_plain = "person" in (one.counted, other.counted) and not is_alike
@@ -154,10 +154,8 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
         score = _BY_DEGREE if is_own else -0.5 if is_nation else -1.0
         return Verdict(score=score, reason=f"only one is narrowed to {words}")
     unlike = one.restrictors ^ other.restrictors
-    homes = {trait for trait in unlike if trait[0] == "="}
-    is_own = bool(unlike & degrees()) or (
-        bool(homes & one.restrictors) and bool(homes & other.restrictors)
-    )
+    left, right = (any(t[0] == "=" for t in unlike & p.restrictors) for p in (one, other))
+    is_own = bool(unlike & degrees()) or (left and right)
     return Verdict(score=_BY_DEGREE if is_own else -1.0, reason="narrowed differently")
 
 
@@ -227,8 +225,9 @@ def _speak_apart(one: Profile, other: Profile) -> bool:
     """
     own = {one.counted, one.predicate, other.counted, other.predicate}
     is_silent = any(p.context <= own or _says_enough(p) for p in (one, other))
-    is_silent = is_silent or (one.is_taken and other.is_taken)
-    if is_silent or not one.context.isdisjoint(other.context):
+    if is_silent or (one.is_taken and other.is_taken):
+        return False
+    if not one.context.isdisjoint(other.context):
         return False
     if one.dimension == "money":
         return True
