@@ -36,7 +36,13 @@ from ordmot.claims.counts import (
     topic_of,
     whole_kind,
 )
-from ordmot.claims.events import is_living, is_there, is_toll, predicate_of
+from ordmot.claims.events import (
+    is_living,
+    is_there,
+    is_toll,
+    predicate_of,
+    relative_behind,
+)
 from ordmot.claims.fates import degree_of, fate_of, said_again
 from ordmot.claims.heads import (
     head_of,
@@ -185,6 +191,8 @@ def _read_part(scene: Scene, quantity: Quantity, before: Topic | None) -> Count 
         return part_of_fronted(scene, quantity, fronted)
     if not points_back(scene, quantity):
         return None
+    if relative_behind(scene, quantity) is not None:
+        return everybody(scene, quantity)  # "two of those | who were hurt | died"
     named = _named_before(scene, quantity, before)
     if named is None:
         return everybody(scene, quantity)
@@ -339,7 +347,9 @@ def _befallen(scene: Scene, quantity: Quantity) -> Mention | None:
 
     Only people are injured, killed or missing so; no noun need say that they are counted.
     """
-    words = [word for word in scene.words if word.start >= quantity.span.end][:_CLOSE]
+    opener = relative_behind(scene, quantity)  # "the 18 | who | are missing"
+    start = quantity.span.end if opener is None else opener.end
+    words = [word for word in scene.words if word.start >= start][:_CLOSE]
     if not words or not is_light(words[0].text, scene.language):
         return None
     reach = scene.sentence.part(words[0].start, words[-1].end)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ordmot.claims.bare import is_fate_of
 from ordmot.claims.clauses import clause_around
-from ordmot.claims.events import is_living, predicate_of
+from ordmot.claims.events import is_living, predicate_of, relative_behind
 from ordmot.claims.fates import degree_of, fate_of
 from ordmot.claims.heads import counted_term, narrows, restrictors_of, sort_of_people
 from ordmot.claims.parts import home_said, is_other_kind, is_whole
@@ -320,7 +320,9 @@ def elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
 
 def state_after(scene: Scene, quantity: Quantity) -> Term | None:
     """Find what says where the counted are: "seven dead, 34 out", «fire er på sykehus»."""
-    after = [word for word in scene.words if word.start >= quantity.span.end]
+    opener = relative_behind(scene, quantity)  # "the 18 | who | are missing"
+    start = quantity.span.end if opener is None else opener.end
+    after = [word for word in scene.words if word.start >= start]
     copulas = word_set(scene.language, "existence", "copulas")
     while after and after[0].text.lower() in copulas:
         after = after[1:]

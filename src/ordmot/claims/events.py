@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ordmot.claims.parts import is_whole
+from ordmot.claims.parts import is_whole, whole_behind
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
@@ -53,8 +53,9 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     nearest = min(events, key=lambda event: _distance(scene, quantity, event), default=None)
     is_all = is_whole(scene, quantity)
     aboard = _aboard(scene, quantity, None if is_all else nearest) if own is None else None
-    if is_all or aboard is not None:
-        return aboard
+    described = _described(scene, quantity, is_all)
+    if is_all or aboard is not None or described is not None:
+        return aboard or described
     holder = _holder(scene, quantity)
     if holder is not None:
         return holder.term
@@ -67,6 +68,28 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     nearest = _outcome(scene, nearest)
     concept = nearest.predicate or nearest.concept
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
+
+
+def _described(scene: Scene, quantity: Quantity, is_all: bool) -> Term | None:
+    """Find the event that tells which ones are meant: "the 18 | who are missing | were named"."""
+    opener = relative_behind(scene, quantity)
+    before = [word for word in scene.words if word.end <= quantity.span.start][-1:]
+    definite = word_set(scene.language, "counting", "definite")
+    if opener is None or not (is_all or any(w.text.lower() in definite for w in before)):
+        return None
+    reach = [word.start for word in scene.words if word.start >= opener.end][:_THERE]
+    near = (m for m in scene.mentions if m.start in reach and _is_event(scene, m, quantity))
+    event = next(near, None)
+    return None if event is None else Term(concept=event.predicate or event.concept, span=event.term.span)
+
+
+def relative_behind(scene: Scene, quantity: Quantity) -> Word | None:
+    """Find the pronoun right behind the counted that opens a clause about it: "40 people | who"."""
+    counted = whole_behind(scene, quantity) or quantity  # "58 of the | 89 men | who"
+    end = max(counted.span.end, _counted_end(counted))
+    behind = next((word for word in scene.words if word.start >= end), None)
+    relatives = word_set(scene.language, "clauses", "relatives")
+    return behind if behind is not None and behind.text.lower() in relatives else None
 
 
 def _received(scene: Scene, quantity: Quantity) -> Term | None:
@@ -113,6 +136,9 @@ def _aboard(scene: Scene, quantity: Quantity, event: Mention | None) -> Term | N
         is_near = any(word.start == mention.start for word in words)
         if is_near and (mention.concept == _ABOARD or _is_in_vehicle(scene, mention, quantity)):
             between = scene.sentence.part(end, mention.start).text
+            goes_on = event is not None and event.start >= mention.end
+            if goes_on and relative_behind(scene, quantity) is not None:
+                return None  # "58 of the men | who were on board | had been brought out"
             return None if set(between) & _STOPS else Term(concept=_ABOARD, span=mention.term.span)
     return None
 
