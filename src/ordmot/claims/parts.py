@@ -129,7 +129,7 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
             is_number = first > 0 and before[first - 1].end in parts  # "338 | of | 1,373"
             if has_marker(_from(scene, before[at], quantity), scene.language, "counting", "parts"):
                 return False  # "118 hurt, of whom | 12"
-            return is_number or (is_known and (first == 0 or before[first - 1].is_mark))
+            return is_number or first == 0 or (is_known and before[first - 1].is_mark)
     return False
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.scene import Scene
@@ -54,7 +53,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
     """
     if scene.passage.kind is PassageKind.CAPTION or scene.sentence.text.rstrip().endswith("?"):
         return
-    for statement, clause in map(partial(_as_rejected, scene), _units(scene)):
+    units = (_as_rejected(scene, _as_background(scene, unit)) for unit in _units(scene))
+    for statement, clause in units:
         mentions = _telling(scene, clause)
         takes_up = statement is not None and statement.act in _ANSWERS
         is_bare = (takes_up and _is_bare(scene, statement)) or _rejects(scene, clause, mentions)
@@ -98,6 +98,18 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
 
 
 _Unit = tuple[Statement | None, Span]
+
+
+def _as_background(scene: Scene, unit: _Unit) -> _Unit:
+    """Give as told what stands beside a denied clause: "denies hitting it | as the toll climbs"."""
+    statement, clause = unit
+    if statement is None or statement.act is not Act.DENY:
+        return unit
+    opener = clause.text.lower().split(maxsplit=1)[:1]
+    is_first = any(clause.start <= part.start for part in statement.content)
+    subordinators = word_set(scene.language, "clauses", "subordinators")
+    is_beside = not is_first and not subordinators.isdisjoint(opener)
+    return (None, clause) if is_beside else unit
 
 
 def _as_rejected(scene: Scene, unit: _Unit) -> _Unit:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import find_markers, has_marker, word_set
 from ordmot.ledger import Act, Modality, Position, Span, Statement
@@ -33,6 +36,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         return Modality.SPECULATED  # who asks claims nothing
     if statement is not None and statement.act in _ACT_MODALITY:
         return _ACT_MODALITY[statement.act]
+    if statement is not None and statement.act is Act.CONFIRM and statement.is_negated:
+        return Modality.SPECULATED  # who cannot confirm it says neither yes nor no
     if statement is not None and statement.act is Act.DENY and _is_request(scene, clause):
         return Modality.PLANNED  # a call that is rejected is refused, not denied
     ahead = _half_with(scene, clause)
@@ -90,6 +95,7 @@ def is_negated(scene: Scene, clause: Span) -> bool:
         spared += find_markers(scene.sentence, scene.language, "negation", key)
     # The lexicon may have the negation in the event: "not accounted for" are the missing.
     spared += [(m.start, m.end) for m in scene.mentions_in(clause) if " " in m.term.span.text]
+    spared += _of_circumstances(scene, clause)
     words, verbs = (
         [
             place
@@ -100,6 +106,16 @@ def is_negated(scene: Scene, clause: Span) -> bool:
     )
     # "No tunnel, no shots" negates both; "did not refuse to go" turns round what it negates.
     return bool(words) != (len(verbs) % 2 == 1)
+
+
+def _of_circumstances(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
+    """Give the negations of where, when or why: "not | where people live", «ikke | før klokken 6»."""
+    negations = word_set(scene.language, "negation", "not")
+    openers = word_set(scene.language, "negation", "circumstances")
+    words = [w for w in scene.words if clause.start <= w.start < clause.end]
+    for word, after in pairwise(words):
+        if word.text.lower() in negations and after.text.lower() in openers:
+            yield word.start, word.end
 
 
 def denies_amount(scene: Scene, clause: Span, amount: Span) -> bool:

@@ -219,7 +219,8 @@ def _ends_phrase(tokens: Tokens, at: int, word: str, is_first: bool, lists: Noun
     if not lists.by_plural:
         return _is_noun(word, is_first, lists)
     if word in lists.people and is_first:
-        return not _looks_plural(following, lists)
+        last = tokens.word(at + 1) if _goes_on(tokens, at + 1, lists) else ""
+        return not any(_looks_plural(noun, lists) for noun in (following, last))
     if _is_participle(following, lists) and following not in lists.not_participles:
         is_past = following.endswith(lists.endings["past"])
         if not is_past and tokens.word(at + 1) in lists.object_starts:
