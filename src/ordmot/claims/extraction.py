@@ -16,7 +16,7 @@ from ordmot.claims.parts import is_excepted
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import Proposition, has_matter, read_propositions
 from ordmot.claims.scene import Scene, set_scenes
-from ordmot.claims.scopes import scope_of, with_rate, years_in
+from ordmot.claims.scopes import rest_of, scope_of, with_rate, years_in
 from ordmot.claims.sense import (
     denies_amount,
     denies_before,
@@ -208,7 +208,10 @@ def _count_claim(scene: Scene, count: Count, before: Scene | None) -> Claim:
         participants=_others(scene, count.clause, taken),
         places=_places(scene),
         times=_times(scene),
-        scope=scope_of(scene, quantity.span, is_more=count.is_more),
+        scope=(
+            *scope_of(scene, quantity.span, is_more=count.is_more),
+            *rest_of(scene, count.clause, count.predicate),
+        ),
         context=(
             *_others(scene, scene.sentence, taken),
             *_told_before(quantity, before),

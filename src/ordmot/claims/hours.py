@@ -67,9 +67,27 @@ def is_when_said(scene: Scene, quantity: Quantity) -> bool:
     if is_dated and next(matter, None) is None:
         return True  # the line that says when the text was printed: "Posted: 8.44 p.m."
     told = [s for s in scene.statements if s.cue is not None]
+    if _is_stamp(scene, quantity.span):
+        return True
     if any(part.overlaps(quantity.span) for s in told for part in s.content):
         return False
     return any(_is_beside_cue(scene, quantity.span, s.cue) for s in told if s.cue is not None)
+
+
+def _is_stamp(scene: Scene, time: Span) -> bool:
+    """Tell whether a time only opens an entry of a running report: "09.12 | Police say that …".
+
+    What goes on in small letters, or tells plainly what happened, happened then.
+    """
+    if scene.passage.span.part(scene.passage.span.start, time.start).text.strip("([*•–—- "):
+        return False
+    entry = scene.sentence.part(time.end, scene.sentence.end)
+    opening = entry.text.lstrip(")] :.–—-|")[:1]
+    if not opening or opening.islower():
+        return False
+    present = word_set(scene.language, "existence", "reporting")
+    said = (w.text.lower() for w in scene.words if w.start >= time.end)
+    return not present.isdisjoint(said) or any(s.cue is not None for s in scene.statements)
 
 
 def _is_beside_cue(scene: Scene, time: Span, cue: Span) -> bool:

@@ -17,6 +17,8 @@ _YEAR_DIGITS = 4
 _EACH = 2
 _OWNERS = ("person", "family", "vehicle", "building")
 """Of whom each may have something: "every driver", not "every year"."""
+_PASSING = ("treat", "hospitalise", "detain", "arrest", "escape")
+"""What many go through and some are left in."""
 _RATE = 3
 """Words right before an amount that make it a daily one: "daily | progress | of"."""
 _OPENING = 40
@@ -43,7 +45,20 @@ def scope_of(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, 
             is_told = kind == "running_total" or added is None or (added == core and is_part)
             if is_near and is_told:
                 found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
-    return (*found, *_apiece(scene, core), *_room(scene, core), *_past_years(scene, core))
+    beside = (*_apiece(scene, core), *_room(scene, core), *_past_years(scene, core))
+    return (*found, *beside)
+
+
+def rest_of(scene: Scene, clause: Span, event: Term | None) -> tuple[Term, ...]:
+    """Give the word that counts only whom a state has kept: "ten are | still in hospital".
+
+    More were treated, or arrested; the missing are counted as they are, still or not.
+    """
+    if event is None or event.concept not in _PASSING:
+        return ()
+    for start, end in find_markers(clause, scene.language, "scope", "remaining"):
+        return (Term(concept="remaining", span=scene.sentence.part(start, end)),)
+    return ()
 
 
 def _apiece(scene: Scene, core: Span) -> Iterator[Term]:

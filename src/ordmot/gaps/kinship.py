@@ -26,6 +26,8 @@ _ABOUT = 0.65
 _STRIKING = 4
 _UNNOTED = 4
 """One text that gives figures so far apart without a word on it counts two things."""
+_LIMITED = frozenset(("partial", "remaining"))
+"""Scopes that leave out some of those whom another account counts."""
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 
@@ -115,7 +117,7 @@ def _place_words(claim: Claim) -> set[str]:
 def _rate_scopes(one: Claim, other: Claim) -> float:
     """Rate the scopes: a running total beside one toll, another event beside this one."""
     left, right = ({term.concept for term in claim.scope} for claim in (one, other))
-    if "partial" in left ^ right:
+    if not _LIMITED.isdisjoint(left ^ right):
         return 0.4
     return 1.0 if left == right else 0.6
 

@@ -17,7 +17,7 @@ from ordmot.quantities.units import UnitTable
 _SHAPES = re.compile(
     r"(?!\d{1,3}(?:\.\d{3})++(?!\d|\.\d))(?P<web>\d++(?:\.\d++){3,}+)"
     r"|(?P<phone>\d{2,3}[ \u00a0]\d{2}[ \u00a0]\d{2}[ \u00a0]\d{2,3}(?![\d\w])"
-    r"|0\d{2,4}[ \u00a0]\d{3,4}[ \u00a0]\d{3,4}(?![\d\w])"
+    r"|0\d{2,4}[ \u00a0]\d{3,4}[ \u00a0]\d{3,4}(?![\d\w])|0[89]00[ \u00a0]\d{3,6}(?![\d\w])"
     r"|\d{3}[ -]\d{3}[ -]\d{4}(?!\d)|\d{3}[ \u00a0]\d{2}[ \u00a0]\d{3}(?!\d)"
     r"|\d++(?:-\d++){2,}+(?![\w]))"
     r"|(?P<long>(?<=[\"'=#/:])\d{10,}+(?!\w))"
@@ -59,6 +59,7 @@ class Labels:
     numbers: frozenset[str]
     before_words: frozenset[str]
     stops: frozenset[str]
+    prepositions: frozenset[str]
     months: frozenset[str]
 
 
@@ -81,6 +82,7 @@ def labels_of(language: str) -> Labels:
         numbers=frozenset(read_data(served, "numbers")["ones"]),
         before_words=frozenset(data["before_words"]),
         stops=frozenset(read_data(served, "counted")["stops"] + read_data(served, "counted")["of"]),
+        prepositions=frozenset(data["prepositions"]),
         months=frozenset(read_data(served, "calendar")["months"]),
     )
 
@@ -294,7 +296,8 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
     if _is_ordinal_shape(tokens, index):
         return None
     if found is not None:
-        soft = found[0] in labels.soft and not tokens.raw(found[1])[:1].isupper()
+        is_name = tokens.raw(found[1])[:1].isupper() or _is_bare(tokens, found[1], labels)
+        soft = found[0] in labels.soft and not is_name
         is_short = len(tokens.words[index]) < 4
         if not soft or (is_short and not _counts_something(tokens, end, labels, units)):
             return Mark(QuantityKind.IDENTIFIER, index, end, (), f"label {found[0]}")
@@ -308,6 +311,11 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
     if _counts_something(tokens, end, labels, units):
         return None
     return Mark(QuantityKind.IDENTIFIER, index, end, (), "number of a name")
+
+
+def _is_bare(tokens: Tokens, at: int, labels: Labels) -> bool:
+    """Tell whether a noun stands without article behind a preposition: "from | gallery 6"."""
+    return tokens.word(at - 1) in labels.prepositions and not tokens.is_broken(at - 1)
 
 
 def _is_carriers_code(tokens: Tokens, at: int, labels: Labels) -> bool:

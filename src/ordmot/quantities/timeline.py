@@ -311,6 +311,8 @@ def _read_range(tokens: Tokens, first: Parts, tables: Tables, anchor: Anchor) ->
         return None
     if not _is_time(tokens, second, tables.calendar) and second.clock is None:
         return None
+    if second.clock is not None and not second.clock.is_sure and _opens(tokens, second.start):
+        return None  # "12.40 – To personer er døde"
     start = first.start if opener is None else opener[1]
     ends = _settled(first), _settled(second)
     if ends[0] is not None and ends[1] is not None:
@@ -318,6 +320,11 @@ def _read_range(tokens: Tokens, first: Parts, tables: Tables, anchor: Anchor) ->
     first, second = _share(first, second), _share(second, first)
     begin, end = _moment(first, anchor), _moment(second, anchor)
     return _ranged(first, (start, second.end), begin, end, _stated(first, second))
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Tell whether a number in words begins a sentence: it has a capital letter."""
+    return tokens.raw(index)[:1].isupper()
 
 
 def _stated(first: Parts, second: Parts) -> tuple[float, ...]:
