@@ -82,7 +82,11 @@ def _described(scene: Scene, quantity: Quantity, is_all: bool) -> Term | None:
     reach = [word.start for word in scene.words if word.start >= opener.end][:_THERE]
     near = (m for m in scene.mentions if m.start in reach and _is_event(scene, m, quantity))
     event = next(near, None)
-    return None if event is None else Term(concept=event.predicate or event.concept, span=event.term.span)
+    return (
+        None
+        if event is None
+        else Term(concept=event.predicate or event.concept, span=event.term.span)
+    )
 
 
 def relative_behind(scene: Scene, quantity: Quantity) -> Word | None:

@@ -14,7 +14,12 @@ from ordmot.claims.hours import hours_of, is_told_again, is_when_said, time_conc
 from ordmot.claims.lacks import narrow_by_lack
 from ordmot.claims.parts import is_excepted
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
-from ordmot.claims.propositions import Proposition, has_matter, read_propositions
+from ordmot.claims.propositions import (
+    Proposition,
+    has_matter,
+    read_propositions,
+    rejects_figures,
+)
 from ordmot.claims.scene import Scene, set_scenes
 from ordmot.claims.scopes import rest_of, scope_of, with_rate, years_in
 from ordmot.claims.sense import (
@@ -75,11 +80,14 @@ def extract(
     for index, passage in enumerate(passages):
         scenes.extend(set_scenes(passage, counted[index], said[index], (outlet, year)))
     before: Scene | None = None
+    figured: Scene | None = None
     topics = Topics()
     for scene in scenes:
         counts = _read_counts(scene, topics)
         claims.extend(_count_claim(scene, c, before) for c in counts if not _is_denied(scene, c))
-        claims.extend(_proposition_claims(scene, before))
+        disputed = figured if rejects_figures(scene) else None
+        claims.extend(_proposition_claims(scene, disputed or before))
+        figured = scene if any(_is_toll(count) for count in counts) else figured
         answers.extend(_answer_claim(scene, answered) for answered in read_answers(scene))
         before = scene if before is None or has_matter(scene) else before
     unique = {claim.id: claim for claim in claims}
@@ -117,6 +125,11 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
             topics.note(topic_of(count))  # what one group lacks is not what the next one does
             topics.note_measure(count.quantity, (*count.setting, *_spoken_of(scene)))
     return counts
+
+
+def _is_toll(count: Count) -> bool:
+    """Tell whether a count says how many something befell."""
+    return count.predicate is not None and count.predicate.concept in personal_events()
 
 
 def _turned(scene: Scene, count: Count) -> Count:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.scene import Scene
-from ordmot.claims.sense import denies_before, is_light, is_negated
+from ordmot.claims.sense import denies_before, find_rejections, is_light, is_negated
 from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import find_markers, word_set
+from ordmot.claims.words import word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind
 from ordmot.lexicon import is_kind_of, read_data, serving_language
 from ordmot.lexicon.frames import denied_by, framing_events, talk
@@ -125,7 +125,7 @@ def _as_rejected(scene: Scene, unit: _Unit) -> _Unit:
     ):
         return unit
     end = statement.content[-1].end
-    for start, stop in find_markers(scene.sentence, scene.language, "negation", "rejections"):
+    for start, stop in find_rejections(scene, scene.sentence):
         is_behind = end <= start and _is_short(scene, scene.sentence.part(end, start))
         if is_behind and clause.end == end and scene.sentence.covers(statement.cue):
             rejection = scene.sentence.part(start, stop)
@@ -195,7 +195,7 @@ def _is_new(scene: Scene, noun: Mention) -> bool:
 
 def _rejects(scene: Scene, clause: Span, mentions: list[Mention]) -> bool:
     """Tell whether a clause only says that something is not so; its own words then tell nothing."""
-    found = find_markers(scene.sentence, scene.language, "negation", "rejections")
+    found = find_rejections(scene, scene.sentence)
     places = [(start, end) for start, end in found if start < clause.end and clause.start < end]
     told = [m for m in mentions if not any(start <= m.start < end for start, end in places)]
     is_bare = bool(places) and all(m.concept[0] in "~=" or _is_word(m) for m in told)
@@ -207,7 +207,7 @@ def _rejects(scene: Scene, clause: Span, mentions: list[Mention]) -> bool:
 
 def has_matter(scene: Scene) -> bool:
     """Tell whether a sentence speaks of something that a denial after it can take up."""
-    found = [*find_markers(scene.sentence, scene.language, "negation", "rejections")]
+    found = [*find_rejections(scene, scene.sentence)]
     told = [m for m in scene.mentions if _tells(scene, m) and not scene.is_source(m.term.span)]
     told = [m for m in told if not any(start <= m.start < end for start, end in found)]
     return not all(m.concept[0] in "~=" or _is_word(m) for m in told)
@@ -223,6 +223,19 @@ def _said_no(before: Scene, statement: Statement | None) -> bool:
         return False
     told = [part for s in before.statements for part in s.content if before.sentence.covers(part)]
     return is_negated(before, told[-1] if told else before.sentence)
+
+
+def rejects_figures(scene: Scene) -> bool:
+    """Tell whether figures are denied as such: "rejects the figures" means those of the toll."""
+    figures = word_set(scene.language, "counting", "figures")
+    denied = [part for s in scene.statements if s.act is Act.DENY for part in s.content]
+    denied = [part for part in denied if scene.sentence.covers(part)]
+    said = {
+        w.text.lower() for w in scene.words for part in denied if part.start <= w.start < part.end
+    }
+    return not said.isdisjoint(figures) and all(
+        not q.span.overlaps(part) for q in scene.quantities for part in denied
+    )
 
 
 def _leads_on(scene: Scene, end: int) -> bool:
@@ -248,7 +261,7 @@ def _has_verb(scene: Scene, clause: Span) -> bool:
 
 def _telling(scene: Scene, clause: Span) -> list[Mention]:
     """Give the terms of a clause that bear on what is asserted; "false" and "a lie" do not."""
-    found = [*find_markers(clause, scene.language, "negation", "rejections")]
+    found = [*find_rejections(scene, clause)]
     told = (m for m in scene.mentions_in(clause) if _tells(scene, m))
     return [m for m in told if not any(start <= m.start < end for start, end in found)]
 

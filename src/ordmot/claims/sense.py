@@ -8,6 +8,7 @@ from itertools import pairwise
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import find_markers, has_marker, word_set
 from ordmot.ledger import Act, Modality, Position, Span, Statement
+from ordmot.lexicon.frames import framing_events, talk
 
 _ACT_MODALITY = {
     Act.PROMISE: Modality.PROMISED,
@@ -23,6 +24,8 @@ _OPENING = 24
 """Characters of a clause in which the noun stands that heads it."""
 _REACH = 24
 """Characters before a clause in which a denial governs it ("avviser at …")."""
+_NAMED = 7
+"""Words at most from "called" to "a lie"."""
 _CLAUSE_WIDE = (Modality.PLANNED, Modality.POSSIBLE)
 
 
@@ -91,8 +94,8 @@ def _is_request(scene: Scene, clause: Span) -> bool:
 def is_negated(scene: Scene, clause: Span) -> bool:
     """Tell whether the clause says that something is not so: "didn't bomb", "nektet å angripe"."""
     spared = [*find_markers(clause, scene.language, "negation", "not_negations")]
-    for key in ("rejections", "denials"):
-        spared += find_markers(scene.sentence, scene.language, "negation", key)
+    spared += find_markers(scene.sentence, scene.language, "negation", "denials")
+    spared += find_rejections(scene, scene.sentence)
     # The lexicon may have the negation in the event: "not accounted for" are the missing.
     spared += [(m.start, m.end) for m in scene.mentions_in(clause) if " " in m.term.span.text]
     spared += _of_circumstances(scene, clause)
@@ -109,7 +112,7 @@ def is_negated(scene: Scene, clause: Span) -> bool:
 
 
 def _of_circumstances(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
-    """Give the negations of where, when or why: "not | where people live", «ikke | før klokken 6»."""
+    """Give the negations of where, when or why: "not | where people live", «ikke | før seks»."""
     negations = word_set(scene.language, "negation", "not")
     openers = word_set(scene.language, "negation", "circumstances")
     words = [w for w in scene.words if clause.start <= w.start < clause.end]
@@ -170,7 +173,7 @@ def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bo
     ahead = scene.sentence.part(scene.sentence.start, max(clause.end, scene.sentence.start))
     spared = [*find_markers(ahead, scene.language, "negation", "not_denials")]
     denials = [*find_markers(ahead, scene.language, "negation", "denials")]
-    denials += find_markers(ahead, scene.language, "negation", "rejections")
+    denials += find_rejections(scene, ahead)
     for begin, end in denials:
         between = scene.sentence.part(min(end, clause.start), clause.start).text
         is_beside = len(between) <= 1  # "no reason to think | that"
@@ -180,11 +183,38 @@ def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bo
             continue
         if _is_other_claim(scene, statement, end):
             continue
-        word = scene.sentence.part(begin, end)
-        is_cue = statement is not None and statement.cue is not None and statement.cue.covers(word)
-        if not is_cue:
+        if not _is_own_cue(statement, scene.sentence.part(begin, end)):
             return True
     return False
+
+
+def _is_own_cue(statement: Statement | None, words: Span) -> bool:
+    """Tell whether a denial is the cue of its statement: its act says what it does already."""
+    if statement is None or statement.cue is None:
+        return False
+    is_named = statement.act is Act.DENY and words.covers(statement.cue)  # "dismissed it as lies"
+    return is_named or statement.cue.covers(words)
+
+
+def find_rejections(scene: Scene, span: Span) -> Iterator[tuple[int, int]]:
+    """Find the words that say of something said that it is not so: "is a lie", "called it | a lie".
+
+    What somebody is called who does something is none: a claim, a report or a pronoun must be.
+    """
+    yield from find_markers(span, scene.language, "negation", "rejections")
+    naming = [*find_markers(span, scene.language, "negation", "naming")]
+    for start, end in find_markers(span, scene.language, "negation", "falsehoods"):
+        verb = max((place for place in naming if place[1] <= start), default=None)
+        if verb is not None and _is_of_words(scene, scene.sentence.part(verb[1], start)):
+            yield verb[0], end
+
+
+def _is_of_words(scene: Scene, named: Span) -> bool:
+    """Tell whether what is named so is something said, or a pronoun for it."""
+    pronouns = word_set(scene.language, "clauses", "objects")
+    words = {w.text.lower() for w in scene.words if named.start <= w.start and w.end <= named.end}
+    said = any(m.concept in talk() | framing_events() for m in scene.mentions_in(named))
+    return len(words) <= _NAMED and (said or not words.isdisjoint(pronouns))
 
 
 def _is_other_claim(scene: Scene, statement: Statement | None, end: int) -> bool:

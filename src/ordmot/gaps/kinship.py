@@ -17,6 +17,7 @@ _ELSEWHERE = 0.38
 _CROWD = 500
 """Nobody at all against figures above this is seldom about the same people."""
 _FIRST_MAGNITUDE = 20
+_FEW, _PAIR = 10, 2
 _HANDFUL = 3
 """Figures so small belong to many a minor event; two that differ are seldom one thing's."""
 _RATES = ((4, 1.0), (10, 0.8), (30, 0.6), (float("inf"), 0.38))
@@ -184,7 +185,24 @@ def _rate_figures(one: Account, other: Account) -> float:
         return 0.6
     if _has_size(one) and _has_size(other):
         return _rate_ratio(one, other)
-    return 0.4 if _is_loose(one) and _is_loose(other) else 0.7 if _is_many(one, other) else 1.0
+    if _is_loose(one) and _is_loose(other):
+        return 0.4
+    if _is_some(one, other) or _is_some(other, one):
+        return 0.4
+    return 0.7 if _is_many(one, other) else 1.0
+
+
+def _is_some(one: Account, other: Account) -> bool:
+    """Tell whether one only tells of some: "several were led away" is no figure beside 900.
+
+    "Only a few" is one.
+    """
+    lows = [account.interval.low for account in (one, other) if account.interval is not None]
+    if not _is_loose(one) or _is_loose(other) or len(lows) < _PAIR or None in lows:
+        return False
+    only = read_data(serving_language(one.claim.language), "claims")["contrast"]["only"]
+    is_only = any(word in one.claim.span.text.casefold().split() for word in only)
+    return not is_only and (lows[0] or 0) < _FEW <= (lows[1] or 0)
 
 
 def _has_size(account: Account) -> bool:
