@@ -52,6 +52,8 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
             continue  # «vedtak | om | ransaking», «beskjed | om | å vente»
         if not _can_part(word, openers) or (core.start < word.end and word.start < core.end):
             continue
+        if _joins_verbs(scene, index):
+            continue  # "carried | or | used firearms": one object, one clause
         if any(q.span.start < word.start and word.end < q.span.end for q in scene.quantities):
             continue  # the comma of "1,200"
         has_before = any(last <= place < word.start for place in heavy)
@@ -59,6 +61,17 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
         if has_before and has_after:
             yield word.start, word.end if word.is_mark else word.start
             last = word.start
+
+
+def _joins_verbs(scene: Scene, index: int) -> bool:
+    """Tell whether a word stands right between two verbs, which then share what follows."""
+    word = scene.words[index]
+    joining = word_set(scene.language, "counting", "joining")
+    if word.text.lower() not in joining or not 0 < index < len(scene.words) - 1:
+        return False
+    verbs = [m for m in scene.mentions if m.role == "verb"]
+    ends_verb = any(m.end == scene.words[index - 1].end for m in verbs)
+    return ends_verb and any(m.start == scene.words[index + 1].start for m in verbs)
 
 
 def _can_part(word: Word, openers: frozenset[str]) -> bool:

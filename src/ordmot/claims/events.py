@@ -11,7 +11,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, word_set
 from ordmot.ledger import Quantity, QuantityKind, Term
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import framing_events, occupations, personal_events
+from ordmot.lexicon.frames import framing_events, is_testimony, occupations, personal_events
 
 _FAR = 18
 """Words (borders counted extra) beyond which an event says nothing about an amount."""
@@ -41,6 +41,9 @@ _LIVING = ("person", "group", "animal")
 
 def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term | None:
     """Find what happens to the counted: in the noun itself ("døde"), else the nearest event."""
+    heard = _heard(scene, quantity)
+    if heard is not None:
+        return heard.term
     own = None if head is None or head.predicate is None else head.predicate
     if own is not None and head is not None and own not in occupations():
         return _beside(scene, quantity, head) or Term(concept=own, span=head.term.span)
@@ -96,6 +99,18 @@ def relative_behind(scene: Scene, quantity: Quantity) -> Word | None:
     behind = next((word for word in scene.words if word.start >= end), None)
     relatives = word_set(scene.language, "clauses", "relatives")
     return behind if behind is not None and behind.text.lower() in relatives else None
+
+
+def _heard(scene: Scene, quantity: Quantity) -> Mention | None:
+    """Find that people are only heard: "the statements of | 31 survivors" are not of all."""
+    if quantity.dimension != "count":
+        return None
+    before = [m for m in scene.mentions if m.end <= quantity.span.start][-1:]
+    if not before or not is_testimony(before[0].concept, before[0].role):
+        return None
+    links = word_set(scene.language, "counting", "testimony_links")
+    between = [w for w in scene.words if before[0].end <= w.start < quantity.span.start]
+    return before[0] if all(w.text.lower() in links for w in between) else None
 
 
 def _received(scene: Scene, quantity: Quantity) -> Term | None:

@@ -116,7 +116,7 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     for quantity in (with_rate(scene, hours_of(quantity)) for quantity in scene.quantities):
         # "five aid workers said" counts who speaks, not what happened.
         is_aside = _counts_source(scene, quantity) or is_when_said(scene, quantity)
-        is_aside = is_aside or is_excepted(scene, quantity)
+        is_aside = is_aside or is_excepted(scene, quantity) or _has_no_figure(scene, quantity)
         if quantity.kind in COUNTABLE and not is_aside and not is_told_again(scene, quantity):
             before = topics.current
             count = read_count(scene, quantity, topics)
@@ -125,6 +125,13 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
             topics.note(topic_of(count))  # what one group lacks is not what the next one does
             topics.note_measure(count.quantity, (*count.setting, *_spoken_of(scene)))
     return counts
+
+
+def _has_no_figure(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether only figures are wanting: "it had no casualty figures" says of nobody."""
+    noun = quantity.counted.text.lower().split()[-1:] if quantity.counted is not None else []
+    figures = word_set(scene.language, "counting", "figures")
+    return quantity.interval.high == 0 and not figures.isdisjoint(noun)
 
 
 def _is_toll(count: Count) -> bool:

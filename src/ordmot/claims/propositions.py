@@ -75,6 +75,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             continue
         if not is_enough and _is_of_talk(mentions, predicate):
             continue
+        if not is_bare and statement is None and all(_is_word(m) or _is_body(m) for m in mentions):
+            continue  # "long before | the authorities claim": who says, and not what
         is_aside = (
             statement is None and predicate.role == "verb" and predicate.start == clause.start
         )
@@ -210,7 +212,18 @@ def has_matter(scene: Scene) -> bool:
     found = [*find_rejections(scene, scene.sentence)]
     told = [m for m in scene.mentions if _tells(scene, m) and not scene.is_source(m.term.span)]
     told = [m for m in told if not any(start <= m.start < end for start, end in found)]
-    return not all(m.concept[0] in "~=" or _is_word(m) for m in told)
+    known = (m for m in told if not (m.concept[0] in "~=" or _is_word(m)))
+    return next(known, None) is not None or any(_is_given(scene, m) for m in told)
+
+
+def _is_given(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a word that no list has is a thing known to the text: "the | sprinklers"."""
+    if mention.concept[0] != "~":
+        return False
+    before = [word.text.lower() for word in scene.words if word.end <= mention.start][-1:]
+    is_definite = word_set(scene.language, "counting", "definite").issuperset(before or [""])
+    endings = tuple(word_set(scene.language, "counting", "definite_endings"))
+    return is_definite or bool(endings and mention.term.span.text.lower().endswith(endings))
 
 
 def _said_no(before: Scene, statement: Statement | None) -> bool:
@@ -248,6 +261,11 @@ def _is_word(mention: Mention) -> bool:
     """Tell whether a term names words or those who speak, and nothing of the matter."""
     concept = mention.concept
     return concept in framing_events() or concept == "event" or is_kind_of(concept, "person")
+
+
+def _is_body(mention: Mention) -> bool:
+    """Tell whether a term names a body of people, who may say something."""
+    return is_kind_of(mention.concept, "group")
 
 
 def _has_verb(scene: Scene, clause: Span) -> bool:
@@ -354,7 +372,8 @@ def _tells(scene: Scene, mention: Mention) -> bool:
 def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | None:
     """Choose the event of a clause: its first full verb, its state, else a noun for an event."""
     nouns = [m for m in mentions if m.role == "noun"]
-    events = [m for m in nouns if is_kind_of(m.concept, "event")]
+    heads = {m.start - 1 for m in nouns}  # "the | patrol | ship" is a ship
+    events = [m for m in nouns if is_kind_of(m.concept, "event") and m.end not in heads]
     for role in ("verb", "people"):
         for mention in mentions:
             is_mere = (events and mention.concept in _SUPPORTS) or (

@@ -20,6 +20,12 @@ def talk() -> frozenset[str]:
 
 
 @cache
+def is_testimony(concept: str, role: str) -> bool:
+    """Tell whether those are counted whom somebody heard: "the statements of 31 survivors"."""
+    return concept in read_data("shared", "framing")["testimony"].get(role, ())
+
+
+@cache
 def occupations() -> frozenset[str]:
     """Give the events that name people by what they do, and that a verb beside them overrules."""
     return frozenset(read_data("shared", "framing")["occupations"])
