@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ordmot.gaps.accounts import Account
-from ordmot.ledger import Act, Claim, Hedge, Term
+from ordmot.ledger import Act, Claim, Hedge, QuantityKind, Term
 from ordmot.lexicon import is_kind_of, read_data, related, serving_language
 
 NEAR = 0.75
@@ -18,6 +18,8 @@ _CROWD = 500
 """Nobody at all against figures above this is seldom about the same people."""
 _FIRST_MAGNITUDE = 20
 _FEW, _PAIR = 10, 2
+_DAY, _HOURS_OF_ONE = 24, 5
+"""Hours of the day, and those within which two times are mostly of one event."""
 _HANDFUL = 3
 """Figures so small belong to many a minor event; two that differ are seldom one thing's."""
 _RATES = ((4, 1.0), (10, 0.8), (30, 0.6), (float("inf"), 0.38))
@@ -178,6 +180,8 @@ def _speaks_of(one: Claim, other: Claim) -> bool:
 
 def _rate_figures(one: Account, other: Account) -> float:
     """Rate two figures: none against a crowd, and two words without a number, tell little."""
+    if one.claim.dimension == QuantityKind.TIME_OF_DAY.value:
+        return _rate_hours(one, other)
     sizes = [a.interval.middle for a in (one, other) if a.interval is not None]
     if 0 in sizes and any(size is not None and size >= _CROWD for size in sizes):
         return 0.4
@@ -190,6 +194,16 @@ def _rate_figures(one: Account, other: Account) -> float:
     if _is_some(one, other) or _is_some(other, one):
         return 0.4
     return 0.7 if _is_many(one, other) else 1.0
+
+
+def _rate_hours(one: Account, other: Account) -> float:
+    """Rate two times of day: of one event, accounts are seldom half a day apart."""
+    hours = [a.interval.middle for a in (one, other) if a.interval is not None]
+    middles = [hour for hour in hours if hour is not None]
+    if len(middles) < _PAIR:
+        return 1.0
+    apart = abs(middles[0] - middles[1]) % _DAY
+    return 1.0 if min(apart, _DAY - apart) <= _HOURS_OF_ONE else 0.5
 
 
 def _is_some(one: Account, other: Account) -> bool:
