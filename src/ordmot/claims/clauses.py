@@ -64,14 +64,19 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
 
 
 def _joins_verbs(scene: Scene, index: int) -> bool:
-    """Tell whether a word stands right between two verbs, which then share what follows."""
+    """Tell whether a word stands right between two verbs, which then share what follows.
+
+    The dead and the wounded share their number; "died | and | wounded 40" has two.
+    """
     word = scene.words[index]
     joining = word_set(scene.language, "counting", "joining")
     if word.text.lower() not in joining or not 0 < index < len(scene.words) - 1:
         return False
-    verbs = [m for m in scene.mentions if m.role == "verb"]
+    verbs = [m for m in scene.mentions if m.role in ("verb", "people")]
     ends_verb = any(m.end == scene.words[index - 1].end for m in verbs)
-    return ends_verb and any(m.start == scene.words[index + 1].start for m in verbs)
+    second = next((m for m in verbs if m.start == scene.words[index + 1].start), None)
+    counts = (q.span.start for q in scene.quantities)
+    return ends_verb and second is not None and not any(0 < at - second.end <= 1 for at in counts)
 
 
 def _can_part(word: Word, openers: frozenset[str]) -> bool:

@@ -20,6 +20,7 @@ from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.frames import degrees, framing_events, is_lost_post, personal_events
 
+_HARMS = {"die", "wound"}
 _STATE = 3
 """Words of what says where those are whom a number counts: "on the run"."""
 
@@ -161,6 +162,7 @@ def count_of(
     )
     behind = [m for m in phrase if head is not None and m.start >= head.end]
     fate = next((m.term for m in behind if m.concept in personal_events()), None)
+    fate = _either(scene, head, fate)
     event = fate or predicate_of(scene, quantity, head)
     if event is None or event.concept not in personal_events():
         fate = next(_fates(phrase, head), fate)
@@ -181,6 +183,15 @@ def count_of(
         ),
         scene.language,
     )
+
+
+def _either(scene: Scene, head: Mention | None, fate: Term | None) -> Term | None:
+    """Give what befell people of whom two fates are named: "no dead | or | wounded"."""
+    if head is None or fate is None or {head.predicate, fate.concept} != _HARMS:
+        return fate
+    joining = word_set(scene.language, "counting", "joining")
+    between = scene.sentence.part(head.end, max(head.end, fate.span.start)).text.strip().lower()
+    return Term(concept="casualty", span=fate.span) if between in joining else fate
 
 
 def _loss_of_posts(
@@ -287,12 +298,13 @@ def whole_kind(before: Topic) -> str:
 
 def everybody(scene: Scene, quantity: Quantity) -> Count:
     """Make the count of people whom a pronoun counts."""
+    event = predicate_of(scene, quantity, None)
     return Count(
         quantity=quantity,
         clause=clause_around(scene, quantity.span),
         counted=Term(concept="person", span=quantity.span),
-        restrictors=(),
-        predicate=predicate_of(scene, quantity, None),
+        restrictors=tuple(degree_of(scene, event, (), quantity.span.start)),
+        predicate=event,
     )
 
 

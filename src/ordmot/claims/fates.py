@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
+from ordmot.claims.words import word_set
 from ordmot.ledger import Quantity, Term
 from ordmot.lexicon.concepts import related
 from ordmot.lexicon.frames import degrees, personal_events
@@ -53,10 +54,22 @@ def degree_of(
     states = [m.start for m in scene.mentions if m.concept in _STATES]
     if event is not None and event.concept == "wound":
         states.append(event.span.start)
+    links = word_set(scene.language, "counting", "degree_links")
     next_count = min((q.span.start for q in scene.quantities if q.span.start > start_of), default=0)
     for mention in scene.mentions:
         is_state = " " in mention.term.span.text  # "in intensive care"
-        is_beside = is_state or any(0 <= start - mention.end <= 1 for start in states)
+        is_beside = is_state or any(_leads_to(scene, mention, start, links) for start in states)
         is_behind = start_of <= mention.start and not start_of < next_count < mention.start
         if is_beside and is_behind and mention.concept in degrees() and mention.term not in known:
             yield mention.term
+
+
+def _leads_to(scene: Scene, degree: Mention, start: int, links: frozenset[str]) -> bool:
+    """Tell whether a degree stands right before an event: "seriously | hurt".
+
+    «Alvorlig | til | skade» has a word between.
+    """
+    if start < degree.end:
+        return False
+    between = scene.sentence.part(degree.end, start).text.lower().split()
+    return links.issuperset(between)

@@ -91,6 +91,9 @@ def _rate_deeds(one: Claim, other: Claim) -> float:
 
 def _rate_places(one: Account, other: Account) -> float:
     """Rate where two things happened: a place that the other's document never names is another."""
+    homes = [_homes(account.claim) for account in (one, other)]
+    if homes[0] and homes[1] and not homes[0] & homes[1]:
+        return _ELSEWHERE  # "five from Kanta Bay", "eleven of them in Mairo"
     left, right = (_place_words(account.claim) for account in (one, other))
     if left and right:
         return 1.0 if left & right else _ELSEWHERE
@@ -111,6 +114,12 @@ def _is_elsewhere(places: set[str], account: Account, other: Account) -> bool:
 def _count(word: str, text: str) -> int:
     """Count a word in a document, once for all the accounts that are held against it."""
     return text.count(word)
+
+
+def _homes(claim: Claim) -> set[str]:
+    """Give the names that tell which part of a whole is counted."""
+    concepts = {term.concept for term in claim.restrictors}
+    return {c for c in concepts if c[0] == "="} if "~part" in concepts else set()
 
 
 def _place_words(claim: Claim) -> set[str]:

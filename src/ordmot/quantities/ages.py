@@ -27,6 +27,7 @@ class AgeWords:
     joiners: frozenset[str]
     decades: frozenset[str]
     pronouns: frozenset[str]
+    contracted: frozenset[str]
     being: frozenset[str]
     of_age: frozenset[str]
     elder: frozenset[str]
@@ -54,6 +55,7 @@ def age_words_of(language: str) -> AgeWords:
         joiners=frozenset(data["joiners"]),
         decades=frozenset(data["decades"]),
         pronouns=frozenset(data["pronouns"]),
+        contracted=frozenset(data["contracted"]),
         being=frozenset(data["being"]),
         of_age=frozenset(data["of_age"]),
         elder=frozenset(data["elder"]),
@@ -119,6 +121,8 @@ def _find_decade(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
 
 def _is_person(tokens: Tokens, start: int, words: AgeWords) -> bool:
     """Tell whether somebody "was" the number: "she was 67", "da hun var fem år"."""
+    if tokens.word(start - 1) in words.contracted:
+        return True  # "my nephew, who's fifteen"
     is_named = tokens.word(start - 2) in words.pronouns | words.kin
     if tokens.word(start - 2) in words.kin and tokens.word(start - 1) in words.of_age:
         return True  # "en mann på 46 år"
