@@ -63,6 +63,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             mentions += [m for m in told if _tells(before, m)]
         elif before is not None and takes_up and _points_back(scene, clause, mentions):
             mentions += _last_thing(before)
+        elif takes_up and _is_verb_alone(scene, clause, mentions):
+            mentions = [*_subject_before(scene, clause), *mentions]
         places = [scene, before] if before is not None and is_bare else [scene]
         said = (m for m in mentions if any(is_state_said(place, m) for place in places))
         state = next(said, None)
@@ -179,6 +181,21 @@ def _points_back(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> boo
         return False
     after = [w for w in scene.words if mentions[0].end <= w.start < clause.end]
     return bool(after) and after[0].text.lower() in word_set(scene.language, "clauses", "objects")
+
+
+def _is_verb_alone(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a clause goes on with a verb alone: "a warning was given | and then withdrawn"."""
+    opening = clause.text.lower().split(maxsplit=1)[:1]
+    joining = word_set(scene.language, "counting", "joining")
+    return len(mentions) == 1 and mentions[0].role == "verb" and not joining.isdisjoint(opening)
+
+
+def _subject_before(scene: Scene, clause: Span) -> list[Mention]:
+    """Give what the clause before another speaks of: its verb's subject is that of both."""
+    clauses = [c for c in split_clauses(scene) if c.end <= clause.start]
+    told = scene.mentions_in(clauses[-1]) if clauses else ()
+    nouns = [m for m in told if m.role in ("noun", "people", "word") and _tells(scene, m)]
+    return [m for m in nouns if not scene.is_source(m.term.span)]
 
 
 def _last_thing(before: Scene) -> list[Mention]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ordmot.gaps.accounts import Account
 from ordmot.ledger import Act, Claim, Hedge, QuantityKind, Term
 from ordmot.lexicon import is_kind_of, read_data, related, serving_language
+from ordmot.lexicon.frames import personal_events
 
 NEAR = 0.75
 """Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
@@ -161,6 +162,19 @@ def share_event(one: Claim, other: Claim) -> bool:
     if related(one.predicate.concept, other.predicate.concept) >= NEAR:
         return True
     return _speaks_of(one, other) or _speaks_of(other, one)
+
+
+def shares_more(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims share more than their event: whom or what it befell, or its kind.
+
+    Who "did not run fast enough" does not deny that others ran; nobody hurt and three hurt meet.
+    """
+    event = one.predicate
+    if event is not None and event.concept in personal_events():
+        return True
+    events = {term.concept for term in (one.predicate, other.predicate) if term is not None}
+    mine, theirs = (_concepts(claim) - events for claim in (one, other))
+    return any(_is_among(concept, theirs) for concept in mine)
 
 
 def _share_trait(one: Claim, other: Claim) -> bool:

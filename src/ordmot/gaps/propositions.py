@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ordmot.gaps.accounts import Account
-from ordmot.gaps.kinship import share_event
+from ordmot.gaps.kinship import share_event, shares_more
 from ordmot.gaps.making import Finding, make_gap, words_of
 from ordmot.ledger import Act, Claim, Gap, Position, Relation
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import framing_events
 
 _ANSWERING = (Act.DENY, Act.ADMIT, Act.CONFIRM)
+_PLAIN, _BARE = 0.5, 0.3
+"""How sure a plain "not" denies what another says: less where they share the bare event alone."""
 
 
 def relate_answers(accounts: Sequence[Account], question: str) -> Iterator[Gap]:
@@ -49,12 +51,13 @@ def _negates_event(yes: Claim, no: Claim) -> bool:
 def _denial(yes: Account, no: Account, question: str) -> Gap:
     """Report that one denies what the other asserts; an outright denial is surer than a "not"."""
     is_outright = any(a.claim.act in _ANSWERING for a in (yes, no))
+    plain = _PLAIN if shares_more(yes.claim, no.claim) else _BARE
     reason = f"{no.speaker}: no, {words_of(no)}; {yes.speaker}: yes, {words_of(yes)}"
     finding = Finding(
         relation=Relation.DENIES,
         rule="opposite answers",
         reason=reason,
-        certainty=0.8 if is_outright else 0.5,
+        certainty=0.8 if is_outright else plain,
     )
     return make_gap(finding, (no, yes), question)
 
