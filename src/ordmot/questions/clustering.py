@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ordmot.lexicon import is_kind_of, related
-from ordmot.lexicon.frames import means_anybody
+from ordmot.lexicon.frames import are_those_present, means_anybody
 from ordmot.questions.blocking import candidates
 from ordmot.questions.matching import Match, match, rate_alone, rate_in_case
 from ordmot.questions.profile import Profile, Weights
@@ -181,7 +181,10 @@ def _kinds_of_people(profile: Profile) -> frozenset[str]:
 
 def _exclude(some: frozenset[str], others: frozenset[str]) -> bool:
     """Tell whether two sets hold kinds that are none of one another, nor near: "rebels", "men"."""
-    return any(related(one, other) <= SIBLINGS for one in some for other in others)
+    pairs = ((one, other) for one in some for other in others)
+    return any(
+        related(*pair) <= SIBLINGS and not all(map(are_those_present, pair)) for pair in pairs
+    )
 
 
 _Range = tuple[float, float] | None

@@ -87,10 +87,12 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
 
 
 def _can_be_same(one: str | None, other: str | None) -> bool:
-    """Tell whether a word for anybody can name the kind that the other does: men are officers."""
+    """Tell whether two kinds can be the same people: men are officers, passengers hostages."""
     if one is None or other is None or one == other or one in opposites(other):
         return False
-    return means_anybody(one) or means_anybody(other)
+    if means_anybody(one) or means_anybody(other):
+        return True
+    return are_those_present(one) and are_those_present(other)
 
 
 def compare_kinds(one: Profile, other: Profile, _: Weights) -> Verdict:
