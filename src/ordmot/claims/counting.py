@@ -175,8 +175,7 @@ def _read_partitive(
     hurt = said_again(scene, quantity, head) if fate is None else fate
     numbered = any(quantity.span.end < q.span.start < head.start for q in scene.quantities)
     if fate is not None:
-        # "two of the injured | died": more may have died at once
-        part = replace(whole if head.predicate is None else narrowed(whole), predicate=fate)
+        part = replace(whole, predicate=fate)
     elif numbered and not is_living(head.concept):
         part = whole  # "three of the eight floors burned"
     else:

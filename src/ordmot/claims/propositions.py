@@ -184,7 +184,7 @@ def _points_back(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> boo
 
 
 def _is_verb_alone(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a clause goes on with a verb alone: "a warning was given | and then withdrawn"."""
+    """Tell whether a verb alone goes on: "a warning was given | and then withdrawn"."""
     opening = clause.text.lower().split(maxsplit=1)[:1]
     joining = word_set(scene.language, "counting", "joining")
     return len(mentions) == 1 and mentions[0].role == "verb" and not joining.isdisjoint(opening)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ordmot.gaps.accounts import Account
 from ordmot.ledger import Act, Claim, Hedge, QuantityKind, Term
-from ordmot.lexicon import is_kind_of, read_data, related, serving_language
+from ordmot.lexicon import is_kind_of, read_data, related, senses, serving_language
 from ordmot.lexicon.frames import personal_events
 
 NEAR = 0.75
@@ -25,6 +25,8 @@ _HANDFUL = 3
 """Figures so small belong to many a minor event; two that differ are seldom one thing's."""
 _RATES = ((4, 1.0), (10, 0.8), (30, 0.6), (float("inf"), 0.38))
 """How comparable two firm figures are by the ratio up to which they are apart."""
+_OF_THE_HURT = 0.5
+"""How comparable the hurt who died are to all who died."""
 _ABOUT = 0.65
 """How comparable an assertion is that does not speak of what the denial begins with."""
 _STRIKING = 4
@@ -55,9 +57,24 @@ def rate_sameness(one: Account, other: Account) -> float:
     """Rate how surely two amounts speak of the same kind, event, place and scope."""
     is_count = _is_count(one)
     counted = _rate_terms(one.claim.counted, other.claim.counted, missing=0.8 if is_count else 1.0)
+    if _fate_before(one.claim) != _fate_before(other.claim):
+        counted *= _OF_THE_HURT
     scope = _rate_places(one, other) * _rate_scopes(one.claim, other.claim)
     elided = min(_rate_elision(account.claim) for account in (one, other))
     return counted * _rate_event(one, other) * scope * elided
+
+
+def _fate_before(claim: Claim) -> str | None:
+    """Give what had befallen the counted before: "two of the | injured | died", more at once."""
+    if claim.counted is None or claim.predicate is None:
+        return None
+    if claim.counted.span.overlaps(claim.predicate.span):
+        return None
+    known = senses(claim.counted.span.text, claim.language)
+    fates = {sense.predicate for sense in known if sense.predicate in personal_events()}
+    return (
+        None if claim.predicate.concept in fates else next(iter(sorted(filter(None, fates))), None)
+    )
 
 
 def _rate_event(one: Account, other: Account) -> float:
