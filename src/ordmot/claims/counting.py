@@ -77,11 +77,13 @@ from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Term
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import degrees, framing_events, personal_events
+from ordmot.lexicon.frames import degrees, framing_events, is_testimony, personal_events
 
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
 _CLOSE = 3
 """Words behind a number in which stands what befell the counted: "three were | injured"."""
+_INCLUDED = 2
+"""Words of "among them" before a number."""
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
 _HYPHENS = ("-", "‑")
@@ -94,7 +96,9 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     critically"; "first there were eleven hurt, then 17"; "the police say 43". The badly hurt are
     no mere part of the hurt.
     """
-    count = as_animals(_read_count(scene, quantity, topics), topics.current)
+    before = topics.current
+    count = _as_heard(scene, as_animals(_read_count(scene, quantity, topics), before), before)
+    count = _of_same_kind(scene, count, before)
     origin = origin_said(scene, count)
     if origin is not None:
         count = replace(count, restrictors=(*count.restrictors, origin))
@@ -102,6 +106,41 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         return count
     kept = tuple(term for term in count.restrictors if term.concept != "~part")
     return replace(count, restrictors=kept)
+
+
+def _as_heard(scene: Scene, count: Count, before: Topic | None) -> Count:
+    """Count those among people heard as heard: "interviewed 38 people, among them | two freed"."""
+    event = None if before is None else before.predicate
+    if event is None or not scene.sentence.covers(event.span):
+        return count
+    if not any(is_testimony(event.concept, role) for role in ("verb", "noun")):
+        return count
+    words = [word for word in scene.words if word.end <= count.quantity.span.start][-_INCLUDED:]
+    includers = word_set(scene.language, "counting", "includers")
+    is_among = any(word.text.lower() in includers for word in words)
+    return replace(count, predicate=event) if is_among else count
+
+
+def _of_same_kind(scene: Scene, count: Count, before: Topic | None) -> Count:
+    """Count the kind just named where the verb is left out: "four soldiers were killed | and nine".
+
+    The nine who were "wounded" then are soldiers too.
+    """
+    kind = None if before is None else before.counted
+    fate, noun, quantity = count.predicate, count.counted, count.quantity
+    if before is None or kind is None or noun is None or before.predicate is None:
+        return count
+    is_specific = kind.concept != "person" and is_kind_of(kind.concept, "person")
+    is_bare = fate is not None and fate.span == noun.span and noun.concept == "person"
+    if not (is_specific and is_bare and scene.sentence.covers(kind.span)):
+        return count
+    behind = [word for word in scene.words if kind.span.end <= word.start][:1]
+    ahead = [word for word in scene.words if word.end <= quantity.span.start][-1:]
+    joining = word_set(scene.language, "counting", "joining")
+    is_clause = any(is_light(word.text, scene.language) for word in behind)
+    is_joined = any(word.text.lower() in joining for word in ahead)
+    same = Term(concept=kind.concept, span=noun.span)
+    return replace(count, counted=same) if is_clause and is_joined else count
 
 
 def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
@@ -265,7 +304,7 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     completed = _completed_noun(scene, quantity)
     if completed is not None:
         return count_of(scene, quantity, completed, _neighbours(scene, completed))
-    if _counts_people(scene, quantity) or is_aboard(scene, quantity):
+    if counts_people(scene, quantity) or is_aboard(scene, quantity):
         return everybody(scene, quantity)
     part = None if before is None else _read_home(scene, quantity, before.whole or before)
     if part is not None:
@@ -401,7 +440,7 @@ def _neighbours(scene: Scene, noun: Mention) -> tuple[Mention, ...]:
     return (*(m for m in before if m.role in ("adjective", "name")), noun)
 
 
-def _counts_people(scene: Scene, quantity: Quantity) -> bool:
+def counts_people(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the amount is a pronoun for people: "nobody", "ingen"."""
     if quantity.interval.high != 0 and quantity.dimension == "count":
         return False

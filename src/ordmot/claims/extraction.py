@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from ordmot.claims.answers import Answered, read_answers
 from ordmot.claims.asking import asked_of, named_topic, open_question
+from ordmot.claims.clauses import clause_around
 from ordmot.claims.contrast import set_against
-from ordmot.claims.counting import COUNTABLE, read_count
+from ordmot.claims.counting import COUNTABLE, counts_people, read_count
 from ordmot.claims.counts import Count, topic_of
 from ordmot.claims.hours import hours_of, is_told_again, is_when_said, time_concept
 from ordmot.claims.lacks import narrow_by_lack
-from ordmot.claims.parts import is_excepted
+from ordmot.claims.parts import is_difference, is_excepted
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import (
     Proposition,
@@ -26,6 +27,7 @@ from ordmot.claims.sense import (
     denies_amount,
     denies_before,
     governs,
+    is_light,
     read_affirmation,
     read_modality,
     read_position,
@@ -50,7 +52,7 @@ from ordmot.ledger import (
     VoiceKind,
 )
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import personal_events
+from ordmot.lexicon.frames import framing_events, personal_events
 
 _HEADLINES = (PassageKind.TITLE, PassageKind.HEADING)
 _MANY = 20
@@ -116,7 +118,8 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     for quantity in (with_rate(scene, hours_of(quantity)) for quantity in scene.quantities):
         # "five aid workers said" counts who speaks, not what happened.
         is_aside = _counts_source(scene, quantity) or is_when_said(scene, quantity)
-        is_aside = is_aside or is_excepted(scene, quantity) or _has_no_figure(scene, quantity)
+        is_aside = is_aside or is_excepted(scene, quantity) or is_difference(scene, quantity)
+        is_aside = is_aside or _has_no_figure(scene, quantity) or _is_silence(scene, quantity)
         if quantity.kind in COUNTABLE and not is_aside and not is_told_again(scene, quantity):
             before = topics.current
             count = read_count(scene, quantity, topics)
@@ -132,6 +135,19 @@ def _has_no_figure(scene: Scene, quantity: Quantity) -> bool:
     noun = quantity.counted.text.lower().split()[-1:] if quantity.counted is not None else []
     figures = word_set(scene.language, "counting", "figures")
     return quantity.interval.high == 0 and not figures.isdisjoint(noun)
+
+
+def _is_silence(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether nobody only said something: «Ingen hadde sagt noe» counts no residents."""
+    if quantity.interval.high != 0 or not counts_people(scene, quantity):
+        return False
+    clause = clause_around(scene, quantity.span)
+    verbs = [m for m in scene.mentions_in(clause) if m.role == "verb" and not _is_light(scene, m)]
+    return bool(verbs) and all(m.concept in framing_events() for m in verbs)
+
+
+def _is_light(scene: Scene, mention: Mention) -> bool:
+    return is_light(mention.term.span.text, scene.language)
 
 
 def _is_toll(count: Count) -> bool:

@@ -16,6 +16,8 @@ _PLACE = 5
 """Words from a preposition to the place at most: "two | in the regional hospital"."""
 _OWNER = 3
 """Words of "the village's" at most, before the number of the whole."""
+_COMPARED = 4
+"""Words of "more protesters than" at most."""
 _NOMINAL = 4
 """Words from "were" to the noun at most: "were members of the crew", "were young children"."""
 
@@ -86,6 +88,15 @@ def is_excepted(scene: Scene, quantity: Quantity) -> bool:
         if end <= start and not scene.sentence.part(end, start).text.strip():
             return True
     return False
+
+
+def is_difference(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether an amount is only by how much two others differ: "five | more than reported"."""
+    behind = [word for word in scene.words if word.start >= quantity.span.end][:_COMPARED]
+    words = [word.text.lower() for word in behind]
+    comparing = word_set(scene.language, "counting", "comparing")
+    than = word_set(scene.language, "counting", "than")
+    return bool(words) and words[0] in comparing and not than.isdisjoint(words[1:])
 
 
 def home_said(scene: Scene, quantity: Quantity) -> Mention | None:

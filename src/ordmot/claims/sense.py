@@ -181,11 +181,17 @@ def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bo
         is_said = ":" in between  # "rejects it: | all have been paid"
         if is_far or is_said or any(first <= begin < last for first, last in spared):
             continue
-        if _is_other_claim(scene, statement, end):
+        if _is_other_claim(scene, statement, end) or _is_said_after(statement, end, clause):
             continue
         if not _is_own_cue(statement, scene.sentence.part(begin, end)):
             return True
     return False
+
+
+def _is_said_after(statement: Statement | None, end: int, clause: Span) -> bool:
+    """Tell whether a statement begins behind a denial: "rejects this and | says that it was"."""
+    cue = statement.cue if statement is not None and statement.source is not None else None
+    return cue is not None and end <= cue.start and cue.end <= clause.start
 
 
 def _is_own_cue(statement: Statement | None, words: Span) -> bool:

@@ -62,6 +62,10 @@ def _pattern(language: str, section: str, key: str) -> re.Pattern[str]:
     """Compile a word list into one alternation, the longest phrase first."""
     phrases: Sequence[str] = read_data(language, "claims")[section][key]
     longest_first = sorted(phrases, key=len, reverse=True)
-    body = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+    space = r"\s+"
+    if section == "modality":  # "expects | now | to", «regner | nå | med»
+        adverbs = read_data(language, "claims")["clauses"]["adverbs"]
+        space += rf"(?:(?:{'|'.join(map(re.escape, adverbs))})\s+)?"
+    body = "|".join(re.escape(phrase).replace(r"\ ", space) for phrase in longest_first)
     # "n't" and "'ll" are glued to the word before them.
     return re.compile(rf"(?:(?<!\w)|(?=n't|'ll))(?:{body})(?!\w)", re.IGNORECASE)

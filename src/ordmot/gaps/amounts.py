@@ -55,6 +55,8 @@ def outcome_of_promise(earlier: Account, later: Account, question: str) -> Gap |
     promise, outcome = _promise_first(earlier, later)
     if promise is None or outcome is None or not are_disjoint(promise, outcome):
         return None
+    if _exceeds_guess(promise, outcome):
+        return None
     linked = outcome.claim.set_against == promise.claim.id
     contrast = outcome.claim.contrast
     how = promise.claim.modality.value
@@ -68,6 +70,13 @@ def outcome_of_promise(earlier: Account, later: Account, question: str) -> Gap |
         certainty=1.0 if linked else 0.8,
     )
     return make_gap(finding, (promise, outcome), question)
+
+
+def _exceeds_guess(promise: Account, outcome: Account) -> bool:
+    """Tell whether more came than was only expected: no promise fell short where 40,000 came."""
+    is_guess = promise.claim.modality is Modality.EXPECTED and promise.root != outcome.root
+    low, high = promise.interval, outcome.interval
+    return is_guess and low is not None and high is not None and low.is_below(high)
 
 
 def _promise_first(one: Account, other: Account) -> tuple[Account | None, Account | None]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ordmot.gaps.accounts import Account
+from ordmot.gaps.reach import are_parts_apart, rate_reach
 from ordmot.ledger import Act, Claim, Hedge, QuantityKind, Term
-from ordmot.lexicon import is_kind_of, read_data, related, senses, serving_language
+from ordmot.lexicon import is_kind_of, read_data, related, serving_language
 from ordmot.lexicon.frames import personal_events
 
 NEAR = 0.75
@@ -25,8 +26,6 @@ _HANDFUL = 3
 """Figures so small belong to many a minor event; two that differ are seldom one thing's."""
 _RATES = ((4, 1.0), (10, 0.8), (30, 0.6), (float("inf"), 0.38))
 """How comparable two firm figures are by the ratio up to which they are apart."""
-_OF_THE_HURT = 0.5
-"""How comparable the hurt who died are to all who died."""
 _ABOUT = 0.65
 """How comparable an assertion is that does not speak of what the denial begins with."""
 _STRIKING = 4
@@ -57,24 +56,9 @@ def rate_sameness(one: Account, other: Account) -> float:
     """Rate how surely two amounts speak of the same kind, event, place and scope."""
     is_count = _is_count(one)
     counted = _rate_terms(one.claim.counted, other.claim.counted, missing=0.8 if is_count else 1.0)
-    if _fate_before(one.claim) != _fate_before(other.claim):
-        counted *= _OF_THE_HURT
     scope = _rate_places(one, other) * _rate_scopes(one.claim, other.claim)
     elided = min(_rate_elision(account.claim) for account in (one, other))
-    return counted * _rate_event(one, other) * scope * elided
-
-
-def _fate_before(claim: Claim) -> str | None:
-    """Give what had befallen the counted before: "two of the | injured | died", more at once."""
-    if claim.counted is None or claim.predicate is None:
-        return None
-    if claim.counted.span.overlaps(claim.predicate.span):
-        return None
-    known = senses(claim.counted.span.text, claim.language)
-    fates = {sense.predicate for sense in known if sense.predicate in personal_events()}
-    return (
-        None if claim.predicate.concept in fates else next(iter(sorted(filter(None, fates))), None)
-    )
+    return counted * _rate_event(one, other) * scope * elided * rate_reach(one, other)
 
 
 def _rate_event(one: Account, other: Account) -> float:
@@ -109,9 +93,8 @@ def _rate_deeds(one: Claim, other: Claim) -> float:
 
 def _rate_places(one: Account, other: Account) -> float:
     """Rate where two things happened: a place that the other's document never names is another."""
-    homes = [_homes(account.claim) for account in (one, other)]
-    if homes[0] and homes[1] and not homes[0] & homes[1]:
-        return _ELSEWHERE  # "five from Kanta Bay", "eleven of them in Mairo"
+    if are_parts_apart(one.claim, other.claim):
+        return _ELSEWHERE
     left, right = (_place_words(account.claim) for account in (one, other))
     if left and right:
         return 1.0 if left & right else _ELSEWHERE
@@ -132,12 +115,6 @@ def _is_elsewhere(places: set[str], account: Account, other: Account) -> bool:
 def _count(word: str, text: str) -> int:
     """Count a word in a document, once for all the accounts that are held against it."""
     return text.count(word)
-
-
-def _homes(claim: Claim) -> set[str]:
-    """Give the names that tell which part of a whole is counted."""
-    concepts = {term.concept for term in claim.restrictors}
-    return {c for c in concepts if c[0] == "="} if "~part" in concepts else set()
 
 
 def _place_words(claim: Claim) -> set[str]:

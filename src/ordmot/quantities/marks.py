@@ -60,6 +60,7 @@ class Labels:
     before_words: frozenset[str]
     stops: frozenset[str]
     prepositions: frozenset[str]
+    scales: frozenset[str]
     months: frozenset[str]
 
 
@@ -83,6 +84,7 @@ def labels_of(language: str) -> Labels:
         before_words=frozenset(data["before_words"]),
         stops=frozenset(read_data(served, "counted")["stops"] + read_data(served, "counted")["of"]),
         prepositions=frozenset(data["prepositions"]),
+        scales=frozenset(read_data(served, "numbers")["scales"]),
         months=frozenset(read_data(served, "calendar")["months"]),
     )
 
@@ -297,7 +299,7 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
         return None
     if found is not None:
         is_name = tokens.raw(found[1])[:1].isupper() or _is_bare(tokens, found[1], labels)
-        soft = found[0] in labels.soft and not is_name
+        soft = found[0] in labels.soft and (not is_name or tokens.word(end) in labels.scales)
         is_short = len(tokens.words[index]) < 4
         if not soft or (is_short and not _counts_something(tokens, end, labels, units)):
             return Mark(QuantityKind.IDENTIFIER, index, end, (), f"label {found[0]}")

@@ -1,0 +1,89 @@
+"""Whether one account speaks of all that another counts, or only of some of it."""
+
+from __future__ import annotations
+
+from ordmot.gaps.accounts import Account
+from ordmot.ledger import Claim
+from ordmot.lexicon import is_kind_of, read_data, related, senses, serving_language
+from ordmot.lexicon.answers import is_actor
+from ordmot.lexicon.frames import personal_events
+
+_IN_PART = 0.45
+"""How comparable an account is that speaks of some of what the other counts."""
+_OF_THE_HURT = 0.5
+"""How comparable the hurt who died are to all who died."""
+_SAME = 0.75
+"""Likeness from which two concepts are as good as one."""
+_CARE = ("treat", "hospitalise")
+_HOUSES = frozenset(("hospital", "first_aid_post"))
+
+
+def rate_reach(one: Account, other: Account) -> float:
+    """Rate whether each of two accounts speaks of all that the other counts."""
+    rate = _OF_THE_HURT if _fate_before(one.claim) != _fate_before(other.claim) else 1.0
+    if _are_treated_apart(one.claim, other.claim):
+        rate *= _IN_PART
+    return rate * _rate_side(one, other) * _rate_side(other, one)
+
+
+def are_parts_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether two parts are of different places: "five from Kanta Bay", "11 in Mairo"."""
+    mine, theirs = _homes(one), _homes(other)
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _rate_side(one: Account, other: Account) -> float:
+    """Rate whether one account is of less, or of more, than the other can be."""
+    if _is_whole_told(one.claim) and not _is_whole_told(other.claim):
+        return _IN_PART
+    is_none = one.interval is not None and one.interval.high == 0
+    doers = _doers(one.claim) if is_none else set()
+    return _IN_PART if doers and not _are_named(doers, other.claim) else 1.0
+
+
+def _is_whole_told(claim: Claim) -> bool:
+    """Tell whether a figure is the whole of a part: "three of the | five gates were opened"."""
+    if claim.quantity is None or claim.predicate is not None:
+        return False
+    start = claim.quantity.span.start - claim.sentence.start
+    known = read_data(serving_language(claim.language), "claims")["counting"]["wholes"]
+    return claim.sentence.text[: max(0, start)].casefold().rstrip().endswith(tuple(known))
+
+
+def _doers(claim: Claim) -> set[str]:
+    """Give who did not do what is counted, by the words before it: «Norske fly slapp | ingen»."""
+    if claim.quantity is None:
+        return set()
+    ahead = (t for t in claim.participants if t.span.end <= claim.quantity.span.start)
+    return {t.concept for t in ahead if is_actor(t.concept) or is_kind_of(t.concept, "nation")}
+
+
+def _are_named(concepts: set[str], claim: Claim) -> bool:
+    """Tell whether a claim speaks of one of some concepts."""
+    told = [t.concept for t in (*claim.participants, *claim.restrictors, *claim.context)]
+    return any(related(one, other) >= _SAME for one in concepts for other in told)
+
+
+def _are_treated_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether people were treated in different houses: hospital and first-aid post."""
+    if any(c.predicate is None or c.predicate.concept not in _CARE for c in (one, other)):
+        return False
+    mine, theirs = ({t.concept for t in claim.participants} & _HOUSES for claim in (one, other))
+    return bool(mine) and bool(theirs) and mine != theirs
+
+
+def _fate_before(claim: Claim) -> str | None:
+    """Give what had befallen the counted before: "two of the | injured | died", more at once."""
+    if claim.counted is None or claim.predicate is None:
+        return None
+    if claim.counted.span.overlaps(claim.predicate.span):
+        return None
+    known = senses(claim.counted.span.text, claim.language)
+    fates = sorted({s.predicate for s in known if s.predicate in personal_events()})
+    return None if claim.predicate.concept in fates else next(iter(fates), None)
+
+
+def _homes(claim: Claim) -> set[str]:
+    """Give the names that tell which part of a whole is counted."""
+    concepts = {term.concept for term in claim.restrictors}
+    return {c for c in concepts if c[0] == "="} if "~part" in concepts else set()
