@@ -210,7 +210,8 @@ def _read_partitive(
     kind = kind_said(scene, quantity)
     if kind is not None:
         return of_kind(scene, quantity, kind, whole.predicate)
-    fate = fate_of(scene, quantity, head.end, whole.predicate)
+    fate = state_after(scene, quantity, head)
+    fate = fate or fate_of(scene, quantity, head.end, whole.predicate)
     hurt = said_again(scene, quantity, head) if fate is None else fate
     numbered = any(quantity.span.end < q.span.start < head.start for q in scene.quantities)
     if fate is not None:

@@ -330,13 +330,19 @@ def elided(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     )
 
 
-def state_after(scene: Scene, quantity: Quantity) -> Term | None:
-    """Find what says where the counted are: "seven dead, 34 out", «fire er på sykehus»."""
+def state_after(scene: Scene, quantity: Quantity, head: Mention | None = None) -> Term | None:
+    """Find what says where the counted are: "seven dead, 34 out", «fire er på sykehus».
+
+    Behind the `head` where that is a whole: "ten of the injured | are still in hospital".
+    """
     opener = relative_behind(scene, quantity)  # "the 18 | who | are missing"
     start = quantity.span.end if opener is None else opener.end
+    start = start if head is None else head.end
     after = [word for word in scene.words if word.start >= start]
-    copulas = word_set(scene.language, "existence", "copulas")
-    while after and after[0].text.lower() in copulas:
+    passed = word_set(scene.language, "existence", "copulas")
+    if head is not None:
+        passed |= word_set(scene.language, "scope", "remaining")
+    while after and after[0].text.lower() in passed:
         after = after[1:]
     states = read_data(serving_language(scene.language), "claims")["states"]
     for length in range(len(after[:_STATE]), 0, -1):

@@ -132,7 +132,7 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
 
 def _has_no_figure(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether only figures are wanting: "it had no casualty figures" says of nobody."""
-    noun = quantity.counted.text.lower().split()[-1:] if quantity.counted is not None else []
+    noun = quantity.counted.text.lower().split(" of ")[0].split()[-1:] if quantity.counted else []
     figures = word_set(scene.language, "counting", "figures")
     return quantity.interval.high == 0 and not figures.isdisjoint(noun)
 

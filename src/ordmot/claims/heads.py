@@ -9,8 +9,8 @@ from ordmot.claims.words import word_set
 from ordmot.ledger import Quantity, Term
 from ordmot.lexicon import is_kind_of, read_data, serving_language
 
-_QUOTES = ' "”»’'
-"""Marks that may close between a number and its noun: ‘"fewer than ten" | people’."""
+_QUOTES = ' "“”«»‘’'
+"""Marks that may stand between a number and its noun: ‘"fewer than ten" | people’, ‘64 “thugs”’."""
 _ANYBODY = ("person", "victim")
 """What people are called of whom nothing is said but that something befell them."""
 

@@ -170,8 +170,10 @@ def kind_said(scene: Scene, quantity: Quantity) -> Mention | None:
 
 
 def _noun_behind(scene: Scene, words: list[Word]) -> Mention | None:
-    """Find the noun that closes a nominal; None where a mark or an event comes first."""
-    end = next((i for i, word in enumerate(words) if word.is_mark), len(words))
+    """Find the noun that closes a nominal; None where a mark, an event or "in" comes first."""
+    where = word_set(scene.language, "stop", "place_prepositions")
+    ends = (i for i, word in enumerate(words) if word.is_mark or word.text.lower() in where)
+    end = next(ends, len(words))
     if not end:
         return None
     reach = scene.sentence.part(words[0].start, words[end - 1].end)
