@@ -27,7 +27,6 @@ from ordmot.claims.sense import (
     denies_amount,
     denies_before,
     governs,
-    is_light,
     read_affirmation,
     read_modality,
     read_position,
@@ -142,12 +141,8 @@ def _is_silence(scene: Scene, quantity: Quantity) -> bool:
     if quantity.interval.high != 0 or not counts_people(scene, quantity):
         return False
     clause = clause_around(scene, quantity.span)
-    verbs = [m for m in scene.mentions_in(clause) if m.role == "verb" and not _is_light(scene, m)]
+    verbs = [m for m in scene.mentions_in(clause) if m.role == "verb"]
     return bool(verbs) and all(m.concept in framing_events() for m in verbs)
-
-
-def _is_light(scene: Scene, mention: Mention) -> bool:
-    return is_light(mention.term.span.text, scene.language)
 
 
 def _is_toll(count: Count) -> bool:

@@ -72,8 +72,13 @@ def outcome_of_promise(earlier: Account, later: Account, question: str) -> Gap |
     return make_gap(finding, (promise, outcome), question)
 
 
-def _exceeds_guess(promise: Account, outcome: Account) -> bool:
-    """Tell whether more came than was only expected: no promise fell short where 40,000 came."""
+def _exceeds_guess(promise: Account | None, outcome: Account | None) -> bool:
+    """Tell whether more came than was only expected: nothing fell short where 40,000 did.
+
+    What takes longer or costs more than expected does.
+    """
+    if promise is None or outcome is None or promise.claim.dimension != "count":
+        return False
     is_guess = promise.claim.modality is Modality.EXPECTED and promise.root != outcome.root
     low, high = promise.interval, outcome.interval
     return is_guess and low is not None and high is not None and low.is_below(high)
@@ -140,8 +145,8 @@ def _by_position(one: Account, other: Account) -> tuple[Account, Account]:
 
 
 def contradiction(earlier: Account, later: Account, question: str) -> Gap | None:
-    """Report two figures that cannot both be right."""
-    if not are_disjoint(earlier, later):
+    """Report two figures that cannot both be right; a guess that was outdone was only wrong."""
+    if not are_disjoint(earlier, later) or _exceeds_guess(*_promise_first(earlier, later)):
         return None
     reason = f"{earlier.speaker}: {words_of(earlier)}; {later.speaker}: {words_of(later)}"
     return make_gap(

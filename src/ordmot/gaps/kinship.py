@@ -20,6 +20,8 @@ _CROWD = 500
 """Nobody at all against figures above this is seldom about the same people."""
 _FIRST_MAGNITUDE = 20
 _FEW, _PAIR = 10, 2
+_SOME = 0.35
+"""How comparable "several" is to a number of tens."""
 _DAY, _HOURS_OF_ONE = 24, 5
 """Hours of the day, and those within which two times are mostly of one event."""
 _HANDFUL = 3
@@ -209,7 +211,7 @@ def _rate_figures(one: Account, other: Account) -> float:
     if _is_loose(one) and _is_loose(other):
         return 0.4
     if _is_some(one, other) or _is_some(other, one):
-        return 0.4
+        return _SOME
     return 0.7 if _is_many(one, other) else 1.0
 
 

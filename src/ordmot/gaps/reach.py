@@ -68,8 +68,15 @@ def _are_treated_apart(one: Claim, other: Claim) -> bool:
     """Tell whether people were treated in different houses: hospital and first-aid post."""
     if any(c.predicate is None or c.predicate.concept not in _CARE for c in (one, other)):
         return False
-    mine, theirs = ({t.concept for t in claim.participants} & _HOUSES for claim in (one, other))
+    mine, theirs = _houses(one), _houses(other)
     return bool(mine) and bool(theirs) and mine != theirs
+
+
+def _houses(claim: Claim) -> frozenset[str]:
+    """Give the houses of care that a claim names, or else whose house speaks."""
+    named = _HOUSES.intersection(term.concept for term in claim.participants)
+    own = (s.concept for w in claim.speaker.name.split() for s in senses(w, claim.language))
+    return named or _HOUSES.intersection(own)
 
 
 def _fate_before(claim: Claim) -> str | None:

@@ -1,0 +1,129 @@
+"""What two short texts have against one another, read from the words up."""
+
+from pathlib import Path
+
+import pytest
+
+from ordmot import Casebook
+from ordmot.ledger import Relation
+
+RIVALS = (Relation.CONTRADICTS, Relation.DENIES, Relation.UPDATED, Relation.FELL_SHORT)
+
+
+def strong(folder: Path, *texts: str) -> set[tuple[Relation, str, str]]:
+    """Read texts into a case, and give the rival gaps that are not folded away."""
+    files = [folder / f"{number}.txt" for number in range(len(texts))]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    with Casebook.open(folder / "case.ordmot") as casebook:
+        casebook.add(files)
+        ledger = casebook.ledger()
+    gaps = (gap for gap in ledger.gaps if not gap.is_weak and gap.relation in RIVALS)
+    return {(g.relation, *(ledger.claim(c).span.text for c in g.claims[:2])) for g in gaps}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(
+            (
+                "The port\nThe harbour master said three of the five floodgates were opened.",
+                "The port of Tarn\nThe mayor said three floodgates were opened at night.",
+            ),
+            id="a whole is no rival of a part",
+        ),
+        pytest.param(
+            (
+                "Fire in Tarn\nThe city hospital said it had treated 31 people.",
+                "Fire in Tarn\nThe Red Cross said 70 people were treated at a first-aid post.",
+            ),
+            id="two houses treat two groups",
+        ),
+        pytest.param(
+            (
+                "Strike in Tarn\nPolice said 63 people were detained on Friday.",
+                "Strike in Tarn\nThe lawyers said nine people were still in custody on Monday.",
+            ),
+            id="those kept are some of those taken",
+        ),
+        pytest.param(
+            (
+                "March in Tarn\nThe organisers said 900 people took part in the march.",
+                "March in Tarn\nThe mayor said several people took part in the march.",
+            ),
+            id="several says not how many",
+        ),
+        pytest.param(
+            (
+                "March in Tarn\nPolice said they expected 10,000 people to take part in the march.",
+                "March in Tarn\nThe organisers said 40,000 people took part in the march.",
+            ),
+            id="more than was expected is no broken promise",
+        ),
+        pytest.param(
+            (
+                "Blast in Tarn\nThe minister said the first bomb hit the market at 7.30 a.m.",
+                "Blast in Tarn\nThe mayor said a bomb hit the hospital at 4.45 p.m.",
+            ),
+            id="half a day apart are two events",
+        ),
+        pytest.param(
+            (
+                "Slide in Tarn\nThe miners' leader said the guards did not run fast enough.",
+                "Slide in Tarn\nThe cook said: We ran up through the orchard.",
+            ),
+            id="the bare event is not enough for a denial",
+        ),
+    ],
+)
+def test_these_are_no_rivals(tmp_path: Path, texts: tuple[str, ...]) -> None:
+    assert strong(tmp_path, *texts) == set()
+
+
+@pytest.mark.parametrize(
+    ("texts", "relation"),
+    [
+        pytest.param(
+            (
+                "Fire in Tarn\nThe hospital said it had treated 31 people.",
+                "Fire in Tarn\nThe mayor said 70 people were treated at the hospital.",
+            ),
+            Relation.CONTRADICTS,
+            id="one house",
+        ),
+        pytest.param(
+            (
+                "March in Tarn\nThe organisers said 900 people took part in the march.",
+                "March in Tarn\nThe mayor said only a few people took part in the march.",
+            ),
+            Relation.CONTRADICTS,
+            id="only a few does",
+        ),
+        pytest.param(
+            (
+                "The march\nThe organisers promised that 900 people would take part in the march.",
+                "March in Tarn\nThe mayor said 200 people took part in the march.",
+            ),
+            Relation.FELL_SHORT,
+            id="fewer than was promised",
+        ),
+        pytest.param(
+            (
+                "Train in Tarn\nThe driver said the army fired at the train.",
+                "Train\nDrivers say the army fired at the train. The mayor called that a lie.",
+            ),
+            Relation.DENIES,
+            id="who calls it a lie denies it",
+        ),
+        pytest.param(
+            (
+                "Train in Tarn\nThe union said the sirens did not work.",
+                "Train in Tarn\nThe manager said the sirens worked.",
+            ),
+            Relation.DENIES,
+            id="a plain no that shares its thing",
+        ),
+    ],
+)
+def test_these_are_rivals(tmp_path: Path, texts: tuple[str, ...], relation: Relation) -> None:
+    assert {found[0] for found in strong(tmp_path, *texts)} == {relation}
