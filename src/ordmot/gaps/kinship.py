@@ -70,16 +70,16 @@ def _rate_event(one: Account, other: Account) -> float:
         speaks = _speaks_of(one.claim, other.claim) or _speaks_of(other.claim, one.claim)
         return max(same, 0.7) if speaks else same
     if not _is_count(one) or _is_none(one) or _is_none(other):
-        return 0.5  # "nobody" is said of all sorts of things
+        return 0.4  # "nobody" is said of all sorts of things
     if one.claim.predicate is None and other.claim.predicate is None:
-        return 0.7
-    return 0.9 if _share_trait(one.claim, other.claim) else _rate_unnamed(one.claim, other.claim)
+        return 0.6
+    return 0.7 if _share_trait(one.claim, other.claim) else _rate_unnamed(one.claim, other.claim)
 
 
 def _rate_unnamed(one: Claim, other: Claim) -> float:
     """Rate an account that names no event beside one that does: less where it counts any people."""
     counted = {claim.counted.concept for claim in (one, other) if claim.counted is not None}
-    return 0.45 if counted <= {"person"} else 0.7
+    return 0.4 if counted <= {"person"} else 0.6
 
 
 def _is_none(account: Account) -> bool:
@@ -283,6 +283,8 @@ def _rate_propositions(one: Claim, other: Claim) -> float:
         return 0.5
     shared = sum(_is_among(concept, asserted) for concept in denied)
     rate = 0.25 + 0.75 * (shared / len(denied)) ** 2
+    if not share_event(one, other):
+        rate *= _ABOUT
     about = _first_concept(denial)
     return rate if about is None or _is_among(about, asserted) else rate * _ABOUT
 

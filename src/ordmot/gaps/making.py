@@ -109,6 +109,6 @@ def _score(finding: Finding, one: Account, other: Account, question: str | None)
         score *= rate_kinship(one, other)
     if finding.relation is Relation.SUBSET:
         score *= rate_sameness(one, other)  # a part may be of any size beside its whole
-    if finding.relation is Relation.CONTRADICTS:
+    if finding.relation in (Relation.CONTRADICTS, Relation.DENIES):
         score *= rate_independence(one, other)
     return score

@@ -6,8 +6,10 @@ from ordmot.gaps.accounts import Account
 from ordmot.ledger import Interval, Modality, QuantityKind, Size
 from ordmot.lexicon.measures import base_factor
 
-_SURE = 1.4
-"""Stretches the chance that amounts answer one question: from 0.7 on, readers do not doubt it."""
+_DOUBTFUL, _SURE = 0.4, 0.9
+"""Chances that an amount answers a question at which nobody, and at which all, believe it."""
+_FAINT = 0.3
+"""What is left of a gap where the question itself is doubtful."""
 _VAGUE = 0.7
 """What is left of a gap where one side says "many"."""
 WEAK_BELOW = 0.37
@@ -59,7 +61,7 @@ def rate_independence(one: Account, other: Account) -> float:
     if one.root == other.root:
         return 0.5
     unnamed = one.is_outlet + other.is_outlet
-    return (1.0, 0.9, 0.8)[unnamed]
+    return (1.0, 0.9, 0.7)[unnamed]
 
 
 def rate_modality(one: Account, other: Account) -> float:
@@ -82,4 +84,6 @@ def _is_many(account: Account) -> bool:
 def rate_question(one: Account, other: Account) -> float:
     """Rate how sure it is that two accounts answer the same question."""
     chance = min(one.answer.score, other.answer.score)
-    return chance if one.interval is None else min(1.0, _SURE * chance)
+    if one.interval is None:
+        return chance
+    return min(1.0, max(_FAINT, (chance - _DOUBTFUL) / (_SURE - _DOUBTFUL)))
