@@ -194,7 +194,9 @@ def _rate_terms(one: Term | None, other: Term | None, missing: float) -> float:
 def _speaks_of(one: Claim, other: Claim) -> bool:
     """Tell whether the event of one claim is named in the clause of the other."""
     event = one.predicate
-    return event is not None and any(t.concept == event.concept for t in other.participants)
+    if event is None or not is_kind_of(event.concept, "event"):
+        return False
+    return any(t.concept == event.concept for t in other.participants)
 
 
 def _rate_figures(one: Account, other: Account) -> float:

@@ -54,7 +54,9 @@ def _doers(claim: Claim) -> set[str]:
     """Give who did not do what is counted, by the words before it: «Norske fly slapp | ingen»."""
     if claim.quantity is None:
         return set()
-    ahead = (t for t in claim.participants if t.span.end <= claim.quantity.span.start)
+    start = claim.quantity.span.start  # «Flyene trakk seg ut | og slapp | ingen»
+    ahead = [t for t in claim.participants if t.span.end <= start]
+    ahead = ahead or [t for t in claim.context if t.span.end <= start]
     return {t.concept for t in ahead if is_actor(t.concept) or is_kind_of(t.concept, "nation")}
 
 
@@ -66,7 +68,8 @@ def _are_named(concepts: set[str], claim: Claim) -> bool:
 
 def _are_treated_apart(one: Claim, other: Claim) -> bool:
     """Tell whether people were treated in different houses: hospital and first-aid post."""
-    if any(c.predicate is None or c.predicate.concept not in _CARE for c in (one, other)):
+    events = [c.predicate.concept for c in (one, other) if c.predicate is not None]
+    if not any(event in _CARE for event in events):
         return False
     mine, theirs = _houses(one), _houses(other)
     return bool(mine) and bool(theirs) and mine != theirs
