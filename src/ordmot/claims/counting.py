@@ -98,7 +98,7 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     """
     before = topics.current
     count = _as_heard(scene, as_animals(_read_count(scene, quantity, topics), before), before)
-    count = _of_same_kind(scene, count, before)
+    count = _among_kind(scene, _of_same_kind(scene, count, before), before)
     origin = origin_said(scene, count)
     if origin is not None:
         count = replace(count, restrictors=(*count.restrictors, origin))
@@ -119,6 +119,20 @@ def _as_heard(scene: Scene, count: Count, before: Topic | None) -> Count:
     includers = word_set(scene.language, "counting", "includers")
     is_among = any(word.text.lower() in includers for word in words)
     return replace(count, predicate=event) if is_among else count
+
+
+def _among_kind(scene: Scene, count: Count, before: Topic | None) -> Count:
+    """Narrow people to the kind they are some of: "46 employees, | of whom five Norwegians".
+
+    Where something befell them all, that tells more.
+    """
+    kind = None if before is None else before.counted
+    if kind is None or count.predicate is not None or not scene.sentence.covers(kind.span):
+        return count
+    is_specific = kind.concept != "person" and is_kind_of(kind.concept, "person")
+    if not is_specific or not is_broken_down(scene, count.quantity):
+        return count
+    return replace(count, restrictors=(*count.restrictors, kind))
 
 
 def _of_same_kind(scene: Scene, count: Count, before: Topic | None) -> Count:

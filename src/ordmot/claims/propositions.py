@@ -122,11 +122,10 @@ def _as_rejected(scene: Scene, unit: _Unit) -> _Unit:
     It is then a denial by who says so, and the rejection belongs to its words.
     """
     statement, clause = unit
-    if (
-        statement is None
-        or statement.cue is None
-        or statement.speaker.kind is not VoiceKind.UNSTATED
-    ):
+    if statement is None or statement.cue is None:
+        return unit
+    is_named = statement.source is not None and scene.sentence.covers(statement.source)
+    if is_named or (statement.source is None and statement.speaker.kind is not VoiceKind.UNSTATED):
         return unit
     end = statement.content[-1].end
     for start, stop in find_rejections(scene, scene.sentence):
