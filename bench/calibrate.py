@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from cases import _cases, _read_case, _value  # the benchmark beside this file
+from cases import _value, cases_in, read_case  # the benchmark beside this file
 
 from ordmot.ledger import Claim, Ledger
 from ordmot.questions.blocking import candidates
@@ -50,10 +50,12 @@ def main() -> int:
     )
     parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     folders = parser.parse_args().folders
-    cases = [case for folder in folders for case in _cases(folder) if (case / "gold.json").exists()]
+    cases = [
+        case for folder in folders for case in cases_in(folder) if (case / "gold.json").exists()
+    ]
     if not cases:
         sys.exit("No case with a gold.json there.")
-    ledgers = {case: _read_case(case) for case in cases}
+    ledgers = {case: read_case(case) for case in cases}
     for name, table in (("COUNTS", COUNTS), ("MEASURES", MEASURES), ("YES_NO", YES_NO)):
         examples = [e for case in cases for e in _examples(case, ledgers[case], table)]
         _report(name, table, examples)

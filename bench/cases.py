@@ -54,8 +54,8 @@ def main() -> int:
     """Run the benchmark; the exit code is that of the scorer."""
     options = _arguments()
     options.out.mkdir(parents=True, exist_ok=True)
-    for case in _cases(options.cases):
-        ledger = _read_case(case)
+    for case in cases_in(options.cases):
+        ledger = read_case(case)
         predicted = predict(ledger)
         target = options.out / f"{case.name}.json"
         target.write_text(json.dumps(predicted, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -75,7 +75,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _cases(folder: Path) -> list[Path]:
+def cases_in(folder: Path) -> list[Path]:
     """List the case folders: those below `folder` that hold documents, or `folder` itself."""
     if not folder.is_dir():
         sys.exit(f"{folder} is no folder. Name one that holds case folders: --cases DIR")
@@ -91,7 +91,7 @@ def _documents(case: Path) -> Iterator[Path]:
             yield path
 
 
-def _read_case(case: Path) -> Ledger:
+def read_case(case: Path) -> Ledger:
     """Read the documents of a case into a case file that is thrown away."""
     with TemporaryDirectory() as folder, Casebook.open(Path(folder) / "case.ordmot") as casebook:
         added = casebook.add([*_documents(case)])
@@ -106,7 +106,9 @@ def predict(ledger: Ledger) -> list[dict[str, Any]]:
     for gap in ledger.gaps:
         if gap.question is None and not gap.is_weak:
             claims = [ledger.claim(claim) for claim in gap.claims]
-            accounts = [_account(ledger, claim, _root(ledger, claim)) for claim in claims]
+            accounts = [
+                _settled(account_of(ledger, claim, _root(ledger, claim))) for claim in claims
+            ]
             if gap.relation is Relation.SUMS_TO:
                 for account in accounts:
                     account["part"] = "part"
@@ -118,14 +120,14 @@ def predict(ledger: Ledger) -> list[dict[str, Any]]:
 
 def _question(ledger: Ledger, question: Question) -> dict[str, Any]:
     accounts = [
-        _account(ledger, ledger.claim(answer.claim), answer.root) for answer in question.answers
+        account_of(ledger, ledger.claim(answer.claim), answer.root) for answer in question.answers
     ]
     return {
         "question": question.text,
         "relation": _relation(ledger, question),
         # Who names a source comes first: a headline only echoes it.
         "accounts": [
-            {**account, "who": account["who"] or account["continues"]}
+            _settled(account)
             for account in sorted(accounts, key=lambda account: account["who"] == "")
         ],
     }
@@ -148,7 +150,14 @@ def _root(ledger: Ledger, claim: Claim) -> str:
     return claim.speaker.name
 
 
-def _account(ledger: Ledger, claim: Claim, root: str) -> dict[str, Any]:
+def _settled(account: dict[str, Any]) -> dict[str, Any]:
+    """Name whose text goes on where nobody else speaks: "the paper (continuing the mayor)"."""
+    rest = {key: value for key, value in account.items() if key != "continues"}
+    return {**rest, "who": account["who"] or account["continues"]}
+
+
+def account_of(ledger: Ledger, claim: Claim, root: str) -> dict[str, Any]:
+    """Give a claim as an account of the scorer's format."""
     account: dict[str, Any] = {
         "doc": ledger.document(claim.document).name,
         "who": _who(claim.speaker),
@@ -196,7 +205,7 @@ def _value(quantity: Quantity) -> dict[str, Any]:
 
 def _score(options: argparse.Namespace) -> int:
     """Print the metrics, where there is gold and a scorer."""
-    has_gold = any((case / "gold.json").is_file() for case in _cases(options.cases))
+    has_gold = any((case / "gold.json").is_file() for case in cases_in(options.cases))
     if not has_gold:
         print("no gold.json in these cases: nothing to score")
         return 0

@@ -21,7 +21,7 @@ from ordmot.ledger import Check, Gap, Ledger
 
 def as_data(ledger: Ledger, *, show_all: bool, limit: int) -> dict[str, object]:
     """Give the gaps and the checks for a program."""
-    chosen, left = _choose(ledger, show_all=show_all, limit=limit)
+    chosen, left = choose(ledger, show_all=show_all, limit=limit)
     return {
         "gaps": [_gap_as_data(ledger, gap) for gap in chosen],
         "left_out": left,
@@ -41,7 +41,7 @@ def _gap_as_data(ledger: Ledger, gap: Gap) -> dict[str, object]:
 
 def show(console: Console, ledger: Ledger, *, show_all: bool, limit: int) -> None:
     """Print the gaps, what is folded away, and the checks."""
-    chosen, _ = _choose(ledger, show_all=show_all, limit=limit)
+    chosen, _ = choose(ledger, show_all=show_all, limit=limit)
     if not chosen:
         console.print("No account stands against another.")
     for place, gap in enumerate(chosen, start=1):
@@ -51,7 +51,7 @@ def show(console: Console, ledger: Ledger, *, show_all: bool, limit: int) -> Non
     show_checks(console, ledger.comparison.checks)
 
 
-def _choose(ledger: Ledger, *, show_all: bool, limit: int) -> tuple[Sequence[Gap], int]:
+def choose(ledger: Ledger, *, show_all: bool, limit: int) -> tuple[Sequence[Gap], int]:
     """Choose the gaps to show, and count those left out.
 
     Of each question the strongest of each relation stands for the rest: ten papers with two
@@ -100,7 +100,7 @@ def show_gap(console: Console, ledger: Ledger, gap: Gap, place: int) -> None:
 
 def _show_rest(console: Console, ledger: Ledger, shown: int, *, show_all: bool) -> None:
     """Say how many gaps are not shown, and how to see them."""
-    everything, _ = _choose(ledger, show_all=show_all, limit=len(ledger.gaps))
+    everything, _ = choose(ledger, show_all=show_all, limit=len(ledger.gaps))
     further = len(everything) - shown
     if further > 0:
         console.print(f"{further} more: --limit {shown + further} shows them.")
