@@ -64,19 +64,27 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
 
 
 def _joins_verbs(scene: Scene, index: int) -> bool:
-    """Tell whether a word stands right between two verbs, which then share what follows.
+    """Tell whether a word stands right between two verbs, or fates, that share what follows.
 
-    The dead and the wounded share their number; "died | and | wounded 40" has two.
+    The dead and the wounded share their number, what is carried or used is one thing; "died | and |
+    wounded 40" has two.
     """
-    word = scene.words[index]
-    joining = word_set(scene.language, "counting", "joining")
-    if word.text.lower() not in joining or not 0 < index < len(scene.words) - 1:
+    word = scene.words[index].text.lower()
+    if not 0 < index < len(scene.words) - 1:
         return False
-    verbs = [m for m in scene.mentions if m.role in ("verb", "people")]
-    ends_verb = any(m.end == scene.words[index - 1].end for m in verbs)
-    second = next((m for m in verbs if m.start == scene.words[index + 1].start), None)
-    counts = (q.span.start for q in scene.quantities)
-    return ends_verb and second is not None and not any(0 < at - second.end <= 1 for at in counts)
+    before, after = scene.words[index - 1], scene.words[index + 1]
+    first = [m for m in scene.mentions if m.end == before.end and not scene.is_cue(m.term.span)]
+    second = [m for m in scene.mentions if m.start == after.start and not scene.is_cue(m.term.span)]
+    roles = {m.role for m in (*first, *second)}
+    if (
+        not first
+        or not second
+        or any(0 < q.span.start - second[0].end <= 1 for q in scene.quantities)
+    ):
+        return False
+    if roles == {"people"}:
+        return word in word_set(scene.language, "counting", "joining")
+    return roles == {"verb"} and word in word_set(scene.language, "clauses", "alternatives")
 
 
 def _can_part(word: Word, openers: frozenset[str]) -> bool:

@@ -33,7 +33,7 @@ from ordmot.claims.sense import (
 )
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
-from ordmot.claims.words import word_set
+from ordmot.claims.words import Word, word_set
 from ordmot.ledger import (
     Act,
     Claim,
@@ -51,7 +51,7 @@ from ordmot.ledger import (
     VoiceKind,
 )
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import framing_events, personal_events
+from ordmot.lexicon.frames import is_saying, personal_events
 
 _HEADLINES = (PassageKind.TITLE, PassageKind.HEADING)
 _MANY = 20
@@ -141,8 +141,17 @@ def _is_silence(scene: Scene, quantity: Quantity) -> bool:
     if quantity.interval.high != 0 or not counts_people(scene, quantity):
         return False
     clause = clause_around(scene, quantity.span)
-    verbs = [m for m in scene.mentions_in(clause) if m.role == "verb"]
-    return bool(verbs) and all(m.concept in framing_events() for m in verbs)
+    told = scene.mentions_in(clause)
+    verbs = [m for m in told if m.role == "verb"]
+    being = word_set(scene.language, "counting", "being")
+    is_passive = any(w.text.lower() in being for w in scene.words if clause.covers(_of(scene, w)))
+    is_matter = any((m.predicate or m.concept) in personal_events() for m in told)
+    is_said = bool(verbs) and all(is_saying(m.concept) for m in verbs)
+    return is_said and not is_passive and not is_matter
+
+
+def _of(scene: Scene, word: Word) -> Span:
+    return scene.sentence.part(word.start, word.end)
 
 
 def _is_toll(count: Count) -> bool:

@@ -14,7 +14,7 @@ from ordmot.lexicon.frames import degrees, personal_events
 
 _ONE_FATE = 0.7
 """Likeness of two events from which a part is said again what all are: killed, died."""
-_STATES = ("condition", "situation")
+_STATES = ("condition", "situation", "state")
 """What is said to be critical instead of those who are hurt."""
 
 

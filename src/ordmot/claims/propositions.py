@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.scene import Scene
@@ -53,8 +54,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
     """
     if scene.passage.kind is PassageKind.CAPTION or scene.sentence.text.rstrip().endswith("?"):
         return
-    units = (_as_rejected(scene, _as_background(scene, unit)) for unit in _units(scene))
-    for statement, clause in units:
+    units = (unit for unit in _units(scene) if not _is_background(scene, unit))
+    for statement, clause in map(partial(_as_rejected, scene), units):
         mentions = _telling(scene, clause)
         takes_up = statement is not None and statement.act in _ANSWERS
         is_bare = (takes_up and _is_bare(scene, statement)) or _rejects(scene, clause, mentions)
@@ -77,8 +78,10 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             continue
         if not is_enough and _is_of_talk(mentions, predicate):
             continue
-        if not is_bare and statement is None and all(_is_word(m) or _is_body(m) for m in mentions):
-            continue  # "long before | the authorities claim": who says, and not what
+        if not is_bare and _is_rejection(scene, clause):
+            continue  # «kalte det | løgn | at hæren hadde skutt»
+        if not is_bare and _opens_aside(scene, clause) and _is_said_only(predicate, mentions):
+            continue  # "long | before the authorities claim": who says, and not what
         is_aside = (
             statement is None and predicate.role == "verb" and predicate.start == clause.start
         )
@@ -104,16 +107,15 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
 _Unit = tuple[Statement | None, Span]
 
 
-def _as_background(scene: Scene, unit: _Unit) -> _Unit:
-    """Give as told what stands beside a denied clause: "denies hitting it | as the toll climbs"."""
+def _is_background(scene: Scene, unit: _Unit) -> bool:
+    """Tell what only goes on beside a denied clause: "denies hitting it | as the toll climbs"."""
     statement, clause = unit
     if statement is None or statement.act is not Act.DENY:
-        return unit
+        return False
     opener = clause.text.lower().split(maxsplit=1)[:1]
     is_first = any(clause.start <= part.start for part in statement.content)
-    subordinators = word_set(scene.language, "clauses", "subordinators")
-    is_beside = not is_first and not subordinators.isdisjoint(opener)
-    return (None, clause) if is_beside else unit
+    beside = word_set(scene.language, "clauses", "beside")
+    return not is_first and not beside.isdisjoint(opener)
 
 
 def _as_rejected(scene: Scene, unit: _Unit) -> _Unit:
@@ -279,9 +281,22 @@ def _is_word(mention: Mention) -> bool:
     return concept in framing_events() or concept == "event" or is_kind_of(concept, "person")
 
 
-def _is_body(mention: Mention) -> bool:
-    """Tell whether a term names a body of people, who may say something."""
-    return is_kind_of(mention.concept, "group")
+def _is_rejection(scene: Scene, clause: Span) -> bool:
+    """Tell whether a clause lies within the words that reject another."""
+    found = find_rejections(scene, scene.sentence)
+    return any(start <= clause.start and clause.end <= end for start, end in found)
+
+
+def _opens_aside(scene: Scene, clause: Span) -> bool:
+    """Tell whether a clause begins with a word of time or cause: "before the authorities claim"."""
+    opening = clause.text.lower().split(maxsplit=1)[:1]
+    return not word_set(scene.language, "clauses", "subordinators").isdisjoint(opening)
+
+
+def _is_said_only(predicate: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a clause tells that somebody says something, and not what."""
+    is_saying = predicate.role == "verb" and predicate.concept in framing_events()
+    return is_saying and all(_is_word(m) or is_kind_of(m.concept, "group") for m in mentions)
 
 
 def _has_verb(scene: Scene, clause: Span) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import find_markers, has_marker, word_set
-from ordmot.ledger import Act, Modality, Position, Span, Statement
+from ordmot.ledger import Act, Modality, Position, QuantityKind, Span, Statement
 from ordmot.lexicon.frames import framing_events, talk
 
 _ACT_MODALITY = {
@@ -115,10 +115,20 @@ def _of_circumstances(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
     """Give the negations of where, when or why: "not | where people live", «ikke | før seks»."""
     negations = word_set(scene.language, "negation", "not")
     openers = word_set(scene.language, "negation", "circumstances")
+    of_time = word_set(scene.language, "negation", "circumstances_of_time")
     words = [w for w in scene.words if clause.start <= w.start < clause.end]
     for word, after in pairwise(words):
-        if word.text.lower() in negations and after.text.lower() in openers:
+        if word.text.lower() not in negations:
+            continue
+        is_timed = after.text.lower() in of_time and _is_time_at(scene, after.end)
+        if is_timed or after.text.lower() in openers:
             yield word.start, word.end
+
+
+def _is_time_at(scene: Scene, place: int) -> bool:
+    """Tell whether a time begins right behind a place."""
+    times = (q for q in scene.quantities if q.kind is not QuantityKind.AMOUNT)
+    return any(0 <= q.span.start - place <= 1 for q in times)
 
 
 def denies_amount(scene: Scene, clause: Span, amount: Span) -> bool:
@@ -211,16 +221,22 @@ def find_rejections(scene: Scene, span: Span) -> Iterator[tuple[int, int]]:
     naming = [*find_markers(span, scene.language, "negation", "naming")]
     for start, end in find_markers(span, scene.language, "negation", "falsehoods"):
         verb = max((place for place in naming if place[1] <= start), default=None)
-        if verb is not None and _is_of_words(scene, scene.sentence.part(verb[1], start)):
+        if verb is None or any(0 <= m.start - end <= 1 for m in scene.mentions):
+            continue  # "called it | a false | alarm"
+        if _is_of_words(scene, scene.sentence.part(verb[1], start)):
             yield verb[0], end
 
 
 def _is_of_words(scene: Scene, named: Span) -> bool:
     """Tell whether what is named so is something said, or a pronoun for it."""
     pronouns = word_set(scene.language, "clauses", "objects")
+    openers = word_set(scene.language, "clauses", "openers")
     words = {w.text.lower() for w in scene.words if named.start <= w.start and w.end <= named.end}
     said = any(m.concept in talk() | framing_events() for m in scene.mentions_in(named))
-    return len(words) <= _NAMED and (said or not words.isdisjoint(pronouns))
+    is_one = len(words) <= _NAMED and openers.isdisjoint(
+        words
+    )  # "described how they spread | lies"
+    return is_one and (said or not words.isdisjoint(pronouns))
 
 
 def _is_other_claim(scene: Scene, statement: Statement | None, end: int) -> bool:

@@ -20,6 +20,12 @@ def talk() -> frozenset[str]:
 
 
 @cache
+def is_saying(concept: str) -> bool:
+    """Tell whether a concept is that somebody says something to somebody."""
+    return concept in read_data("shared", "framing")["saying"]
+
+
+@cache
 def is_testimony(concept: str, role: str) -> bool:
     """Tell whether those are counted whom somebody heard: "the statements of 31 survivors"."""
     return concept in read_data("shared", "framing")["testimony"].get(role, ())
