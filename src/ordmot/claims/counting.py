@@ -37,6 +37,7 @@ from ordmot.claims.counts import (
     whole_kind,
 )
 from ordmot.claims.events import (
+    is_fate,
     is_living,
     is_there,
     is_toll,
@@ -82,6 +83,8 @@ from ordmot.lexicon.frames import degrees, framing_events, is_testimony, persona
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
 _CLOSE = 3
 """Words behind a number in which stands what befell the counted: "three were | injured"."""
+_COMBATANTS = ("soldier", "fighter")
+"""Who are killed and wounded among themselves; where others are killed, bystanders are hurt too."""
 _INCLUDED = 2
 """Words of "among them" before a number."""
 _NEAR = 16
@@ -112,6 +115,8 @@ def _as_heard(scene: Scene, count: Count, before: Topic | None) -> Count:
     """Count those among people heard as heard: "interviewed 38 people, among them | two freed"."""
     event = None if before is None else before.predicate
     if event is None or not scene.sentence.covers(event.span):
+        return count
+    if count.predicate is not None and count.predicate.concept in personal_events():
         return count
     if not any(is_testimony(event.concept, role) for role in ("verb", "noun")):
         return count
@@ -144,10 +149,13 @@ def _of_same_kind(scene: Scene, count: Count, before: Topic | None) -> Count:
     fate, noun, quantity = count.predicate, count.counted, count.quantity
     if before is None or kind is None or noun is None or before.predicate is None:
         return count
-    is_specific = kind.concept != "person" and is_kind_of(kind.concept, "person")
+    is_specific = any(is_kind_of(kind.concept, sort) for sort in _COMBATANTS)
     is_bare = fate is not None and fate.span == noun.span and noun.concept == "person"
     if not (is_specific and is_bare and scene.sentence.covers(kind.span)):
         return count
+    after = [word for word in scene.words if word.start >= noun.span.end][:1]
+    if any(is_light(word.text, scene.language) for word in after):
+        return count  # "and 60 wounded | were | brought in"
     behind = [word for word in scene.words if kind.span.end <= word.start][:1]
     ahead = [word for word in scene.words if word.end <= quantity.span.start][-1:]
     joining = word_set(scene.language, "counting", "joining")
@@ -407,8 +415,13 @@ def _befallen(scene: Scene, quantity: Quantity) -> Mention | None:
     if not words or not is_light(words[0].text, scene.language):
         return None
     reach = scene.sentence.part(words[0].start, words[-1].end)
-    found = (m for m in scene.mentions_in(reach) if m.role in ("people", "verb"))
-    return next((m for m in found if m.role == "people" or m.concept in personal_events()), None)
+    told = (m for m in scene.mentions_in(reach) if m.role in ("people", "verb"))
+    found = next((m for m in told if m.role == "people" or m.concept in personal_events()), None)
+    if opener is None or found is None:
+        return found
+    behind = (m for m in scene.mentions if m.start >= found.end)
+    goes_on = any(m.role in ("people", "verb") and is_fate(m) for m in behind)
+    return None if goes_on else found  # "the 40 | who were arrested | were released"
 
 
 def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:

@@ -11,7 +11,13 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, word_set
 from ordmot.ledger import Quantity, QuantityKind, Term
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import framing_events, is_testimony, occupations, personal_events
+from ordmot.lexicon.frames import (
+    framing_events,
+    is_testimony,
+    occupations,
+    outcomes,
+    personal_events,
+)
 
 _FAR = 18
 """Words (borders counted extra) beyond which an event says nothing about an amount."""
@@ -41,7 +47,7 @@ _LIVING = ("person", "group", "animal")
 
 def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term | None:
     """Find what happens to the counted: in the noun itself ("døde"), else the nearest event."""
-    heard = _heard(scene, quantity)
+    heard = _heard(scene, quantity, head)
     if heard is not None:
         return heard.term
     own = None if head is None or head.predicate is None else head.predicate
@@ -59,8 +65,10 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     is_all = is_whole(scene, quantity)
     aboard = _aboard(scene, quantity, None if is_all else nearest) if own is None else None
     described = _described(scene, quantity, is_all)
-    if is_all or aboard is not None or described is not None:
+    if is_all or aboard is not None:
         return aboard or described
+    if described is not None and (nearest is None or not is_fate(nearest)):
+        return described
     holder = _holder(scene, quantity)
     if holder is not None:
         return holder.term
@@ -92,6 +100,11 @@ def _described(scene: Scene, quantity: Quantity, is_all: bool) -> Term | None:
     )
 
 
+def is_fate(event: Mention) -> bool:
+    """Tell whether an event is what became of people: those who were trapped | were rescued."""
+    return (event.predicate or event.concept) in personal_events() | outcomes()
+
+
 def relative_behind(scene: Scene, quantity: Quantity) -> Word | None:
     """Find the pronoun right behind the counted that opens a clause about it: "40 people | who"."""
     counted = whole_behind(scene, quantity) or quantity  # "58 of the | 89 men | who"
@@ -101,16 +114,22 @@ def relative_behind(scene: Scene, quantity: Quantity) -> Word | None:
     return behind if behind is not None and behind.text.lower() in relatives else None
 
 
-def _heard(scene: Scene, quantity: Quantity) -> Mention | None:
-    """Find that people are only heard: "the statements of | 31 survivors" are not of all."""
-    if quantity.dimension != "count":
+def _heard(scene: Scene, quantity: Quantity, head: Mention | None) -> Mention | None:
+    """Find that people are only heard: "the statements of | 31 survivors" are not of all.
+
+    What befell them beside tells more: "interviewed | 12 people hurt in the crash".
+    """
+    if quantity.dimension != "count" or head is None or not is_living(head.concept):
         return None
     before = [m for m in scene.mentions if m.end <= quantity.span.start][-1:]
     if not before or not is_testimony(before[0].concept, before[0].role):
         return None
     links = word_set(scene.language, "counting", "testimony_links")
     between = [w for w in scene.words if before[0].end <= w.start < quantity.span.start]
-    return before[0] if all(w.text.lower() in links for w in between) else None
+    behind = (m for m in scene.mentions if m.start >= head.end)
+    is_befallen = any((m.predicate or m.concept) in personal_events() for m in behind)
+    is_linked = all(word.text.lower() in links for word in between)
+    return before[0] if is_linked and not is_befallen else None
 
 
 def _received(scene: Scene, quantity: Quantity) -> Term | None:

@@ -92,6 +92,10 @@ def is_excepted(scene: Scene, quantity: Quantity) -> bool:
 
 def is_difference(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether an amount is only by how much two others differ: "five | more than reported"."""
+    start = quantity.span.start
+    is_second = any(q.dimension == "count" and q.span.end <= start for q in scene.quantities)
+    if quantity.dimension != "count" or not is_second:
+        return False  # "40 mm more than normal" is the figure that is told
     behind = [word for word in scene.words if word.start >= quantity.span.end][:_COMPARED]
     words = [word.text.lower() for word in behind]
     comparing = word_set(scene.language, "counting", "comparing")
@@ -140,6 +144,9 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
             is_number = first > 0 and before[first - 1].end in parts  # "338 | of | 1,373"
             if has_marker(_from(scene, before[at], quantity), scene.language, "counting", "parts"):
                 return False  # "118 hurt, of whom | 12"
+            counts = (q.span.start for q in scene.quantities if q is not quantity)
+            if any(before[at].end <= start < quantity.span.start for start in counts):
+                return False  # "Of 40 passengers | 12 | died"
             return is_number or first == 0 or (is_known and before[first - 1].is_mark)
     return False
 

@@ -19,6 +19,8 @@ _OWNERS = ("person", "family", "vehicle", "building")
 """Of whom each may have something: "every driver", not "every year"."""
 _PASSING = ("treat", "hospitalise", "detain", "arrest", "escape")
 """What many go through and some are left in."""
+_BESIDE = 2
+"""Words from "still" to the state at most: "still | in | hospital"."""
 _RATE = 3
 """Words right before an amount that make it a daily one: "daily | progress | of"."""
 _OPENING = 40
@@ -57,7 +59,10 @@ def rest_of(scene: Scene, clause: Span, event: Term | None) -> tuple[Term, ...]:
     if event is None or event.concept not in _PASSING:
         return ()
     for start, end in find_markers(clause, scene.language, "scope", "remaining"):
-        return (Term(concept="remaining", span=scene.sentence.part(start, end)),)
+        between = [w for w in scene.words if end <= w.start < event.span.start]
+        is_near = end <= event.span.start and len(between) <= _BESIDE
+        if is_near and not any(word.is_mark for word in between):
+            return (Term(concept="remaining", span=scene.sentence.part(start, end)),)
     return ()
 
 

@@ -230,7 +230,8 @@ def find_rejections(scene: Scene, span: Span) -> Iterator[tuple[int, int]]:
 def _is_of_words(scene: Scene, named: Span) -> bool:
     """Tell whether what is named so is something said, or a pronoun for it."""
     pronouns = word_set(scene.language, "clauses", "objects")
-    openers = word_set(scene.language, "clauses", "openers")
+    openers = word_set(scene.language, "clauses", "openers") - pronouns
+    openers -= word_set(scene.language, "clauses", "pointers")  # "called | that | a lie"
     words = {w.text.lower() for w in scene.words if named.start <= w.start and w.end <= named.end}
     said = any(m.concept in talk() | framing_events() for m in scene.mentions_in(named))
     is_one = len(words) <= _NAMED and openers.isdisjoint(

@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ordmot.gaps.accounts import Account
-from ordmot.gaps.reach import are_parts_apart, rate_reach
+from ordmot.gaps.reach import NEAR, are_parts_apart, rate_reach
 from ordmot.ledger import Act, Claim, Hedge, QuantityKind, Term
 from ordmot.lexicon import is_kind_of, read_data, related, serving_language
 from ordmot.lexicon.frames import personal_events
 
-NEAR = 0.75
-"""Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
 _PARAPHRASED = 0.6
 """Likeness of two events that accounts use for one another ("evacuated", "fled")."""
 _ELSEWHERE = 0.38
@@ -22,8 +20,9 @@ _FIRST_MAGNITUDE = 20
 _FEW, _PAIR = 10, 2
 _SOME = 0.35
 """How comparable "several" is to a number of tens."""
-_DAY, _HOURS_OF_ONE = 24, 5
-"""Hours of the day, and those within which two times are mostly of one event."""
+_DAY = 24
+_HOURS = ((5, 1.0), (8, 0.7), (12, 0.45))
+"""How comparable two times of day are by the hours up to which they are apart."""
 _HANDFUL = 3
 """Figures so small belong to many a minor event; two that differ are seldom one thing's."""
 _RATES = ((4, 1.0), (10, 0.8), (30, 0.6), (float("inf"), 0.38))
@@ -224,7 +223,7 @@ def _rate_hours(one: Account, other: Account) -> float:
     if len(middles) < _PAIR:
         return 1.0
     apart = abs(middles[0] - middles[1]) % _DAY
-    return 1.0 if min(apart, _DAY - apart) <= _HOURS_OF_ONE else 0.5
+    return next(rate for limit, rate in _HOURS if min(apart, _DAY - apart) <= limit)
 
 
 def _is_some(one: Account, other: Account) -> bool:
@@ -235,6 +234,8 @@ def _is_some(one: Account, other: Account) -> bool:
     lows = [account.interval.low for account in (one, other) if account.interval is not None]
     if not _is_loose(one) or _is_loose(other) or len(lows) < _PAIR or None in lows:
         return False
+    if one.claim.predicate is not None and one.claim.predicate.concept in personal_events():
+        return False  # "several were killed" is a toll
     only = read_data(serving_language(one.claim.language), "claims")["contrast"]["only"]
     is_only = any(word in one.claim.span.text.casefold().split() for word in only)
     return not is_only and (lows[0] or 0) < _FEW <= (lows[1] or 0)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ordmot.gaps.accounts import Account
-from ordmot.gaps.kinship import NEAR
+from ordmot.gaps.reach import NEAR
 from ordmot.lexicon import related
 
 FEW = 200

@@ -5,15 +5,14 @@ from __future__ import annotations
 from ordmot.gaps.accounts import Account
 from ordmot.ledger import Claim
 from ordmot.lexicon import is_kind_of, read_data, related, senses, serving_language
-from ordmot.lexicon.answers import is_actor
 from ordmot.lexicon.frames import personal_events
 
 _IN_PART = 0.45
 """How comparable an account is that speaks of some of what the other counts."""
 _OF_THE_HURT = 0.5
 """How comparable the hurt who died are to all who died."""
-_SAME = 0.75
-"""Likeness from which two concepts are as good as one."""
+NEAR = 0.75
+"""Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
 _CARE = ("treat", "hospitalise")
 _HOUSES = frozenset(("hospital", "first_aid_post"))
 
@@ -51,19 +50,22 @@ def _is_whole_told(claim: Claim) -> bool:
 
 
 def _doers(claim: Claim) -> set[str]:
-    """Give who did not do what is counted, by the words before it: «Norske fly slapp | ingen»."""
+    """Give whose side did not do what is counted, by the words before: «Norske fly slapp | ingen».
+
+    "The army killed | no civilians" denies that any were killed, where no other army is named.
+    """
     if claim.quantity is None:
         return set()
     start = claim.quantity.span.start  # «Flyene trakk seg ut | og slapp | ingen»
     ahead = [t for t in claim.participants if t.span.end <= start]
     ahead = ahead or [t for t in claim.context if t.span.end <= start]
-    return {t.concept for t in ahead if is_actor(t.concept) or is_kind_of(t.concept, "nation")}
+    return {t.concept for t in ahead if is_kind_of(t.concept, "nation")}
 
 
 def _are_named(concepts: set[str], claim: Claim) -> bool:
     """Tell whether a claim speaks of one of some concepts."""
     told = [t.concept for t in (*claim.participants, *claim.restrictors, *claim.context)]
-    return any(related(one, other) >= _SAME for one in concepts for other in told)
+    return any(related(one, other) >= NEAR for one in concepts for other in told)
 
 
 def _are_treated_apart(one: Claim, other: Claim) -> bool:

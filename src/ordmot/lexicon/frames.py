@@ -44,6 +44,12 @@ def personal_events() -> frozenset[str]:
 
 
 @cache
+def outcomes() -> frozenset[str]:
+    """Give what else becomes of people, and of things too: they are released, shot."""
+    return frozenset(read_data("shared", "framing")["outcomes"])
+
+
+@cache
 def degrees() -> frozenset[str]:
     """Give what tells how badly people are hurt: a question beside how many were hurt at all."""
     return frozenset(read_data("shared", "framing")["degrees"])

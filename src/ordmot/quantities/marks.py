@@ -17,7 +17,7 @@ from ordmot.quantities.units import UnitTable
 _SHAPES = re.compile(
     r"(?!\d{1,3}(?:\.\d{3})++(?!\d|\.\d))(?P<web>\d++(?:\.\d++){3,}+)"
     r"|(?P<phone>\d{2,3}[ \u00a0]\d{2}[ \u00a0]\d{2}[ \u00a0]\d{2,3}(?![\d\w])"
-    r"|0\d{2,4}[ \u00a0]\d{3,4}[ \u00a0]\d{3,4}(?![\d\w])|0[89]00[ \u00a0]\d{3,6}(?![\d\w])"
+    r"|0\d{2,4}[ \u00a0]\d{3,4}[ \u00a0]\d{3,4}(?![\d\w])"
     r"|\d{3}[ -]\d{3}[ -]\d{4}(?!\d)|\d{3}[ \u00a0]\d{2}[ \u00a0]\d{3}(?!\d)"
     r"|\d++(?:-\d++){2,}+(?![\w]))"
     r"|(?P<long>(?<=[\"'=#/:])\d{10,}+(?!\w))"
@@ -59,6 +59,7 @@ class Labels:
     numbers: frozenset[str]
     before_words: frozenset[str]
     stops: frozenset[str]
+    places: frozenset[str]
     prepositions: frozenset[str]
     scales: frozenset[str]
     months: frozenset[str]
@@ -83,6 +84,7 @@ def labels_of(language: str) -> Labels:
         numbers=frozenset(read_data(served, "numbers")["ones"]),
         before_words=frozenset(data["before_words"]),
         stops=frozenset(read_data(served, "counted")["stops"] + read_data(served, "counted")["of"]),
+        places=frozenset(data["places"]),
         prepositions=frozenset(data["prepositions"]),
         scales=frozenset(read_data(served, "numbers")["scales"]),
         months=frozenset(read_data(served, "calendar")["months"]),
@@ -298,7 +300,9 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
     if _is_ordinal_shape(tokens, index):
         return None
     if found is not None:
-        is_name = tokens.raw(found[1])[:1].isupper() or _is_bare(tokens, found[1], labels)
+        is_name = tokens.raw(found[1])[:1].isupper() or (
+            _is_bare(tokens, found[1], labels) and units.names.match(tokens.words, end) is None
+        )
         soft = found[0] in labels.soft and (not is_name or tokens.word(end) in labels.scales)
         is_short = len(tokens.words[index]) < 4
         if not soft or (is_short and not _counts_something(tokens, end, labels, units)):
@@ -316,8 +320,9 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
 
 
 def _is_bare(tokens: Tokens, at: int, labels: Labels) -> bool:
-    """Tell whether a noun stands without article behind a preposition: "from | gallery 6"."""
-    return tokens.word(at - 1) in labels.prepositions and not tokens.is_broken(at - 1)
+    """Tell whether a place stands without article behind a preposition: "from | gallery 6"."""
+    is_place = tokens.word(at) in labels.places
+    return is_place and tokens.word(at - 1) in labels.prepositions and not tokens.is_broken(at - 1)
 
 
 def _is_carriers_code(tokens: Tokens, at: int, labels: Labels) -> bool:
