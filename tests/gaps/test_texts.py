@@ -127,3 +127,24 @@ def test_these_are_no_rivals(tmp_path: Path, texts: tuple[str, ...]) -> None:
 )
 def test_these_are_rivals(tmp_path: Path, texts: tuple[str, ...], relation: Relation) -> None:
     assert {found[0] for found in strong(tmp_path, *texts)} == {relation}
+
+
+@pytest.mark.parametrize(
+    ("told", "whole", "is_sum"),
+    [
+        ("At least 34 civilians were killed, including 14 children.", "48 people died.", False),
+        ("Twelve militants were killed, and no civilians died.", "Twelve people died.", False),
+        ("34 civilians were killed and 14 soldiers were killed.", "48 people were wounded.", False),
+        ("34 civilians were killed and 14 soldiers were killed.", "48 people were killed.", True),
+    ],
+)
+def test_only_groups_that_one_thing_befell_add_up(
+    tmp_path: Path, told: str, whole: str, is_sum: bool
+) -> None:
+    files = [tmp_path / "parts.txt", tmp_path / "whole.txt"]
+    files[0].write_text(f"Raid on Tarn\nThe mayor said: {told}", encoding="utf-8")
+    files[1].write_text(f"Raid on Tarn\nThe colonel said {whole}", encoding="utf-8")
+    with Casebook.open(tmp_path / "case.ordmot") as casebook:
+        casebook.add(files)
+        found = {gap.relation for gap in casebook.ledger().gaps}
+    assert (Relation.SUMS_TO in found) is is_sum

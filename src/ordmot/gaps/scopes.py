@@ -12,12 +12,16 @@ from ordmot.gaps.kinship import share_event
 from ordmot.gaps.making import Finding, make_gap, words_of
 from ordmot.gaps.meeting import Sizes, Ties, meetings
 from ordmot.ledger import Claim, Gap, Hedge, Interval, Modality, Relation
-from ordmot.lexicon import is_kind_of
+from ordmot.lexicon import is_kind_of, read_data, serving_language
+from ordmot.lexicon.frames import personal_events
 
 _LEAST_WHOLE = 5
 """Sums below this come about by chance too easily."""
 _SIZED = 1.5
 """How many times larger the whole must be for a nationality to make a part of it."""
+_PAIR = 2
+_INCLUDED = 2
+"""Words of "among them" before a number."""
 _CLOSE = 0.1
 """A sum fits a whole if their middles lie within a tenth of each other."""
 
@@ -187,6 +191,8 @@ def relate_sums(accounts: Sequence[Scoped], ties: Ties) -> Iterator[Gap]:
     added = [each for each in accounts if _can_be_added(each.account)]
     by_sentence: defaultdict[tuple[str, int], list[Scoped]] = defaultdict(list)
     for each in added:
+        if _is_included(each.account.claim):
+            continue
         span = each.account.claim.sentence
         by_sentence[(span.document, span.start)].append(each)
     sizes = Sizes([each.account for each in added], ties)
@@ -200,7 +206,16 @@ def _can_be_added(account: Account) -> bool:
     quantity = account.claim.quantity
     if quantity is None or quantity.hedge is Hedge.VAGUE or account.interval is None:
         return False
-    return account.claim.modality is Modality.ASSERTED
+    return account.claim.modality is Modality.ASSERTED and account.interval.high != 0
+
+
+def _is_included(claim: Claim) -> bool:
+    """Tell whether the counted are among others: "34 were killed, including | 14 children"."""
+    if claim.quantity is None:
+        return False
+    ahead = claim.sentence.text[: max(0, claim.quantity.span.start - claim.sentence.start)]
+    lists = read_data(serving_language(claim.language), "claims")["counting"]
+    return not set(lists["includers"]).isdisjoint(ahead.casefold().split()[-_INCLUDED:])
 
 
 def _are_distinct(scopes: Sequence[Scope]) -> bool:
@@ -243,7 +258,15 @@ def _is_whole(whole: Account, scope: Scope, parts: Sequence[Account]) -> bool:
         inner = scope_of(part.claim)
         if inner is None or not is_kind_of(inner.kind, scope.kind):
             return False
+        if _befell_otherwise(part.claim, whole.claim):
+            return False
     return True
+
+
+def _befell_otherwise(one: Claim, other: Claim) -> bool:
+    """Tell whether different things befell two groups: the dead add up to no wounded."""
+    events = {c.predicate.concept for c in (one, other) if c.predicate is not None}
+    return len(events) == _PAIR and events <= personal_events() and not share_event(one, other)
 
 
 def _sum(parts: list[Account], whole: Account, total: Interval) -> Gap:
