@@ -238,7 +238,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         document_names=source.names,
         story=source.story,
         is_placed=source.is_placed,
-        scope=frozenset(t.concept for t in claim.scope if not t.concept.startswith(YEAR)),
+        scope=frozenset(t.concept for t in claim.scope if _moves(t.concept)),
         years=frozenset(t.concept for t in claim.scope if t.concept.startswith(YEAR)),
         landmarks=_landmarks(claim),
         extent=_extent(claim),
@@ -248,6 +248,11 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),
     )
+
+
+def _moves(scope: str) -> bool:
+    """Tell whether a scope makes another question: "still in hospital" is one answer among them."""
+    return scope != "remaining" and not scope.startswith(YEAR)
 
 
 def _days(claim: Claim) -> frozenset[str]:
