@@ -230,18 +230,7 @@ def has_matter(scene: Scene) -> bool:
     found = [*find_rejections(scene, scene.sentence)]
     told = [m for m in scene.mentions if _tells(scene, m) and not scene.is_source(m.term.span)]
     told = [m for m in told if not any(start <= m.start < end for start, end in found)]
-    known = (m for m in told if not (m.concept[0] in "~=" or _is_word(m)))
-    return next(known, None) is not None or any(_is_given(scene, m) for m in told)
-
-
-def _is_given(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a word that no list has is a thing known to the text: "the | sprinklers"."""
-    if mention.concept[0] != "~":
-        return False
-    before = [word.text.lower() for word in scene.words if word.end <= mention.start][-1:]
-    is_definite = word_set(scene.language, "counting", "definite").issuperset(before or [""])
-    endings = tuple(word_set(scene.language, "counting", "definite_endings"))
-    return is_definite or bool(endings and mention.term.span.text.lower().endswith(endings))
+    return not all(m.concept[0] in "~=" or _is_word(m) for m in told)
 
 
 def _said_no(before: Scene, statement: Statement | None) -> bool:
