@@ -76,11 +76,9 @@ def _joins_verbs(scene: Scene, index: int) -> bool:
     first = [m for m in scene.mentions if m.end == before.end and not scene.is_cue(m.term.span)]
     second = [m for m in scene.mentions if m.start == after.start and not scene.is_cue(m.term.span)]
     roles = {m.role for m in (*first, *second)}
-    if (
-        not first
-        or not second
-        or any(0 < q.span.start - second[0].end <= 1 for q in scene.quantities)
-    ):
+    if not first or not second:
+        return False
+    if any(0 < quantity.span.start - second[0].end <= 1 for quantity in scene.quantities):
         return False
     if roles == {"people"}:
         return word in word_set(scene.language, "counting", "joining")

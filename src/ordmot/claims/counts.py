@@ -335,9 +335,8 @@ def state_after(scene: Scene, quantity: Quantity, head: Mention | None = None) -
 
     Behind the `head` where that is a whole: "ten of the injured | are still in hospital".
     """
-    opener = relative_behind(scene, quantity)  # "the 18 | who | are missing"
+    opener = head or relative_behind(scene, quantity)  # "the 18 | who | are missing"
     start = quantity.span.end if opener is None else opener.end
-    start = start if head is None else head.end
     after = [word for word in scene.words if word.start >= start]
     passed = word_set(scene.language, "existence", "copulas")
     if head is not None:

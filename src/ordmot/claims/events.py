@@ -93,11 +93,9 @@ def _described(scene: Scene, quantity: Quantity, is_all: bool) -> Term | None:
     reach = [word.start for word in scene.words if word.start >= opener.end][:_THERE]
     near = (m for m in scene.mentions if m.start in reach and _is_event(scene, m, quantity))
     event = next(near, None)
-    return (
-        None
-        if event is None
-        else Term(concept=event.predicate or event.concept, span=event.term.span)
-    )
+    if event is None:
+        return None
+    return Term(concept=event.predicate or event.concept, span=event.term.span)
 
 
 def is_fate(event: Mention) -> bool:

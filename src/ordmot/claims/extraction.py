@@ -33,7 +33,7 @@ from ordmot.claims.sense import (
 )
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
-from ordmot.claims.words import Word, word_set
+from ordmot.claims.words import word_set
 from ordmot.ledger import (
     Act,
     Claim,
@@ -144,14 +144,11 @@ def _is_silence(scene: Scene, quantity: Quantity) -> bool:
     told = scene.mentions_in(clause)
     verbs = [m for m in told if m.role == "verb"]
     being = word_set(scene.language, "counting", "being")
-    is_passive = any(w.text.lower() in being for w in scene.words if clause.covers(_of(scene, w)))
+    words = (w.text.lower() for w in scene.words if clause.start <= w.start < clause.end)
+    is_passive = not being.isdisjoint(words)
     is_matter = any((m.predicate or m.concept) in personal_events() for m in told)
     is_said = bool(verbs) and all(is_saying(m.concept) for m in verbs)
     return is_said and not is_passive and not is_matter
-
-
-def _of(scene: Scene, word: Word) -> Span:
-    return scene.sentence.part(word.start, word.end)
 
 
 def _is_toll(count: Count) -> bool:

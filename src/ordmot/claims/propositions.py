@@ -80,7 +80,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             continue
         if not is_bare and _is_rejection(scene, clause):
             continue  # «kalte det | løgn | at hæren hadde skutt»
-        if not is_bare and _opens_aside(scene, clause) and _is_said_only(predicate, mentions):
+        is_background = _opens_with(scene, clause, "clauses", "subordinators")
+        if not is_bare and is_background and _is_said_only(predicate, mentions):
             continue  # "long | before the authorities claim": who says, and not what
         is_aside = (
             statement is None and predicate.role == "verb" and predicate.start == clause.start
@@ -112,10 +113,14 @@ def _is_background(scene: Scene, unit: _Unit) -> bool:
     statement, clause = unit
     if statement is None or statement.act is not Act.DENY:
         return False
-    opener = clause.text.lower().split(maxsplit=1)[:1]
     is_first = any(clause.start <= part.start for part in statement.content)
-    beside = word_set(scene.language, "clauses", "beside")
-    return not is_first and not beside.isdisjoint(opener)
+    return not is_first and _opens_with(scene, clause, "clauses", "beside")
+
+
+def _opens_with(scene: Scene, clause: Span, section: str, key: str) -> bool:
+    """Tell whether the first word of a clause is one of a word list."""
+    opening = clause.text.lower().split(maxsplit=1)[:1]
+    return not word_set(scene.language, section, key).isdisjoint(opening)
 
 
 def _as_rejected(scene: Scene, unit: _Unit) -> _Unit:
@@ -165,8 +170,7 @@ def _is_of_talk(mentions: Sequence[Mention], predicate: Mention) -> bool:
 
 def _asks(scene: Scene, clause: Span) -> bool:
     """Tell whether a clause is a question: how many got out may be disputed, and nothing denied."""
-    questions = word_set(scene.language, "clauses", "questions")
-    return bool(questions.intersection(clause.text.lower().split(maxsplit=1)[:1]))
+    return _opens_with(scene, clause, "clauses", "questions")
 
 
 def _is_bare(scene: Scene, statement: Statement | None) -> bool:
@@ -186,9 +190,8 @@ def _points_back(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> boo
 
 def _is_verb_alone(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> bool:
     """Tell whether a verb alone goes on: "a warning was given | and then withdrawn"."""
-    opening = clause.text.lower().split(maxsplit=1)[:1]
-    joining = word_set(scene.language, "counting", "joining")
-    return len(mentions) == 1 and mentions[0].role == "verb" and not joining.isdisjoint(opening)
+    is_alone = len(mentions) == 1 and mentions[0].role == "verb"
+    return is_alone and _opens_with(scene, clause, "counting", "joining")
 
 
 def _subject_before(scene: Scene, clause: Span) -> list[Mention]:
@@ -250,12 +253,10 @@ def rejects_figures(scene: Scene) -> bool:
     figures = word_set(scene.language, "counting", "figures")
     denied = [part for s in scene.statements if s.act is Act.DENY for part in s.content]
     denied = [part for part in denied if scene.sentence.covers(part)]
-    said = {
-        w.text.lower() for w in scene.words for part in denied if part.start <= w.start < part.end
-    }
-    return not said.isdisjoint(figures) and all(
-        not q.span.overlaps(part) for q in scene.quantities for part in denied
-    )
+    words = ((word, part) for word in scene.words for part in denied)
+    said = {word.text.lower() for word, part in words if part.start <= word.start < part.end}
+    is_amount = any(q.span.overlaps(part) for q in scene.quantities for part in denied)
+    return not said.isdisjoint(figures) and not is_amount
 
 
 def _leads_on(scene: Scene, end: int) -> bool:
@@ -274,12 +275,6 @@ def _is_rejection(scene: Scene, clause: Span) -> bool:
     """Tell whether a clause lies within the words that reject another."""
     found = find_rejections(scene, scene.sentence)
     return any(start <= clause.start and clause.end <= end for start, end in found)
-
-
-def _opens_aside(scene: Scene, clause: Span) -> bool:
-    """Tell whether a clause begins with a word of time or cause: "before the authorities claim"."""
-    opening = clause.text.lower().split(maxsplit=1)[:1]
-    return not word_set(scene.language, "clauses", "subordinators").isdisjoint(opening)
 
 
 def _is_said_only(predicate: Mention, mentions: Sequence[Mention]) -> bool:

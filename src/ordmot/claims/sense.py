@@ -234,9 +234,8 @@ def _is_of_words(scene: Scene, named: Span) -> bool:
     openers -= word_set(scene.language, "clauses", "pointers")  # "called | that | a lie"
     words = {w.text.lower() for w in scene.words if named.start <= w.start and w.end <= named.end}
     said = any(m.concept in talk() | framing_events() for m in scene.mentions_in(named))
-    is_one = len(words) <= _NAMED and openers.isdisjoint(
-        words
-    )  # "described how they spread | lies"
+    # No clause stands between: "described how they spread | lies".
+    is_one = len(words) <= _NAMED and openers.isdisjoint(words)
     return is_one and (said or not words.isdisjoint(pronouns))
 
 
