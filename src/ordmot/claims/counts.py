@@ -18,9 +18,14 @@ from ordmot.claims.words import Word, word_set
 from ordmot.ledger import Quantity, Span, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
-from ordmot.lexicon.frames import degrees, framing_events, is_lost_post, personal_events
+from ordmot.lexicon.frames import (
+    degrees,
+    framing_events,
+    harms,
+    is_lost_post,
+    personal_events,
+)
 
-_HARMS = {"die", "wound"}
 _STATE = 3
 """Words of what says where those are whom a number counts: "on the run"."""
 
@@ -187,7 +192,7 @@ def count_of(
 
 def _either(scene: Scene, head: Mention | None, fate: Term | None) -> Term | None:
     """Give what befell people of whom two fates are named: "no dead | or | wounded"."""
-    if head is None or fate is None or {head.predicate, fate.concept} != _HARMS:
+    if head is None or fate is None or {head.predicate, fate.concept} != harms():
         return fate
     joining = word_set(scene.language, "counting", "joining")
     between = scene.sentence.part(head.end, max(head.end, fate.span.start)).text.strip().lower()

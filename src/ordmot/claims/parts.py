@@ -26,32 +26,44 @@ def points_back(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the amount is a part of one named before: "five of them", «tre av dem»."""
     after = _words_behind(scene, quantity)
     inside = quantity.span.text.lower().split()[1:2]
-    return any(words[:1] in (["of"], ["av"]) for words in (after, inside))
+    known = word_set(scene.language, "counting", "partitives")
+    return any(not known.isdisjoint(words[:1]) for words in (after, inside))
 
 
 def whole_behind(scene: Scene, quantity: Quantity) -> Quantity | None:
     """Find the number that an amount is a part of: "65 out of | 298 victims"."""
-    if _words_behind(scene, quantity)[:1] not in (["of"], ["av"]):
+    known = word_set(scene.language, "counting", "partitives")
+    if known.isdisjoint(_words_behind(scene, quantity)[:1]):
         return None
     near = (q for q in scene.quantities if quantity.span.end < q.span.start)
     nearest = min(near, key=lambda q: q.span.start, default=None)
     if nearest is None:
         return None
-    between = scene.sentence.part(quantity.span.end, nearest.span.start).text.lower().split()
-    return nearest if between in (["of"], ["av"], ["out", "of"], ["ut", "av"]) else None
+    between = scene.sentence.part(quantity.span.end, nearest.span.start)
+    words = _past_out(between.text.lower().split(), scene.language)
+    return nearest if len(words) == 1 and words[0] in known else None
 
 
 def is_partitive(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a known set is taken from: "two of the bombs", «tre av de sårede»."""
     after = _words_behind(scene, quantity)
     definite = word_set(scene.language, "counting", "known_sets")
-    return len(after) == 2 and after[0] in ("of", "av") and after[1] in definite
+    known = word_set(scene.language, "counting", "partitives")
+    return len(after) == 2 and after[0] in known and after[1] in definite
 
 
 def _words_behind(scene: Scene, quantity: Quantity) -> list[str]:
     """Give the two words behind an amount; "out of" is as good as "of"."""
     words = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:3]
-    return words[1:] if words[:2] in (["out", "of"], ["ut", "av"]) else words[:2]
+    return _past_out(words, scene.language)[:2]
+
+
+def _past_out(words: list[str], language: str) -> list[str]:
+    """Leave away the "out" of "out of"."""
+    before = word_set(language, "counting", "partitives_before")
+    known = word_set(language, "counting", "partitives")
+    is_out = before.issuperset(words[:1]) and not known.isdisjoint(words[1:2])
+    return words[1:] if is_out else words
 
 
 def is_broken_down(scene: Scene, quantity: Quantity) -> bool:
@@ -133,12 +145,14 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
     What befell the part, in "of the 212 on board, 180 were saved", did not befall the whole.
     """
     before = [word for word in scene.words if word.end <= quantity.span.start]
+    known = word_set(scene.language, "counting", "partitives")
+    out = word_set(scene.language, "counting", "partitives_before")
     for at in range(len(before) - 1, max(-1, len(before) - _OWNER - 2), -1):
         if before[at].is_mark:
             return False
-        if before[at].text.lower() in ("of", "av"):
+        if before[at].text.lower() in known:
             is_known = at < len(before) - 1  # "of | the | 14"; not "a crew of | 14"
-            is_out = at > 0 and before[at - 1].text.lower() in ("out", "ut")
+            is_out = at > 0 and before[at - 1].text.lower() in out
             first = at - 1 if is_out else at
             parts = [q.span.end for q in scene.quantities if q is not quantity]
             is_number = first > 0 and before[first - 1].end in parts  # "338 | of | 1,373"

@@ -12,13 +12,12 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import YEAR, Quantity, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
+from ordmot.lexicon.frames import passing_events
 
 _YEAR_DIGITS = 4
 _EACH = 2
 _OWNERS = ("person", "family", "vehicle", "building")
 """Of whom each may have something: "every driver", not "every year"."""
-_PASSING = ("treat", "hospitalise", "detain", "arrest", "escape")
-"""What many go through and some are left in."""
 _BESIDE = 2
 """Words from "still" to the state at most: "still | in | hospital"."""
 _RATE = 3
@@ -56,7 +55,7 @@ def rest_of(scene: Scene, clause: Span, event: Term | None) -> tuple[Term, ...]:
 
     More were treated, or arrested; the missing are counted as they are, still or not.
     """
-    if event is None or event.concept not in _PASSING:
+    if event is None or event.concept not in passing_events():
         return ()
     for start, end in find_markers(clause, scene.language, "scope", "remaining"):
         between = [w for w in scene.words if end <= w.start < event.span.start]

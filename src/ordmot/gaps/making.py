@@ -29,7 +29,7 @@ _RIVALRIES = (
 _FOLDED = 0.9
 _ACROSS = 0.8
 """Stands in for the question's certainty where a gap joins two scopes or two questions."""
-VERSION = "5"
+VERSION = "6"
 """Version of the rules of this folder; it goes up when one of them decides otherwise."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ordmot.gaps.accounts import Account
 from ordmot.ledger import Claim
 from ordmot.lexicon import is_kind_of, read_data, related, senses, serving_language
-from ordmot.lexicon.frames import personal_events
+from ordmot.lexicon.frames import houses_of_care, is_care, personal_events
 
 _IN_PART = 0.45
 """How comparable an account is that speaks of some of what the other counts."""
@@ -13,8 +13,6 @@ _OF_THE_HURT = 0.5
 """How comparable the hurt who died are to all who died."""
 NEAR = 0.75
 """Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
-_CARE = ("treat", "hospitalise")
-_HOUSES = frozenset(("hospital", "first_aid_post"))
 
 
 def rate_reach(one: Account, other: Account) -> float:
@@ -71,7 +69,7 @@ def _are_named(concepts: set[str], claim: Claim) -> bool:
 def _are_treated_apart(one: Claim, other: Claim) -> bool:
     """Tell whether people were treated in different houses: hospital and first-aid post."""
     events = [c.predicate.concept for c in (one, other) if c.predicate is not None]
-    if not any(event in _CARE for event in events):
+    if not any(is_care(event) for event in events):
         return False
     mine, theirs = _houses(one), _houses(other)
     return bool(mine) and bool(theirs) and mine != theirs
@@ -79,9 +77,9 @@ def _are_treated_apart(one: Claim, other: Claim) -> bool:
 
 def _houses(claim: Claim) -> frozenset[str]:
     """Give the houses of care that a claim names, or else whose house speaks."""
-    named = _HOUSES.intersection(term.concept for term in claim.participants)
+    named = houses_of_care().intersection(term.concept for term in claim.participants)
     own = (s.concept for w in claim.speaker.name.split() for s in senses(w, claim.language))
-    return named or _HOUSES.intersection(own)
+    return named or houses_of_care().intersection(own)
 
 
 def _fate_before(claim: Claim) -> str | None:

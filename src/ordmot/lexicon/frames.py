@@ -50,6 +50,30 @@ def outcomes() -> frozenset[str]:
 
 
 @cache
+def passing_events() -> frozenset[str]:
+    """Give what many go through and some are left in: treated, and still treated."""
+    return frozenset(read_data("shared", "framing")["passing"])
+
+
+@cache
+def is_care(event: str) -> bool:
+    """Tell whether an event is what is done for the hurt."""
+    return event in read_data("shared", "framing")["care"]
+
+
+@cache
+def houses_of_care() -> frozenset[str]:
+    """Give the kinds of places where the hurt are treated."""
+    return frozenset(read_data("shared", "framing")["houses_of_care"])
+
+
+@cache
+def harms() -> frozenset[str]:
+    """Give the fates that are often told as one sum: "no dead or wounded"."""
+    return frozenset(read_data("shared", "framing")["harms"])
+
+
+@cache
 def degrees() -> frozenset[str]:
     """Give what tells how badly people are hurt: a question beside how many were hurt at all."""
     return frozenset(read_data("shared", "framing")["degrees"])
