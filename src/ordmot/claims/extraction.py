@@ -26,6 +26,7 @@ from ordmot.claims.scopes import rest_of, scope_of, with_rate, years_in
 from ordmot.claims.sense import (
     denies_amount,
     denies_before,
+    find_rejections,
     governs,
     read_affirmation,
     read_modality,
@@ -294,6 +295,8 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
     act = statement.act if statement else Act.SAY
     if denies_before(scene, clause, statement):
         act = Act.DENY
+    # "The rebels say that they hold it. This is false." goes back to no rebel.
+    rejects = any(True for _ in find_rejections(scene, clause))
     return Claim(
         span=proposition.words,
         sentence=scene.sentence,
@@ -310,7 +313,7 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
         position=read_position(scene, clause),
         act=act,
         voices=statement.voices if statement else (scene.outlet,),
-        root=_root(scene, statement),
+        root=None if rejects else _root(scene, statement),
         statement=statement.id if statement else None,
         is_headline=scene.passage.kind in _HEADLINES,
         reason="proposition: event and participants of the clause",

@@ -48,8 +48,11 @@ def is_partitive(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a known set is taken from: "two of the bombs", «tre av de sårede»."""
     after = _words_behind(scene, quantity)
     definite = word_set(scene.language, "counting", "known_sets")
+    endings = tuple(word_set(scene.language, "counting", "known_endings"))
     known = word_set(scene.language, "counting", "partitives")
-    return len(after) == 2 and after[0] in known and after[1] in definite
+    if len(after) < len(("of", "the")) or after[0] not in known:
+        return False
+    return after[1] in definite or after[1].rstrip(".,;:").endswith(endings)
 
 
 def _words_behind(scene: Scene, quantity: Quantity) -> list[str]:

@@ -99,12 +99,29 @@ def with_rate(scene: Scene, quantity: Quantity) -> Quantity:
 def _room(scene: Scene, core: Span) -> Iterator[Term]:
     """Give the words that say how many there is room for: "room for | 640", "640-seat capacity"."""
     for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity"):
-        if end <= core.start and not scene.sentence.part(end, core.start).text.strip():
+        if end <= core.start and _are_listed(scene, end, core):
             yield Term(concept="capacity", span=scene.sentence.part(start, end))
+    thing = next((m for m in scene.mentions if m.start == core.end + 1), None)
+    if thing is not None and scene.sentence.part(core.end, thing.start).text == "-":
+        is_trait = any(m.start == thing.end + 1 and m.role == "noun" for m in scene.mentions)
+        if is_trait and thing.role == "noun" and not is_kind_of(thing.concept, "person"):
+            yield Term(concept="capacity", span=thing.term.span)  # "an 18-car ferry"
     for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity_behind"):
         between = scene.sentence.part(core.end, start).text if core.end <= start else " "
         if between.startswith("-") and " " not in between.strip():
             yield Term(concept="capacity", span=scene.sentence.part(start, end))
+
+
+def _are_listed(scene: Scene, end: int, core: Span) -> bool:
+    """Tell whether words are said of an amount, or of one joined to it: "12 seats and | 2 beds"."""
+    between = scene.sentence.part(end, core.start)
+    if not between.text.strip():
+        return True
+    first = next((q.span for q in scene.quantities if q.span.start >= end), core)
+    joining = word_set(scene.language, "counting", "joining")
+    words = scene.sentence.part(first.end, max(first.end, core.start)).text.lower().split()
+    is_next = not scene.sentence.part(end, first.start).text.strip()
+    return is_next and len(words) == len(("passengers", "and")) and words[-1] in joining
 
 
 def _is_set_beside(

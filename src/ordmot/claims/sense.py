@@ -250,6 +250,11 @@ def _is_other_claim(scene: Scene, statement: Statement | None, end: int) -> bool
 
 def read_position(scene: Scene, core: Span) -> Position:
     """Tell whether the sentence places this position earlier ("at first") or now ("nå")."""
+    if any(
+        end <= core.start and not scene.sentence.part(end, core.start).text.strip()
+        for _, end in find_markers(scene.sentence, scene.language, "position", "overtaken")
+    ):
+        return Position.EARLIER
     early, now = (
         [*find_markers(scene.sentence, scene.language, "position", key)]
         for key in ("earlier", "now")

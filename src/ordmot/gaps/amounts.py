@@ -18,9 +18,6 @@ from ordmot.ledger import Gap, Modality, Position, Relation, VoiceKind
 
 _NOBODY = (VoiceKind.ANONYMOUS, VoiceKind.GROUP, VoiceKind.UNSTATED, VoiceKind.DOCUMENT)
 """Voices that are no one whose word stands: "the first reports"."""
-_CHANGED = 0.9
-_IN_ONE_BREATH = 0.7
-"""How sure it is that one text which gives two figures, and no word on it, means one thing."""
 PROSPECTIVE = (Modality.PROMISED, Modality.EXPECTED, Modality.PLANNED)
 
 
@@ -70,7 +67,6 @@ def outcome_of_promise(earlier: Account, later: Account, question: str) -> Gap |
         relation=Relation.FELL_SHORT,
         rule="outcome of promise",
         reason=reason,
-        certainty=1.0 if linked else 0.8,
     )
     return make_gap(finding, (promise, outcome), question)
 
@@ -100,15 +96,15 @@ def change_of_source(earlier: Account, later: Account, question: str) -> Gap | N
     if earlier.root != later.root or not are_disjoint(earlier, later):
         return None
     first, last = _by_position(earlier, later)
-    certainty = _CHANGED
     if is_overtaken(first, last):
         reason = f"{first.speaker} said {words_of(first)}, then {words_of(last)}"
     else:
         both = f"{words_of(first)} and {words_of(last)}"
         reason = f"{root_name(first)} gives both {both}; nothing tells which came last"
-        certainty *= _IN_ONE_BREATH if first.claim.document == last.claim.document else 1.0
     finding = Finding(
-        relation=Relation.UPDATED, rule="change of source", reason=reason, certainty=certainty
+        relation=Relation.UPDATED,
+        rule="change of source",
+        reason=reason,
     )
     return make_gap(
         finding,
@@ -129,7 +125,6 @@ def later_report(earlier: Account, later: Account, question: str) -> Gap | None:
         relation=Relation.UPDATED,
         rule="later report",
         reason=f"{first.speaker} said {words_of(first)}, then {words_of(last)}",
-        certainty=1.0,
     )
     return make_gap(finding, (first, last), question)
 
@@ -159,7 +154,9 @@ def contradiction(earlier: Account, later: Account, question: str) -> Gap | None
     reason = f"{earlier.speaker}: {words_of(earlier)}; {later.speaker}: {words_of(later)}"
     return make_gap(
         Finding(
-            relation=Relation.CONTRADICTS, rule="disjoint intervals", reason=reason, certainty=1.0
+            relation=Relation.CONTRADICTS,
+            rule="disjoint intervals",
+            reason=reason,
         ),
         (earlier, later),
         question,
@@ -194,7 +191,7 @@ def refinement(earlier: Account, later: Account, question: str) -> Gap | None:
         return None
     reason = f"{words_of(narrow)} lies within {words_of(wide)}"
     return make_gap(
-        Finding(relation=Relation.REFINES, rule="narrower interval", reason=reason, certainty=0.3),
+        Finding(relation=Relation.REFINES, rule="narrower interval", reason=reason),
         (wide, narrow),
         question,
     )
@@ -229,7 +226,7 @@ def agreement(accounts: list[Account], question: str) -> Gap | None:
         return None
     words = "; ".join(f"{account.speaker}: {words_of(account)}" for account in one_each)
     return make_gap(
-        Finding(relation=Relation.AGREES, rule="shared interval", reason=words, certainty=0.3),
+        Finding(relation=Relation.AGREES, rule="shared interval", reason=words),
         tuple(one_each),
         question,
     )

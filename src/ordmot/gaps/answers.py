@@ -9,9 +9,7 @@ from ordmot.gaps.accounts import Account
 from ordmot.gaps.identities import Identities, Stand
 from ordmot.gaps.making import Finding, make_gap, words_of
 from ordmot.gaps.propositions import turned_answer
-from ordmot.ledger import Act, Asked, Gap, Relation
-
-_ANSWERING = (Act.DENY, Act.ADMIT, Act.CONFIRM, Act.ACCUSE)
+from ordmot.ledger import Gap, Relation
 
 
 def relate_open(
@@ -57,12 +55,10 @@ def _relate(one: Account, other: Account, question: str, identities: Identities)
 def _contradiction(one: Account, other: Account, question: str) -> Gap:
     """Report two answers that exclude each other."""
     reason = f"{one.speaker}: {words_of(one)}; {other.speaker}: {words_of(other)}"
-    is_place = one.claim.asked is Asked.ORIGIN
     finding = Finding(
         relation=Relation.CONTRADICTS,
         rule="answers that exclude each other",
         reason=reason,
-        certainty=0.6 if is_place else 0.9,
     )
     return make_gap(finding, (one, other), question)
 
@@ -71,7 +67,9 @@ def _refinement(wide: Account, narrow: Account, question: str) -> Gap:
     """See a kind within a wider one: "an explosion" and "a car bomb"."""
     reason = f"{words_of(narrow)} is a kind of {words_of(wide)}, or may be"
     finding = Finding(
-        relation=Relation.REFINES, rule="narrower answer", reason=reason, certainty=0.3
+        relation=Relation.REFINES,
+        rule="narrower answer",
+        reason=reason,
     )
     return make_gap(finding, (wide, narrow), question)
 
@@ -82,13 +80,11 @@ def _denial(yes: Account, no: Account, question: str, stand: Stand) -> Gap | Non
         return None
     if yes.root == no.root:
         return turned_answer(yes, no, question)
-    is_outright = any(a.claim.act in _ANSWERING for a in (yes, no))
     reason = f"{no.speaker}: not {words_of(no)}; {yes.speaker}: {words_of(yes)}"
     finding = Finding(
         relation=Relation.DENIES,
         rule="denied answer",
         reason=reason,
-        certainty=0.8 if is_outright else 0.6,
     )
     return make_gap(finding, (no, yes), question)
 
@@ -108,6 +104,8 @@ def _agreements(
         if len(one_each) > 1:
             words = "; ".join(f"{a.speaker}: {words_of(a)}" for a in one_each)
             finding = Finding(
-                relation=Relation.AGREES, rule="same answer", reason=words, certainty=0.3
+                relation=Relation.AGREES,
+                rule="same answer",
+                reason=words,
             )
             yield make_gap(finding, tuple(one_each), question)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ordmot.gaps.accounts import Account
-from ordmot.gaps.reach import NEAR, are_parts_apart, rate_reach
+from ordmot.gaps.reach import NEAR, are_parts_apart
 from ordmot.ledger import Act, Claim, Hedge, QuantityKind, Term
 from ordmot.lexicon import is_kind_of, read_data, related, serving_language
-from ordmot.lexicon.frames import personal_events
+from ordmot.lexicon.frames import are_those_present, means_anybody, personal_events
 
 _PARAPHRASED = 0.6
 """Likeness of two events that accounts use for one another ("evacuated", "fled")."""
@@ -18,10 +18,12 @@ _CROWD = 500
 """Nobody at all against figures above this is seldom about the same people."""
 _FIRST_MAGNITUDE = 20
 _FEW, _PAIR = 10, 2
+_SOME_OF_ALL = 0.5
+"""How comparable people of a sort are to people."""
 _SOME = 0.35
 """How comparable "several" is to a number of tens."""
 _DAY = 24
-_HOURS = ((5, 1.0), (8, 0.7), (12, 0.45))
+_HOURS = ((5, 1.0), (8, 0.7), (12, 0.2))
 """How comparable two times of day are by the hours up to which they are apart."""
 _HANDFUL = 3
 """Figures so small belong to many a minor event; two that differ are seldom one thing's."""
@@ -38,31 +40,17 @@ _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 
 
-def rate_kinship(one: Account, other: Account) -> float:
-    """Rate how surely two accounts are rivals: one kind, one event, figures that compare.
-
-    Where a person put one of them under the question, they are.
-    """
-    if one.answer.is_placed or other.answer.is_placed:
-        return 1.0
-    if one.claim.asked is not None and other.claim.asked is not None:
-        return _rate_deeds(one.claim, other.claim) * _rate_scopes(one.claim, other.claim)
-    if one.claim.quantity is None or other.claim.quantity is None:
-        return _rate_propositions(one.claim, other.claim) * _rate_scopes(one.claim, other.claim)
-    single = min(_rate_oneness(account.claim) for account in (one, other))
-    return rate_sameness(one, other) * _rate_figures(one, other) * single
+def rate_counted(one: Account, other: Account) -> float:
+    """Rate whether both count, or measure, the same kind: officers are only some of the people."""
+    kinds = {a.claim.counted.concept for a in (one, other) if a.claim.counted is not None}
+    some = kinds - {"person"}
+    if len(kinds) == _PAIR and len(some) == 1 and is_kind_of(min(some), "person"):
+        return 1.0 if are_those_present(min(some)) or means_anybody(min(some)) else _SOME_OF_ALL
+    missing = 0.8 if _is_count(one) else 1.0
+    return _rate_terms(one.claim.counted, other.claim.counted, missing=missing)
 
 
-def rate_sameness(one: Account, other: Account) -> float:
-    """Rate how surely two amounts speak of the same kind, event, place and scope."""
-    is_count = _is_count(one)
-    counted = _rate_terms(one.claim.counted, other.claim.counted, missing=0.8 if is_count else 1.0)
-    scope = _rate_places(one, other) * _rate_scopes(one.claim, other.claim)
-    elided = min(_rate_elision(account.claim) for account in (one, other))
-    return counted * _rate_event(one, other) * scope * elided * rate_reach(one, other)
-
-
-def _rate_event(one: Account, other: Account) -> float:
+def rate_event(one: Account, other: Account) -> float:
     """Rate whether the same happens to both; one that names no event is less sure."""
     if one.claim.predicate is not None and other.claim.predicate is not None:
         same = _rate_terms(one.claim.predicate, other.claim.predicate, missing=1.0)
@@ -92,7 +80,7 @@ def _rate_deeds(one: Claim, other: Claim) -> float:
     return same * _rate_terms(patients[0], patients[1], missing=0.9)
 
 
-def _rate_places(one: Account, other: Account) -> float:
+def rate_places(one: Account, other: Account) -> float:
     """Rate where two things happened: a place that the other's document never names is another."""
     if are_parts_apart(one.claim, other.claim):
         return _ELSEWHERE
@@ -122,7 +110,7 @@ def _place_words(claim: Claim) -> set[str]:
     return {word for term in claim.places for word in term.span.text.casefold().split()}
 
 
-def _rate_scopes(one: Claim, other: Claim) -> float:
+def rate_scopes(one: Claim, other: Claim) -> float:
     """Rate the scopes: a running total beside one toll, another event beside this one."""
     left, right = ({term.concept for term in claim.scope} for claim in (one, other))
     if not _LIMITED.isdisjoint(left ^ right):
@@ -130,21 +118,7 @@ def _rate_scopes(one: Claim, other: Claim) -> float:
     return 1.0 if left == right else 0.6
 
 
-def _rate_oneness(claim: Claim) -> float:
-    """Rate whether "one" counts: "one bomb fell near the boy" tells of one, not of how many.
-
-    Of people it mostly does: "one man was killed".
-    """
-    if claim.quantity is None:
-        return 1.0
-    words = read_data(serving_language(claim.language), "claims")["counting"]["indefinite_one"]
-    if claim.quantity.span.text.casefold() not in words:
-        return 1.0
-    is_person = claim.counted is not None and is_kind_of(claim.counted.concept, "person")
-    return 0.7 if is_person else 0.4
-
-
-def _rate_elision(claim: Claim) -> float:
+def rate_elision(claim: Claim) -> float:
     """Rate how sure it is what a figure counts: less where another sentence names it."""
     counted = claim.counted
     return 1.0 if counted is None or counted.span.overlaps(claim.sentence) else 0.5
@@ -198,7 +172,7 @@ def _speaks_of(one: Claim, other: Claim) -> bool:
     return any(t.concept == event.concept for t in other.participants)
 
 
-def _rate_figures(one: Account, other: Account) -> float:
+def rate_figures(one: Account, other: Account) -> float:
     """Rate two figures: none against a crowd, and two words without a number, tell little."""
     if one.claim.dimension == QuantityKind.TIME_OF_DAY.value:
         return _rate_hours(one, other)
@@ -236,9 +210,7 @@ def _is_some(one: Account, other: Account) -> bool:
         return False
     if one.claim.predicate is not None and one.claim.predicate.concept in personal_events():
         return False  # "several were killed" is a toll
-    only = read_data(serving_language(one.claim.language), "claims")["contrast"]["only"]
-    is_only = any(word in one.claim.span.text.casefold().split() for word in only)
-    return not is_only and (lows[0] or 0) < _FEW <= (lows[1] or 0)
+    return leaves_open(one) and (lows[0] or 0) < _FEW <= (lows[1] or 0)
 
 
 def _has_size(account: Account) -> bool:
@@ -269,11 +241,25 @@ def _is_loose(account: Account) -> bool:
     return quantity is not None and quantity.hedge is Hedge.VAGUE
 
 
+def leaves_open(account: Account) -> bool:
+    """Tell whether words leave open how many: "several", "many"; "only a few" does not."""
+    only = read_data(serving_language(account.claim.language), "claims")["contrast"]["only"]
+    words = account.claim.span.text.casefold().split()
+    return _is_loose(account) and not any(word in words for word in only)
+
+
 def _is_many(one: Account, other: Account) -> bool:
     """Tell whether a small number stands against "many" without anything that narrows both."""
     loose = [a for a in (one, other) if _is_loose(a) and a.interval and a.interval.high is None]
     narrowed = [t.concept for a in (one, other) for t in a.claim.restrictors]
     return bool(loose) and len(narrowed) == len(set(narrowed))
+
+
+def rate_answers(one: Claim, other: Claim) -> float:
+    """Rate whether two answers without a number are to one thing."""
+    if one.asked is not None and other.asked is not None:
+        return _rate_deeds(one, other)
+    return _rate_propositions(one, other)
 
 
 def _rate_propositions(one: Claim, other: Claim) -> float:

@@ -5,48 +5,48 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ordmot.gaps.accounts import Account
-from ordmot.gaps.kinship import rate_kinship, rate_sameness
-from ordmot.gaps.sizes import (
-    WEAK_BELOW,
-    measure_size,
-    rate_disjointness,
-    rate_independence,
-    rate_modality,
-    rate_question,
-    rate_wording,
-)
+from ordmot.gaps.chances import Pair, rate_chance
+from ordmot.gaps.sizes import measure_size, rate_modality
 from ordmot.ledger import Gap, Relation
 
-_RIVALRIES = (
+FINDS = (
     Relation.CONTRADICTS,
     Relation.DENIES,
     Relation.CHANGED_POSITION,
     Relation.UPDATED,
     Relation.FELL_SHORT,
+    Relation.SUBSET,
+    Relation.SUMS_TO,
 )
-"""Relations in which one account stands against the other: they must speak of one thing."""
-
+"""Relations that a reader is shown, where the chance that they are right is good."""
+_NO_FIND = 0.3
+"""Stands in for that chance where accounts agree or one only says more."""
+WEAK_BELOW = 0.65
+"""Gaps with a smaller chance to be right are folded away: likelier a false alarm than a find."""
 _FOLDED = 0.9
-_ACROSS = 0.8
-"""Stands in for the question's certainty where a gap joins two scopes or two questions."""
 VERSION = "6"
 """Version of the rules of this folder; it goes up when one of them decides otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a rule found: the relation, the rule's name, its words, and how sure it is (0 to 1)."""
+    """What a rule found: the relation, the rule's name, and its words."""
 
     relation: Relation
     rule: str
     reason: str
-    certainty: float
 
 
 def are_disjoint(one: Account, other: Account) -> bool:
-    """Tell whether two accounts have intervals that cannot both be right."""
+    """Tell whether two accounts have intervals that cannot both be right.
+
+    Those that touch are no news: "more than 400" beside 400, "within 24 hours" beside 24.
+    """
     left, right = one.interval, other.interval
-    return left is not None and right is not None and left.is_disjoint(right)
+    if left is None or right is None or not left.is_disjoint(right):
+        return False
+    lower, upper = (left, right) if left.is_below(right) else (right, left)
+    return lower.high != upper.low
 
 
 def words_of(account: Account) -> str:
@@ -72,7 +72,7 @@ def make_gap(
 ) -> Gap:
     """Make the gap of some accounts; the first two set its size and score."""
     one, other = accounts[0], accounts[1]
-    score = _score(finding, one, other, question)
+    score = _score(finding, one, other)
     return Gap(
         relation=finding.relation,
         question=question,
@@ -94,21 +94,16 @@ def weakened(gap: Gap, reason: str) -> Gap:
     return replace(gap, score=score, is_weak=True, reason=reason)
 
 
-def _score(finding: Finding, one: Account, other: Account, question: str | None) -> float:
-    """Score a finding: its certainty, the question's, how far apart, how alike, how independent."""
-    is_within = question is not None and finding.relation is not Relation.SUBSET
-    same = rate_question(one, other) if is_within else _ACROSS
-    score = finding.certainty * same
-    left, right = one.interval, other.interval
-    if left is not None and right is not None and left.is_disjoint(right):
-        score *= rate_disjointness(left, right) * rate_wording(one, other)
+def _score(finding: Finding, one: Account, other: Account) -> float:
+    """Score a finding: how likely it is right; what agrees is no find, however right.
+
+    Where the text itself, or a person, sets one account beside the other, they belong together.
+    Guesses and possibilities make no alarm.
+    """
+    if finding.relation not in FINDS:
+        return _NO_FIND
     linked = {one.claim.set_against, other.claim.set_against} & {one.claim.id, other.claim.id}
-    if not linked:
-        score *= rate_modality(one, other)
-    if finding.relation in _RIVALRIES and not linked:
-        score *= rate_kinship(one, other)
-    if finding.relation is Relation.SUBSET:
-        score *= rate_sameness(one, other)  # a part may be of any size beside its whole
-    if finding.relation in (Relation.CONTRADICTS, Relation.DENIES):
-        score *= rate_independence(one, other)
-    return score
+    if linked or one.answer.is_placed or other.answer.is_placed:
+        return 1.0
+    chance = rate_chance(Pair(relation=finding.relation, one=one, other=other))
+    return chance * rate_modality(one, other)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ordmot.gaps.accounts import Account
-from ordmot.gaps.kinship import share_event, shares_more
+from ordmot.gaps.kinship import share_event
 from ordmot.gaps.making import Finding, make_gap, words_of
 from ordmot.ledger import Act, Claim, Gap, Position, Relation
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import framing_events
 
 _ANSWERING = (Act.DENY, Act.ADMIT, Act.CONFIRM)
-_PLAIN, _BARE = 0.5, 0.3
-"""How sure a plain "not" denies what another says: less where they share the bare event alone."""
 
 
 def relate_answers(accounts: Sequence[Account], question: str) -> Iterator[Gap]:
@@ -49,15 +47,12 @@ def _negates_event(yes: Claim, no: Claim) -> bool:
 
 
 def _denial(yes: Account, no: Account, question: str) -> Gap:
-    """Report that one denies what the other asserts; an outright denial is surer than a "not"."""
-    is_outright = any(a.claim.act in _ANSWERING for a in (yes, no))
-    plain = _PLAIN if shares_more(yes.claim, no.claim) else _BARE
+    """Report that one denies what the other asserts."""
     reason = f"{no.speaker}: no, {words_of(no)}; {yes.speaker}: yes, {words_of(yes)}"
     finding = Finding(
         relation=Relation.DENIES,
         rule="opposite answers",
         reason=reason,
-        certainty=0.8 if is_outright else plain,
     )
     return make_gap(finding, (no, yes), question)
 
@@ -75,7 +70,9 @@ def turned_answer(yes: Account, no: Account, question: str) -> Gap | None:
     reason = f"{first.speaker} at first: {words_of(first)}; later: {words_of(last)}"
     return make_gap(
         Finding(
-            relation=Relation.CHANGED_POSITION, rule="turned answer", reason=reason, certainty=0.95
+            relation=Relation.CHANGED_POSITION,
+            rule="turned answer",
+            reason=reason,
         ),
         (first, last),
         question,
@@ -93,7 +90,9 @@ def relate_pledges(accounts: Sequence[Account], question: str) -> Iterator[Gap]:
         reason = f"agreed: {words_of(promise)}; done: {words_of(outcome)} (“{contrast.text}”)"
         yield make_gap(
             Finding(
-                relation=Relation.FELL_SHORT, rule="pledge and deed", reason=reason, certainty=0.95
+                relation=Relation.FELL_SHORT,
+                rule="pledge and deed",
+                reason=reason,
             ),
             (promise, outcome),
             question,

@@ -179,7 +179,7 @@ def subset(narrow: Account, wide: Account, question: str | None) -> Gap:
         f"not comparable: {words_of(narrow)} counts only a part ({narrowed}) of what "
         f"{words_of(wide)} counts"
     )
-    finding = Finding(relation=Relation.SUBSET, rule="narrower scope", reason=reason, certainty=0.5)
+    finding = Finding(relation=Relation.SUBSET, rule="narrower scope", reason=reason)
     return make_gap(finding, (narrow, wide), question)
 
 
@@ -220,6 +220,8 @@ def _is_included(claim: Claim) -> bool:
 
 def _are_distinct(scopes: Sequence[Scope]) -> bool:
     """Tell whether no part lies within another, so that they can be added."""
+    if len({"~part" in scope.traits for scope in scopes}) > 1:
+        return False  # "four gunmen, and one of them slipped away"
     return all(
         one != other and not one.is_within(other) and not other.is_within(one)
         for one, other in combinations(scopes, 2)
@@ -252,6 +254,8 @@ def _fits(total: Interval, whole: Interval) -> bool:
 
 def _is_whole(whole: Account, scope: Scope, parts: Sequence[Account]) -> bool:
     """Tell whether a claim counts something that holds every part, outside their sentence."""
+    if "~part" in scope.traits:
+        return False
     if any(whole.claim.sentence == part.claim.sentence for part in parts):
         return False
     for part in parts:
@@ -273,5 +277,5 @@ def _sum(parts: list[Account], whole: Account, total: Interval) -> Gap:
     """Make the hint of a sum: the parts first, the whole last."""
     added = " + ".join(words_of(part) for part in parts)
     reason = f"{added} = {total}, which agrees with {words_of(whole)} ({whole.speaker}): a hint"
-    finding = Finding(relation=Relation.SUMS_TO, rule="sum of parts", reason=reason, certainty=0.7)
+    finding = Finding(relation=Relation.SUMS_TO, rule="sum of parts", reason=reason)
     return make_gap(finding, (*parts, whole))

@@ -6,14 +6,8 @@ from ordmot.gaps.accounts import Account
 from ordmot.ledger import Interval, Modality, QuantityKind, Size
 from ordmot.lexicon.measures import base_factor
 
-_DOUBTFUL, _SURE = 0.4, 0.9
-"""Chances that an amount answers a question at which nobody, and at which all, believe it."""
-_FAINT = 0.3
-"""What is left of a gap where the question itself is doubtful."""
-_VAGUE = 0.7
-"""What is left of a gap where one side says "many"."""
-WEAK_BELOW = 0.37
-"""Gaps that score lower are folded away: likelier a false alarm than a find."""
+_HALF = 0.5
+"""Below this a size is as good as none."""
 
 
 def measure_size(one: Account, other: Account) -> Size | None:
@@ -56,34 +50,25 @@ def rate_disjointness(left: Interval, right: Interval) -> float:
     return 0.4 + 0.6 * (1 - lower.high / upper.low) if upper.low > 0 else 0.4
 
 
-def rate_independence(one: Account, other: Account) -> float:
-    """Rate how independent two voices are: two named ones count full, two outlets less."""
-    if one.root == other.root:
-        return 0.5
-    unnamed = one.is_outlet + other.is_outlet
-    return (1.0, 0.9, 0.7)[unnamed]
-
-
 def rate_modality(one: Account, other: Account) -> float:
     """Rate whether both are put forward as so: guesses and possibilities make no alarm."""
     doubtful = (Modality.POSSIBLE, Modality.SPECULATED)
     return 0.3 if any(a.claim.modality in doubtful for a in (one, other)) else 1.0
 
 
-def rate_wording(one: Account, other: Account) -> float:
-    """Rate whether both say how many: "a large number" sets no figure beside "three"."""
-    return _VAGUE if any(_is_many(account) for account in (one, other)) else 1.0
+def measure_ratio(one: Account, other: Account) -> float:
+    """Give how many times larger one of two figures is by their middles (at least 1)."""
+    sizes = _sizes(one, other)
+    return max(*sizes, _HALF) / max(min(sizes), _HALF)
 
 
-def _is_many(account: Account) -> bool:
-    """Tell whether words say that there are many, and neither a number nor an upper end."""
-    quantity = account.claim.quantity
-    return quantity is not None and not quantity.stated and quantity.interval.high is None
+def measure_smaller(one: Account, other: Account) -> float:
+    """Give the smaller of two figures by their middles, without sign."""
+    return min(_sizes(one, other))
 
 
-def rate_question(one: Account, other: Account) -> float:
-    """Rate how sure it is that two accounts answer the same question."""
-    chance = min(one.answer.score, other.answer.score)
-    if one.interval is None:
-        return chance
-    return min(1.0, max(_FAINT, (chance - _DOUBTFUL) / (_SURE - _DOUBTFUL)))
+def _sizes(one: Account, other: Account) -> list[float]:
+    """Give the middles of both, without sign; 0 where one has no interval."""
+    if one.interval is None or other.interval is None:
+        return [0.0, 0.0]
+    return [abs(account.interval.middle or 0) for account in (one, other) if account.interval]

@@ -33,6 +33,12 @@ class AgeWords:
     elder: frozenset[str]
     turning: frozenset[str]
     ending: frozenset[str]
+    articles: frozenset[str]
+    numbers: frozenset[str]
+
+    def is_number(self, word: str) -> bool:
+        """Tell whether a word is a number, in digits or a small one in letters."""
+        return is_digits(word) or word in self.numbers
 
 
 class Age(NamedTuple):
@@ -47,6 +53,7 @@ class Age(NamedTuple):
 def age_words_of(language: str) -> AgeWords:
     """Read the words of a language."""
     data = read_data(serving_language(language), "units")["ages"]
+    numbers = read_data(serving_language(language), "numbers")
     return AgeWords(
         after=Phrases((word, word) for word in data["after"]),
         before=Phrases((word, word) for word in data["before"]),
@@ -61,6 +68,8 @@ def age_words_of(language: str) -> AgeWords:
         elder=frozenset(data["elder"]),
         turning=frozenset(data["turning"]),
         ending=frozenset(data["ending"]),
+        articles=frozenset(data["articles"]),
+        numbers=frozenset((*numbers["ones"], *numbers["tens"])),
     )
 
 
@@ -101,7 +110,7 @@ def _is_beside_age(tokens: Tokens, figure: Figure, words: AgeWords) -> bool:
     start, end = figure.start, figure.end
     if tokens.word(end) in words.joiners and is_digits(tokens.word(end + 1)):
         return words.after.match(tokens.words, end + 3) is not None
-    follows = tokens.word(start - 1) in words.joiners and is_digits(tokens.word(start - 2))
+    follows = tokens.word(start - 1) in words.joiners and words.is_number(tokens.word(start - 2))
     return follows and words.before.match_before(tokens.words, start - 2) is not None
 
 
@@ -109,6 +118,8 @@ def _find_decade(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     """Find "in his 30s", "i 30-årene" and "she was 67 when"."""
     start, end = figure.core
     turns = tokens.word(start - 1) in words.turning
+    if tokens.word(start - 3) in words.articles and _is_of_age(tokens, start, words):
+        return Age(start, end, "age of a person")  # "a boy of 15 was killed"
     if (turns or _is_person(tokens, start, words)) and tokens.word(end) in words.ending:
         return Age(start, end, "age of a person")
     if figure.form != "digits" or len(tokens.words[start]) != 2:
@@ -123,10 +134,17 @@ def _is_person(tokens: Tokens, start: int, words: AgeWords) -> bool:
     """Tell whether somebody "was" the number: "she was 67", "da hun var fem år"."""
     if tokens.word(start - 1) in words.contracted:
         return True  # "my nephew, who's fifteen"
+    if tokens.word(start - 1) in words.joiners and words.is_number(tokens.word(start - 2)):
+        start -= 2  # "to barn på ni og | tolv år"
     is_named = tokens.word(start - 2) in words.pronouns | words.kin
-    if tokens.word(start - 2) in words.kin and tokens.word(start - 1) in words.of_age:
-        return True  # "en mann på 46 år"
+    if _is_of_age(tokens, start, words):
+        return True
     return is_named and tokens.word(start - 1) in words.being
+
+
+def _is_of_age(tokens: Tokens, start: int, words: AgeWords) -> bool:
+    """Tell whether somebody is "of" a number of years: «en mann på | 46 år»."""
+    return tokens.word(start - 2) in words.kin and tokens.word(start - 1) in words.of_age
 
 
 def _find_byline(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
