@@ -69,6 +69,20 @@ def strong(folder: Path, *texts: str) -> set[tuple[Relation, str, str]]:
         ),
         pytest.param(
             (
+                "Flood in Tarn\nThe mayor said more than 400 people were evacuated.",
+                "Flood in Tarn\nThe army said 400 people were evacuated.",
+            ),
+            id="figures that touch are no news",
+        ),
+        pytest.param(
+            (
+                "March in Tarn\nThe hospital said 13 people died.",
+                "March in Tarn\nThe nurse said the youngest of the dead was a boy of 15.",
+            ),
+            id="an age is no toll",
+        ),
+        pytest.param(
+            (
                 "Slide in Tarn\nThe miners' leader said the guards did not run fast enough.",
                 "Slide in Tarn\nThe cook said: We ran up through the orchard.",
             ),
@@ -108,6 +122,11 @@ def test_these_are_no_rivals(tmp_path: Path, texts: tuple[str, ...]) -> None:
             id="fewer than was promised",
         ),
         pytest.param(
+            ("The war\nThe army accepts its part in 131 civilian deaths, up from 96 in May.",),
+            Relation.UPDATED,
+            id="what a figure is up from has been overtaken",
+        ),
+        pytest.param(
             (
                 "Train in Tarn\nThe driver said the army fired at the train.",
                 "Train\nDrivers say the army fired at the train. The mayor called that a lie.",
@@ -136,6 +155,7 @@ def test_these_are_rivals(tmp_path: Path, texts: tuple[str, ...], relation: Rela
         ("Twelve militants were killed, and no civilians died.", "Twelve people died.", False),
         ("34 civilians were killed and 14 soldiers were killed.", "48 people were wounded.", False),
         ("34 civilians were killed and 14 soldiers were killed.", "48 people were killed.", True),
+        ("Four gunmen fled, and one of them was killed.", "Five gunmen fled.", False),
     ],
 )
 def test_only_groups_that_one_thing_befell_add_up(

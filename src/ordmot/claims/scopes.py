@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.counting import COUNTABLE
@@ -20,6 +20,8 @@ _OWNERS = ("person", "family", "vehicle", "building")
 """Of whom each may have something: "every driver", not "every year"."""
 _BESIDE = 2
 """Words from "still" to the state at most: "still | in | hospital"."""
+_TRAIT = 2
+"""Words behind "18-car" among which the thing stands: "18-car | relief | ferry"."""
 _RATE = 3
 """Words right before an amount that make it a daily one: "daily | progress | of"."""
 _OPENING = 40
@@ -46,7 +48,12 @@ def scope_of(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, 
             is_told = kind == "running_total" or added is None or (added == core and is_part)
             if is_near and is_told:
                 found.append(Term(concept=kind, span=scene.sentence.part(start, end)))
-    beside = (*_apiece(scene, core), *_room(scene, core), *_past_years(scene, core))
+    beside = (
+        *_apiece(scene, core),
+        *_grown_by(scene, core),
+        *_room(scene, core),
+        *_past_years(scene, core),
+    )
     return (*found, *beside)
 
 
@@ -96,20 +103,43 @@ def with_rate(scene: Scene, quantity: Quantity) -> Quantity:
     return replace(quantity, per=scene.sentence.part(said[0].start, said[0].end))
 
 
+def _grown_by(scene: Scene, core: Span) -> Iterator[Term]:
+    """Give the word behind a total that tells by how many it grew: "12, | after two died"."""
+    clause = clause_around(scene, core)
+    ahead = scene.sentence.part(scene.sentence.start, core.start)
+    grown = [end for _, end in find_markers(ahead, scene.language, "scope", "changes")]
+    numbers = [q.span for q in scene.quantities if q.span.end <= core.start]
+    for start, end in find_markers(ahead, scene.language, "scope", "since"):
+        has_total = any(change <= number.start < start for change in grown for number in numbers)
+        if has_total and clause.start <= start:
+            yield Term(concept="partial", span=scene.sentence.part(start, end))
+            return
+
+
 def _room(scene: Scene, core: Span) -> Iterator[Term]:
     """Give the words that say how many there is room for: "room for | 640", "640-seat capacity"."""
     for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity"):
         if end <= core.start and _are_listed(scene, end, core):
             yield Term(concept="capacity", span=scene.sentence.part(start, end))
-    thing = next((m for m in scene.mentions if m.start == core.end + 1), None)
-    if thing is not None and scene.sentence.part(core.end, thing.start).text == "-":
-        is_trait = any(m.start == thing.end + 1 and m.role == "noun" for m in scene.mentions)
-        if is_trait and thing.role == "noun" and not is_kind_of(thing.concept, "person"):
-            yield Term(concept="capacity", span=thing.term.span)  # "an 18-car ferry"
+    thing = next((q.counted for q in scene.quantities if q.span == core), None)
+    if thing is not None and _is_trait(scene, core, thing):
+        yield Term(concept="capacity", span=thing)
     for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity_behind"):
         between = scene.sentence.part(core.end, start).text if core.end <= start else " "
         if between.startswith("-") and " " not in between.strip():
             yield Term(concept="capacity", span=scene.sentence.part(start, end))
+
+
+def _is_trait(scene: Scene, core: Span, thing: Span) -> bool:
+    """Tell whether an amount says of what sort a thing is: "an | 18-car | ferry", not "12-man"."""
+    if thing.start < core.end or scene.sentence.part(core.end, thing.start).text != "-":
+        return False
+    owned = [m for m in scene.mentions if m.term.span.overlaps(thing)]
+    if any(is_kind_of(m.concept, "person") for m in owned):
+        return False
+    words = (word for word in scene.words if word.start >= thing.end)
+    follows = {word.start for word in islice(words, _TRAIT)}
+    return any(m.start in follows and m.role == "noun" for m in scene.mentions)
 
 
 def _are_listed(scene: Scene, end: int, core: Span) -> bool:

@@ -37,6 +37,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     """
     if scene.sentence.text.rstrip("\"'”»’ ").endswith("?"):
         return Modality.SPECULATED  # who asks claims nothing
+    if statement is not None and statement.is_negated and _asks(scene, clause):
+        return Modality.SPECULATED  # who will not say whether it is so says neither yes nor no
     if statement is not None and statement.act in _ACT_MODALITY:
         return _ACT_MODALITY[statement.act]
     if statement is not None and statement.act is Act.CONFIRM and statement.is_negated:
@@ -60,6 +62,12 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         if not all(_is_name(scene, *place) for place in found):
             return modality
     return Modality.ASSERTED
+
+
+def _asks(scene: Scene, clause: Span) -> bool:
+    """Tell whether a clause is an indirect question: "whether he slept", «om han sov»."""
+    words = clause.text.lower().split()
+    return words[:1] != [] and words[0] in word_set(scene.language, "modality", "asking")
 
 
 def _is_name(scene: Scene, start: int, end: int) -> bool:

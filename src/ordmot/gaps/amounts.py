@@ -25,7 +25,8 @@ def relate_amounts(earlier: Account, later: Account, question: str) -> Gap | Non
     """Relate two amounts of one question by the first rule that has something to say."""
     if earlier.interval is None or later.interval is None or not _is_same_unit(earlier, later):
         return None
-    if earlier.root == later.root and earlier.claim.sentence == later.claim.sentence:
+    is_one = earlier.root == later.root and earlier.claim.sentence == later.claim.sentence
+    if is_one and not is_overtaken(earlier, later):
         return None  # "64 rescued, 26 by us and 38 by the ferry": one account, not rivals
     for rule in _RULES:
         gap = rule(earlier, later, question)

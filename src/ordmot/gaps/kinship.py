@@ -8,7 +8,7 @@ from ordmot.gaps.accounts import Account
 from ordmot.gaps.reach import NEAR, are_parts_apart
 from ordmot.ledger import Act, Claim, Hedge, QuantityKind, Term
 from ordmot.lexicon import is_kind_of, read_data, related, serving_language
-from ordmot.lexicon.frames import are_those_present, means_anybody, personal_events
+from ordmot.lexicon.frames import personal_events
 
 _PARAPHRASED = 0.6
 """Likeness of two events that accounts use for one another ("evacuated", "fled")."""
@@ -18,8 +18,6 @@ _CROWD = 500
 """Nobody at all against figures above this is seldom about the same people."""
 _FIRST_MAGNITUDE = 20
 _FEW, _PAIR = 10, 2
-_SOME_OF_ALL = 0.5
-"""How comparable people of a sort are to people."""
 _SOME = 0.35
 """How comparable "several" is to a number of tens."""
 _DAY = 24
@@ -41,11 +39,7 @@ _WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "g
 
 
 def rate_counted(one: Account, other: Account) -> float:
-    """Rate whether both count, or measure, the same kind: officers are only some of the people."""
-    kinds = {a.claim.counted.concept for a in (one, other) if a.claim.counted is not None}
-    some = kinds - {"person"}
-    if len(kinds) == _PAIR and len(some) == 1 and is_kind_of(min(some), "person"):
-        return 1.0 if are_those_present(min(some)) or means_anybody(min(some)) else _SOME_OF_ALL
+    """Rate whether both count, or measure, the same kind."""
     missing = 0.8 if _is_count(one) else 1.0
     return _rate_terms(one.claim.counted, other.claim.counted, missing=missing)
 

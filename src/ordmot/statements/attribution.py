@@ -29,7 +29,7 @@ from ordmot.statements.pages import LEADING, lay_out
 from ordmot.statements.prefaces import NAME_BEFORE_COLON
 from ordmot.statements.quotations import OPENING_MARKS
 from ordmot.statements.sentence import Range, Utterance
-from ordmot.statements.sides import part_phrases, part_sides
+from ordmot.statements.sides import is_compared, part_phrases, part_sides
 from ordmot.statements.voices import Cast
 
 _PERSON = "PER"  # the encoder's kinds of names
@@ -60,7 +60,7 @@ def attribute(
         persons = {document.text[start:end] for start, end in people}
         named = [(name.start, name.end) for name in notes.names if name.kind == _BODY]
         bodies = [place for place in named if document.text[slice(*place)] not in persons]
-    found = part_sides(found, layout)
+    found = [each for each in part_sides(found, layout) if not is_compared(each, layout)]
     cast = Cast(document, passages, people, bodies)
     return _Chain(document, passages, page, cast).statements(found)
 

@@ -30,6 +30,7 @@ from ordmot.statements.speakers import MINDS, SPEAKING
 from ordmot.statements.words import Word, open_quotation, open_quotations
 
 _LONGEST_SETTING = 6  # words
+_COMPARED = 2  # words of "more than"
 _MERE = 4  # words of a content that is no more than an amount and its noun
 
 
@@ -41,6 +42,22 @@ def part_phrases(found: Sequence[Utterance], layout: Layout) -> list[Utterance]:
 def part_sides(found: Sequence[Utterance], layout: Layout) -> list[Utterance]:
     """Give each account that stands beside another its own voice, and take it from the first."""
     return _part(found, layout, _tells_amount)
+
+
+def is_compared(utterance: Utterance, layout: Layout) -> bool:
+    """Tell whether a voice is only one to compare with: "22, five more than | the agency reported".
+
+    What stands before is not its account.
+    """
+    if utterance.source is None or not utterance.content:
+        return False
+    start = utterance.source[0]
+    number = layout.unit_at(start)
+    lang = layout.languages[number]
+    ahead = [word for word in layout.units[number].words if word.end <= start][-_COMPARED:]
+    if utterance.content[0][0] > start or len(ahead) < _COMPARED:
+        return False
+    return ahead[-1].lower in lang["than"] and ahead[-2].lower in lang["comparatives"]
 
 
 def _part(

@@ -160,7 +160,9 @@ class Cast:
             kind = _kind_of(name.lower(), lang) or kind
         if kind is VoiceKind.PERSON and not portrait.is_pronoun:
             name = self._names.fullest(name, source[0])
-            kind = VoiceKind.ORGANISATION if self._is_body(name, lang) else kind
+            title = name.split(" ", 1)[0].lower() if " " in name else ""
+            is_body = not lang.names_role(title) and self._is_body(name, lang)  # "Sheriff Lind"
+            kind = VoiceKind.ORGANISATION if is_body else kind
         elif kind is VoiceKind.ORGANISATION:
             name = main_name(name, self._document.text)
         known = next((k.voice for k in reversed(self._known) if k.voice.name == name), None)
