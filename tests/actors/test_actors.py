@@ -248,7 +248,6 @@ def test_the_order_of_documents_changes_nothing(
     assert resolve(shuffled) == resolve(readings)
 
 
-@pytest.mark.xfail(strict=True, reason="of two bodies named as often, the first to come is taken")
 def test_the_order_of_documents_does_not_choose_the_body() -> None:
     first = reading_of("a.txt", ("Ivar Moe", PERSON, "Harbour Board"))
     second = reading_of("b.txt", ("Ivar Moe", PERSON, "Ferry Line"))

@@ -148,11 +148,17 @@ def _tie(actors: Sequence[Actor], sightings: Sequence[_Sighting]) -> list[Actor]
         bodies: Counter[str] = Counter()
         for name in dict.fromkeys(actor.names):
             bodies.update(spoken_for.get(name, {}))
-        body = owner.get(bodies.most_common(1)[0][0]) if bodies else None
+        body = owner.get(_surest_body(bodies)) if bodies else None
         if body is None:
             body = known.get(_wider_body(actor))
         tied.append(_with_body(actor, body))
     return tied
+
+
+def _surest_body(bodies: Counter[str]) -> str:
+    """Name the body that somebody speaks for: a known one first ("UNRWA"), then the most named."""
+    known = [name for name in bodies if known_actor(name_key(name)) is not None]
+    return max(known or bodies, key=lambda name: (bodies[name], name))
 
 
 def _wider_body(actor: Actor) -> str | None:

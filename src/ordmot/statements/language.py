@@ -59,6 +59,8 @@ class Language:
         }
         roles = read_data(code, "roles")
         self.same: Mapping[str, str] = roles.get("same", {})
+        self.offices: Mapping[str, str] = roles["offices"]
+        self.ministers: Mapping[str, str] = roles["ministers"]
         self._roles = {name: frozenset(v) for name, v in roles.items() if isinstance(v, list)}
         self._cues = _index_cues(read_data(code, "cues"))
         self._classes["territories"] = _territories(code)

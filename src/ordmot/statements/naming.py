@@ -418,7 +418,9 @@ def _principal(
         ]
         if names and (names[0].is_capitalised or lang.names_organisation(names[-1].lower)):
             return _trim_genitive(text[names[0].start : names[-1].end])
-    return _employer(text, words, lang)
+    return (
+        _employer(text, words, lang) or _ministry(words, lang) or _office(text, words, lang, name)
+    )
 
 
 def _employer(text: str, words: Sequence[Word], lang: Language) -> str | None:
@@ -437,8 +439,91 @@ def _employer(text: str, words: Sequence[Word], lang: Language) -> str | None:
     return None
 
 
+def _office(
+    text: str, words: Sequence[Word], lang: Language, name: int | None = None
+) -> str | None:
+    """Find the body that an officer heads or serves in: "director of the | clinic".
+
+    "A Red Cross | director" and "the police | chief" name it before.
+    """
+    for index, word in enumerate(words):
+        if not _is_officer(word.lower, lang):
+            continue
+        end = name if name is not None and name > index + 1 else len(words)
+        found = _served_behind(words[index + 1 : end], lang)
+        if found is None:
+            found = _served_ahead(words[:index], lang)
+        if found is None and name is not None and name <= index + 1:
+            found = _served_behind(words[name:], lang)  # "Tor Lie | in the police"
+        if found is not None:
+            return _trim_genitive(text[found[0].start : found[-1].end])
+    named = (lang.offices.get(word.lower) for word in words)
+    return next((body for body in named if body is not None), None)
+
+
+def _ministry(words: Sequence[Word], lang: Language) -> str | None:
+    """Name what a minister heads: "Health | Minister", "Minister of | Health", «helseminister»."""
+    for index, word in enumerate(words):
+        ending = next((e for e in lang.ministers if word.lower.endswith(e)), None)
+        field = word.lower[: -len(ending)] if ending is not None else ""
+        if ending is None or field in lang["chief_offices"]:
+            continue
+        if field:
+            return f"{field}{lang.ministers[ending]}".capitalize()
+        before = words[index - 1] if index else None
+        behind = [w for w in words[index + 1 :] if w.lower not in lang["articles"]][:2]
+        small = lang["articles"] | lang["titles"]
+        if before is not None and before.lower in lang["chief_offices"]:
+            return None
+        if before is not None and before.is_capitalised and before.lower not in small:
+            return f"{before.text} {lang.ministers[ending]}"
+        if len(behind) > 1 and behind[0].lower in lang["prepositions"]:
+            return f"{behind[1].text.capitalize()} {lang.ministers[ending]}"
+    return None
+
+
+def _is_officer(word: str, lang: Language) -> bool:
+    is_compound = any(len(word) > len(e) and word.endswith(e) for e in lang["compound_officers"])
+    return word in lang["officers"] or is_compound
+
+
+def _served_behind(words: Sequence[Word], lang: Language) -> Sequence[Word] | None:
+    """Give the words of a body behind a preposition, one with a name first: "of | Ann's Hospital".
+
+    "Head of relations | at Ann's Hospital" serves the hospital.
+    """
+    words = words[: next((i for i, word in enumerate(words) if word.text == ","), len(words))]
+    found = []
+    for at, word in enumerate(words[:-1]):
+        if word.lower in lang["prepositions"] and words[at + 1].lower not in lang["prepositions"]:
+            ends = (i for i in range(at + 2, len(words)) if _ends_body(words, i, lang))
+            found.append(words[at + 1 : next(ends, len(words))])
+    bodies = [each for each in found if _names_body(each, lang)]
+    named = [each for each in bodies if any(word.is_capitalised for word in each)]
+    return next(iter(named or bodies), None)
+
+
+def _ends_body(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell whether the name of a body ends before a preposition: not in "Ministry | of Health"."""
+    is_inside = words[at].lower in lang["in_names"] and words[at + 1 :][:1] != []
+    goes_on = is_inside and words[at + 1].is_capitalised
+    return words[at].lower in lang["prepositions"] and not goes_on
+
+
+def _served_ahead(words: Sequence[Word], lang: Language) -> Sequence[Word] | None:
+    """Give the words of a body that stand before an officer: "Red Cross | director"."""
+    comma = next((i for i in range(len(words) - 1, -1, -1) if words[i].text == ","), -1)
+    small = lang["articles"] | lang["possessives"]
+    names = [word for word in words[comma + 1 :] if word.lower not in small]
+    while names and lang.names_role(names[0].lower):
+        names = names[1:]  # "deputy | police | chief"
+    return names if names and _names_body(names[-1:], lang) else None
+
+
 def _names_body(name: Sequence[Word], lang: Language) -> bool:
     return any(
-        lang.names_organisation(word.lower) or (word.text.isupper() and len(word.text) > 1)
+        lang.names_organisation(word.lower)
+        or word.lower in lang["forces"]
+        or (word.text.isupper() and len(word.text) > 1)
         for word in name
     )

@@ -166,13 +166,13 @@ class Cast:
         elif kind is VoiceKind.ORGANISATION:
             name = main_name(name, self._document.text)
         known = next((k.voice for k in reversed(self._known) if k.voice.name == name), None)
-        speaks_for = portrait.speaks_for or (known.speaks_for if known else None)
+        told = known.speaks_for if known and not portrait.speaks_for else None
         return Voice(
             name=name or span.text,
             kind=kind,
             span=span,
             role=portrait.role or (known.role if known else None),
-            speaks_for=self._principal(speaks_for, span, lang),
+            speaks_for=told or self._principal(portrait.speaks_for, span, lang),
         )
 
     def _without_genitive(self, name: str, lang: Language) -> str:
@@ -218,7 +218,11 @@ class Cast:
         article = next(iter(lang["definite"])) if not lang["definite_endings"] else ""
         phrase = named if named.split()[0] in lang["definite"] else f"{article} {named}".strip()
         body = self._described_before(phrase, source.start, lang)
-        return body.name if body else named
+        if body is not None:
+            return body.name
+        # "A hospital director" may be of any hospital; there is one police.
+        is_spokesman = not lang["spokesmen"].isdisjoint(words)
+        return named if is_spokesman or named.split()[-1] in lang["forces"] else None
 
     def _language_of_pronoun(self, source: Range, lang: Language) -> Language:
         """Find whose word a pronoun is: «– I saw the beach, sier | hun.» is in two languages."""
