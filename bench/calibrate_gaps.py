@@ -25,7 +25,7 @@ from first_gaps import Judge
 
 from ordmot.gaps import chances
 from ordmot.gaps.accounts import Accounts
-from ordmot.gaps.making import FINDS, WEAK_BELOW
+from ordmot.gaps.making import FINDS, WEAK_BELOW, rate_limits
 from ordmot.ledger import Ledger
 
 _OPEN = 0.5
@@ -45,12 +45,16 @@ TABLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A gap as an example: its table, what its rows tell, the verdict, and what stands for it."""
+    """A gap as an example: its table, what its rows tell, the verdict, and what it stands for.
+
+    `limit` is what is left of its chance by the rules that are not fitted.
+    """
 
     example: Example
     table: str
     verdict: str
     stands_for: tuple[str, str]
+    limit: float
 
 
 def main() -> int:
@@ -103,6 +107,7 @@ def _gaps_of(case: Path, ledger: Ledger, judge: Judge) -> Iterator[Judged]:
             table=next(name for name, known in TABLES.items() if known is table),
             verdict=verdict,
             stands_for=stands_for,
+            limit=rate_limits(one, other),
         )
 
 
@@ -141,7 +146,7 @@ def _report_first(gaps: Sequence[Judged]) -> None:
 
 def _chance(weights: Sequence[float], gap: Judged) -> float:
     told = zip(weights[1:], gap.example.scores, strict=True)
-    return 1 / (1 + exp(-weights[0] - sum(weight * score for weight, score in told)))
+    return gap.limit / (1 + exp(-weights[0] - sum(weight * score for weight, score in told)))
 
 
 def _verdicts(rated: Sequence[tuple[float, Judged]]) -> Counter[str]:

@@ -18,8 +18,7 @@ from ordmot.gaps.kinship import (
     rate_scopes,
     shares_more,
 )
-from ordmot.gaps.reach import rate_reach
-from ordmot.gaps.sizes import measure_ratio, measure_smaller, rate_disjointness, rate_modality
+from ordmot.gaps.sizes import measure_ratio, measure_smaller, rate_disjointness
 from ordmot.ledger import Act, Claim, Modality, QuantityKind, Relation, Term
 from ordmot.lexicon.frames import personal_events
 
@@ -153,10 +152,6 @@ def _tell_one_text(pair: Pair) -> float:
     return float(one.document == other.document)
 
 
-def _tell_reach(pair: Pair) -> float:
-    return _log(rate_reach(pair.one, pair.other))
-
-
 def _tell_scopes(pair: Pair) -> float:
     return _log(rate_scopes(*pair.claims))
 
@@ -179,10 +174,6 @@ def _tell_figures(pair: Pair) -> float:
 
 def _tell_elision(pair: Pair) -> float:
     return _log(min(rate_elision(claim) for claim in pair.claims))
-
-
-def _tell_modality(pair: Pair) -> float:
-    return _log(rate_modality(pair.one, pair.other))
 
 
 def _tell_ratio(pair: Pair) -> float:
@@ -258,76 +249,73 @@ def _everything(claim: Claim) -> set[str]:
 
 
 COUNTS = Table(
-    bias=1.61,
+    bias=1.38,
     rows=(
         Row(name="question", weight=1.71, tell=_tell_question),
-        Row(name="apart", weight=-1.12, tell=_tell_apart),
-        Row(name="ratio", weight=-0.36, tell=_tell_ratio),
-        Row(name="outlets", weight=-0.52, tell=_tell_outlets),
-        Row(name="elision", weight=0.73, tell=_tell_elision),
-        Row(name="loose", weight=-3.27, tell=_tell_loose),
-        Row(name="likeness", weight=1.17, tell=_tell_likeness),
-        Row(name="reach", weight=2.33, tell=_tell_reach),
-        Row(name="turned", weight=0.29, tell=_tell_turned),
-        Row(name="one text", weight=-0.5, tell=_tell_one_text),
-        Row(name="scopes", weight=1.82, tell=_tell_scopes),
-        Row(name="event", weight=0.3, tell=_tell_event),
-        Row(name="parts", weight=-0.93, tell=_tell_parts),
+        Row(name="apart", weight=-1.37, tell=_tell_apart),
+        Row(name="ratio", weight=-0.3, tell=_tell_ratio),
+        Row(name="outlets", weight=-0.5, tell=_tell_outlets),
+        Row(name="elision", weight=0.72, tell=_tell_elision),
+        Row(name="loose", weight=-3.38, tell=_tell_loose),
+        Row(name="likeness", weight=0.99, tell=_tell_likeness),
+        Row(name="turned", weight=0.23, tell=_tell_turned),
+        Row(name="one text", weight=-0.41, tell=_tell_one_text),
+        Row(name="scopes", weight=1.55, tell=_tell_scopes),
+        Row(name="event", weight=0.32, tell=_tell_event),
+        Row(name="parts", weight=-0.84, tell=_tell_parts),
         Row(name="places", weight=0.45, tell=_tell_places),
-        Row(name="figures", weight=1.03, tell=_tell_figures),
-        Row(name="prospects", weight=-0.48, tell=_tell_prospects),
+        Row(name="figures", weight=0.96, tell=_tell_figures),
+        Row(name="prospects", weight=-0.4, tell=_tell_prospects),
     ),
 )
 """Two numbers of people or things that stand against each other."""
 
 MEASURES = Table(
-    bias=0.46,
+    bias=0.53,
     rows=(
-        Row(name="question", weight=0.85, tell=_tell_question),
-        Row(name="ratio", weight=-0.43, tell=_tell_ratio),
-        Row(name="clock", weight=-1.76, tell=_tell_clock),
-        Row(name="outlets", weight=-0.54, tell=_tell_outlets),
-        Row(name="loose", weight=-3.49, tell=_tell_loose),
-        Row(name="likeness", weight=2.44, tell=_tell_likeness),
-        Row(name="participants", weight=2.07, tell=_tell_participants),
-        Row(name="reach", weight=1.71, tell=_tell_reach),
-        Row(name="figures", weight=0.87, tell=_tell_figures),
-        Row(name="eventless", weight=0.27, tell=_tell_eventless),
-        Row(name="same event", weight=1.61, tell=_tell_same_event),
-        Row(name="updated", weight=-0.99, tell=_tell_relation(Relation.UPDATED)),
+        Row(name="question", weight=1.02, tell=_tell_question),
+        Row(name="ratio", weight=-0.42, tell=_tell_ratio),
+        Row(name="clock", weight=-1.72, tell=_tell_clock),
+        Row(name="outlets", weight=-0.61, tell=_tell_outlets),
+        Row(name="loose", weight=-3.44, tell=_tell_loose),
+        Row(name="likeness", weight=2.49, tell=_tell_likeness),
+        Row(name="participants", weight=2.33, tell=_tell_participants),
+        Row(name="figures", weight=1.15, tell=_tell_figures),
+        Row(name="eventless", weight=0.23, tell=_tell_eventless),
+        Row(name="same event", weight=1.52, tell=_tell_same_event),
+        Row(name="updated", weight=-0.98, tell=_tell_relation(Relation.UPDATED)),
     ),
 )
 """Two lengths, times or sums that do."""
 
 PROPOSITIONS = Table(
-    bias=-0.24,
+    bias=-0.14,
     rows=(
-        Row(name="surest", weight=4.21, tell=_tell_surest),
-        Row(name="open", weight=2.69, tell=_tell_open),
-        Row(name="words", weight=4.64, tell=_tell_words),
-        Row(name="outlets", weight=-0.61, tell=_tell_outlets),
+        Row(name="surest", weight=4.07, tell=_tell_surest),
+        Row(name="open", weight=2.58, tell=_tell_open),
+        Row(name="words", weight=4.51, tell=_tell_words),
+        Row(name="outlets", weight=-0.69, tell=_tell_outlets),
         Row(name="aside", weight=-0.08, tell=_tell_aside),
-        Row(name="one text", weight=0.69, tell=_tell_one_text),
-        Row(name="answers", weight=0.32, tell=_tell_answers),
-        Row(name="denied", weight=0.18, tell=_tell_denied),
-        Row(name="more", weight=0.66, tell=_tell_more),
-        Row(name="harm", weight=-1.47, tell=_tell_harm),
+        Row(name="one text", weight=0.59, tell=_tell_one_text),
+        Row(name="answers", weight=0.45, tell=_tell_answers),
+        Row(name="denied", weight=0.25, tell=_tell_denied),
+        Row(name="more", weight=0.63, tell=_tell_more),
+        Row(name="harm", weight=-1.24, tell=_tell_harm),
     ),
 )
 """A yes and a no, or two names."""
 
 NESTED = Table(
-    bias=-0.47,
+    bias=-0.41,
     rows=(
-        Row(name="ratio", weight=-0.49, tell=_tell_ratio),
-        Row(name="size", weight=0.28, tell=_tell_size),
-        Row(name="elision", weight=0.77, tell=_tell_elision),
-        Row(name="counted", weight=1.97, tell=_tell_counted),
-        Row(name="moved", weight=-1.0, tell=_tell_moved),
-        Row(name="modality", weight=2.15, tell=_tell_modality),
-        Row(name="narrowed", weight=-0.65, tell=_tell_narrowed),
-        Row(name="words", weight=1.94, tell=_tell_words),
-        Row(name="sum", weight=3.42, tell=_tell_relation(Relation.SUMS_TO)),
+        Row(name="ratio", weight=-0.54, tell=_tell_ratio),
+        Row(name="size", weight=0.22, tell=_tell_size),
+        Row(name="elision", weight=1.04, tell=_tell_elision),
+        Row(name="counted", weight=1.83, tell=_tell_counted),
+        Row(name="moved", weight=-0.83, tell=_tell_moved),
+        Row(name="narrowed", weight=-0.43, tell=_tell_narrowed),
+        Row(name="words", weight=1.92, tell=_tell_words),
+        Row(name="sum", weight=3.63, tell=_tell_relation(Relation.SUMS_TO)),
     ),
 )
 """A part beside its whole, and parts that add up to one."""

@@ -168,8 +168,6 @@ def _speaks_of(one: Claim, other: Claim) -> bool:
 
 def rate_figures(one: Account, other: Account) -> float:
     """Rate two figures: none against a crowd, and two words without a number, tell little."""
-    if one.claim.dimension == QuantityKind.TIME_OF_DAY.value:
-        return _rate_hours(one, other)
     sizes = [a.interval.middle for a in (one, other) if a.interval is not None]
     if 0 in sizes and any(size is not None and size >= _CROWD for size in sizes):
         return 0.4
@@ -184,8 +182,10 @@ def rate_figures(one: Account, other: Account) -> float:
     return 0.7 if _is_many(one, other) else 1.0
 
 
-def _rate_hours(one: Account, other: Account) -> float:
+def rate_hours(one: Account, other: Account) -> float:
     """Rate two times of day: of one event, accounts are seldom half a day apart."""
+    if one.claim.dimension != QuantityKind.TIME_OF_DAY.value:
+        return 1.0
     hours = [a.interval.middle for a in (one, other) if a.interval is not None]
     middles = [hour for hour in hours if hour is not None]
     if len(middles) < _PAIR:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from ordmot.gaps.accounts import Account
 from ordmot.gaps.chances import Pair, rate_chance
+from ordmot.gaps.kinship import rate_hours
+from ordmot.gaps.reach import rate_reach
 from ordmot.gaps.sizes import measure_size, rate_modality
 from ordmot.ledger import Gap, Relation
 
@@ -98,12 +100,19 @@ def _score(finding: Finding, one: Account, other: Account) -> float:
     """Score a finding: how likely it is right; what agrees is no find, however right.
 
     Where the text itself, or a person, sets one account beside the other, they belong together.
-    Guesses and possibilities make no alarm.
     """
     if finding.relation not in FINDS:
         return _NO_FIND
     linked = {one.claim.set_against, other.claim.set_against} & {one.claim.id, other.claim.id}
     if linked or one.answer.is_placed or other.answer.is_placed:
         return 1.0
-    chance = rate_chance(Pair(relation=finding.relation, one=one, other=other))
-    return chance * rate_modality(one, other)
+    pair = Pair(relation=finding.relation, one=one, other=other)
+    return rate_chance(pair) * rate_limits(one, other)
+
+
+def rate_limits(one: Account, other: Account) -> float:
+    """Rate what no fit may soften: a part, half a day between, a guess.
+
+    Such pairs are few in any case, and their meaning is plain.
+    """
+    return rate_reach(one, other) * rate_hours(one, other) * rate_modality(one, other)

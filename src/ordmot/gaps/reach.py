@@ -5,21 +5,17 @@ from __future__ import annotations
 from ordmot.gaps.accounts import Account
 from ordmot.ledger import Claim
 from ordmot.lexicon import is_kind_of, read_data, related, senses, serving_language
-from ordmot.lexicon.frames import houses_of_care, is_care, personal_events
+from ordmot.lexicon.frames import houses_of_care, is_care
 
 _IN_PART = 0.45
 """How comparable an account is that speaks of some of what the other counts."""
-_OF_THE_HURT = 0.5
-"""How comparable the hurt who died are to all who died."""
 NEAR = 0.75
 """Likeness from which two concepts are as good as one: a kind and its kind, near-synonyms."""
 
 
 def rate_reach(one: Account, other: Account) -> float:
     """Rate whether each of two accounts speaks of all that the other counts."""
-    rate = _OF_THE_HURT if _fate_before(one.claim) != _fate_before(other.claim) else 1.0
-    if _are_treated_apart(one.claim, other.claim):
-        rate *= _IN_PART
+    rate = _IN_PART if _are_treated_apart(one.claim, other.claim) else 1.0
     return rate * _rate_side(one, other) * _rate_side(other, one)
 
 
@@ -80,17 +76,6 @@ def _houses(claim: Claim) -> frozenset[str]:
     named = houses_of_care().intersection(term.concept for term in claim.participants)
     own = (s.concept for w in claim.speaker.name.split() for s in senses(w, claim.language))
     return named or houses_of_care().intersection(own)
-
-
-def _fate_before(claim: Claim) -> str | None:
-    """Give what had befallen the counted before: "two of the | injured | died", more at once."""
-    if claim.counted is None or claim.predicate is None:
-        return None
-    if claim.counted.span.overlaps(claim.predicate.span):
-        return None
-    known = senses(claim.counted.span.text, claim.language)
-    fates = sorted({s.predicate for s in known if s.predicate in personal_events()})
-    return None if claim.predicate.concept in fates else next(iter(fates), None)
 
 
 def _homes(claim: Claim) -> set[str]:
