@@ -296,7 +296,7 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
     if denies_before(scene, clause, statement):
         act = Act.DENY
     # "The rebels say that they hold it. This is false." goes back to no rebel.
-    rejects = any(True for _ in find_rejections(scene, clause))
+    rejects = any(find_rejections(scene, clause))
     return Claim(
         span=proposition.words,
         sentence=scene.sentence,

@@ -12,6 +12,8 @@ from ordmot.lexicon import is_kind_of
 
 _PHRASE = 5
 """Words of "of the confirmed dead" at most."""
+_TAKEN, _SHORTEST = 2, 4
+"""Words of "of the"; letters of the shortest noun in the definite plural and its ending."""
 _PLACE = 5
 """Words from a preposition to the place at most: "two | in the regional hospital"."""
 _OWNER = 3
@@ -50,9 +52,10 @@ def is_partitive(scene: Scene, quantity: Quantity) -> bool:
     definite = word_set(scene.language, "counting", "known_sets")
     endings = tuple(word_set(scene.language, "counting", "known_endings"))
     known = word_set(scene.language, "counting", "partitives")
-    if len(after) < len(("of", "the")) or after[0] not in known:
+    if len(after) < _TAKEN or after[0] not in known:
         return False
-    return after[1] in definite or after[1].rstrip(".,;:").endswith(endings)
+    is_ending = after[1].rstrip(".,;:").endswith(endings) and len(after[1]) > _SHORTEST
+    return after[1] in definite or (is_ending and quantity.dimension == "count")
 
 
 def _words_behind(scene: Scene, quantity: Quantity) -> list[str]:

@@ -20,8 +20,12 @@ _OWNERS = ("person", "family", "vehicle", "building")
 """Of whom each may have something: "every driver", not "every year"."""
 _BESIDE = 2
 """Words from "still" to the state at most: "still | in | hospital"."""
+_HOLDING = ("vehicle", "building", "room")
+"""What has room for so many."""
 _TRAIT = 2
 """Words behind "18-car" among which the thing stands: "18-car | relief | ferry"."""
+_JOINED = 2
+"""Words between two kinds that there is room for: "12 | passengers and | 4 crew"."""
 _RATE = 3
 """Words right before an amount that make it a daily one: "daily | progress | of"."""
 _OPENING = 40
@@ -108,12 +112,20 @@ def _grown_by(scene: Scene, core: Span) -> Iterator[Term]:
     clause = clause_around(scene, core)
     ahead = scene.sentence.part(scene.sentence.start, core.start)
     grown = [end for _, end in find_markers(ahead, scene.language, "scope", "changes")]
-    numbers = [q.span for q in scene.quantities if q.span.end <= core.start]
+    own = next((q for q in scene.quantities if q.span == core), None)
+    totals = [q.span for q in scene.quantities if own is not None and _can_grow_by(q, own)]
     for start, end in find_markers(ahead, scene.language, "scope", "since"):
-        has_total = any(change <= number.start < start for change in grown for number in numbers)
+        has_total = any(change <= total.start < start for change in grown for total in totals)
         if has_total and clause.start <= start:
             yield Term(concept="partial", span=scene.sentence.part(start, end))
             return
+
+
+def _can_grow_by(total: Quantity, more: Quantity) -> bool:
+    """Tell whether a number can have grown by another: both count, and it is the larger."""
+    sizes = [quantity.interval.middle for quantity in (more, total)]
+    is_count = total.dimension == more.dimension == "count"
+    return is_count and None not in sizes and (sizes[0] or 0) < (sizes[1] or 0)
 
 
 def _room(scene: Scene, core: Span) -> Iterator[Term]:
@@ -131,7 +143,7 @@ def _room(scene: Scene, core: Span) -> Iterator[Term]:
 
 
 def _is_trait(scene: Scene, core: Span, thing: Span) -> bool:
-    """Tell whether an amount says of what sort a thing is: "an | 18-car | ferry", not "12-man"."""
+    """Tell how large a thing is by what it holds: "an | 18-car | ferry", not "a 30-car convoy"."""
     if thing.start < core.end or scene.sentence.part(core.end, thing.start).text != "-":
         return False
     owned = [m for m in scene.mentions if m.term.span.overlaps(thing)]
@@ -139,7 +151,8 @@ def _is_trait(scene: Scene, core: Span, thing: Span) -> bool:
         return False
     words = (word for word in scene.words if word.start >= thing.end)
     follows = {word.start for word in islice(words, _TRAIT)}
-    return any(m.start in follows and m.role == "noun" for m in scene.mentions)
+    things = (m.concept for m in scene.mentions if m.start in follows and m.role == "noun")
+    return any(is_kind_of(thing, kind) for thing in things for kind in _HOLDING)
 
 
 def _are_listed(scene: Scene, end: int, core: Span) -> bool:
@@ -151,7 +164,8 @@ def _are_listed(scene: Scene, end: int, core: Span) -> bool:
     joining = word_set(scene.language, "counting", "joining")
     words = scene.sentence.part(first.end, max(first.end, core.start)).text.lower().split()
     is_next = not scene.sentence.part(end, first.start).text.strip()
-    return is_next and len(words) == len(("passengers", "and")) and words[-1] in joining
+    acts = any(m.role == "verb" and m.start >= core.end for m in scene.mentions)
+    return is_next and not acts and len(words) == _JOINED and words[-1] in joining
 
 
 def _is_set_beside(

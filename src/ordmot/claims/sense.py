@@ -258,10 +258,7 @@ def _is_other_claim(scene: Scene, statement: Statement | None, end: int) -> bool
 
 def read_position(scene: Scene, core: Span) -> Position:
     """Tell whether the sentence places this position earlier ("at first") or now ("nå")."""
-    if any(
-        end <= core.start and not scene.sentence.part(end, core.start).text.strip()
-        for _, end in find_markers(scene.sentence, scene.language, "position", "overtaken")
-    ):
+    if _is_overtaken(scene, core):
         return Position.EARLIER
     early, now = (
         [*find_markers(scene.sentence, scene.language, "position", key)]
@@ -274,6 +271,22 @@ def read_position(scene: Scene, core: Span) -> Position:
         Position.NOW: min((abs(core.start - start) for start, _ in now), default=10**9),
     }
     return min(distance, key=lambda position: distance[position])
+
+
+def _is_overtaken(scene: Scene, core: Span) -> bool:
+    """Tell whether a bare number is what another has grown from: "131 dead, up from | 96".
+
+    "Picked up from 12 houses" counts houses.
+    """
+    own = next((q for q in scene.quantities if q.span == core), None)
+    if own is None or own.counted is not None or own.dimension != "count":
+        return False
+    if not any(q.dimension == "count" and q.span.end <= core.start for q in scene.quantities):
+        return False
+    return any(
+        end <= core.start and not scene.sentence.part(end, core.start).text.strip()
+        for _, end in find_markers(scene.sentence, scene.language, "position", "overtaken")
+    )
 
 
 def is_light(text: str, language: str) -> bool:

@@ -42,13 +42,15 @@ class Finding:
 def are_disjoint(one: Account, other: Account) -> bool:
     """Tell whether two accounts have intervals that cannot both be right.
 
-    Those that touch are no news: "more than 400" beside 400, "within 24 hours" beside 24.
+    A bound that touches a figure is no news: "more than 400" beside 400, "within 24 hours" beside
+    24; that some died where others say nobody is.
     """
     left, right = one.interval, other.interval
     if left is None or right is None or not left.is_disjoint(right):
         return False
     lower, upper = (left, right) if left.is_below(right) else (right, left)
-    return lower.high != upper.low
+    is_figure = any(interval.low == interval.high != 0 for interval in (left, right))
+    return not is_figure or lower.high != upper.low
 
 
 def words_of(account: Account) -> str:
@@ -104,8 +106,10 @@ def _score(finding: Finding, one: Account, other: Account) -> float:
     if finding.relation not in FINDS:
         return _NO_FIND
     linked = {one.claim.set_against, other.claim.set_against} & {one.claim.id, other.claim.id}
-    if linked or one.answer.is_placed or other.answer.is_placed:
+    if linked:
         return 1.0
+    if one.answer.is_placed or other.answer.is_placed:
+        return rate_modality(one, other)
     pair = Pair(relation=finding.relation, one=one, other=other)
     return rate_chance(pair) * rate_limits(one, other)
 

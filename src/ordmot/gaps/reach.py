@@ -5,7 +5,7 @@ from __future__ import annotations
 from ordmot.gaps.accounts import Account
 from ordmot.ledger import Claim
 from ordmot.lexicon import is_kind_of, read_data, related, senses, serving_language
-from ordmot.lexicon.frames import houses_of_care, is_care
+from ordmot.lexicon.frames import care_events, houses_of_care
 
 _IN_PART = 0.45
 """How comparable an account is that speaks of some of what the other counts."""
@@ -65,7 +65,7 @@ def _are_named(concepts: set[str], claim: Claim) -> bool:
 def _are_treated_apart(one: Claim, other: Claim) -> bool:
     """Tell whether people were treated in different houses: hospital and first-aid post."""
     events = [c.predicate.concept for c in (one, other) if c.predicate is not None]
-    if not any(is_care(event) for event in events):
+    if care_events().isdisjoint(events):
         return False
     mine, theirs = _houses(one), _houses(other)
     return bool(mine) and bool(theirs) and mine != theirs

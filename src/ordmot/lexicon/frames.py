@@ -56,9 +56,9 @@ def passing_events() -> frozenset[str]:
 
 
 @cache
-def is_care(event: str) -> bool:
-    """Tell whether an event is what is done for the hurt."""
-    return event in read_data("shared", "framing")["care"]
+def care_events() -> frozenset[str]:
+    """Give what is done for the hurt."""
+    return frozenset(read_data("shared", "framing")["care"])
 
 
 @cache

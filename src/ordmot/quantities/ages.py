@@ -33,7 +33,8 @@ class AgeWords:
     elder: frozenset[str]
     turning: frozenset[str]
     ending: frozenset[str]
-    articles: frozenset[str]
+    somebody: frozenset[str]
+    following: frozenset[str]
     numbers: frozenset[str]
 
     def is_number(self, word: str) -> bool:
@@ -68,7 +69,8 @@ def age_words_of(language: str) -> AgeWords:
         elder=frozenset(data["elder"]),
         turning=frozenset(data["turning"]),
         ending=frozenset(data["ending"]),
-        articles=frozenset(data["articles"]),
+        somebody=frozenset(data["somebody"]),
+        following=frozenset(data["following"]) | frozenset(data["ending"]),
         numbers=frozenset((*numbers["ones"], *numbers["tens"])),
     )
 
@@ -110,6 +112,8 @@ def _is_beside_age(tokens: Tokens, figure: Figure, words: AgeWords) -> bool:
     start, end = figure.start, figure.end
     if tokens.word(end) in words.joiners and is_digits(tokens.word(end + 1)):
         return words.after.match(tokens.words, end + 3) is not None
+    if not is_digits(tokens.word(end - 1)) and tokens.word(end) not in words.following:
+        return False  # "aged eight and | two women"
     follows = tokens.word(start - 1) in words.joiners and words.is_number(tokens.word(start - 2))
     return follows and words.before.match_before(tokens.words, start - 2) is not None
 
@@ -118,7 +122,7 @@ def _find_decade(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     """Find "in his 30s", "i 30-årene" and "she was 67 when"."""
     start, end = figure.core
     turns = tokens.word(start - 1) in words.turning
-    if tokens.word(start - 3) in words.articles and _is_of_age(tokens, start, words):
+    if _is_of_age(tokens, start, words) and tokens.word(end) in words.following:
         return Age(start, end, "age of a person")  # "a boy of 15 was killed"
     if (turns or _is_person(tokens, start, words)) and tokens.word(end) in words.ending:
         return Age(start, end, "age of a person")
@@ -144,7 +148,7 @@ def _is_person(tokens: Tokens, start: int, words: AgeWords) -> bool:
 
 def _is_of_age(tokens: Tokens, start: int, words: AgeWords) -> bool:
     """Tell whether somebody is "of" a number of years: «en mann på | 46 år»."""
-    return tokens.word(start - 2) in words.kin and tokens.word(start - 1) in words.of_age
+    return tokens.word(start - 2) in words.somebody and tokens.word(start - 1) in words.of_age
 
 
 def _find_byline(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:

@@ -17,7 +17,7 @@ from ordmot.quantities.units import UnitTable
 _SHAPES = re.compile(
     r"(?!\d{1,3}(?:\.\d{3})++(?!\d|\.\d))(?P<web>\d++(?:\.\d++){3,}+)"
     r"|(?P<phone>\d{2,3}[ \u00a0]\d{2}[ \u00a0]\d{2}[ \u00a0]\d{2,3}(?![\d\w])"
-    r"|0\d{2,4}(?:[ \u00a0]\d{3,4}){1,2}(?![\d\w])"
+    r"|0\d{2,4}[ \u00a0]\d{3,4}[ \u00a0]\d{3,4}(?![\d\w])|0[589]00[ \u00a0]\d{3,4}(?![\d\w])"
     r"|\d{3}[ -]\d{3}[ -]\d{4}(?!\d)|\d{3}[ \u00a0]\d{2}[ \u00a0]\d{3}(?!\d)"
     r"|\d++(?:-\d++){2,}+(?![\w]))"
     r"|(?P<long>(?<=[\"'=#/:])\d{10,}+(?!\w))"
@@ -52,6 +52,7 @@ class Labels:
     soft: frozenset[str]
     score_near: frozenset[str]
     joiners: frozenset[str]
+    plurals: frozenset[str]
     odds: frozenset[str]
     not_odds_after: frozenset[str]
     streets: frozenset[str]
@@ -78,6 +79,7 @@ def labels_of(language: str) -> Labels:
         soft=frozenset(data["soft"]),
         score_near=frozenset(data["score_near"]),
         joiners=frozenset(read_data(served, "counted")["joiners"]),
+        plurals=frozenset(data["plurals"]),
         odds=frozenset(data["odds"]["joiners"]),
         not_odds_after=frozenset(data["odds"]["not_after"]),
         streets=frozenset(data["streets"]),
@@ -297,10 +299,10 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
     if index == 0 or tokens.is_joined(index - 1) or tokens.is_broken(index - 1):
         return None
     end = _literal_end(tokens, index)
-    first = _first_of_list(tokens, index, end, labels)
-    if first < index and labels.labels.match_before(tokens.words, first) is not None:
-        is_amount = _counts_something(tokens, end, labels, units)
-        return None if is_amount else Mark(QuantityKind.IDENTIFIER, index, end, (), "label list")
+    if _is_in_list(tokens, index, end, labels) and not _counts_something(
+        tokens, end, labels, units
+    ):
+        return Mark(QuantityKind.IDENTIFIER, index, end, (), "label list")
     found = labels.labels.match_before(tokens.words, index)
     raw = tokens.raw(index - 1)
     if _is_ordinal_shape(tokens, index):
@@ -325,18 +327,17 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
     return Mark(QuantityKind.IDENTIFIER, index, end, (), "number of a name")
 
 
-def _first_of_list(tokens: Tokens, index: int, end: int, labels: Labels) -> int:
-    """Find the first number of a list that one label may name: "wells | 3, 4 and 7".
+def _is_in_list(tokens: Tokens, index: int, end: int, labels: Labels) -> bool:
+    """Tell whether a number is of a list that a label in the plural names: "wells | 3, 4 and 7".
 
-    The comma of "in ward 3, 14 were hurt" joins no list, as none goes on behind.
+    "In the wells 14 had died" names none.
     """
-    goes_on = tokens.word(end) in (",", *labels.joiners) and is_digits(tokens.word(end + 1))
-    joining = {*labels.joiners, ","} if goes_on else labels.joiners
-    at = index
-    while tokens.word(at - 1) in joining and is_digits(tokens.word(at - 2)):
-        at -= 2
-        joining = {*labels.joiners, ","}
-    return at
+    joining = {*labels.joiners, ","}
+    first = index
+    while tokens.word(first - 1) in joining and is_digits(tokens.word(first - 2)):
+        first -= 2
+    goes_on = tokens.word(end) in joining and is_digits(tokens.word(end + 1))
+    return (first < index or goes_on) and tokens.word(first - 1) in labels.plurals
 
 
 def _is_bare(tokens: Tokens, at: int, labels: Labels) -> bool:

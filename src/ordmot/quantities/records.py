@@ -255,9 +255,8 @@ def share_hedge(context: Context, before: Surroundings, figure: Figure) -> Figur
     first = before.figure
     if figure.hedge is not Hedge.EXACT or first.hedge not in _SHARED or not figure.stated:
         return figure
-    is_measure = (
-        first.unit is not None or figure.unit is not None
-    )  # "over 300 grams and four knives"
+    # "Over 300 grams and four knives": the bound of a measure is none of a count.
+    is_measure = first.unit is not None or figure.unit is not None
     if before.counted is None or first.hedge_tokens is None or is_measure:
         return figure
     if before.counted[1] != figure.start - 1 or not _is_listed(context, figure):

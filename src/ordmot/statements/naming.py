@@ -444,42 +444,58 @@ def _office(
 ) -> str | None:
     """Find the body that an officer heads or serves in: "director of the | clinic".
 
-    "A Red Cross | director" and "the police | chief" name it before.
+    "The police | chief" names it before, «Tor Lie | i politiet» behind the name. Only who is so
+    described himself serves, and only now: no "wife of", no "former".
     """
+    words = _before_relative(words, lang)
     for index, word in enumerate(words):
-        if not _is_officer(word.lower, lang):
+        if not _is_officer(word.lower, lang) or not _is_own(words, index, lang):
             continue
-        end = name if name is not None and name > index + 1 else len(words)
-        found = _served_behind(words[index + 1 : end], lang)
-        if found is None:
-            found = _served_ahead(words[:index], lang)
+        found = _served_behind(words[index + 1 :], lang) or _served_ahead(words[:index], lang)
         if found is None and name is not None and name <= index + 1:
-            found = _served_behind(words[name:], lang)  # "Tor Lie | in the police"
+            last = next((i for i in range(name, len(words)) if not words[i].is_name_part), name)
+            found = _served_behind(words[last:], lang)
         if found is not None:
             return _trim_genitive(text[found[0].start : found[-1].end])
-    named = (lang.offices.get(word.lower) for word in words)
+    named = (
+        lang.offices.get(word.lower)
+        for index, word in enumerate(words)
+        if _is_own(words, index, lang)
+    )
     return next((body for body in named if body is not None), None)
+
+
+def _is_own(words: Sequence[Word], index: int, lang: Language) -> bool:
+    """Tell whether a role is the speaker's own and held: not "wife of a | captain", "former"."""
+    first = max((i + 1 for i in range(index) if words[i].text == ","), default=0)
+    ahead = {word.lower for word in words[first:index]}
+    return ahead.isdisjoint(lang["prepositions"]) and ahead.isdisjoint(lang["former"])
 
 
 def _ministry(words: Sequence[Word], lang: Language) -> str | None:
     """Name what a minister heads: "Health | Minister", "Minister of | Health", «helseminister»."""
+    words = _before_relative(words, lang)
     for index, word in enumerate(words):
         ending = next((e for e in lang.ministers if word.lower.endswith(e)), None)
-        field = word.lower[: -len(ending)] if ending is not None else ""
-        if ending is None or field in lang["chief_offices"]:
+        if ending is None or not _is_own(words, index, lang):
             continue
-        if field:
-            return f"{field}{lang.ministers[ending]}".capitalize()
-        before = words[index - 1] if index else None
-        behind = [w for w in words[index + 1 :] if w.lower not in lang["articles"]][:2]
-        small = lang["articles"] | lang["titles"]
-        if before is not None and before.lower in lang["chief_offices"]:
-            return None
-        if before is not None and before.is_capitalised and before.lower not in small:
-            return f"{before.text} {lang.ministers[ending]}"
-        if len(behind) > 1 and behind[0].lower in lang["prepositions"]:
-            return f"{behind[1].text.capitalize()} {lang.ministers[ending]}"
+        whose = words[index - 1] if index else None
+        field = word.lower[: -len(ending)]
+        if field and field in lang["fields"]:
+            is_foreign = whose is not None and whose.is_capitalised
+            return None if is_foreign else f"{field}{lang.ministers[ending]}".capitalize()
+        if whose is not None and whose.lower in lang["fields"]:
+            land = words[index - 2] if index > 1 else None
+            before = f"{land.text} " if land is not None and _names_land(land, lang) else ""
+            return f"{before}{whose.lower.capitalize()} {lang.ministers[ending]}"
+        behind = [w.lower for w in words[index + 1 :] if w.lower not in lang["articles"]][:2]
+        if behind[:1] and behind[0] in lang["in_names"] and behind[-1] in lang["fields"]:
+            return f"{behind[-1].capitalize()} {lang.ministers[ending]}"
     return None
+
+
+def _names_land(word: Word, lang: Language) -> bool:
+    return word.is_capitalised and not lang.names_role(word.lower)
 
 
 def _is_officer(word: str, lang: Language) -> bool:
@@ -488,26 +504,33 @@ def _is_officer(word: str, lang: Language) -> bool:
 
 
 def _served_behind(words: Sequence[Word], lang: Language) -> Sequence[Word] | None:
-    """Give the words of a body behind a preposition, one with a name first: "of | Ann's Hospital".
+    """Give the words of a body right behind an officer: "of | St Anne's Hospital".
 
-    "Head of relations | at Ann's Hospital" serves the hospital.
+    "Head of relations | at St Anne's" serves there; the "head of the inquiry into the police" does
+    not serve the police.
     """
-    words = words[: next((i for i, word in enumerate(words) if word.text == ","), len(words))]
-    found = []
-    for at, word in enumerate(words[:-1]):
-        if word.lower in lang["prepositions"] and words[at + 1].lower not in lang["prepositions"]:
-            ends = (i for i in range(at + 2, len(words)) if _ends_body(words, i, lang))
-            found.append(words[at + 1 : next(ends, len(words))])
-    bodies = [each for each in found if _names_body(each, lang)]
-    named = [each for each in bodies if any(word.is_capitalised for word in each)]
-    return next(iter(named or bodies), None)
+    links = lang["serving"]
+    at = 0
+    while at + 1 < len(words) and words[at].lower in links:
+        last = next((i for i in range(at + 1, len(words)) if _ends(words, i, lang)), len(words))
+        found = words[at + 1 : last]
+        if _names_body(found, lang) and (words[at].lower not in lang["within"] or len(found) > 1):
+            return found
+        at, links = last, lang["serving_on"]
+    return None
 
 
-def _ends_body(words: Sequence[Word], at: int, lang: Language) -> bool:
-    """Tell whether the name of a body ends before a preposition: not in "Ministry | of Health"."""
-    is_inside = words[at].lower in lang["in_names"] and words[at + 1 :][:1] != []
-    goes_on = is_inside and words[at + 1].is_capitalised
-    return words[at].lower in lang["prepositions"] and not goes_on
+def _ends(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell whether a phrase ends before a word: at a comma, a preposition, a participle.
+
+    The "of" of "Ministry | of Health" ends none.
+    """
+    if words[at].is_mark:
+        return True
+    goes_on = words[at].lower in lang["in_names"] and words[at + 1 : at + 2] != []
+    if goes_on and words[at + 1].is_capitalised:
+        return False
+    return words[at].lower in lang["prepositions"]
 
 
 def _served_ahead(words: Sequence[Word], lang: Language) -> Sequence[Word] | None:
@@ -515,7 +538,7 @@ def _served_ahead(words: Sequence[Word], lang: Language) -> Sequence[Word] | Non
     comma = next((i for i in range(len(words) - 1, -1, -1) if words[i].text == ","), -1)
     small = lang["articles"] | lang["possessives"]
     names = [word for word in words[comma + 1 :] if word.lower not in small]
-    while names and lang.names_role(names[0].lower):
+    while names and (lang.names_role(names[0].lower) or names[0].lower in lang["ranks"]):
         names = names[1:]  # "deputy | police | chief"
     return names if names and _names_body(names[-1:], lang) else None
 

@@ -146,7 +146,10 @@ class Cast:
     def _resolve(self, portrait: Portrait, source: Range, lang: Language) -> Voice:
         span = cut(self._document.id, self._document.text, *source)
         found = None
-        if portrait.is_pronoun or span.text.rsplit(" ", 1)[-1] in lang["relatives"]:
+        bearer = self._bearer(span.text) if lang.names_role(span.text.lower()) else None
+        if bearer is not None:
+            found = bearer
+        elif portrait.is_pronoun or span.text.rsplit(" ", 1)[-1] in lang["relatives"]:
             found = self._antecedent(source, lang)
         elif not portrait.is_named or portrait.kind is VoiceKind.ANONYMOUS:
             found = self._described_before(span.text, source[0], lang)
@@ -174,6 +177,13 @@ class Cast:
             role=portrait.role or (known.role if known else None),
             speaks_for=told or self._principal(portrait.speaks_for, span, lang),
         )
+
+    def _bearer(self, word: str) -> Voice | None:
+        """Find the person whose surname is also a role: "Ann Porter said … | Porter said"."""
+        if " " in word or not word[:1].isupper():
+            return None
+        people = (k.voice for k in reversed(self._known) if k.voice.kind is VoiceKind.PERSON)
+        return next((voice for voice in people if voice.name.endswith(f" {word}")), None)
 
     def _without_genitive(self, name: str, lang: Language) -> str:
         """Take the bare genitive off a name that the text has without it: «Lies» where «Lie» is."""
