@@ -260,7 +260,11 @@ def _is_whole(whole: Account, scope: Scope, parts: Sequence[Account]) -> bool:
         return False
     for part in parts:
         inner = scope_of(part.claim)
-        if inner is None or not is_kind_of(inner.kind, scope.kind):
+        if (
+            inner is None
+            or not is_kind_of(inner.kind, scope.kind)
+            or not scope.traits <= inner.traits
+        ):
             return False
         if _befell_otherwise(part.claim, whole.claim):
             return False

@@ -91,8 +91,13 @@ def _find_past_word(tokens: Tokens, start: int, vocabulary: Vocabulary) -> tuple
 
 
 def _is_verb(tokens: Tokens, first: int, end: int, vocabulary: Vocabulary) -> bool:
-    """Tell "police | estimated 12,000" from "the | estimated 12", "killed | estimated 12"."""
+    """Tell "police | estimated 12,000" from "the | estimated 12", "killed | estimated 12".
+
+    The "over" of "handed | over 2,300 rifles" is its verb's.
+    """
     verbal = vocabulary.verbal
+    if tokens.words[first] in verbal["particles"] and end - first == 1:
+        return tokens.word(first - 1) in verbal["phrasal"] and not tokens.is_broken(first - 1)
     if end - first != 1 or tokens.words[first] not in verbal["words"]:
         return False
     before = tokens.word(first - 1)
