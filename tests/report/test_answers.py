@@ -8,11 +8,12 @@ import json
 
 import pytest
 
+from ordmot.gaps import weigh_gap
 from ordmot.ledger import Gap, Ledger, Reading, Relation
 from ordmot.questions import Explainer
 from ordmot.questions.wording import word_sentence
 from ordmot.report import render
-from ordmot.report.explanation import explain_gap, pairs_of
+from ordmot.report.explanation import Grounds, explain_gap, pairs_of
 from tests.questions.case import compare, document
 
 
@@ -46,7 +47,8 @@ def explained(ledger: Ledger, relation: Relation, language: str) -> str:
     """Explain a gap as text."""
     gap = gap_of(ledger, relation)
     likenesses = Explainer(ledger.readings)(pairs_of(gap))
-    found = explain_gap(ledger, gap, likenesses, language=language)
+    grounds = Grounds(likenesses=likenesses, chance=weigh_gap(ledger, gap))
+    found = explain_gap(ledger, gap, grounds, language=language)
     lines = [line for section in found.sections for line in section.lines]
     return "\n".join([found.heading, found.reason, *(f"{e.label}: {e.text}" for e in lines)])
 

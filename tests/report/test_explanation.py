@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from ordmot.gaps import chances, weigh_gap
 from ordmot.ledger import Comparison, Gap, Ledger, Likeness, Reading, Relation
 from ordmot.questions import Explainer
-from ordmot.report.explanation import Explanation, explain_gap, pairs_of
+from ordmot.report.explanation import Explanation, Grounds, explain_gap, pairs_of
+from ordmot.report.words import read_words
 from tests.questions.case import compare, document
 
 _PAPER = document(
@@ -31,7 +33,8 @@ def _explained(relation: Relation, language: str) -> Explanation:
     ledger, comparison = _ledger(_PAPER, _AVIS)
     gap = _gap(comparison, relation)
     likenesses = Explainer(ledger.readings)(pairs_of(gap))
-    return explain_gap(ledger, gap, likenesses, language=language, program="ordmot test")
+    grounds = Grounds(likenesses=likenesses, chance=weigh_gap(ledger, gap))
+    return explain_gap(ledger, gap, grounds, language=language, program="ordmot test")
 
 
 def _gap(comparison: Comparison, relation: Relation) -> Gap:
@@ -59,6 +62,8 @@ def test_a_contradiction_is_explained_from_the_words_to_the_rule() -> None:
         "90 ÷ 44 = 2 times",
         "90 − 44 = 46",
         "different root sources",
+        "How surely both answer the question: ",
+        "that a reader finds the gap right",
         "disjoint intervals, version 6",
         "ordmot test",
         "Nobody has decided anything",
@@ -74,6 +79,7 @@ def test_the_same_in_norwegian() -> None:
         "«Around» regnes som ti prosent til hver side",
         "«Minst» setter den nedre enden",
         "Hva som skjer: +1,5: det samme skjer: ",
+        "Hvor sannsynlig det er at forholdet er rett",
         "Regel: intervaller uten felles verdi, versjon 6",
         "Ingen har avgjort noe",
     ):
@@ -91,6 +97,16 @@ def test_the_rows_add_up_to_the_chance() -> None:
     explanation = _explained(Relation.CONTRADICTS, "en")
     (likeness,) = explanation.likenesses
     assert _chance(likeness) == pytest.approx(likeness.score, abs=0.001)
+
+
+def test_so_do_those_of_its_rank_and_all_of_them_have_names() -> None:
+    explanation = _explained(Relation.CONTRADICTS, "en")
+    assert explanation.chance is not None
+    assert _chance(explanation.chance) == pytest.approx(explanation.chance.score, abs=0.001)
+    tables = (chances.COUNTS, chances.MEASURES, chances.PROPOSITIONS, chances.NESTED)
+    for language in ("en", "nb"):
+        words = read_words(language)
+        assert all(words.has_name("ranked", row.name) for table in tables for row in table.rows)
 
 
 def _chance(likeness: Likeness) -> float:

@@ -39,7 +39,7 @@ from ordmot.store import CaseFile
 if TYPE_CHECKING:
     from ordmot.casebook.taking_back import Returned
     from ordmot.casebook.views import Views
-    from ordmot.report.explanation import Explanation
+    from ordmot.report.explanation import Explanation, Grounds
 
 _VERSION = f"ordmot {__version__}"
 _FEW = 8  # documents for each process: fewer are read before more processes have started
@@ -267,18 +267,19 @@ class Casebook(Desk):
         gap = next((gap for gap in ledger.gaps if gap.id == gap_id), None)
         if gap is None:
             raise CaseError(f"The case has no gap {gap_id!r}. `ordmot gaps` shows the ids.")
-        likenesses = self._likenesses(ledger, gap)
-        return explain_gap(ledger, gap, likenesses, language=language, program=self._version)
+        grounds = self._grounds(ledger, gap)
+        return explain_gap(ledger, gap, grounds, language=language, program=self._version)
 
     def explain_shown(self, gap: Gap, ledger: Ledger, views: Views) -> Explanation:
         """Explain a gap of a ledger that is at hand already, in the language of its views."""
-        return views.explain(gap, self._likenesses(ledger, gap), self._version)
+        return views.explain(gap, self._grounds(ledger, gap), self._version)
 
-    def _likenesses(self, ledger: Ledger, gap: Gap) -> Sequence[Likeness]:
+    def _grounds(self, ledger: Ledger, gap: Gap) -> Grounds:
         """Compare the claims of a gap row by row; what that takes is kept while readings last."""
-        from ordmot.report.explanation import pairs_of
+        from ordmot.report.explanation import Grounds, pairs_of
 
-        return self._explainer(ledger)(pairs_of(gap))
+        likenesses = self._explainer(ledger)(pairs_of(gap))
+        return Grounds(likenesses=tuple(likenesses), chance=self._plan.weigh(ledger, gap))
 
     def prepare(self, ledger: Ledger) -> None:
         """Do ahead what the first chain of a gap and the first decision about an account take."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import resources
 
 from jinja2 import BaseLoader, PackageLoader
 
-from ordmot.ledger import Claim, Gap, Ledger, Likeness, Quantity, Question, Voice
+from ordmot.ledger import Claim, Gap, Ledger, Quantity, Question, Voice
 from ordmot.questions import reword_question
 from ordmot.report.accounts import Account, name_root, name_voice, read_amount, read_claim
 from ordmot.report.case import Case, anchor_of, open_case, rank_questions
 from ordmot.report.documents import list_edges
-from ordmot.report.explanation import Explanation, explain_in
+from ordmot.report.explanation import NO_GROUNDS, Explanation, Grounds, explain_in
 from ordmot.report.marks import Mark, mark_text, readable
 from ordmot.report.notation import write_date, write_number
 from ordmot.report.number_line import NumberLine
@@ -118,11 +118,9 @@ class Views:
         accounts = self.question(gap.question).accounts if gap.question else ()
         return show_gap(gap, self._case, {account.claim.id: account for account in accounts})
 
-    def explain(
-        self, gap: Gap, likenesses: Sequence[Likeness] = (), program: str = ""
-    ) -> Explanation:
+    def explain(self, gap: Gap, grounds: Grounds = NO_GROUNDS, program: str = "") -> Explanation:
         """Explain a gap from the words up, with its claims compared row by row."""
-        return explain_in(self._case, gap, likenesses, program)
+        return explain_in(self._case, gap, grounds, program)
 
     def size_of(self, gap: Gap) -> str:
         """Say how large a gap is, as short as can be: `62 ×` or `17 apart`."""

@@ -62,6 +62,11 @@ def _explain_nothing(readings: Sequence[Reading]) -> Explain:  # noqa: ARG001 - 
     return lambda _pairs: ()
 
 
+def _weigh_nothing(ledger: Ledger, gap: Gap) -> Likeness | None:  # noqa: ARG001 - as above
+    """Stand in for the weighing step of a plan that ranks gaps without giving rows."""
+    return None
+
+
 def _recall_nothing(ledger: Ledger) -> None:
     """Stand in for the recalling step of a plan whose comparing keeps nothing in mind."""
 
@@ -71,8 +76,8 @@ class Plan:
     """The function of each step; give another one for another way of doing it.
 
     Every function must be importable by its name, so that a process pool can send it.
-    `explain` gives, for some readings, what says why pairs of their claims were grouped; a plan
-    may leave it out.
+    `explain` gives, for some readings, what says why pairs of their claims were grouped, `weigh`
+    what ranks a gap; a plan may leave them out.
     `group`, `regroup` and `compare` may keep in mind what they found, as long as nobody can tell
     but by the time they take; `recall` reminds them of a ledger that the same plan compared.
     `version` names the whole set: it is stored with what was read, and a case compares anew
@@ -93,6 +98,7 @@ class Plan:
     ]
     version: str
     explain: Callable[[Sequence[Reading]], Explain] = _explain_nothing
+    weigh: Callable[[Ledger, Gap], Likeness | None] = _weigh_nothing
     recall: Callable[[Ledger], None] = _recall_nothing
 
 
@@ -118,5 +124,6 @@ def standard_plan(version: str, reader: Reader | None = None) -> Plan:
         compare=comparer,
         recall=comparer.recall,
         explain=questions.Explainer,
+        weigh=gaps.weigh_gap,
         version=f"{version}, {reader.version}" if reader else version,
     )

@@ -27,10 +27,24 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What was worked out of a gap, in numbers: how alike its claims are, how likely it is right.
+
+    Each is a sum of rows; `chance` is None where that is not what ranks it.
+    """
+
+    likenesses: tuple[Likeness, ...] = ()
+    chance: Likeness | None = None
+
+
+NO_GROUNDS = Grounds()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """All that lies behind a gap, in words: the sections in the order of the chain.
 
-    `likenesses` are the rows in numbers, as far as they are known.
+    `likenesses` and `chance` are the rows in numbers, as far as they are known.
     """
 
     gap: Gap
@@ -39,6 +53,7 @@ class Explanation:
     reason: str
     sections: tuple[Section, ...]
     likenesses: tuple[Likeness, ...]
+    chance: Likeness | None
 
 
 def pairs_of(gap: Gap) -> tuple[tuple[str, str], ...]:
@@ -49,22 +64,22 @@ def pairs_of(gap: Gap) -> tuple[tuple[str, str], ...]:
 def explain_gap(
     ledger: Ledger,
     gap: Gap,
-    likenesses: Sequence[Likeness] = (),
+    grounds: Grounds = NO_GROUNDS,
     *,
     language: str | None = None,
     program: str = "",
 ) -> Explanation:
     """Explain a gap from the words up, in `language`; by default that of most documents.
 
-    `likenesses` are the comparisons of its claims row by row; without them the reasons stand that
-    the ledger keeps. `program` names what read and compared.
+    `grounds` are the comparisons of its claims row by row; without them the reasons stand that the
+    ledger keeps. `program` names what read and compared.
     """
     words = read_words(language or majority_language(ledger.documents))
-    return explain_in(open_case(ledger, words, rank_questions(ledger)), gap, likenesses, program)
+    return explain_in(open_case(ledger, words, rank_questions(ledger)), gap, grounds, program)
 
 
 def explain_in(
-    case: Case, gap: Gap, likenesses: Sequence[Likeness] = (), program: str = ""
+    case: Case, gap: Gap, grounds: Grounds = NO_GROUNDS, program: str = ""
 ) -> Explanation:
     """Explain a gap of a case that is open already, as `explain_gap` does."""
     words = case.words
@@ -79,14 +94,13 @@ def explain_in(
         language=words.language,
         heading=words.fill("explain", "heading", relation=relation, question=asked),
         reason=words.reason(gap.reason),
-        sections=tuple(_sections(gap, case, likenesses, program)),
-        likenesses=tuple(likenesses),
+        sections=tuple(_sections(gap, case, grounds, program)),
+        likenesses=grounds.likenesses,
+        chance=grounds.chance,
     )
 
 
-def _sections(
-    gap: Gap, case: Case, likenesses: Sequence[Likeness], program: str
-) -> Iterator[Section]:
+def _sections(gap: Gap, case: Case, grounds: Grounds, program: str) -> Iterator[Section]:
     """Give the links of the chain in their order."""
     words = case.words
     answers = _answers_of(gap, case)
@@ -96,13 +110,15 @@ def _sections(
         title = words.fill("explain", "side", letter=letter_of(place), who=who)
         lines = list_testimony(claim, answers.get(claim_id), _unit_of(gap, case), case)
         yield Section(title=title, lines=tuple(lines))
-    yield from _why_same(gap, case, likenesses, answers)
+    yield from _why_same(gap, case, grounds.likenesses, answers)
     is_open = case.ledger.claim(gap.claims[0]).answer is not None
     is_told = is_open and words.has_name("explained_answer", gap.relation)
     meaning = words.fill("explained_answer" if is_told else "explained", gap.relation)
     yield _section(case, "comparable", [Line(label="", text=meaning)])
     yield _section(case, "size", list(_size_lines(gap, case)))
     yield _section(case, "voices", list(_voice_lines(gap, case, answers)))
+    if grounds.chance is not None:
+        yield _section(case, "likely", list(_chance_lines(grounds.chance, case)))
     yield _section(case, "decided", list(_rule_lines(gap, case, program)))
     decided = list_reviews(gap.id, case) or (words.fill("explain", "nobody"),)
     yield _section(case, "people", [Line(label="", text=said) for said in decided])
@@ -164,6 +180,23 @@ def _row_lines(likeness: Likeness, case: Case) -> Iterator[Line]:
         chance=write_number(round(likeness.score, 2), language),
         bias=write_number(likeness.bias, language),
         sum=write_number(round(total, 2), language),
+    )
+    yield Line(label=words.fill("explain", "chance"), text=text)
+
+
+def _chance_lines(chance: Likeness, case: Case) -> Iterator[Line]:
+    """Give the rows that speak for a gap and against it, the heaviest first, and their sum."""
+    words, language = case.words, case.words.language
+    for row in sorted(chance.rows, key=lambda row: -abs(row.share)):
+        if abs(row.share) >= _LEAST_SHARE:
+            share = f"{'+' if row.share > 0 else ''}{write_number(round(row.share, 2), language)}"
+            yield Line(label=words.name("ranked", row.name), text=share)
+    text = words.fill(
+        "explain",
+        "chance_right",
+        chance=write_number(round(chance.score, 2), language),
+        bias=write_number(chance.bias, language),
+        sum=write_number(round(sum(row.share for row in chance.rows), 2), language),
     )
     yield Line(label=words.fill("explain", "chance"), text=text)
 
