@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from cases import _value, cases_in, read_case  # the benchmark beside this file
+from cases import _value, cases_with_gold, read_case  # the benchmark beside this file
 
 from ordmot.ledger import Claim, Ledger
 from ordmot.questions.blocking import candidates
@@ -49,12 +49,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
-    folders = parser.parse_args().folders
-    cases = [
-        case for folder in folders for case in cases_in(folder) if (case / "gold.json").exists()
-    ]
-    if not cases:
-        sys.exit("No case with a gold.json there.")
+    cases = cases_with_gold(parser.parse_args().folders)
     ledgers = {case: read_case(case) for case in cases}
     for name, table in (("COUNTS", COUNTS), ("MEASURES", MEASURES), ("YES_NO", YES_NO)):
         examples = [e for case in cases for e in _examples(case, ledgers[case], table)]
@@ -138,7 +133,7 @@ def _report(name: str, table: Table, examples: Sequence[Example]) -> None:
 
 
 def _score(fitted: Sequence[float], examples: Sequence[Example]) -> str:
-    found = [(_chance(fitted, e) >= 0.5, e) for e in examples]
+    found = [(chance_of(fitted, e) >= 0.5, e) for e in examples]
     right = sum(e.weight for hit, e in found if hit and e.is_match)
     wrong = sum(e.weight for hit, e in found if hit and not e.is_match)
     missed = sum(e.weight for hit, e in found if not hit and e.is_match)
@@ -147,7 +142,8 @@ def _score(fitted: Sequence[float], examples: Sequence[Example]) -> str:
     return f"precision {precision:.2f} recall {recall:.2f} of pairs"
 
 
-def _chance(fitted: Sequence[float], example: Example) -> float:
+def chance_of(fitted: Sequence[float], example: Example) -> float:
+    """Give the chance of an example by fitted weights, the bias first."""
     total = fitted[0] + sum(w * s for w, s in zip(fitted[1:], example.scores, strict=True))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 

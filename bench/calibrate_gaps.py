@@ -15,12 +15,11 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import exp
 from pathlib import Path
 
 import numpy as np
-from calibrate import Example, fit  # the benchmarks beside this file
-from cases import cases_in, read_case
+from calibrate import Example, chance_of, fit  # the benchmarks beside this file
+from cases import cases_with_gold, read_case
 from first_gaps import Judge
 
 from ordmot.gaps import chances
@@ -65,14 +64,9 @@ def main() -> int:
     parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     parser.add_argument("--judged", type=Path, default=Path("tests/judged"))
     options = parser.parse_args()
-    cases = [
-        case
-        for folder in options.folders
-        for case in cases_in(folder)
-        if (case / "gold.json").exists()
-    ]
-    if not cases:
-        sys.exit("No case with a gold.json there.")
+    cases = cases_with_gold(options.folders)
+    if len(cases) < _TURNS:
+        sys.exit(f"Cases are left out in turns: name folders that hold {_TURNS} cases or more.")
     gaps = []
     for case in cases:
         ledger = read_case(case)
@@ -138,15 +132,14 @@ def _report_first(gaps: Sequence[Judged]) -> None:
         weights = {
             name: _fit([gap.example for gap in inside if gap.table == name]) for name in TABLES
         }
-        rated = [(_chance(weights[g.table], g), g) for g in gaps if g.example.case in left_out]
+        rated = [
+            (gap.limit * chance_of(weights[gap.table], gap.example), gap)
+            for gap in gaps
+            if gap.example.case in left_out
+        ]
         total += _verdicts(rated)
     told = ", ".join(f"{total[key]} {key}" for key in ("right", "wrong", "doubtful", "open"))
     print(f"\nFirst {_FIRST} gaps of each case, by weights fitted on others: {told}")
-
-
-def _chance(weights: Sequence[float], gap: Judged) -> float:
-    told = zip(weights[1:], gap.example.scores, strict=True)
-    return gap.limit / (1 + exp(-weights[0] - sum(weight * score for weight, score in told)))
 
 
 def _verdicts(rated: Sequence[tuple[float, Judged]]) -> Counter[str]:

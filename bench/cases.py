@@ -16,7 +16,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -81,6 +81,13 @@ def cases_in(folder: Path) -> list[Path]:
         sys.exit(f"{folder} is no folder. Name one that holds case folders: --cases DIR")
     below = [path for path in sorted(folder.iterdir()) if path.is_dir() and any(_documents(path))]
     return below or [folder]
+
+
+def cases_with_gold(folders: Iterable[Path]) -> list[Path]:
+    """List the cases of some folders that have gold; the program ends where none has."""
+    cases = [case for folder in folders for case in cases_in(folder)]
+    found = [case for case in cases if (case / "gold.json").is_file()]
+    return found or sys.exit("No case with a gold.json there.")
 
 
 def _documents(case: Path) -> Iterator[Path]:

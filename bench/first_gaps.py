@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from cases import account_of, cases_in, read_case  # the benchmark beside this file
+from cases import account_of, cases_with_gold, read_case  # the benchmark beside this file
 
 from ordmot.cli.views.gaps import choose
 from ordmot.ledger import Claim, Gap, Ledger
@@ -31,9 +31,7 @@ def main() -> int:
     """Print the counts of each case, and all of them."""
     options = _arguments()
     total: Counter[str] = Counter()
-    for case in cases_in(options.cases):
-        if not (case / "gold.json").is_file():
-            continue
+    for case in cases_with_gold([options.cases]):
         ledger = read_case(case)
         judge = Judge(case, ledger, options.judged)
         shown, _ = choose(ledger, show_all=False, limit=options.first)

@@ -10,8 +10,11 @@ from ordmot.ledger import Gap, Ledger, Likeness, RowScore
 
 def weigh_gap(ledger: Ledger, gap: Gap) -> Likeness | None:
     """Give what each row adds to the chance of a gap, None where nothing of the kind ranks it."""
-    one, other = (_account_of(ledger, gap, claim) for claim in gap.claims[:2])
-    if gap.relation not in FINDS or one is None or other is None:
+    if gap.relation not in FINDS:
+        return None
+    accounts = Accounts(ledger.readings)
+    one, other = (_account_of(ledger, gap, claim, accounts) for claim in gap.claims[:2])
+    if one is None or other is None:
         return None
     pair = Pair(relation=gap.relation, one=one, other=other)
     table = table_for(pair)
@@ -26,11 +29,11 @@ def weigh_gap(ledger: Ledger, gap: Gap) -> Likeness | None:
     )
 
 
-def _account_of(ledger: Ledger, gap: Gap, claim: str) -> Account | None:
+def _account_of(ledger: Ledger, gap: Gap, claim: str, accounts: Accounts) -> Account | None:
     """Give a claim of a gap as an answer, to the gap's own question first."""
     homes = ledger.findings.homes.get(claim, ())
     asked = sorted(homes, key=lambda question: (question != gap.question, question))
     if not asked:
         return None
-    accounts = Accounts(ledger.readings).of(ledger.question(asked[0]))
-    return next((account for account in accounts if account.claim.id == claim), None)
+    own = accounts.of(ledger.question(asked[0]))
+    return next((account for account in own if account.claim.id == claim), None)

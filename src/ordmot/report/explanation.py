@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ordmot.ledger import Answer, Gap, Interval, Ledger, Likeness, Quantity, VoiceKind
+from ordmot.ledger import Answer, Gap, Interval, Ledger, Likeness, Quantity, RowScore, VoiceKind
 from ordmot.lexicon.measures import factor_to_base
 from ordmot.report.accounts import interval_in, letter_of, name_root, name_voice
 from ordmot.report.case import Case, open_case, rank_questions
@@ -164,41 +164,41 @@ def _why_same(
 
 def _row_lines(likeness: Likeness, case: Case) -> Iterator[Line]:
     """Give the rows that tipped the scales, the heaviest first, and what they come to."""
-    words, language = case.words, case.words.language
-    for row in sorted(likeness.rows, key=lambda row: -abs(row.share)):
-        if abs(row.share) < _LEAST_SHARE:
-            continue
-        share = f"{'+' if row.share > 0 else ''}{write_number(round(row.share, 2), language)}"
-        silent = words.fill("explain", "row_silent", score=write_number(row.score, language))
+    words = case.words
+    for row, share in _shares_of(likeness, case):
+        silent = words.fill("explain", "row_silent", score=write_number(row.score, words.language))
         reason = words.reason(row.reason) if row.reason else silent
         text = words.fill("explain", "row_line", share=share, reason=reason)
         yield Line(label=words.name("row", row.name), text=text)
-    total = sum(row.share for row in likeness.rows)
-    text = words.fill(
-        "explain",
-        "chance_of",
-        chance=write_number(round(likeness.score, 2), language),
-        bias=write_number(likeness.bias, language),
-        sum=write_number(round(total, 2), language),
-    )
-    yield Line(label=words.fill("explain", "chance"), text=text)
+    yield _total_line(likeness, "chance_of", case)
 
 
 def _chance_lines(chance: Likeness, case: Case) -> Iterator[Line]:
     """Give the rows that speak for a gap and against it, the heaviest first, and their sum."""
-    words, language = case.words, case.words.language
-    for row in sorted(chance.rows, key=lambda row: -abs(row.share)):
+    for row, share in _shares_of(chance, case):
+        yield Line(label=case.words.name("ranked", row.name), text=share)
+    yield _total_line(chance, "chance_right", case)
+
+
+def _shares_of(likeness: Likeness, case: Case) -> Iterator[tuple[RowScore, str]]:
+    """Give the rows that count, the heaviest first, each with what it adds."""
+    for row in sorted(likeness.rows, key=lambda row: -abs(row.share)):
         if abs(row.share) >= _LEAST_SHARE:
-            share = f"{'+' if row.share > 0 else ''}{write_number(round(row.share, 2), language)}"
-            yield Line(label=words.name("ranked", row.name), text=share)
+            sign = "+" if row.share > 0 else ""
+            yield row, f"{sign}{write_number(round(row.share, 2), case.words.language)}"
+
+
+def _total_line(likeness: Likeness, key: str, case: Case) -> Line:
+    """Say what all rows come to."""
+    words, language = case.words, case.words.language
     text = words.fill(
         "explain",
-        "chance_right",
-        chance=write_number(round(chance.score, 2), language),
-        bias=write_number(chance.bias, language),
-        sum=write_number(round(sum(row.share for row in chance.rows), 2), language),
+        key,
+        chance=write_number(round(likeness.score, 2), language),
+        bias=write_number(likeness.bias, language),
+        sum=write_number(round(sum(row.share for row in likeness.rows), 2), language),
     )
-    yield Line(label=words.fill("explain", "chance"), text=text)
+    return Line(label=words.fill("explain", "chance"), text=text)
 
 
 def _stored_lines(answers: Sequence[Answer], case: Case) -> Iterator[Line]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ordmot.ledger import VoiceKind
 from ordmot.statements.language import Language
+from ordmot.statements.offices import before_relative, find_principal, trim_genitive
 from ordmot.statements.phrases import is_role
 from ordmot.statements.speakers import head_of
 from ordmot.statements.words import PARTICLES, Word, split_words
@@ -45,7 +45,7 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
     author = author_in(words, lang)
     if author is not None:
         return _author(text, author, lang)
-    run = _name_run(_before_relative(words, lang), lang)
+    run = _name_run(before_relative(words, lang), lang)
     kind = _kind(words, run, lang)
     if run is None or kind in {VoiceKind.ORGANISATION, VoiceKind.GROUP, VoiceKind.ANONYMOUS}:
         return _describe(text, words, kind, lang)
@@ -56,10 +56,10 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
     if body and role and role.endswith(words[body.end - 1].text):
         role = body.name
     return Portrait(
-        _trim_genitive(text[words[first].start : words[last - 1].end]),
+        trim_genitive(text[words[first].start : words[last - 1].end]),
         kind,
         role,
-        _principal(text, words, lang, first) or (body.name if body else None),
+        find_principal(text, words, lang, first) or (body.name if body else None),
         is_named=True,
     )
 
@@ -102,7 +102,7 @@ def _body_before(text: str, words: Sequence[Word], first: int, lang: Language) -
 def _owner_name(word: Word, lang: Language) -> str | None:
     """Take the genitive off a name: "UN's", «NRKs», whose genitive has no apostrophe."""
     if word.is_possessive:
-        return _trim_genitive(word.text)
+        return trim_genitive(word.text)
     base = word.text[:-1]
     is_bare = bool(lang["bare_genitive"]) and word.text.endswith("s") and len(base) > 1
     return base if is_bare and (base.isupper() or base.lower() in lang["outlet_names"]) else None
@@ -112,11 +112,6 @@ def _is_somebody(words: Sequence[Word], lang: Language) -> bool:
     """Tell "one of them", "somebody on the quay" from "one driver"."""
     is_indefinite = words[0].lower in lang["anyone"] or words[0].lower in lang["indefinite"]
     return is_indefinite and (len(words) == 1 or words[1].lower in lang["prepositions"])
-
-
-def _before_relative(words: Sequence[Word], lang: Language) -> Sequence[Word]:
-    end = next((i for i, w in enumerate(words) if i and w.lower in lang["relatives"]), len(words))
-    return words[:end]
 
 
 def _without_role(words: Sequence[Word], first: int, last: int, lang: Language) -> tuple[int, int]:
@@ -169,11 +164,11 @@ def _describe(text: str, words: Sequence[Word], kind: VoiceKind, lang: Language)
     """Name an organisation, a group or an unnamed person by its words up to the first comma."""
     last = next((i for i, word in enumerate(words) if i and _ends_name(word, lang)), len(words))
     first = 1 if words[0].lower in lang["articles"] and last > 1 and _is_title_case(words) else 0
-    name = _trim_genitive(text[words[first].start : words[last - 1].end])
+    name = trim_genitive(text[words[first].start : words[last - 1].end])
     is_apposed = last + 1 < len(words) and words[last].text == ","
     has_role = is_apposed and _is_description(words[last + 1 :], lang)
     role = text[words[last + 1].start : words[-1].end] if has_role else None
-    return Portrait(name, kind, role, _principal(text, words, lang), is_named=_has_name(words))
+    return Portrait(name, kind, role, find_principal(text, words, lang), is_named=_has_name(words))
 
 
 def _ends_name(word: Word, lang: Language) -> bool:
@@ -188,10 +183,6 @@ def _has_name(words: Sequence[Word]) -> bool:
     return any(word.is_capitalised for word in words[1:]) or (
         words[0].is_capitalised and words[0].text.isupper()
     )
-
-
-def _trim_genitive(name: str) -> str:
-    return re.sub(r"['’]s$|['’]$", "", name)
 
 
 def _name_run(words: Sequence[Word], lang: Language) -> tuple[int, int] | None:
@@ -392,161 +383,3 @@ def _role(text: str, words: Sequence[Word], first: int, last: int, lang: Languag
         return text[after[0].start : after[-1].end]
     before = _without_marks(list(before))
     return text[before[0].start : before[-1].end] if before else None
-
-
-def _principal(
-    text: str, words: Sequence[Word], lang: Language, name: int | None = None
-) -> str | None:
-    """Find whom a spokesman speaks for: "spokesman for X", "X spokesman", "X's spokeswoman".
-
-    The person's own name begins at word `name`: «talsmann i etaten | Ola Berg».
-    """
-    for index, word in enumerate(words):
-        if word.lower not in lang["spokesmen"]:
-            continue
-        after = words[index + 1 :]
-        if after and after[0].lower in lang["prepositions"] and len(after) > 1:
-            end = next((i for i, w in enumerate(after) if w.text == ","), len(after))
-            if name is not None and name > index + 2:
-                end = min(end, name - index - 1)
-            return text[after[1].start : after[end - 1].end] if end > 1 else None
-        comma = next((i for i in range(index, 0, -1) if words[i].text == ","), -1)
-        names = [
-            w
-            for w in words[comma + 1 : index]
-            if w.lower not in lang["articles"] and w.lower not in lang["possessives"]
-        ]
-        if names and (names[0].is_capitalised or lang.names_organisation(names[-1].lower)):
-            return _trim_genitive(text[names[0].start : names[-1].end])
-    return (
-        _employer(text, words, lang) or _ministry(words, lang) or _office(text, words, lang, name)
-    )
-
-
-def _employer(text: str, words: Sequence[Word], lang: Language) -> str | None:
-    """Find the body an officer acts for: "director of operations in Gaza | for UNRWA"."""
-    if not any(is_role(word, lang) for word in words):
-        return None
-    for at in range(1, len(words) - 1):
-        if words[at].lower in lang["on_behalf"]:
-            first = at + 2 if words[at + 1].lower in lang["articles"] else at + 1
-            end = next(
-                (i for i in range(first, len(words)) if not words[i].is_name_part), len(words)
-            )
-            name = words[first:end]
-            if _names_body(name, lang):
-                return text[words[at + 1].start : words[end - 1].end]
-    return None
-
-
-def _office(
-    text: str, words: Sequence[Word], lang: Language, name: int | None = None
-) -> str | None:
-    """Find the body that an officer heads or serves in: "director of the | clinic".
-
-    "The police | chief" names it before, «Tor Lie | i politiet» behind the name. Only who is so
-    described himself serves, and only now: no "wife of", no "former".
-    """
-    words = _before_relative(words, lang)
-    for index, word in enumerate(words):
-        if not _is_officer(word.lower, lang) or not _is_own(words, index, lang):
-            continue
-        found = _served_behind(words[index + 1 :], lang) or _served_ahead(words[:index], lang)
-        if found is None and name is not None and name <= index + 1:
-            last = next((i for i in range(name, len(words)) if not words[i].is_name_part), name)
-            found = _served_behind(words[last:], lang)
-        if found is not None:
-            return _trim_genitive(text[found[0].start : found[-1].end])
-    named = (
-        lang.offices.get(word.lower)
-        for index, word in enumerate(words)
-        if _is_own(words, index, lang)
-    )
-    return next((body for body in named if body is not None), None)
-
-
-def _is_own(words: Sequence[Word], index: int, lang: Language) -> bool:
-    """Tell whether a role is the speaker's own and held: not "wife of a | captain", "former"."""
-    first = max((i + 1 for i in range(index) if words[i].text == ","), default=0)
-    ahead = {word.lower for word in words[first:index]}
-    return ahead.isdisjoint(lang["prepositions"]) and ahead.isdisjoint(lang["former"])
-
-
-def _ministry(words: Sequence[Word], lang: Language) -> str | None:
-    """Name what a minister heads: "Health | Minister", "Minister of | Health", «helseminister»."""
-    words = _before_relative(words, lang)
-    for index, word in enumerate(words):
-        ending = next((e for e in lang.ministers if word.lower.endswith(e)), None)
-        if ending is None or not _is_own(words, index, lang):
-            continue
-        whose = words[index - 1] if index else None
-        field = word.lower[: -len(ending)]
-        if field and field in lang["fields"]:
-            is_foreign = whose is not None and whose.is_capitalised
-            return None if is_foreign else f"{field}{lang.ministers[ending]}".capitalize()
-        if whose is not None and whose.lower in lang["fields"]:
-            land = words[index - 2] if index > 1 else None
-            before = f"{land.text} " if land is not None and _names_land(land, lang) else ""
-            return f"{before}{whose.lower.capitalize()} {lang.ministers[ending]}"
-        behind = [w.lower for w in words[index + 1 :] if w.lower not in lang["articles"]][:2]
-        if behind[:1] and behind[0] in lang["in_names"] and behind[-1] in lang["fields"]:
-            return f"{behind[-1].capitalize()} {lang.ministers[ending]}"
-    return None
-
-
-def _names_land(word: Word, lang: Language) -> bool:
-    return word.is_capitalised and not lang.names_role(word.lower)
-
-
-def _is_officer(word: str, lang: Language) -> bool:
-    is_compound = any(len(word) > len(e) and word.endswith(e) for e in lang["compound_officers"])
-    return word in lang["officers"] or is_compound
-
-
-def _served_behind(words: Sequence[Word], lang: Language) -> Sequence[Word] | None:
-    """Give the words of a body right behind an officer: "of | St Anne's Hospital".
-
-    "Head of relations | at St Anne's" serves there; the "head of the inquiry into the police" does
-    not serve the police.
-    """
-    links = lang["serving"]
-    at = 0
-    while at + 1 < len(words) and words[at].lower in links:
-        last = next((i for i in range(at + 1, len(words)) if _ends(words, i, lang)), len(words))
-        found = words[at + 1 : last]
-        if _names_body(found, lang) and (words[at].lower not in lang["within"] or len(found) > 1):
-            return found
-        at, links = last, lang["serving_on"]
-    return None
-
-
-def _ends(words: Sequence[Word], at: int, lang: Language) -> bool:
-    """Tell whether a phrase ends before a word: at a comma, a preposition, a participle.
-
-    The "of" of "Ministry | of Health" ends none.
-    """
-    if words[at].is_mark:
-        return True
-    goes_on = words[at].lower in lang["in_names"] and words[at + 1 : at + 2] != []
-    if goes_on and words[at + 1].is_capitalised:
-        return False
-    return words[at].lower in lang["prepositions"]
-
-
-def _served_ahead(words: Sequence[Word], lang: Language) -> Sequence[Word] | None:
-    """Give the words of a body that stand before an officer: "Red Cross | director"."""
-    comma = next((i for i in range(len(words) - 1, -1, -1) if words[i].text == ","), -1)
-    small = lang["articles"] | lang["possessives"]
-    names = [word for word in words[comma + 1 :] if word.lower not in small]
-    while names and (lang.names_role(names[0].lower) or names[0].lower in lang["ranks"]):
-        names = names[1:]  # "deputy | police | chief"
-    return names if names and _names_body(names[-1:], lang) else None
-
-
-def _names_body(name: Sequence[Word], lang: Language) -> bool:
-    return any(
-        lang.names_organisation(word.lower)
-        or word.lower in lang["forces"]
-        or (word.text.isupper() and len(word.text) > 1)
-        for word in name
-    )
