@@ -14,8 +14,8 @@ from ordmot.gaps.checks import list_checks
 from ordmot.gaps.identities import Identities, Identity
 from ordmot.gaps.meeting import Ties
 from ordmot.gaps.propositions import relate_answers, relate_pledges
-from ordmot.gaps.scopes import Scoped, Subsets, relate_sums, with_scope
-from ordmot.ledger import Actor, Check, Gap, Ledger, Question, Reading
+from ordmot.gaps.scopes import Scoped, Subsets, fold_parts, relate_sums, with_scope
+from ordmot.ledger import Actor, Check, Gap, Ledger, Question, Reading, Relation
 
 
 def compare(
@@ -72,7 +72,7 @@ class Comparer:
             gaps = [gap for part in parts for gap in part.gaps]
             gaps += self._subsets.relate(scoped, ties)
             gaps += relate_sums(scoped, ties)
-        unique = tuple({gap.id: gap for gap in gaps}.values())
+        unique = tuple({gap.id: gap for gap in fold_parts(gaps, scoped)}.values())
         return unique, list_checks(readings, actors, questions, unique)
 
     def recall(self, ledger: Ledger) -> None:
@@ -81,10 +81,14 @@ class Comparer:
             if not self._parts:
                 self._accounts = Accounts(ledger.readings)
                 gaps, homes = ledger.findings.gaps_of, ledger.findings.homes
+                sums = (gap for gap in gaps.get(None, ()) if gap.relation is Relation.SUMS_TO)
+                summed = {claim for gap in sums for claim in gap.claims}
                 names = Identities(ledger.comparison.actors)
                 for question in ledger.questions:
                     # Of two questions with the same accounts, only one has kept the gaps of both.
-                    if all(len(homes[answer.claim]) == 1 for answer in question.answers):
+                    # What a sum of several questions has folded would stay so without it.
+                    claims = [answer.claim for answer in question.answers]
+                    if summed.isdisjoint(claims) and all(len(homes[c]) == 1 for c in claims):
                         own = gaps.get(question.id, ())
                         self._parts[question.id] = _part(question, self._accounts, names, own)
 

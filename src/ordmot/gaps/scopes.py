@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from ordmot.gaps.accounts import Account
 from ordmot.gaps.kinship import share_event
-from ordmot.gaps.making import Finding, make_gap, words_of
+from ordmot.gaps.making import Finding, make_gap, weakened, words_of
 from ordmot.gaps.meeting import Sizes, Ties, meetings
 from ordmot.ledger import Claim, Gap, Hedge, Interval, Modality, Relation
 from ordmot.lexicon import is_kind_of, read_data, serving_language
@@ -20,6 +20,8 @@ _LEAST_WHOLE = 5
 _SIZED = 1.5
 """How many times larger the whole must be for a nationality to make a part of it."""
 _PAIR = 2
+_RIVALS = (Relation.CONTRADICTS, Relation.UPDATED)
+"""Relations of figures of which only one can be right."""
 _INCLUDED = 2
 """Words of "among them" before a number."""
 _CLOSE = 0.1
@@ -283,3 +285,25 @@ def _sum(parts: list[Account], whole: Account, total: Interval) -> Gap:
     reason = f"{added} = {total}, which agrees with {words_of(whole)} ({whole.speaker}): a hint"
     finding = Finding(relation=Relation.SUMS_TO, rule="sum of parts", reason=reason)
     return make_gap(finding, (*parts, whole))
+
+
+def fold_parts(gaps: Sequence[Gap], accounts: Sequence[Scoped]) -> Iterator[Gap]:
+    """Fold what sets a figure against the whole that it adds up to with others: no rivals."""
+    known = {each.account.claim.id: each.account for each in accounts}
+    sums = [gap for gap in gaps if gap.relation is Relation.SUMS_TO and not gap.is_weak]
+    whole_of = {
+        frozenset((_figure(known[part]), _figure(known[gap.claims[-1]]))): gap
+        for gap in sums
+        for part in gap.claims[:-1]
+    }
+    for gap in gaps:
+        if whole_of and gap.relation in _RIVALS and set(gap.claims) <= known.keys():
+            total = whole_of.get(frozenset(_figure(known[claim]) for claim in gap.claims))
+            yield weakened(gap, f"{gap.reason}; but {total.reason}") if total else gap
+        else:
+            yield gap
+
+
+def _figure(account: Account) -> tuple[str, str]:
+    """Give whose figure an account is, and which."""
+    return account.root, str(account.interval)

@@ -4,7 +4,7 @@ from ordmot.ledger.actor import Actor, Merge
 from ordmot.ledger.claim import DAY, YEAR, Asked, Claim, Modality, Position, Term
 from ordmot.ledger.document import Document, Markup, Metadata, Refusal, Source, Stretch
 from ordmot.ledger.finding import Finder
-from ordmot.ledger.gap import Check, Gap, Relation, Size
+from ordmot.ledger.gap import Check, Gap, Relation, Size, foremost
 from ordmot.ledger.identity import as_plain, content_id, sha256_of
 from ordmot.ledger.interval import Interval, format_number
 from ordmot.ledger.ledger import Ledger
@@ -82,6 +82,7 @@ __all__ = [
     "broken_links",
     "content_id",
     "cut",
+    "foremost",
     "format_number",
     "in_force",
     "question_id",

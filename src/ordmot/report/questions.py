@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ordmot.ledger import Gap, Interval, QuantityKind, Question
+from ordmot.ledger import Gap, Interval, QuantityKind, Question, foremost
 from ordmot.report.accounts import Account, by_letter, list_accounts
 from ordmot.report.case import Case
 from ordmot.report.notation import write_interval, write_unit, write_value
@@ -76,7 +76,7 @@ def show_question(question: Question, case: Case) -> QuestionView:
     gaps = case.gaps.get(question.id, [])
     shown = [show_gap(gap, case, by_claim) for gap in gaps]
     strong = tuple(view for view in shown if not view.gap.is_weak)
-    headline = strong[0] if strong else None
+    headline = _headline(strong)
     return QuestionView(
         question=question,
         number=case.numbers[question.id],
@@ -90,6 +90,13 @@ def show_question(question: Question, case: Case) -> QuestionView:
         reviews=list_reviews(question.id, case),
         ranges=list_ranges(question, case, accounts),
     )
+
+
+def _headline(strong: Sequence[RelationView]) -> RelationView | None:
+    """Choose the relation to head a question with: the foremost of the strongest one's kind."""
+    alike = [view for view in strong if view.gap.relation is strong[0].gap.relation]
+    chosen = foremost([view.gap for view in alike]) if alike else None
+    return next((view for view in alike if view.gap is chosen), None)
 
 
 def _say_shortly(gap: Gap, accounts: Mapping[str, Account], case: Case) -> str:

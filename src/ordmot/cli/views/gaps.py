@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -16,7 +17,7 @@ from ordmot.cli.views.accounts import (
     put,
     relation_of,
 )
-from ordmot.ledger import Check, Gap, Ledger
+from ordmot.ledger import Check, Gap, Ledger, foremost
 
 
 def as_data(ledger: Ledger, *, show_all: bool, limit: int) -> dict[str, object]:
@@ -54,23 +55,36 @@ def show(console: Console, ledger: Ledger, *, show_all: bool, limit: int) -> Non
 def choose(ledger: Ledger, *, show_all: bool, limit: int) -> tuple[Sequence[Gap], int]:
     """Choose the gaps to show, and count those left out.
 
-    Of each question the strongest of each relation stands for the rest: ten papers with two
-    figures are one disagreement, not twenty.
+    Of each question the foremost of each relation stands for the rest: ten papers with two
+    figures are one disagreement, not twenty, and a sum that ten papers allow is one sum.
     """
     if show_all:
         return ledger.gaps[:limit], max(0, len(ledger.gaps) - limit)
-    strongest: dict[tuple[str, str], Gap] = {}
+    alike: defaultdict[_Matter, list[Gap]] = defaultdict(list)
     for gap in ledger.gaps:
         if not gap.is_weak:
-            strongest.setdefault((gap.question or gap.id, gap.relation), gap)
-    chosen = list(strongest.values())[:limit]
+            alike[_matter_of(ledger, gap)].append(gap)
+    chosen = [foremost(gaps) for gaps in alike.values()][:limit]
     return chosen, len(ledger.gaps) - len(chosen)
 
 
-def _is_like(gap: Gap, other: Gap) -> bool:
-    """Tell whether a gap is another of the same question and relation."""
-    same = gap.question == other.question and gap.relation is other.relation
-    return same and gap.question is not None and gap.id != other.id and not other.is_weak
+_Matter = tuple[str, frozenset[tuple[str, ...]]]
+"""A relation, and the questions of each account that stands in it."""
+
+
+def _matter_of(ledger: Ledger, gap: Gap) -> _Matter:
+    """Say what a gap is about: its question, or those whose accounts it joins."""
+    homes = ledger.findings.homes
+    if gap.question is not None:
+        return gap.relation, frozenset({(gap.question,)})
+    return gap.relation, frozenset(homes.get(claim, (claim,)) for claim in gap.claims)
+
+
+def _count_like(ledger: Ledger, gap: Gap) -> int:
+    """Count the other gaps of the same matter that are not folded away."""
+    matter = _matter_of(ledger, gap)
+    others = (each for each in ledger.gaps if not each.is_weak and each.id != gap.id)
+    return sum(_matter_of(ledger, each) == matter for each in others)
 
 
 def _asked(ledger: Ledger, gap: Gap) -> str:
@@ -91,9 +105,9 @@ def show_gap(console: Console, ledger: Ledger, gap: Gap, place: int) -> None:
     decided = decision_on(ledger, gap.id)
     if decided:
         put(console, Text(f"Decided: {decided}", "green"), indent)
-    like = sum(_is_like(gap, other) for other in ledger.gaps)
+    like = _count_like(ledger, gap)
     if like:
-        put(console, Text(f"{like} more like it under this question", QUIET), indent)
+        put(console, Text(f"{like} more like it", QUIET), indent)
     ids = gap.id if gap.question is None else f"{gap.id} · {gap.question}"
     put(console, Text(ids, QUIET), indent)
 
