@@ -110,6 +110,12 @@ def are_those_present(concept: str) -> bool:
 
 
 @cache
+def are_bystanders(concept: str) -> bool:
+    """Tell whether the deaths of a kind of people are told for the deaths of all: civilians."""
+    return concept in read_data("shared", "framing")["bystanders"]
+
+
+@cache
 def moment_of(concept: str) -> str | None:
     """Give what a time of day is of that is told with a concept, None of most.
 

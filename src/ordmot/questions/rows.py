@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ordmot.ledger import Hedge, Modality
 from ordmot.lexicon import is_kind_of, opposites, related, senses
-from ordmot.lexicon.frames import are_those_present, degrees, means_anybody, personal_events
+from ordmot.lexicon.frames import are_bystanders, are_those_present, degrees, means_anybody, personal_events
 from ordmot.questions.profile import Profile, Weights
 
 
@@ -46,6 +46,8 @@ _SOME_PEOPLE = -0.8
 """Score of people beside children, fighters or civilians: mostly a part of them, not a rival."""
 _PRESENT = 0.0
 """Score of people beside passengers or workers, who are often all that are there."""
+_AS_ALL = 0.3
+"""Score of the dead beside dead civilians: by gold five times in six the same toll."""
 _ANYBODY = -0.2
 """Score of "men" or "members" beside a kind of people that they may well be."""
 _NEAR_HOURS = 1.0
@@ -55,6 +57,7 @@ _NEAR_RATIO = 0.5
 _BY_DEGREE = -2.0
 """Score of the badly hurt, and of none of a sort, beside all who were hurt, and of those of one
 place beside those of another: questions of their own."""
+_DEATHS = frozenset(("kill", "die", "execute", "casualty"))
 _WHEREABOUTS = frozenset(("go_missing", "evacuate", "displace", "flee"))
 """Where people are: one account says that 40 are missing, another only that 40 were there."""
 _UNHARMED = -0.5
@@ -80,10 +83,17 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
     if is_of_people and len(kinds) > 1 and "person" in kinds:
         kind = next(k for k in kinds if k != "person")
         score = _PRESENT if kind is not None and are_those_present(kind) else _SOME_PEOPLE
+        if kind is not None and are_bystanders(kind) and _are_dead(one) and _are_dead(other):
+            score = _AS_ALL
         return Verdict(score=score, reason="one counts people, the other some of them")
     if is_of_people and _can_be_same(one.counted, other.counted):
         return Verdict(score=_ANYBODY)
     return compare_kinds(one, other, weights)
+
+
+def _are_dead(profile: Profile) -> bool:
+    """Tell whether those counted are said to have been killed or to have died."""
+    return profile.predicate in _DEATHS
 
 
 def _can_be_same(one: str | None, other: str | None) -> bool:
