@@ -16,6 +16,21 @@ ISSUED = {
     ),
     "Uttalelse fra Verksklubben om nedleggelsen\nVi krever svar.": "Verksklubben",
     "Ulykken i Sund\nPressemelding fra Sund Tog AS\nToget sto.": "Sund Tog AS",
+    "Pressemelding nr. 4 fra Sund Tog\nMandag": "Sund Tog",
+    "Uttalelse fra Verksklubben: Stopp!\nVi krever svar.": "Verksklubben",
+    "Brannen i Sund: oppdatering fra Sund Tog\nMandag": "Sund Tog",
+    "Geological Survey: Special bulletin, Sorva quake\n9 May": "Geological Survey",
+    "Harbour Watch: Interim report on the raid\n9 May": "Harbour Watch",
+    "Night Desk statement on the wreck\n9 May": "Night Desk",
+    "Floods: the figures\nCivil Guard of Sorva, bulletin no. 9, 9 May": "Civil Guard of Sorva",
+    "Funn i elva\nElvetilsynet, nyhetsmelding 9. mai": "Elvetilsynet",
+    "Mye laks i elva\nElvetilsynet, 9. mai\nElvetilsynet har talt laks i elva.": "Elvetilsynet",
+    "Skredet\nForeløpige funn\nSund kommune, publisert fredag": "Sund kommune",
+    "Town Council: our town was sold\n9 May\nThe Town Council calls for help.": "Town Council",
+    "Pressemelding: Leiren er full\nOslo, 9. mai\nNabohjelpen ber om at leiren i Sorva blir "
+    "utvidet, for den er full til randen nå.": "Nabohjelpen",
+    "Sorva: Soldiers burnt a village\n(Port Ardel, May 9) Soldiers burnt 20 houses, the Watch "
+    "Committee said today.": "Watch Committee",
 }
 OTHERS = [
     "UN: 40 killed in strike on market\nSORVA, Tuesday (Meridian) - A strike hit the market.",
@@ -27,6 +42,13 @@ OTHERS = [
     "Statement from Kestria raises fears of war\nSORVA, Tuesday (Meridian) - The army waits.",
     "Uttalelse fra Lind skaper uro\nAv Ida Moe",
     "Minister apologises for statement\nThe Sorva Daily Courier, 9 May",
+    "Union: the firm knew\nBy Ida Moe\nWe told them. The Union has written to the firm.",
+    "Forbundet: Firmaet visste det\n– Vi sa fra, sier lederen. Forbundet har skrevet brev.",
+    "Hæren: 24 drept\nOndal (NNT): Hæren har drept 24 opprørere, og våre kilder bekrefter det.",
+    "Gisler fri\nSorva Morgen, 9. mai\nSorva Morgen har sett brevet fra gruppa.",
+    "Flood\nPort Ardel, 9 May\nPort Ardel lies by the sea.",
+    "Press release: aid\n9 May\nMinister Ada Lund regrets the delay of the ship to Port Ardel, "
+    "which was due today.",
     "Mayor denies claim\nThe mayor denied the claim on Tuesday.",
     "",
 ]

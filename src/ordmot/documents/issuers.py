@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ordmot.documents.dates import day_names
-from ordmot.lexicon import LANGUAGES, read_data
+from ordmot.lexicon import LANGUAGES, is_kind_of, read_data, senses
 
 _HEAD = 4
 """Lines in which the issuer stands."""
@@ -21,10 +21,21 @@ _SIGNED = 3
 """Words of a body that signs with the day; shorter ones may be places: "Port Ardel, 9 May"."""
 _MOST = 9
 """Words of the longest name of a body."""
+_OPENING = 1200
+"""Characters in which a body that speaks for itself does so."""
 _NAME = r"(?P<name>[A-ZÆØÅ][^,:;()\n]*?)"
 _BRACKET = r"(?: \([^)\n]{2,12}\))?"
-_TIME = r"(?:[A-ZÆØÅ]?[a-zæøå]+day|[a-zæøå]+dag|\d{1,2}\b).*"
-"""A day or a date: "Tuesday 16:00", "23 October"."""
+_TIME = r"(?:[A-ZÆØÅ]?[a-zæøå]+day|[a-zæøå]+dag|(?:[A-Z][a-z]+ )?\d{1,2}\b).*"
+"""A day or a date: "Tuesday 16:00", "23 October", "May 19"."""
+_NUMBER = r"(?: (?:no|nr)\.? ?\d+)?"
+_DATELINE = re.compile(r"\([A-ZÆØÅ][^()\n]*\d[^()\n]*\) ")
+"""What opens the releases of watchdogs: "(Sorva, March 21)"."""
+_AGENCY = re.compile(r"[A-ZÆØÅ][\w.,’'/\- ]{1,60}? \([A-ZÆØÅ][^()\n]{1,23}\)\s?[:–—-]")
+_TOLD = 80
+"""Characters of the shortest line that tells something."""
+_DASHES = ("–", "—", "- ")
+"""What opens a line of direct speech."""
+_QUOTED = re.compile(r"[“”\"«»][^“”\"«»]*[“”\"«»]")
 
 
 def find_issuer(lines: Sequence[str]) -> str | None:
@@ -35,15 +46,26 @@ def find_issuer(lines: Sequence[str]) -> str | None:
     """
     head = [line.strip() for line in lines[:_HEAD] if len(line) <= _LONGEST]
     for line in head:
-        found = _by(line) or _before_colon(line) or _behind_genre(line)
+        found = _by(line) or _by(line.partition(": ")[2]) or _beside_genre(line)
         if found is not None:
             return found
-    if not any(_stands_alone(line) for line in head):
+    if any(_is_report(line.strip()) for line in lines[: _HEAD + 1]):
         return None
-    signed = (re.fullmatch(rf"{_NAME}{_BRACKET}, {_TIME}", line) for line in head[1:])
-    return next(
-        (name for match in signed if match and (name := _body(match["name"], _SIGNED))), None
-    )
+    own = [line for line in lines[1:] if not line.lstrip().startswith(_DASHES)]
+    text = _QUOTED.sub(" ", " ".join(line.strip() for line in own)[:_OPENING])
+    if any(_stands_alone(line) for line in head):
+        return _signer(head[1:], text, _SIGNED) or _heading_body(head, text) or _opener(lines)
+    named = _signer(head[1:], text, _MOST + 1)
+    heading = _QUOTED.sub(" ", "".join(lines[:1])).partition("–")[0]  # «Forbundet: – Vi sa fra»
+    if named is None and _is_own(f"{heading} {text}"):
+        named = _heading_body(head, text)
+    return named or _released_by(lines)
+
+
+def _is_report(line: str) -> bool:
+    """Tell whether a line shows that reporters tell the story: a byline, "SORVA (Meridian) -"."""
+    first = line.partition(" ")[0].casefold()
+    return bool(_AGENCY.match(line)) or (first in _words("bylines") and len(line) <= _LONGEST)
 
 
 def _by(line: str) -> str | None:
@@ -51,22 +73,90 @@ def _by(line: str) -> str | None:
     genre = _genres().match(line)
     if genre is None:
         return None
-    link, end = _any_of("by"), rf"(?:,.*|[.:]| (?:{_any_of('about')}) .*)?$"
-    match = re.match(rf" (?:{link}) (?:the )?{_NAME}{_BRACKET}{end}", line[genre.end() :])
+    link, end = _any_of("by"), rf"(?:,.*|[.:].*| (?:{_any_of('about')}) .*)?$"
+    rest = line[genre.end() :]
+    match = re.match(rf"(?i:{_NUMBER}) (?:{link}) (?:the )?{_NAME}{_BRACKET}{end}", rest)
     return _body(match["name"]) if match else None
 
 
-def _before_colon(line: str) -> str | None:
-    """Read "Ministry of Health: situation report no. 3"."""
+def _beside_genre(line: str) -> str | None:
+    """Read a body beside what it issued.
+
+    "Ministry of Health: situation report no. 3", "Press release, Seafarers' Union (SU)",
+    "Civil Guard, bulletin no. 9", "Night Line statement on the wreck".
+    """
     name, colon, rest = line.partition(": ")
-    return _body(name.split(",")[0]) if colon and _stands_alone(rest) else None
-
-
-def _behind_genre(line: str) -> str | None:
-    """Read "Press release, Seafarers' Union (SU)"."""
+    if colon and _stands_alone(rest):
+        return _body(name.split(",")[0])
     genre = _genres().match(line)
     match = re.fullmatch(rf", {_NAME}{_BRACKET}(?:, .*)?", line[genre.end() :]) if genre else None
-    return _body(match["name"]) if match else None
+    if match:
+        return _body(match["name"])
+    match = re.match(
+        rf"{_NAME}{_BRACKET}(?P<comma>,)? (?={_genres().pattern})", line, re.IGNORECASE
+    )
+    if match is None or not _stands_alone(line[match.end() :]):
+        return None
+    return _body(match["name"], 1 if match["comma"] else 2)
+
+
+def _signer(head: Sequence[str], text: str, least: int) -> str | None:
+    """Find the body that signs with the day: "Seafarers' Union, 9 May".
+
+    One of fewer words than `least` may be a place, unless the text lets it act.
+    """
+    for line in head:
+        match = re.fullmatch(rf"{_NAME}{_BRACKET}, (?:{_any_of('published')})?{_TIME}", line)
+        name = _body(match["name"]) if match else None
+        words = name.split() if name is not None else []
+        is_named = len(words) >= least or any(word[0].islower() for word in words)
+        if name is not None and (is_named or _acts(name, text)):
+            return name
+    return None
+
+
+def _heading_body(head: Sequence[str], text: str) -> str | None:
+    """Find the body that the heading names and that the text lets act: "Velin Coal: Five lost"."""
+    name, colon, _ = head[0].partition(": ") if head else ("", "", "")
+    found = _body(name) if colon else None
+    return found if found is not None and _acts(found, text) else None
+
+
+def _opener(lines: Sequence[str]) -> str | None:
+    """Read "Velin Coal regrets the accident" at the beginning of what is told."""
+    told = next((line.strip() for line in lines[1:] if len(line) > _TOLD), "")
+    match = re.match(
+        rf"(?:[^:.]{{1,30}}: )?(?:The )?{_NAME}{_BRACKET} (?:{_any_of('deeds')})\b", told
+    )
+    return _body(match["name"]) if match and not _is_title(match["name"]) else None
+
+
+def _is_title(name: str) -> bool:
+    """Tell whether a name opens with what somebody is: "Minister Ada Lund"."""
+    first = name.partition(" ")[0].casefold()
+    found = (sense.concept for language in LANGUAGES for sense in senses(first, language))
+    return any(is_kind_of(concept, "person") for concept in found)
+
+
+def _acts(name: str, text: str) -> bool:
+    """Tell whether a text says of a body what it does: "Velin Coal regrets", "has counted"."""
+    named = rf"(?<![\w]){re.escape(name)}{_BRACKET},? (?:[^.,;]{{0,40}}, )?"
+    return bool(re.search(rf"{named}(?:{_any_of('deeds')})\b", text))
+
+
+def _is_own(text: str) -> bool:
+    """Tell whether a text speaks in the first person: "our colleagues", «vi krever»."""
+    return bool(re.search(rf"\b(?:{_any_of('own')})\b", text, re.IGNORECASE))
+
+
+def _released_by(lines: Sequence[str]) -> str | None:
+    """Read "(Sorva, March 21) – Soldiers burnt the village, the Watch Committee said today."."""
+    for line in lines[1:_HEAD]:
+        if _DATELINE.match(line):
+            said = rf", (?:the )?{_NAME}{_BRACKET} (?:{_any_of('said_today')})\b"
+            match = re.search(said, line[: 2 * _LONGEST])
+            return _body(match["name"], 2) if match else None
+    return None
 
 
 def _stands_alone(line: str) -> bool:
@@ -85,20 +175,23 @@ def _stands_alone(line: str) -> bool:
 
 def _body(name: str, least: int = 1) -> str | None:
     """Give a name if it reads like that of a body: few words, no verb, no genre, label or day."""
-    words = name.strip(" .").split()
+    words = name.strip(" .–—-").split()
     small = _words("joining")
     is_name = least <= len(words) <= _MOST and words[0][:1].isupper()
     is_told = any(word[0].islower() and word not in small for word in words)
     if not is_name or is_told or words[0].lower() in _words("labels"):
         return None
     is_other = _genres().search(name) or any(word.lower() in day_names() for word in words)
-    return None if is_other else " ".join(words)
+    is_paper = words[-1].casefold().endswith(tuple(_words("papers")))
+    return None if is_other or is_paper else " ".join(words)
 
 
 @cache
 def _genres() -> re.Pattern[str]:
     """Compile the words for what a body issues, the longest first."""
-    return re.compile(rf"\b(?:{_any_of('genres')})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?:{_any_of('qualifiers')}) )?(?:{_any_of('genres')})\b", re.IGNORECASE
+    )
 
 
 @cache

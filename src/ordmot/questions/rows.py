@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from ordmot.ledger import Hedge, Modality
 from ordmot.lexicon import is_kind_of, opposites, related, senses
-from ordmot.lexicon.frames import are_bystanders, are_those_present, degrees, means_anybody, personal_events
+from ordmot.lexicon.frames import (
+    are_bystanders,
+    are_those_present,
+    degrees,
+    means_anybody,
+    personal_events,
+)
 from ordmot.questions.profile import Profile, Weights
 
 
