@@ -12,6 +12,7 @@ from ordmot.statements.phrases import is_scare, phrase_after
 from ordmot.statements.sources import phrase_before
 from ordmot.statements.words import Word
 
+_SIGNS = frozenset("$£€")
 _CURRENCY = 3  # letters of a currency's code
 _LONGEST_FIGURE = 14  # words from a verb to the "at" before its number
 _LONGEST_SETTING = 7
@@ -239,7 +240,10 @@ def _amount(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     at = cue.last
     if not takes_amount or cue.cue.kind == "noun" or at >= len(words) or is_time(words, at, lang):
         return None
-    if not is_number(words[after_hedge(words, at, lang)], lang) and not opens_amount(
+    number = at + (words[at].text in _SIGNS)  # "says | $6m"
+    if number >= len(words):
+        return None
+    if not is_number(words[after_hedge(words, number, lang)], lang) and not opens_amount(
         words, at, lang
     ):
         return None
