@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from ordmot.claims.scene import Scene
 from ordmot.ledger import Hedge, Passage, PassageKind, Quantity, Span, Term
@@ -47,6 +48,7 @@ class Topics:
         self._age = 0
         self._past: list[Topic] = []
         self._measures: list[Quantity] = []
+        self._rates: list[Quantity] = []
         self._is_measured = False
         self._since_measure = _MEMORY
         self._times: list[Quantity] = []
@@ -79,6 +81,8 @@ class Topics:
         `setting` is what it was told of.
         """
         self._settings[quantity.id] = setting
+        if quantity.dimension == "money" and quantity.per is not None:
+            self._rates.append(quantity)
         if quantity.per is not None or quantity.unit is None:
             return
         if quantity.dimension == "duration":
@@ -122,9 +126,13 @@ class Topics:
         return next((q for q in reaching if _is_comparable(quantity, q.interval.middle)), None)
 
     def sum_before(self, quantity: Quantity) -> Quantity | None:
-        """Give the last sum of money: millions of nothing are in its currency."""
-        is_millions = (quantity.interval.middle or 0) >= _MILLION
-        return next(self._sums(), None) if is_millions else None
+        """Give the last sum of money: millions of nothing are in its currency.
+
+        Else that of something ("9 million kroner a year"), whose millions are so too.
+        """
+        if (quantity.interval.middle or 0) < _MILLION:
+            return None
+        return next(chain(self._sums(), reversed(self._rates)), None)
 
     def _sums(self) -> Iterator[Quantity]:
         """Go through the sums of money that were told, the last one first."""

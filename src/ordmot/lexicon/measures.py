@@ -13,6 +13,8 @@ _WRITTEN = ("symbols", "codes")
 """Tables of how units are written, not of their sizes."""
 _NEAR_HOURS = 0.25
 """How far "about" and "just before" reach: who tells a time in words rounds to a quarter."""
+_YEARLY = ("money", "count")
+"""Dimensions of what a year brings, which is told as often without the year."""
 _RECEIVERS = ("person", "family", "home")
 """Who gets or pays a sum each: it is compared as a sum."""
 _COMPARED_AS_IS = ("count", "share", "multiple", "yes/no")
@@ -78,8 +80,22 @@ def hours_near(hours: float, hedge: Hedge) -> Interval:
 
 
 def compared_in(claim: Claim) -> str:
-    """Give the dimension that a claim is compared in: its own, and "£300 each" in money too."""
+    """Give the dimension that a claim is compared in: its own, and "£300 each" in money too.
+
+    What is saved or carried in a year is told with the year and without.
+    """
+    if claim.quantity is not None and _is_yearly(claim):
+        return claim.quantity.dimension
     return "money" if _is_shared_out(claim) else claim.dimension
+
+
+def _is_yearly(claim: Claim) -> bool:
+    """Tell whether a sum or a number is that of each year: "saves 12 million | a year"."""
+    quantity = claim.quantity
+    if quantity is None or quantity.per is None or quantity.dimension not in _YEARLY:
+        return False
+    lists = read_data(serving_language(claim.language), "claims")["counting"]
+    return quantity.per.text.casefold() in lists["yearly"]
 
 
 def _is_shared_out(claim: Claim) -> bool:
