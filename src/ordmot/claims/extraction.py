@@ -13,7 +13,7 @@ from ordmot.claims.counting import COUNTABLE, counts_people, read_count
 from ordmot.claims.counts import Count, topic_of
 from ordmot.claims.hours import hours_of, is_told_again, is_when_said, time_concept
 from ordmot.claims.lacks import narrow_by_lack
-from ordmot.claims.parts import is_difference, is_excepted
+from ordmot.claims.parts import is_difference, is_excepted, says_where
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import (
     Proposition,
@@ -83,7 +83,7 @@ def extract(
         scenes.extend(set_scenes(passage, counted[index], said[index], (outlet, year)))
     before: Scene | None = None
     figured: Scene | None = None
-    topics = Topics()
+    topics = Topics([q for q in quantities if q.dimension == "money" and q.per is None])
     for scene in scenes:
         counts = _read_counts(scene, topics)
         claims.extend(_count_claim(scene, c, before) for c in counts if not _is_denied(scene, c))
@@ -125,7 +125,8 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
             count = read_count(scene, quantity, topics)
             count = _turned(scene, replace(count, is_more=_goes_on(count, before)))
             counts.append(narrow_by_lack(scene, count))
-            topics.note(topic_of(count))  # what one group lacks is not what the next one does
+            is_place = bool(counts[:-1]) and says_where(scene, quantity)
+            topics.note(None if is_place else topic_of(count))  # of what one group lacks, none
             topics.note_measure(count.quantity, (*count.setting, *_spoken_of(scene)))
     return counts
 

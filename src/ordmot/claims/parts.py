@@ -72,6 +72,17 @@ def _past_out(words: list[str], language: str) -> list[str]:
     return words[1:] if is_out else words
 
 
+def says_where(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether the counted only say where something is: "94 bodies | in | the three graves"."""
+    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start]
+    where = word_set(scene.language, "stop", "place_prepositions") - {"of", "av", "til", "to"}
+    if before and before[-1] in word_set(scene.language, "counting", "definite"):
+        before.pop()
+    else:
+        where -= word_set(scene.language, "counting", "holders")  # «en gruppe | på | 16 personer»
+    return bool(before) and before[-1] in where
+
+
 def is_broken_down(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the number is of a breakdown: "64 were saved, of whom 26 by ship"."""
     ahead = scene.sentence.part(scene.sentence.start, quantity.span.start)

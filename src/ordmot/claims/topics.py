@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -42,7 +42,9 @@ class Topic:
 class Topics:
     """What is being counted as a text goes on; it is forgotten after some sentences without it."""
 
-    def __init__(self) -> None:
+    def __init__(self, sums: Sequence[Quantity] = ()) -> None:
+        """Begin a text; `sums` are the sums of money in all of it."""
+        self._all_sums = sums
         self._topic: Topic | None = None
         self._passage: Passage | None = None
         self._age = 0
@@ -128,11 +130,13 @@ class Topics:
     def sum_before(self, quantity: Quantity) -> Quantity | None:
         """Give the last sum of money: millions of nothing are in its currency.
 
-        Else that of something ("9 million kroner a year"), whose millions are so too.
+        Else in that of a rate ("9 million kroner a year"), or of the next sum that the text tells.
         """
-        if (quantity.interval.middle or 0) < _MILLION:
+        if abs(quantity.interval.middle or 0) < _MILLION:
             return None
-        return next(chain(self._sums(), reversed(self._rates)), None)
+        is_first = not self._measures  # "1.9 million" may be of the litres told before
+        later = (q for q in self._all_sums if is_first and q.span.start > quantity.span.start)
+        return next(chain(self._sums(), reversed(self._rates), later), None)
 
     def _sums(self) -> Iterator[Quantity]:
         """Go through the sums of money that were told, the last one first."""
