@@ -321,9 +321,12 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     befallen = _befallen(scene, quantity)
     if befallen is not None:
         return count_of(scene, quantity, befallen, ())
-    kind, before = kind_said(scene, quantity), topics.current
+    before = topics.current
+    kind = None if is_whole(scene, quantity) else kind_said(scene, quantity)  # "23 of the | 97"
     if kind is not None and before is not None and is_other_kind(kind, whole_kind(before)):
-        return of_kind(scene, quantity, kind, before.predicate)
+        return replace(
+            of_kind(scene, quantity, kind, before.predicate), whole=before.whole or before
+        )
     completed = _completed_noun(scene, quantity)
     if completed is not None:
         return count_of(scene, quantity, completed, _neighbours(scene, completed))

@@ -244,7 +244,7 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     kinds = (m for m in after if m.role in ("noun", "people"))
     kind = next((m for m in kinds if is_other_kind(m, whole_kind(before))), None)
     if kind is not None:
-        return of_kind(scene, quantity, kind, before.predicate)
+        return replace(of_kind(scene, quantity, kind, before.predicate), whole=before)
     fate = fate_of(scene, quantity, quantity.span.end, before.predicate)
     mark = Term(concept="~part", span=quantity.span)
     told = ("adjective",) if fate is not None else ("adjective", "verb", "people")

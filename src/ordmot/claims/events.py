@@ -39,6 +39,8 @@ _OUTCOME = 2
 _ABOARD = "aboard"
 _NEARBY = 7
 """Words within which it is said that the counted are on board: "were thought to be | on board"."""
+_CLEFT = 2
+"""Words of "it was" before a number."""
 _THERE = 4
 """Words in which "there were only" stands before a number."""
 _LIVING = ("person", "group", "animal")
@@ -88,7 +90,8 @@ def _described(scene: Scene, quantity: Quantity, is_all: bool) -> Term | None:
     opener = relative_behind(scene, quantity)
     before = [word for word in scene.words if word.end <= quantity.span.start][-1:]
     definite = word_set(scene.language, "counting", "definite")
-    if opener is None or not (is_all or any(w.text.lower() in definite for w in before)):
+    is_known = is_all or any(w.text.lower() in definite for w in before)
+    if opener is None or not (is_known or _is_cleft(scene, quantity)):
         return None
     reach = [word.start for word in scene.words if word.start >= opener.end][:_THERE]
     near = (m for m in scene.mentions if m.start in reach and _is_event(scene, m, quantity))
@@ -96,6 +99,14 @@ def _described(scene: Scene, quantity: Quantity, is_all: bool) -> Term | None:
     if event is None:
         return None
     return Term(concept=event.predicate or event.concept, span=event.term.span)
+
+
+def _is_cleft(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a sentence only presents a number: "it was | 62 who", «var det | 62 som»."""
+    near = [w.text.lower() for w in scene.words if w.end <= quantity.span.start][-_CLEFT:]
+    presenting = word_set(scene.language, "counting", "presenting")
+    being = word_set(scene.language, "counting", "being")
+    return len(near) == _CLEFT and not presenting.isdisjoint(near) and not being.isdisjoint(near)
 
 
 def is_fate(event: Mention) -> bool:
@@ -283,6 +294,9 @@ def _is_apart(scene: Scene, event: Mention, quantity: Quantity) -> bool:
     subordinators = word_set(scene.language, "clauses", "subordinators")
     if any(word.text.lower() in subordinators for word in between):
         return True
+    if quantity.counted is None and _is_cleft(scene, quantity):
+        opener = relative_behind(scene, quantity)
+        between = [word for word in between if word != opener]
     openers = word_set(scene.language, "clauses", "openers")
     is_parted = any(word.text in _STOPS or word.text.lower() in openers for word in between)
     return is_parted and is_there(scene, quantity)

@@ -13,6 +13,10 @@ _BARE = 2
 _MARKS = (",", ".", "–", "—")
 
 
+_FATE = 4
+"""Words from "one" to what became of it: "one was | still | missing"."""
+
+
 def is_amount(tokens: Tokens, figure: Figure, language: Language) -> bool:
     """Tell whether a figure states an amount; articles and the pronoun "one" do not."""
     if figure.form == "article":
@@ -73,7 +77,11 @@ def _is_counting_one(tokens: Tokens, figure: Figure, language: Language) -> bool
         return True
     if before in one["alone"] and tokens.word(at - 2) in language.vocabulary.definites:
         return False
-    if before in one["not_after"] or after in one["not_before"]:
+    if before in one["not_after"]:
+        return False
+    if after in one["being"]:
+        return not one["fates"].isdisjoint(tokens.words[at + 2 : at + _FATE])
+    if after in one["not_before"]:
         return False
     is_bare = figure.hedge is Hedge.EXACT and not after[:1].isalnum() and after != "("
     if word == "one" and is_bare and before not in one["before_bare"] and len(tokens) > 2:
