@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from ordmot.claims.parts import is_whole, whole_behind
@@ -19,6 +20,7 @@ from ordmot.lexicon.frames import (
     personal_events,
 )
 
+_DWELL = "live"
 _FAR = 18
 """Words (borders counted extra) beyond which an event says nothing about an amount."""
 _CLOSE = 3
@@ -73,7 +75,10 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
         return described
     holder = _holder(scene, quantity)
     if holder is not None:
-        return holder.term
+        is_home = is_kind_of(holder.concept, "settlement") or holder.concept == "island"
+        return replace(holder.term, concept=_DWELL) if is_home else holder.term
+    if nearest is None and head is not None and _are_had(scene, quantity, head):
+        return Term(concept=_DWELL, span=head.term.span)
     received = _received(scene, quantity) if own is None else None
     if received is not None:
         return received
@@ -268,6 +273,13 @@ def _holder(scene: Scene, quantity: Quantity) -> Mention | None:
     nouns = [m for m in scene.mentions if 0 < before[0].start - m.end <= 1]
     holders_found = (m for m in nouns if m.role in ("noun", "word"))
     return next((m for m in holders_found if m.concept not in framing_events()), None)
+
+
+def _are_had(scene: Scene, quantity: Quantity, head: Mention) -> bool:
+    """Tell whether it is said how many live in a place: "the island | has | 1,084 residents"."""
+    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start][-1:]
+    is_had = not word_set(scene.language, "counting", "housing").isdisjoint(before)
+    return head.concept == "resident" and is_had
 
 
 def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:

@@ -64,6 +64,8 @@ _BY_DEGREE = -2.0
 """Score of the badly hurt, and of none of a sort, beside all who were hurt, and of those of one
 place beside those of another: questions of their own."""
 _DEATHS = frozenset(("kill", "die", "execute", "casualty"))
+_LIVING, _POPULATION = "live", ("person", "resident")
+"""Who lives in a place, and is none of those who were there or who left; refugees may be all."""
 _WHEREABOUTS = frozenset(("go_missing", "evacuate", "displace", "flee"))
 """Where people are: one account says that 40 are missing, another only that 40 were there."""
 _UNHARMED = -0.5
@@ -143,6 +145,8 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
         return Verdict(score=1.0, reason=f"the same happens: {_plain(one.predicate)}")
     if one.predicate in opposites(other.predicate):
         return Verdict(score=-1.0, reason="the opposite happens")
+    if any(p.predicate == _LIVING and p.counted in _POPULATION for p in (one, other)):
+        return Verdict(score=-1.0, reason="only one is of those who live there")
     likeness = related(one.predicate, other.predicate)
     if likeness > SIBLINGS:
         words = f"{_plain(one.predicate)} and {_plain(other.predicate)} are related events"
