@@ -279,7 +279,10 @@ def _are_had(scene: Scene, quantity: Quantity, head: Mention) -> bool:
     """Tell whether it is said how many live in a place: "the island | has | 1,084 residents"."""
     before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start][-1:]
     is_had = not word_set(scene.language, "counting", "housing").isdisjoint(before)
-    return head.concept == "resident" and is_had
+    behind = next((word for word in scene.words if word.start >= head.end), None)
+    where = word_set(scene.language, "stop", "place_prepositions")
+    is_all = behind is None or behind.is_mark or behind.text.lower() in where
+    return head.concept == "resident" and is_had and is_all  # not «har 143 innbyggere | meldt»
 
 
 def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:

@@ -66,6 +66,8 @@ place beside those of another: questions of their own."""
 _DEATHS = frozenset(("kill", "die", "execute", "casualty"))
 _LIVING, _POPULATION = "live", ("person", "resident")
 """Who lives in a place, and is none of those who were there or who left; refugees may be all."""
+_DWELLING = ("shelter", "displace", "evacuate", "stay")
+"""What is said of dwellers too: "the camp houses 25,000 people"."""
 _WHEREABOUTS = frozenset(("go_missing", "evacuate", "displace", "flee"))
 """Where people are: one account says that 40 are missing, another only that 40 were there."""
 _UNHARMED = -0.5
@@ -145,7 +147,7 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
         return Verdict(score=1.0, reason=f"the same happens: {_plain(one.predicate)}")
     if one.predicate in opposites(other.predicate):
         return Verdict(score=-1.0, reason="the opposite happens")
-    if any(p.predicate == _LIVING and p.counted in _POPULATION for p in (one, other)):
+    if _is_population(one, other) or _is_population(other, one):
         return Verdict(score=-1.0, reason="only one is of those who live there")
     likeness = related(one.predicate, other.predicate)
     if likeness > SIBLINGS:
@@ -156,6 +158,12 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
     # The dead are not the missing; where one "fought for" and one "lost" jobs, that tells less.
     is_sure = {one.predicate, other.predicate} <= personal_events()
     return Verdict(score=-1.0 if is_sure else -0.6, reason="different things happen")
+
+
+def _is_population(one: Profile, other: Profile) -> bool:
+    """Tell whether one account is of those who live somewhere, and the other of no dwellers."""
+    lives = one.predicate == _LIVING and one.counted in _POPULATION
+    return lives and other.predicate not in _DWELLING
 
 
 def _is_none(profile: Profile) -> bool:
