@@ -26,6 +26,9 @@ _TRAIT = 2
 """Words behind "18-car" among which the thing stands: "18-car | relief | ferry"."""
 _JOINED = 2
 """Words between two kinds that there is room for: "12 | passengers and | 4 crew"."""
+_PERMIT = "allow"
+_LIMITED = ("mass", "volume", "speed", "sound", "temperature", "power", "length", "area")
+"""Dimensions of what a permit sets a limit to."""
 _RATE = 3
 """Words right before an amount that make it a daily one: "daily | progress | of"."""
 _OPENING = 40
@@ -133,6 +136,7 @@ def _room(scene: Scene, core: Span) -> Iterator[Term]:
     for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity"):
         if end <= core.start and _are_listed(scene, end, core):
             yield Term(concept="capacity", span=scene.sentence.part(start, end))
+    yield from _permitted(scene, core)
     thing = next((q.counted for q in scene.quantities if q.span == core), None)
     if thing is not None and _is_trait(scene, core, thing):
         yield Term(concept="capacity", span=thing)
@@ -140,6 +144,19 @@ def _room(scene: Scene, core: Span) -> Iterator[Term]:
         between = scene.sentence.part(core.end, start).text if core.end <= start else " "
         if between.startswith("-") and " " not in between.strip():
             yield Term(concept="capacity", span=scene.sentence.part(start, end))
+
+
+def _permitted(scene: Scene, core: Span) -> Iterator[Term]:
+    """Give the permit that says how much may be: "its | permit | was for 800 tonnes"."""
+    own = next((q for q in scene.quantities if q.span == core), None)
+    if own is None or own.dimension not in _LIMITED:
+        return
+    others = (q.span.end for q in scene.quantities if q.dimension == own.dimension)
+    first = max((end for end in others if end <= core.start), default=scene.sentence.start)
+    permits = (m for m in scene.mentions if m.role == "noun" and m.concept == _PERMIT)
+    said = next((m for m in permits if first <= m.start and m.end <= core.start), None)
+    if said is not None:
+        yield Term(concept="capacity", span=said.term.span)
 
 
 def _is_trait(scene: Scene, core: Span, thing: Span) -> bool:

@@ -44,6 +44,8 @@ _TELLING = 0.55
 """Figures as telling as 43 tell of one thing even where other things seem to happen."""
 _LOOSE_SCOPE = 0.85
 """How surely "so far" or "alone" parts two figures, beside another event, which does."""
+_ROOM = 2.0
+"""How surely what there is room for, or a permit for, is not what there was."""
 _CROWDS = 2.0
 """Decimal logarithm of the size from which figures of one kind begin to be of one thing."""
 _FIRST_MAGNITUDE = 20
@@ -398,7 +400,8 @@ def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
         return Verdict(score=0.5, reason="of the same scope") if one.scope else _SILENT
     unlike = one.scope ^ other.scope
     words = ", ".join(sorted(map(_plain, unlike)))
-    sure = 1.0 if unlike & {"other_event", "capacity"} else _LOOSE_SCOPE
+    sure = 1.0 if "other_event" in unlike else _LOOSE_SCOPE
+    sure = _ROOM if "capacity" in unlike else sure
     return Verdict(score=-sure, reason=f"only one is of {words}")
 
 
