@@ -95,7 +95,11 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
     if is_of_people and len(kinds) > 1 and "person" in kinds:
         kind = next(k for k in kinds if k != "person")
         score = _PRESENT if kind is not None and are_those_present(kind) else _SOME_PEOPLE
-        if kind is not None and are_bystanders(kind) and _are_dead(one) and _are_dead(other):
+        is_told_alike = one.predicate is not None and one.predicate == other.predicate
+        are_dead = _are_dead(one) and _are_dead(other)
+        if kind is not None and (
+            (are_bystanders(kind) and are_dead) or (are_those_present(kind) and is_told_alike)
+        ):
             score = _AS_ALL
         return Verdict(score=score, reason="one counts people, the other some of them")
     if is_of_people and _can_be_same(one.counted, other.counted):
