@@ -168,3 +168,12 @@ def test_only_groups_that_one_thing_befell_add_up(
         casebook.add(files)
         found = {gap.relation for gap in casebook.ledger().gaps}
     assert (Relation.SUMS_TO in found) is is_sum
+
+
+def test_a_figure_that_adds_up_to_a_whole_with_others_is_no_rival_of_it(tmp_path: Path) -> None:
+    found = strong(
+        tmp_path,
+        "Siege of Tarn\nThe mayor said 180 fighters left Tarn, and 1,240 relatives left Tarn.",
+        "Siege of Tarn\nThe colonel said 1,420 people left Tarn.",
+    )
+    assert not {relation for relation, *_ in found} & {Relation.CONTRADICTS}

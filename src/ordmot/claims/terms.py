@@ -156,7 +156,7 @@ class _Reader:
         wanted: tuple[str, ...] = ()
         if sense.role == "verb" and before in word_set(self.language, "existence", "copulas"):
             state = _state(text, self.language)
-            if state is not None:
+            if state is not None and state.concept != sense.concept:
                 return state  # "the gate was | open" is no verb: that would be "opened"
         if before in word_set(self.language, "slots", "before_verb"):
             wanted = ("verb", "people", "adjective")
