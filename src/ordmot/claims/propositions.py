@@ -23,6 +23,8 @@ _NEAR = 2
 """Words before a noun among which its preposition stands."""
 _AHEAD = 3
 """Words before a noun among which its article stands."""
+_SHORTEST = 2
+"""Words of "it is"."""
 _LEAST_TERMS = 2
 """Fewer terms than these do not tell one proposition from another."""
 
@@ -59,14 +61,18 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         mentions = _telling(scene, clause)
         takes_up = statement is not None and statement.act in _ANSWERS
         is_bare = (takes_up and _is_bare(scene, statement)) or _rejects(scene, clause, mentions)
-        if before is not None and is_bare:
+        elided = _elided(scene, clause, before) if _is_elliptic(scene, clause, statement) else None
+        if elided is not None:
+            mentions = elided
+        elif before is not None and is_bare:
             told = (m for m in before.mentions if not before.is_source(m.term.span))
             mentions += [m for m in told if _tells(before, m)]
         elif before is not None and takes_up and _points_back(scene, clause, mentions):
             mentions += _last_thing(before)
         elif takes_up and _is_verb_alone(scene, clause, mentions):
             mentions = [*_subject_before(scene, clause), *mentions]
-        places = [scene, before] if before is not None and is_bare else [scene]
+        is_taken = before is not None and (is_bare or elided is not None)
+        places = [scene, before] if before is not None and is_taken else [scene]
         said = (m for m in mentions if any(is_state_said(place, m) for place in places))
         state = next(said, None)
         predicate = _main_event(mentions, state)
@@ -178,6 +184,25 @@ def _is_bare(scene: Scene, statement: Statement | None) -> bool:
     parts = statement.content if statement is not None else ()
     said = [m for part in parts for m in scene.mentions_in(part) if _tells(scene, m)]
     return all(m.concept[0] == "~" or m.concept in framing_events() for m in said)
+
+
+def _is_elliptic(scene: Scene, clause: Span, statement: Statement | None) -> bool:
+    """Tell whether somebody only says that it is so or not: "Doctors say | it is not"."""
+    inside = (w for w in scene.words if clause.start <= w.start and w.end <= clause.end)
+    words = [word.text.lower() for word in inside if not word.is_mark]
+    known = word_set(scene.language, "elliptic", "words")
+    is_said = statement is not None and statement.cue is not None
+    return is_said and len(words) >= _SHORTEST and all(map(known.__contains__, words))
+
+
+def _elided(scene: Scene, clause: Span, before: Scene | None) -> list[Mention] | None:
+    """Give what such words are of: what their sentence has said so far, else the one before it."""
+    own = [m for m in scene.mentions if m.end <= clause.start and _tells(scene, m)]
+    own = [m for m in own if not scene.is_source(m.term.span) and not scene.is_cue(m.term.span)]
+    if own or before is None:
+        return own or None
+    told = (m for m in before.mentions if not before.is_source(m.term.span))
+    return [m for m in told if _tells(before, m)] or None
 
 
 def _points_back(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> bool:

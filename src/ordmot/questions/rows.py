@@ -44,7 +44,7 @@ _TELLING = 0.55
 """Figures as telling as 43 tell of one thing even where other things seem to happen."""
 _LOOSE_SCOPE = 0.85
 """How surely "so far" or "alone" parts two figures, beside another event, which does."""
-_ROOM = 3.0
+_ROOM = 4.0
 """How surely what there is room for, or a permit for, is not what there was."""
 _CROWDS = 2.0
 """Decimal logarithm of the size from which figures of one kind begin to be of one thing."""
