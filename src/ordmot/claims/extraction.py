@@ -22,7 +22,7 @@ from ordmot.claims.propositions import (
     rejects_figures,
 )
 from ordmot.claims.scene import Scene, set_scenes
-from ordmot.claims.scopes import rest_of, scope_of, with_rate, years_in
+from ordmot.claims.scopes import reckoned, rest_of, scope_of, with_rate, years_in
 from ordmot.claims.sense import (
     denies_amount,
     denies_before,
@@ -127,7 +127,8 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
             counts.append(narrow_by_lack(scene, count))
             is_place = bool(counts[:-1]) and says_where(scene, quantity)
             topics.note(None if is_place else topic_of(count))  # of what one group lacks, none
-            topics.note_measure(count.quantity, (*count.setting, *_spoken_of(scene)))
+            if not any(reckoned(scene, quantity.span)):  # in "two weeks ago" nothing else is
+                topics.note_measure(count.quantity, (*count.setting, *_spoken_of(scene)))
     return counts
 
 

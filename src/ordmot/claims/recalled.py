@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ordmot.claims.parts import is_plural
 from ordmot.claims.scene import Scene
@@ -49,9 +49,11 @@ def has_something(scene: Scene, quantity: Quantity) -> bool:
 
 def tells_how_long(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a verb says that a bare number is a time: "it did not last | two"."""
-    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start]
-    lasting = word_set(scene.language, "counting", "lasting")
-    return not lasting.isdisjoint(before[-_NEAR:]) and quantity.counted is None
+    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start][-_NEAR:]
+    definite = word_set(scene.language, "counting", "definite")
+    verbs = {word for article, word in pairwise(("", *before)) if article not in definite}
+    lasting = word_set(scene.language, "counting", "lasting")  # not "the | last | three"
+    return not lasting.isdisjoint(verbs) and quantity.counted is None
 
 
 def tells_what_is_paid(scene: Scene, quantity: Quantity) -> bool:

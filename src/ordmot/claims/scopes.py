@@ -60,6 +60,7 @@ def scope_of(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, 
         *_grown_by(scene, core),
         *_room(scene, core),
         *_past_years(scene, core),
+        *reckoned(scene, core),
     )
     return (*found, *beside)
 
@@ -144,6 +145,19 @@ def _room(scene: Scene, core: Span) -> Iterator[Term]:
         between = scene.sentence.part(core.end, start).text if core.end <= start else " "
         if between.startswith("-") and " " not in between.strip():
             yield Term(concept="capacity", span=scene.sentence.part(start, end))
+
+
+def reckoned(scene: Scene, core: Span) -> Iterator[Term]:
+    """Give the word that makes a time one since when: "two weeks | ago", «åtte dager | tidligere».
+
+    How long something lasted it does not say.
+    """
+    behind = next((word for word in scene.words if word.start >= core.end), None)
+    known = word_set(scene.language, "scope", "reckoned")
+    own = next((q for q in scene.quantities if q.span == core), None)
+    is_time = own is not None and own.dimension == "duration"
+    if is_time and behind is not None and behind.text.lower() in known:
+        yield Term(concept="ago", span=scene.sentence.part(behind.start, behind.end))
 
 
 def _permitted(scene: Scene, core: Span) -> Iterator[Term]:

@@ -75,13 +75,16 @@ def outcome_of_promise(earlier: Account, later: Account, question: str) -> Gap |
 def _exceeds_guess(promise: Account | None, outcome: Account | None) -> bool:
     """Tell whether more came than was only expected: nothing fell short where 40,000 did.
 
-    What takes longer or costs more than expected does.
+    What takes longer or costs more than expected does; who promises money and gives more does not.
     """
-    if promise is None or outcome is None or promise.claim.dimension != "count":
+    if promise is None or outcome is None:
         return False
-    is_guess = promise.claim.modality is Modality.EXPECTED and promise.root != outcome.root
+    modality, dimension = promise.claim.modality, promise.claim.dimension
+    is_guess = modality is Modality.EXPECTED and promise.root != outcome.root
+    is_surpassed = is_guess if dimension == "count" else modality is Modality.PROMISED
     low, high = promise.interval, outcome.interval
-    return is_guess and low is not None and high is not None and low.is_below(high)
+    is_more = low is not None and low.low is not None and high is not None and low.is_below(high)
+    return is_more and is_surpassed and dimension in ("count", "money")
 
 
 def _promise_first(one: Account, other: Account) -> tuple[Account | None, Account | None]:

@@ -45,7 +45,8 @@ _TELLING = 0.55
 _LOOSE_SCOPE = 0.85
 """How surely "so far" or "alone" parts two figures, beside another event, which does."""
 _ROOM = 4.0
-"""How surely what there is room for, or a permit for, is not what there was."""
+"""How surely what there is room for, or a permit for, is not what there was; nor "two weeks ago"
+how long it took."""
 _CROWDS = 2.0
 """Decimal logarithm of the size from which figures of one kind begin to be of one thing."""
 _FIRST_MAGNITUDE = 20
@@ -405,7 +406,7 @@ def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
     unlike = one.scope ^ other.scope
     words = ", ".join(sorted(map(_plain, unlike)))
     sure = 1.0 if "other_event" in unlike else _LOOSE_SCOPE
-    sure = _ROOM if "capacity" in unlike else sure
+    sure = _ROOM if unlike & {"capacity", "ago"} else sure
     return Verdict(score=-sure, reason=f"only one is of {words}")
 
 
