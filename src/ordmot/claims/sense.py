@@ -166,7 +166,7 @@ def read_affirmation(scene: Scene, clause: Span, statement: Statement | None) ->
     if statement is None:
         return affirmed
     turned = statement.act is Act.DENY and governs(scene, statement, clause)
-    if statement.is_negated and statement.act in _ANSWERS:
+    if statement.is_negated and statement.act in (*_ANSWERS, Act.PROMISE):
         turned = not turned
     return affirmed != turned
 
