@@ -320,7 +320,11 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     """Read a number without a noun of its own by what happens to it, or by what came before."""
     befallen = _befallen(scene, quantity)
     if befallen is not None:
-        return count_of(scene, quantity, befallen, ())
+        count, told = count_of(scene, quantity, befallen, ()), topics.current
+        event = None if told is None or told.predicate is None else told.predicate.concept
+        is_same = count.predicate is not None and count.predicate.concept == event
+        is_part = is_same and is_broken_down(scene, quantity)  # "340 were killed. Of these, | 214"
+        return narrowed(count) if is_part else count
     before = topics.current
     kind = None if is_whole(scene, quantity) else kind_said(scene, quantity)  # "23 of the | 97"
     if kind is not None and before is not None and is_other_kind(kind, whole_kind(before)):
