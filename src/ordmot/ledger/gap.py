@@ -9,9 +9,10 @@ from enum import StrEnum
 from ordmot.ledger.identity import content_id
 from ordmot.ledger.span import Span
 
-_AS_SURE = 0.05
-"""How far the score of a gap may be below that of the surest to be about as sure: measured, that
-costs none of the first ten of a case."""
+_AS_SURE = 0.1
+"""How far the score of a gap may be below that of the surest to be about as sure."""
+_CLOSE = 1.1
+"""Two figures less than a tenth apart may be one, rounded."""
 
 
 class Relation(StrEnum):
@@ -73,13 +74,14 @@ class Gap:
 
 
 def foremost(gaps: Sequence[Gap]) -> Gap:
-    """Choose which of some gaps of one relation and question stands for them; the surest first.
+    """Choose which of some gaps of one relation and question, the surest first, stands for them.
 
-    The widest of those about as sure as the surest: a reader wants the two figures that part the
-    accounts, not two that rounding parts.
+    The surest; but where rounding may part its two figures, the widest of those about as sure.
     """
-    sure = [gap for gap in gaps if gap.score >= gaps[0].score - _AS_SURE]
-    return max(sure, key=_width)
+    surest = gaps[0]
+    if not 0 < _width(surest) < _CLOSE:
+        return surest
+    return max((gap for gap in gaps if gap.score >= surest.score - _AS_SURE), key=_width)
 
 
 def _width(gap: Gap) -> float:
