@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ordmot import Casebook
+from ordmot.cli.views.gaps import choose
 from ordmot.ledger import Relation
 
 RIVALS = (Relation.CONTRADICTS, Relation.DENIES, Relation.UPDATED, Relation.FELL_SHORT)
@@ -177,3 +178,22 @@ def test_a_figure_that_adds_up_to_a_whole_with_others_is_no_rival_of_it(tmp_path
         "Siege of Tarn\nThe colonel said 1,420 people left Tarn.",
     )
     assert not {relation for relation, *_ in found} & {Relation.CONTRADICTS}
+
+
+def test_a_sum_that_many_accounts_allow_is_shown_once(tmp_path: Path) -> None:
+    told = "180 fighters left Tarn, and 1,240 relatives left Tarn."
+    texts = [
+        f"Siege of Tarn\nThe mayor said {told}",
+        f"Siege of Tarn\nThe bishop said {told}",
+        "Siege of Tarn\nThe colonel said 1,420 people left Tarn.",
+    ]
+    files = [tmp_path / f"{number}.txt" for number in range(len(texts))]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    with Casebook.open(tmp_path / "case.ordmot") as casebook:
+        casebook.add(files)
+        ledger = casebook.ledger()
+    sums = [gap for gap in ledger.gaps if gap.relation is Relation.SUMS_TO]
+    shown, _ = choose(ledger, show_all=False, limit=20)
+    assert len(sums) > 1
+    assert sum(gap.relation is Relation.SUMS_TO for gap in shown) == 1
