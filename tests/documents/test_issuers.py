@@ -18,10 +18,9 @@ ISSUED = {
     "Ulykken i Sund\nPressemelding fra Sund Tog AS\nToget sto.": "Sund Tog AS",
     "Pressemelding nr. 4 fra Sund Tog\nMandag": "Sund Tog",
     "Uttalelse fra Verksklubben: Stopp!\nVi krever svar.": "Verksklubben",
-    "Brannen i Sund: oppdatering fra Sund Tog\nMandag": "Sund Tog",
     "Geological Survey: Special bulletin, Sorva quake\n9 May": "Geological Survey",
     "Harbour Watch: Interim report on the raid\n9 May": "Harbour Watch",
-    "Night Desk statement on the wreck\n9 May": "Night Desk",
+    "Night Desk statement on the wreck\n9 May\nThe Night Desk mourns them.": "Night Desk",
     "Floods: the figures\nCivil Guard of Sorva, bulletin no. 9, 9 May": "Civil Guard of Sorva",
     "Funn i elva\nElvetilsynet, nyhetsmelding 9. mai": "Elvetilsynet",
     "Mye laks i elva\nElvetilsynet, 9. mai\nElvetilsynet har talt laks i elva.": "Elvetilsynet",
@@ -49,6 +48,16 @@ OTHERS = [
     "Flood\nPort Ardel, 9 May\nPort Ardel lies by the sea.",
     "Press release: aid\n9 May\nMinister Ada Lund regrets the delay of the ship to Port Ardel, "
     "which was due today.",
+    "Police: Five dead\nSorva, 9 May\nPolice have found five bodies. We saw smoke, a woman said.",
+    "Israel: what we know\nIsrael has killed 40 people.",
+    "Skipet\nOslo, 9. mai\nOslo har fått nytt skip.",
+    "Storm\nSorva and Port Ardel, 9 May\nThe storm has hit.",
+    "In the final statement, the minister apologised\nBy Ida Moe",
+    "Red Cross briefing on hostages cancelled\nThe briefing was cancelled.",
+    "Funn av våpen i Sund\nPolitiet har funnet våpen.",
+    "Raid\n(Sorva, May 9) Twelve died, Deputy Minister Ada Lund said.",
+    "Press release: aid\n9 May\nNorway has sent 40 tonnes of food to Port Ardel, where the ship "
+    "is due on Tuesday next week.",
     "Mayor denies claim\nThe mayor denied the claim on Tuesday.",
     "",
 ]

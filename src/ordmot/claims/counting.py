@@ -78,7 +78,13 @@ from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Term
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import degrees, framing_events, is_testimony, personal_events
+from ordmot.lexicon.frames import (
+    degrees,
+    framing_events,
+    is_of_money,
+    is_testimony,
+    personal_events,
+)
 
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
 _CLOSE = 3
@@ -171,7 +177,9 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if joined is not None:
         return attributed(scene, quantity, joined)
     is_of_nothing = quantity.counted is None and quantity.dimension == "count"
-    total = topics.sum_before(quantity) if is_of_nothing else None
+    event = predicate_of(scene, quantity, None) if is_of_nothing else None
+    is_spent = event is None or is_of_money(event.concept)
+    total = topics.sum_before(quantity, is_spent=is_spent) if is_of_nothing else None
     if total is not None:
         return measured_alike(scene, quantity, total, topics)
     whole_said = whole_behind(scene, quantity) if quantity.counted is None else None

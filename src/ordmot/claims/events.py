@@ -20,7 +20,8 @@ from ordmot.lexicon.frames import (
     personal_events,
 )
 
-_DWELL = "live"
+_DWELL, _DWELLERS = "live", ("person", "resident")
+"""What dwellers do, and as what they are counted: "a village of 900 | people"."""
 _FAR = 18
 """Words (borders counted extra) beyond which an event says nothing about an amount."""
 _CLOSE = 3
@@ -76,6 +77,7 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     holder = _holder(scene, quantity)
     if holder is not None:
         is_home = is_kind_of(holder.concept, "settlement") or holder.concept == "island"
+        is_home = is_home and (head is None or head.concept in _DWELLERS)
         return replace(holder.term, concept=_DWELL) if is_home else holder.term
     if nearest is None and head is not None and _are_had(scene, quantity, head):
         return Term(concept=_DWELL, span=head.term.span)
@@ -280,8 +282,7 @@ def _are_had(scene: Scene, quantity: Quantity, head: Mention) -> bool:
     before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start][-1:]
     is_had = not word_set(scene.language, "counting", "housing").isdisjoint(before)
     behind = next((word for word in scene.words if word.start >= head.end), None)
-    where = word_set(scene.language, "stop", "place_prepositions")
-    is_all = behind is None or behind.is_mark or behind.text.lower() in where
+    is_all = behind is None or behind.is_mark
     return head.concept == "resident" and is_had and is_all  # not «har 143 innbyggere | meldt»
 
 

@@ -79,6 +79,7 @@ def says_where(scene: Scene, quantity: Quantity) -> bool:
     if before and before[-1] in word_set(scene.language, "counting", "definite"):
         before.pop()
     else:
+        where -= word_set(scene.language, "counting", "copulas")  # "put the dead | at | 40"
         where -= word_set(scene.language, "counting", "holders")  # «en gruppe | på | 16 personer»
     return bool(before) and before[-1] in where
 

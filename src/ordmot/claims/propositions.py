@@ -192,17 +192,36 @@ def _is_elliptic(scene: Scene, clause: Span, statement: Statement | None) -> boo
     words = [word.text.lower() for word in inside if not word.is_mark]
     known = word_set(scene.language, "elliptic", "words")
     is_said = statement is not None and statement.cue is not None
+    is_said = is_said and not word_set(scene.language, "negation", "not").isdisjoint(
+        part for word in words for part in (word, word[-3:])
+    )
     return is_said and len(words) >= _SHORTEST and all(map(known.__contains__, words))
 
 
 def _elided(scene: Scene, clause: Span, before: Scene | None) -> list[Mention] | None:
-    """Give what such words are of: what their sentence has said so far, else the one before it."""
-    own = [m for m in scene.mentions if m.end <= clause.start and _tells(scene, m)]
-    own = [m for m in own if not scene.is_source(m.term.span) and not scene.is_cue(m.term.span)]
-    if own or before is None:
-        return own or None
-    told = (m for m in before.mentions if not before.is_source(m.term.span))
-    return [m for m in told if _tells(before, m)] or None
+    """Give what such words are of: what another says in their sentence, or in the one before it.
+
+    Nothing that only a relative clause tells: "the dam, which killed 40 people, | was safe".
+    """
+    own = [m for m in _said_in(scene) if m.end <= clause.start]
+    return own or (None if before is None else _said_in(before)) or None
+
+
+def _said_in(scene: Scene) -> list[Mention]:
+    """Give what is told in the words that somebody says."""
+    told = [part for s in scene.statements if s.cue is not None for part in s.content]
+    relatives = word_set(scene.language, "clauses", "relatives")
+    opened = [w.start for w in scene.words if w.text.lower() in relatives and w.text != "that"]
+    commas = [word.start for word in scene.words if word.text == ","]
+    asides = [(at, min((c for c in commas if c > at), default=scene.sentence.end)) for at in opened]
+    return [
+        mention
+        for mention in scene.mentions
+        if _tells(scene, mention)
+        and any(part.start <= mention.start < part.end for part in told)
+        and not any(start <= mention.start < end for start, end in asides)
+        and not scene.is_source(mention.term.span)
+    ]
 
 
 def _points_back(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> bool:

@@ -9,10 +9,10 @@ from itertools import islice, pairwise
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.counting import COUNTABLE
 from ordmot.claims.scene import Scene
-from ordmot.claims.words import find_markers, word_set
+from ordmot.claims.words import find_markers, has_marker, word_set
 from ordmot.ledger import YEAR, Quantity, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import passing_events
+from ordmot.lexicon.frames import does_permit, passing_events
 
 _YEAR_DIGITS = 4
 _EACH = 2
@@ -152,12 +152,16 @@ def reckoned(scene: Scene, core: Span) -> Iterator[Term]:
 
     How long something lasted it does not say.
     """
-    behind = next((word for word in scene.words if word.start >= core.end), None)
-    known = word_set(scene.language, "scope", "reckoned")
+    behind = [word for word in scene.words if word.start >= core.end][:2]
     own = next((q for q in scene.quantities if q.span == core), None)
-    is_time = own is not None and own.dimension == "duration"
-    if is_time and behind is not None and behind.text.lower() in known:
-        yield Term(concept="ago", span=scene.sentence.part(behind.start, behind.end))
+    if own is None or own.dimension != "duration" or not behind:
+        return
+    word = behind[0].text.lower()
+    is_last = len(behind) == 1 or behind[1].is_mark  # not "ten minutes | earlier than planned"
+    if word in word_set(scene.language, "scope", "reckoned") or (
+        is_last and word in word_set(scene.language, "scope", "reckoned_last")
+    ):
+        yield Term(concept="ago", span=scene.sentence.part(behind[0].start, behind[0].end))
 
 
 def _permitted(scene: Scene, core: Span) -> Iterator[Term]:
@@ -167,9 +171,14 @@ def _permitted(scene: Scene, core: Span) -> Iterator[Term]:
         return
     others = (q.span.end for q in scene.quantities if q.dimension == own.dimension)
     first = max((end for end in others if end <= core.start), default=scene.sentence.start)
-    permits = (m for m in scene.mentions if m.role == "noun" and m.concept == _PERMIT)
-    said = next((m for m in permits if first <= m.start and m.end <= core.start), None)
-    if said is not None:
+    ahead = [m for m in scene.mentions if first <= m.start and m.end <= core.start]
+    said = next((m for m in ahead if m.role == "noun" and m.concept == _PERMIT), None)
+    if said is None or has_marker(
+        scene.sentence.part(first, said.start), scene.language, "negation", "words"
+    ):
+        return
+    deeds = (m.concept for m in ahead if m.role == "verb")
+    if all(map(does_permit, deeds)):  # not "lost its permit after it spilled | 12 tonnes"
         yield Term(concept="capacity", span=said.term.span)
 
 

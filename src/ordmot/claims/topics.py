@@ -127,16 +127,19 @@ class Topics:
         reaching = (q for q in reversed(self._measures) if self._reaches(q))
         return next((q for q in reaching if _is_comparable(quantity, q.interval.middle)), None)
 
-    def sum_before(self, quantity: Quantity) -> Quantity | None:
+    def sum_before(self, quantity: Quantity, *, is_spent: bool = False) -> Quantity | None:
         """Give the last sum of money: millions of nothing are in its currency.
 
-        Else in that of a rate ("9 million kroner a year"), or of the next sum that the text tells.
+        Else in that of a rate ("9 million kroner a year"), or of the next sum that the text tells,
+        where nothing but money can be meant (`is_spent`): 2 million may have fled.
         """
         if abs(quantity.interval.middle or 0) < _MILLION:
             return None
-        is_first = not self._measures  # "1.9 million" may be of the litres told before
-        later = (q for q in self._all_sums if is_first and q.span.start > quantity.span.start)
-        return next(chain(self._sums(), reversed(self._rates), later), None)
+        told = next(self._sums(), None)
+        if told is not None or not is_spent or self._measures:
+            return told  # "1.9 million" may be of the litres told before
+        later = (q for q in self._all_sums if q.span.start > quantity.span.start)
+        return next(chain(reversed(self._rates), later), None)
 
     def _sums(self) -> Iterator[Quantity]:
         """Go through the sums of money that were told, the last one first."""

@@ -39,7 +39,7 @@ _QUOTED = re.compile(r"[“”\"«»][^“”\"«»]*[“”\"«»]")
 
 
 def find_issuer(lines: Sequence[str]) -> str | None:
-    """Find who issued a document from its first lines, None where they do not say so.
+    """Find who issued a document from its first lines, None where nothing says so.
 
     >>> find_issuer(["Statement by Haldane Marine on the hijacking", "Safir City, 3 May"])
     'Haldane Marine'
@@ -53,12 +53,19 @@ def find_issuer(lines: Sequence[str]) -> str | None:
         return None
     own = [line for line in lines[1:] if not line.lstrip().startswith(_DASHES)]
     text = _QUOTED.sub(" ", " ".join(line.strip() for line in own)[:_OPENING])
+    announced = _announced(head[0], text) if head else None
+    if announced is not None:
+        return announced
     if any(_stands_alone(line) for line in head):
-        return _signer(head[1:], text, _SIGNED) or _heading_body(head, text) or _opener(lines)
+        return (
+            _signer(head[1:], text, _SIGNED)
+            or _heading_body(head, text, "deeds", "having")
+            or _opener(lines)
+        )
     named = _signer(head[1:], text, _MOST + 1)
     heading = _QUOTED.sub(" ", "".join(lines[:1])).partition("–")[0]  # «Forbundet: – Vi sa fra»
     if named is None and _is_own(f"{heading} {text}"):
-        named = _heading_body(head, text)
+        named = _heading_body(head, text, "deeds")
     return named or _released_by(lines)
 
 
@@ -83,7 +90,7 @@ def _beside_genre(line: str) -> str | None:
     """Read a body beside what it issued.
 
     "Ministry of Health: situation report no. 3", "Press release, Seafarers' Union (SU)",
-    "Civil Guard, bulletin no. 9", "Night Line statement on the wreck".
+    "Civil Guard, bulletin no. 9".
     """
     name, colon, rest = line.partition(": ")
     if colon and _stands_alone(rest):
@@ -92,12 +99,17 @@ def _beside_genre(line: str) -> str | None:
     match = re.fullmatch(rf", {_NAME}{_BRACKET}(?:, .*)?", line[genre.end() :]) if genre else None
     if match:
         return _body(match["name"])
-    match = re.match(
-        rf"{_NAME}{_BRACKET}(?P<comma>,)? (?={_genres().pattern})", line, re.IGNORECASE
-    )
+    match = re.match(rf"{_NAME}{_BRACKET}, (?=(?i:{_genres().pattern}))", line)
+    return _body(match["name"]) if match and _stands_alone(line[match.end() :]) else None
+
+
+def _announced(line: str, text: str) -> str | None:
+    """Read "Night Line statement on the wreck", where the text lets that body act."""
+    match = re.match(rf"{_NAME}{_BRACKET} (?=(?i:{_genres().pattern}))", line)
     if match is None or not _stands_alone(line[match.end() :]):
         return None
-    return _body(match["name"], 1 if match["comma"] else 2)
+    name = _body(match["name"], 2)
+    return name if name is not None and _acts(name, text, "deeds", "having") else None
 
 
 def _signer(head: Sequence[str], text: str, least: int) -> str | None:
@@ -108,27 +120,46 @@ def _signer(head: Sequence[str], text: str, least: int) -> str | None:
     for line in head:
         match = re.fullmatch(rf"{_NAME}{_BRACKET}, (?:{_any_of('published')})?{_TIME}", line)
         name = _body(match["name"]) if match else None
-        words = name.split() if name is not None else []
-        is_named = len(words) >= least or any(word[0].islower() for word in words)
-        if name is not None and (is_named or _acts(name, text)):
+        if name is None:
+            continue
+        words = name.split()
+        is_named = len(words) >= least or any(word in _words("institutions") for word in words)
+        acts = ("deeds", "having") if len(words) > 1 or _is_body_word(name) else ("deeds",)
+        if is_named or _acts(name, text, *acts):
             return name
     return None
 
 
-def _heading_body(head: Sequence[str], text: str) -> str | None:
+def _heading_body(head: Sequence[str], text: str, *keys: str) -> str | None:
     """Find the body that the heading names and that the text lets act: "Velin Coal: Five lost"."""
     name, colon, _ = head[0].partition(": ") if head else ("", "", "")
     found = _body(name) if colon else None
-    return found if found is not None and _acts(found, text) else None
+    if found is None or _is_common(found):
+        return None
+    return found if _acts(found, text, *keys) else None
 
 
 def _opener(lines: Sequence[str]) -> str | None:
     """Read "Velin Coal regrets the accident" at the beginning of what is told."""
     told = next((line.strip() for line in lines[1:] if len(line) > _TOLD), "")
-    match = re.match(
-        rf"(?:[^:.]{{1,30}}: )?(?:The )?{_NAME}{_BRACKET} (?:{_any_of('deeds')})\b", told
-    )
-    return _body(match["name"]) if match and not _is_title(match["name"]) else None
+    deeds = f"{_any_of('deeds')}|{_any_of('having')}"
+    match = re.match(rf"(?:[^:.]{{1,30}}: )?(?:The )?{_NAME}{_BRACKET} (?:{deeds})\b", told)
+    name = _body(match["name"]) if match and not _is_title(match["name"]) else None
+    return None if name is None or _is_common(name) else name
+
+
+def _is_common(name: str) -> bool:
+    """Tell whether a lone word is of a state, or of a body of which many have one: "Police"."""
+    if " " in name:
+        return False
+    kinds = [sense.concept for language in LANGUAGES for sense in senses(name.casefold(), language)]
+    return name.casefold() in _words("common") or any(is_kind_of(kind, "place") for kind in kinds)
+
+
+def _is_body_word(name: str) -> bool:
+    """Tell whether a lone word says that it is a body: «Elvetilsynet»."""
+    kinds = [sense.concept for language in LANGUAGES for sense in senses(name.casefold(), language)]
+    return any(is_kind_of(kind, "organisation") for kind in kinds) and not _is_common(name)
 
 
 def _is_title(name: str) -> bool:
@@ -138,10 +169,11 @@ def _is_title(name: str) -> bool:
     return any(is_kind_of(concept, "person") for concept in found)
 
 
-def _acts(name: str, text: str) -> bool:
+def _acts(name: str, text: str, *keys: str) -> bool:
     """Tell whether a text says of a body what it does: "Velin Coal regrets", "has counted"."""
     named = rf"(?<![\w]){re.escape(name)}{_BRACKET},? (?:[^.,;]{{0,40}}, )?"
-    return bool(re.search(rf"{named}(?:{_any_of('deeds')})\b", text))
+    deeds = "|".join(map(_any_of, keys))
+    return bool(re.search(rf"{named}(?:{deeds})\b", text))
 
 
 def _is_own(text: str) -> bool:
@@ -155,7 +187,8 @@ def _released_by(lines: Sequence[str]) -> str | None:
         if _DATELINE.match(line):
             said = rf", (?:the )?{_NAME}{_BRACKET} (?:{_any_of('said_today')})\b"
             match = re.search(said, line[: 2 * _LONGEST])
-            return _body(match["name"], 2) if match else None
+            is_body = match is not None and not _is_title(match["name"])
+            return _body(match["name"], 2) if match and is_body else None
     return None
 
 
@@ -182,7 +215,7 @@ def _body(name: str, least: int = 1) -> str | None:
     if not is_name or is_told or words[0].lower() in _words("labels"):
         return None
     is_other = _genres().search(name) or any(word.lower() in day_names() for word in words)
-    is_paper = words[-1].casefold().endswith(tuple(_words("papers")))
+    is_paper = words[-1].casefold().endswith(tuple(_words("papers"))) or name in _agencies()
     return None if is_other or is_paper else " ".join(words)
 
 
@@ -192,6 +225,12 @@ def _genres() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{_any_of('qualifiers')}) )?(?:{_any_of('genres')})\b", re.IGNORECASE
     )
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """Give the marks of agencies and broadcasters, which tell what others do."""
+    return frozenset(read_data("shared", "documents")["agencies"])
 
 
 @cache

@@ -14,7 +14,14 @@ from ordmot.gaps.checks import list_checks
 from ordmot.gaps.identities import Identities, Identity
 from ordmot.gaps.meeting import Ties
 from ordmot.gaps.propositions import relate_answers, relate_pledges
-from ordmot.gaps.scopes import Scoped, Subsets, fold_parts, relate_sums, with_scope
+from ordmot.gaps.scopes import (
+    Scoped,
+    Subsets,
+    figure_of,
+    fold_parts,
+    relate_sums,
+    with_scope,
+)
 from ordmot.ledger import Actor, Check, Gap, Ledger, Question, Reading, Relation
 
 
@@ -82,13 +89,15 @@ class Comparer:
                 self._accounts = Accounts(ledger.readings)
                 gaps, homes = ledger.findings.gaps_of, ledger.findings.homes
                 sums = (gap for gap in gaps.get(None, ()) if gap.relation is Relation.SUMS_TO)
-                summed = {claim for gap in sums for claim in gap.claims}
+                accounts = {q.id: self._accounts.of(q) for q in ledger.questions}
+                known = {a.claim.id: a for each in accounts.values() for a in each}
+                summed = {figure_of(known[claim]) for gap in sums for claim in gap.claims}
                 names = Identities(ledger.comparison.actors)
                 for question in ledger.questions:
                     # Of two questions with the same accounts, only one has kept the gaps of both.
                     # What a sum of several questions has folded would stay so without it.
-                    claims = [answer.claim for answer in question.answers]
-                    if summed.isdisjoint(claims) and all(len(homes[c]) == 1 for c in claims):
+                    is_whole = all(len(homes[answer.claim]) == 1 for answer in question.answers)
+                    if is_whole and summed.isdisjoint(map(figure_of, accounts[question.id])):
                         own = gaps.get(question.id, ())
                         self._parts[question.id] = _part(question, self._accounts, names, own)
 

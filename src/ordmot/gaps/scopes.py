@@ -292,18 +292,19 @@ def fold_parts(gaps: Sequence[Gap], accounts: Sequence[Scoped]) -> Iterator[Gap]
     known = {each.account.claim.id: each.account for each in accounts}
     sums = [gap for gap in gaps if gap.relation is Relation.SUMS_TO and not gap.is_weak]
     whole_of = {
-        frozenset((_figure(known[part]), _figure(known[gap.claims[-1]]))): gap
+        frozenset((figure_of(known[part]), figure_of(known[gap.claims[-1]]))): gap
         for gap in sums
         for part in gap.claims[:-1]
     }
     for gap in gaps:
         if whole_of and gap.relation in _RIVALS and set(gap.claims) <= known.keys():
-            total = whole_of.get(frozenset(_figure(known[claim]) for claim in gap.claims))
+            total = whole_of.get(frozenset(figure_of(known[claim]) for claim in gap.claims))
             yield weakened(gap, f"{gap.reason}; but {total.reason}") if total else gap
         else:
             yield gap
 
 
-def _figure(account: Account) -> tuple[str, str]:
-    """Give whose figure an account is, and which."""
-    return account.root, str(account.interval)
+def figure_of(account: Account) -> tuple[str, str, str | None]:
+    """Give whose figure an account is, which, and of what event."""
+    event = account.claim.predicate
+    return account.root, str(account.interval), event.concept if event is not None else None

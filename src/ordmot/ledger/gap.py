@@ -73,13 +73,17 @@ class Gap:
         object.__setattr__(self, "id", self.origin or own)
 
 
+_APART = (Relation.CONTRADICTS, Relation.UPDATED, Relation.FELL_SHORT)
+"""Relations whose size says how far two accounts are apart."""
+
+
 def foremost(gaps: Sequence[Gap]) -> Gap:
     """Choose which of some gaps of one relation and question, the surest first, stands for them.
 
     The surest; but where rounding may part its two figures, the widest of those about as sure.
     """
     surest = gaps[0]
-    if not 0 < _width(surest) < _CLOSE:
+    if surest.relation not in _APART or not 0 < _width(surest) < _CLOSE:
         return surest
     return max((gap for gap in gaps if gap.score >= surest.score - _AS_SURE), key=_width)
 

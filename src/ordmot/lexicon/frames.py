@@ -110,6 +110,18 @@ def are_those_present(concept: str) -> bool:
 
 
 @cache
+def is_of_money(event: str) -> bool:
+    """Tell whether what is done is done with money: to cost, to lose, to save."""
+    return event in read_data("shared", "framing")["money_events"]
+
+
+@cache
+def does_permit(event: str) -> bool:
+    """Tell whether a permit does so: it allows, it covers, it was issued."""
+    return event in read_data("shared", "framing")["permitting"]
+
+
+@cache
 def are_bystanders(concept: str) -> bool:
     """Tell whether the deaths of a kind of people are told for the deaths of all: civilians."""
     return concept in read_data("shared", "framing")["bystanders"]

@@ -17,7 +17,7 @@ from ordmot.cli.views.accounts import (
     put,
     relation_of,
 )
-from ordmot.ledger import Check, Gap, Ledger, foremost
+from ordmot.ledger import Check, Gap, Ledger, foremost, strength
 
 
 def as_data(ledger: Ledger, *, show_all: bool, limit: int) -> dict[str, object]:
@@ -64,7 +64,7 @@ def choose(ledger: Ledger, *, show_all: bool, limit: int) -> tuple[Sequence[Gap]
     for gap in ledger.gaps:
         if not gap.is_weak:
             alike[_matter_of(ledger, gap)].append(gap)
-    chosen = [foremost(gaps) for gaps in alike.values()][:limit]
+    chosen = sorted(map(foremost, alike.values()), key=strength)[:limit]
     return chosen, len(ledger.gaps) - len(chosen)
 
 
