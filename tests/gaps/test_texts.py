@@ -6,6 +6,7 @@ import pytest
 
 from ordmot import Casebook
 from ordmot.cli.views.gaps import choose
+from ordmot.gaps.comparison import Comparer, compare
 from ordmot.ledger import Relation
 
 RIVALS = (Relation.CONTRADICTS, Relation.DENIES, Relation.UPDATED, Relation.FELL_SHORT)
@@ -197,3 +198,24 @@ def test_a_sum_that_many_accounts_allow_is_shown_once(tmp_path: Path) -> None:
     shown, _ = choose(ledger, show_all=False, limit=20)
     assert len(sums) > 1
     assert sum(gap.relation is Relation.SUMS_TO for gap in shown) == 1
+
+
+def test_what_a_sum_has_folded_is_compared_anew_after_it_is_recalled(tmp_path: Path) -> None:
+    texts = [
+        "Raid on Tarn\nThe mayor said 12 women were killed and 28 men were killed.",
+        "Raid on Tarn\nThe colonel said 40 people were killed and 40 people were wounded.",
+        "Raid on Tarn\nThe mayor said 12 people were wounded.",
+    ]
+    files = [tmp_path / f"{number}.txt" for number in range(len(texts))]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    with Casebook.open(tmp_path / "case.ordmot") as casebook:
+        casebook.add(files)
+        ledger = casebook.ledger()
+    comparer, actors = Comparer(), ledger.comparison.actors
+    comparer.recall(ledger)
+    recalled, _ = comparer(ledger.readings, actors, ledger.questions)
+    anew, _ = compare(ledger.readings, actors, ledger.questions)
+    assert {(gap.id, gap.score) for gap in recalled} == {(gap.id, gap.score) for gap in anew}
+    folded = [gap for gap in anew if gap.reason.endswith("a hint") and "; but " in gap.reason]
+    assert all("wounded" not in ledger.claim(claim).span.text for g in folded for claim in g.claims)
