@@ -34,7 +34,7 @@ from ordmot.claims.sense import (
 )
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
-from ordmot.claims.words import word_set
+from ordmot.claims.words import has_marker, word_set
 from ordmot.ledger import (
     Act,
     Claim,
@@ -221,7 +221,19 @@ def _is_presupposed(scene: Scene, count: Count) -> bool:
 def _giver(scene: Scene, amount: Span) -> Statement | None:
     """Find the statement that gives an amount: none where its words deny what holds it."""
     statement = scene.statement_at(amount)
+    if statement is None:
+        statement = scene.statement_at(_grown_from(scene, amount) or amount)
     return None if _denies(scene, statement, amount) else statement
+
+
+def _grown_from(scene: Scene, amount: Span) -> Span | None:
+    """Find the figure that an amount has grown to: "said 23 died, | up from an earlier 17"."""
+    ahead = [q.span for q in scene.quantities if q.span.end <= amount.start]
+    last = max(ahead, key=lambda span: span.end, default=None)
+    if last is None:
+        return None
+    between = scene.sentence.part(last.end, amount.start)
+    return last if has_marker(between, scene.language, "position", "overtaken") else None
 
 
 def _goes_on(count: Count, before: Topic | None) -> bool:

@@ -264,6 +264,9 @@ def read_position(scene: Scene, core: Span) -> Position:
         [*find_markers(scene.sentence, scene.language, "position", key)]
         for key in ("earlier", "now")
     )
+    grown = [s for s, _ in find_markers(scene.sentence, scene.language, "position", "overtaken")]
+    parted = min((start for start in grown if start >= core.end), default=scene.sentence.end)
+    early = [place for place in early if place[0] < parted]  # "23, | up from an earlier 17"
     if not early and not now:
         return Position.UNSTATED
     distance = {
