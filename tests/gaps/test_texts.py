@@ -7,19 +7,24 @@ import pytest
 from ordmot import Casebook
 from ordmot.cli.views.gaps import choose
 from ordmot.gaps.comparison import Comparer, compare
-from ordmot.ledger import Relation
+from ordmot.ledger import Ledger, Relation
 
 RIVALS = (Relation.CONTRADICTS, Relation.DENIES, Relation.UPDATED, Relation.FELL_SHORT)
 
 
-def strong(folder: Path, *texts: str) -> set[tuple[Relation, str, str]]:
-    """Read texts into a case, and give the rival gaps that are not folded away."""
+def read(folder: Path, *texts: str) -> Ledger:
+    """Read texts into a case."""
     files = [folder / f"{number}.txt" for number in range(len(texts))]
     for file, text in zip(files, texts, strict=True):
         file.write_text(text, encoding="utf-8")
     with Casebook.open(folder / "case.ordmot") as casebook:
         casebook.add(files)
-        ledger = casebook.ledger()
+        return casebook.ledger()
+
+
+def strong(folder: Path, *texts: str) -> set[tuple[Relation, str, str]]:
+    """Read texts into a case, and give the rival gaps that are not folded away."""
+    ledger = read(folder, *texts)
     gaps = (gap for gap in ledger.gaps if not gap.is_weak and gap.relation in RIVALS)
     return {(g.relation, *(ledger.claim(c).span.text for c in g.claims[:2])) for g in gaps}
 
@@ -163,12 +168,9 @@ def test_these_are_rivals(tmp_path: Path, texts: tuple[str, ...], relation: Rela
 def test_only_groups_that_one_thing_befell_add_up(
     tmp_path: Path, told: str, whole: str, is_sum: bool
 ) -> None:
-    files = [tmp_path / "parts.txt", tmp_path / "whole.txt"]
-    files[0].write_text(f"Raid on Tarn\nThe mayor said: {told}", encoding="utf-8")
-    files[1].write_text(f"Raid on Tarn\nThe colonel said {whole}", encoding="utf-8")
-    with Casebook.open(tmp_path / "case.ordmot") as casebook:
-        casebook.add(files)
-        found = {gap.relation for gap in casebook.ledger().gaps}
+    parts = f"Raid on Tarn\nThe mayor said: {told}"
+    ledger = read(tmp_path, parts, f"Raid on Tarn\nThe colonel said {whole}")
+    found = {gap.relation for gap in ledger.gaps}
     assert (Relation.SUMS_TO in found) is is_sum
 
 
@@ -188,12 +190,7 @@ def test_a_sum_that_many_accounts_allow_is_shown_once(tmp_path: Path) -> None:
         f"Siege of Tarn\nThe bishop said {told}",
         "Siege of Tarn\nThe colonel said 1,420 people left Tarn.",
     ]
-    files = [tmp_path / f"{number}.txt" for number in range(len(texts))]
-    for file, text in zip(files, texts, strict=True):
-        file.write_text(text, encoding="utf-8")
-    with Casebook.open(tmp_path / "case.ordmot") as casebook:
-        casebook.add(files)
-        ledger = casebook.ledger()
+    ledger = read(tmp_path, *texts)
     sums = [gap for gap in ledger.gaps if gap.relation is Relation.SUMS_TO]
     shown, _ = choose(ledger, show_all=False, limit=20)
     assert len(sums) > 1
@@ -206,12 +203,7 @@ def test_what_a_sum_has_folded_is_compared_anew_after_it_is_recalled(tmp_path: P
         "Raid on Tarn\nThe colonel said 40 people were killed and 40 people were wounded.",
         "Raid on Tarn\nThe mayor said 12 people were wounded.",
     ]
-    files = [tmp_path / f"{number}.txt" for number in range(len(texts))]
-    for file, text in zip(files, texts, strict=True):
-        file.write_text(text, encoding="utf-8")
-    with Casebook.open(tmp_path / "case.ordmot") as casebook:
-        casebook.add(files)
-        ledger = casebook.ledger()
+    ledger = read(tmp_path, *texts)
     comparer, actors = Comparer(), ledger.comparison.actors
     comparer.recall(ledger)
     recalled, _ = comparer(ledger.readings, actors, ledger.questions)

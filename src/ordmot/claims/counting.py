@@ -177,9 +177,9 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if joined is not None:
         return attributed(scene, quantity, joined)
     is_of_nothing = quantity.counted is None and quantity.dimension == "count"
-    event = predicate_of(scene, quantity, None) if is_of_nothing else None
-    is_spent = event is None or is_of_money(event.concept)
-    total = topics.sum_before(quantity, is_spent=is_spent) if is_of_nothing else None
+    total = topics.sum_before(quantity) if is_of_nothing else None
+    if is_of_nothing and total is None:
+        total = _sum_elsewhere(scene, quantity, topics)
     if total is not None:
         return measured_alike(scene, quantity, total, topics)
     whole_said = whole_behind(scene, quantity) if quantity.counted is None else None
@@ -210,6 +210,16 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         return part
     taken = _read_as_before(scene, quantity, topics)
     return _read_by_context(scene, quantity, topics) if taken is None else taken
+
+
+def _sum_elsewhere(scene: Scene, quantity: Quantity, topics: Topics) -> Quantity | None:
+    """Find the sum whose currency millions are in, unless more than money can be meant.
+
+    Two million may have fled, where the damage is told in dollars later.
+    """
+    total = topics.sum_elsewhere(quantity)
+    event = None if total is None else predicate_of(scene, quantity, None)
+    return total if event is None or is_of_money(event.concept) else None
 
 
 def _read_state(
@@ -336,9 +346,7 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     before = topics.current
     kind = None if is_whole(scene, quantity) else kind_said(scene, quantity)  # "23 of the | 97"
     if kind is not None and before is not None and is_other_kind(kind, whole_kind(before)):
-        return replace(
-            of_kind(scene, quantity, kind, before.predicate), whole=before.whole or before
-        )
+        return of_kind(scene, quantity, kind, before.predicate, before.whole or before)
     completed = _completed_noun(scene, quantity)
     if completed is not None:
         return count_of(scene, quantity, completed, _neighbours(scene, completed))

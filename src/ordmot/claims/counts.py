@@ -244,7 +244,7 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     kinds = (m for m in after if m.role in ("noun", "people"))
     kind = next((m for m in kinds if is_other_kind(m, whole_kind(before))), None)
     if kind is not None:
-        return replace(of_kind(scene, quantity, kind, before.predicate), whole=before)
+        return of_kind(scene, quantity, kind, before.predicate, before)
     fate = fate_of(scene, quantity, quantity.span.end, before.predicate)
     mark = Term(concept="~part", span=quantity.span)
     told = ("adjective",) if fate is not None else ("adjective", "verb", "people")
@@ -285,7 +285,13 @@ def all_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     )
 
 
-def of_kind(scene: Scene, quantity: Quantity, kind: Mention, predicate: Term | None) -> Count:
+def of_kind(
+    scene: Scene,
+    quantity: Quantity,
+    kind: Mention,
+    predicate: Term | None,
+    whole: Topic | None = None,
+) -> Count:
     """Make the count of a part that is of a kind of its own: to it happened what did to all."""
     return Count(
         quantity=quantity,
@@ -293,6 +299,7 @@ def of_kind(scene: Scene, quantity: Quantity, kind: Mention, predicate: Term | N
         counted=kind.term,
         restrictors=restrictors_of((), kind),
         predicate=predicate,
+        whole=whole,
     )
 
 

@@ -75,13 +75,18 @@ def _past_out(words: list[str], language: str) -> list[str]:
 def says_where(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the counted only say where something is: "94 bodies | in | the three graves"."""
     before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start]
-    where = word_set(scene.language, "stop", "place_prepositions") - {"of", "av", "til", "to"}
+    where = _where_words(scene)
     if before and before[-1] in word_set(scene.language, "counting", "definite"):
         before.pop()
     else:
         where -= word_set(scene.language, "counting", "copulas")  # "put the dead | at | 40"
         where -= word_set(scene.language, "counting", "holders")  # «en gruppe | på | 16 personer»
     return bool(before) and before[-1] in where
+
+
+def _where_words(scene: Scene) -> frozenset[str]:
+    """Give the words that lead to the place where something is."""
+    return word_set(scene.language, "stop", "place_prepositions") - {"of", "av", "til", "to"}
 
 
 def is_broken_down(scene: Scene, quantity: Quantity) -> bool:
@@ -137,7 +142,7 @@ def home_said(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find the place behind a bare number that says whence those are: "14 | from Lusanda"."""
     behind = [word for word in scene.words if word.start >= quantity.span.end]
     after = behind[2 if points_back(scene, quantity) else 0 :][:_PLACE]  # "11 | of them | in Mairo"
-    where = word_set(scene.language, "stop", "place_prepositions") - {"of", "av", "til", "to"}
+    where = _where_words(scene)
     if len(after) < 2 or after[0].text.lower() not in where:
         return None
     starts = {word.start for word in takewhile(lambda word: not word.is_mark, after[1:])}

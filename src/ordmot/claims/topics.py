@@ -127,17 +127,17 @@ class Topics:
         reaching = (q for q in reversed(self._measures) if self._reaches(q))
         return next((q for q in reaching if _is_comparable(quantity, q.interval.middle)), None)
 
-    def sum_before(self, quantity: Quantity, *, is_spent: bool = False) -> Quantity | None:
-        """Give the last sum of money: millions of nothing are in its currency.
+    def sum_before(self, quantity: Quantity) -> Quantity | None:
+        """Give the last sum of money: millions of nothing are in its currency."""
+        return next(self._sums(), None) if _is_millions(quantity) else None
 
-        Else in that of a rate ("9 million kroner a year"), or of the next sum that the text tells,
-        where nothing but money can be meant (`is_spent`): 2 million may have fled.
+    def sum_elsewhere(self, quantity: Quantity) -> Quantity | None:
+        """Give a rate told before ("9 million kroner a year"), or the next sum that the text tells.
+
+        None after any measure: "1.9 million" may be of the litres told before.
         """
-        if abs(quantity.interval.middle or 0) < _MILLION:
+        if self._measures or not _is_millions(quantity):
             return None
-        told = next(self._sums(), None)
-        if told is not None or not is_spent or self._measures:
-            return told  # "1.9 million" may be of the litres told before
         later = (q for q in self._all_sums if q.span.start > quantity.span.start)
         return next(chain(reversed(self._rates), later), None)
 
@@ -184,6 +184,10 @@ class Topics:
             return here
         near = (t for t in reversed(self._past) if _is_comparable(quantity, t.size))
         return next(near, None)
+
+
+def _is_millions(quantity: Quantity) -> bool:
+    return abs(quantity.interval.middle or 0) >= _MILLION
 
 
 def _is_comparable(quantity: Quantity, size: float | None) -> bool:

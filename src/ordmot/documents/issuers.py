@@ -150,23 +150,24 @@ def _opener(lines: Sequence[str]) -> str | None:
 
 def _is_common(name: str) -> bool:
     """Tell whether a lone word is of a state, or of a body of which many have one: "Police"."""
-    if " " in name:
-        return False
-    kinds = [sense.concept for language in LANGUAGES for sense in senses(name.casefold(), language)]
-    return name.casefold() in _words("common") or any(is_kind_of(kind, "place") for kind in kinds)
+    is_known = name.casefold() in _words("common") or _means(name, "place")
+    return " " not in name and is_known
 
 
 def _is_body_word(name: str) -> bool:
     """Tell whether a lone word says that it is a body: «Elvetilsynet»."""
-    kinds = [sense.concept for language in LANGUAGES for sense in senses(name.casefold(), language)]
-    return any(is_kind_of(kind, "organisation") for kind in kinds) and not _is_common(name)
+    return _means(name, "organisation") and not _is_common(name)
 
 
 def _is_title(name: str) -> bool:
     """Tell whether a name opens with what somebody is: "Minister Ada Lund"."""
-    first = name.partition(" ")[0].casefold()
-    found = (sense.concept for language in LANGUAGES for sense in senses(first, language))
-    return any(is_kind_of(concept, "person") for concept in found)
+    return _means(name.partition(" ")[0], "person")
+
+
+def _means(word: str, kind: str) -> bool:
+    """Tell whether a word stands for something of a kind in one of the languages."""
+    found = (sense for language in LANGUAGES for sense in senses(word.casefold(), language))
+    return any(is_kind_of(sense.concept, kind) for sense in found)
 
 
 def _acts(name: str, text: str, *keys: str) -> bool:

@@ -99,7 +99,8 @@ class Comparer:
                     is_whole = all(len(homes[answer.claim]) == 1 for answer in question.answers)
                     if is_whole and summed.isdisjoint(map(figure_of, accounts[question.id])):
                         own = gaps.get(question.id, ())
-                        self._parts[question.id] = _part(question, self._accounts, names, own)
+                        found = accounts[question.id]
+                        self._parts[question.id] = _part(question, found, names, own)
 
     def _compared(
         self, accounts: Accounts, questions: Sequence[Question], names: Identities
@@ -112,7 +113,7 @@ class Comparer:
             and part.question == question
             and part.documents.isdisjoint(accounts.changed)
             and part.identities == _identities_of(part.accounts, names)
-            else _part(question, accounts, names)
+            else _part(question, accounts.of(question), names)
             for question in questions
         ]
         self._accounts = accounts
@@ -121,10 +122,12 @@ class Comparer:
 
 
 def _part(
-    question: Question, known: Accounts, names: Identities, gaps: Sequence[Gap] | None = None
+    question: Question,
+    accounts: list[Account],
+    names: Identities,
+    gaps: Sequence[Gap] | None = None,
 ) -> _Part:
-    """Compare one question, whose gaps may be known."""
-    accounts = known.of(question)
+    """Compare the accounts of one question, whose gaps may be known."""
     return _Part(
         question=question,
         accounts=accounts,

@@ -220,9 +220,10 @@ class Cast:
         """Name the body in full that a "ministry spokesman" or "a spokeswoman" speaks for."""
         words = source.text.lower().split()
         if named is None and words[0] in lang["owners"] and not lang["own_staff"].isdisjoint(words):
-            body = self._last(frozenset({VoiceKind.ORGANISATION}))  # "its teams", «våre ansatte»
-            is_first = words[0] in lang["first_possessives"]
-            return self._document.metadata.issuer if is_first else body.name if body else None
+            if words[0] in lang["first_possessives"]:  # «våre ansatte»
+                return self._document.metadata.issuer
+            body = self._last(frozenset({VoiceKind.ORGANISATION}))  # "its teams"
+            return body.name if body else None
         if named is None:
             is_spokesman = words[-1] in lang["spokesmen"] and len(words) <= _BARE_SPOKESMAN
             body = self._last(frozenset({VoiceKind.ORGANISATION})) if is_spokesman else None

@@ -45,8 +45,10 @@ def show(console: Console, ledger: Ledger, *, show_all: bool, limit: int) -> Non
     chosen, _ = choose(ledger, show_all=show_all, limit=limit)
     if not chosen:
         console.print("No account stands against another.")
+    alike = _gather_alike(ledger)
     for place, gap in enumerate(chosen, start=1):
-        show_gap(console, ledger, gap, place)
+        others = [each for each in alike[_matter_of(ledger, gap)] if each.id != gap.id]
+        _show_gap(console, ledger, gap, place, len(others))
         console.print()
     _show_rest(console, ledger, len(chosen), show_all=show_all)
     show_checks(console, ledger.comparison.checks)
@@ -60,11 +62,8 @@ def choose(ledger: Ledger, *, show_all: bool, limit: int) -> tuple[Sequence[Gap]
     """
     if show_all:
         return ledger.gaps[:limit], max(0, len(ledger.gaps) - limit)
-    alike: defaultdict[_Matter, list[Gap]] = defaultdict(list)
-    for gap in ledger.gaps:
-        if not gap.is_weak:
-            alike[_matter_of(ledger, gap)].append(gap)
-    chosen = sorted(map(foremost, alike.values()), key=strength)[:limit]
+    alike = _gather_alike(ledger).values()
+    chosen = sorted(map(foremost, alike), key=strength)[:limit]
     return chosen, len(ledger.gaps) - len(chosen)
 
 
@@ -80,11 +79,13 @@ def _matter_of(ledger: Ledger, gap: Gap) -> _Matter:
     return gap.relation, frozenset(homes.get(claim, (claim,)) for claim in gap.claims)
 
 
-def _count_like(ledger: Ledger, gap: Gap) -> int:
-    """Count the other gaps of the same matter that are not folded away."""
-    matter = _matter_of(ledger, gap)
-    others = (each for each in ledger.gaps if not each.is_weak and each.id != gap.id)
-    return sum(_matter_of(ledger, each) == matter for each in others)
+def _gather_alike(ledger: Ledger) -> defaultdict[_Matter, list[Gap]]:
+    """Gather the gaps that are not folded away by what they are about, the surest first."""
+    alike: defaultdict[_Matter, list[Gap]] = defaultdict(list)
+    for gap in ledger.gaps:
+        if not gap.is_weak:
+            alike[_matter_of(ledger, gap)].append(gap)
+    return alike
 
 
 def _asked(ledger: Ledger, gap: Gap) -> str:
@@ -92,8 +93,8 @@ def _asked(ledger: Ledger, gap: Gap) -> str:
     return ledger.question(gap.question).text if gap.question else "Between questions"
 
 
-def show_gap(console: Console, ledger: Ledger, gap: Gap, place: int) -> None:
-    """Print one gap: the question, the relation, both sides and the reason."""
+def _show_gap(console: Console, ledger: Ledger, gap: Gap, place: int, like: int) -> None:
+    """Print one gap: the question, the relation, both sides, the reason, how many are like it."""
     number = f"{place}. "
     indent = len(number)
     put(console, Text.assemble(number, (_asked(ledger, gap), STRONG)))
@@ -105,7 +106,6 @@ def show_gap(console: Console, ledger: Ledger, gap: Gap, place: int) -> None:
     decided = decision_on(ledger, gap.id)
     if decided:
         put(console, Text(f"Decided: {decided}", "green"), indent)
-    like = _count_like(ledger, gap)
     if like:
         put(console, Text(f"{like} more like it", QUIET), indent)
     ids = gap.id if gap.question is None else f"{gap.id} · {gap.question}"
