@@ -9,7 +9,7 @@ from ordmot.claims.parts import is_whole, whole_behind
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import Word, word_set
+from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import (
@@ -37,6 +37,8 @@ _MORTAL = ("die", "kill", "arrest", "detain", "treat", "demonstrate", "protest")
 _TOLLS = ("toll", "dødstall", "dødstallet", "dødstal", "dødstalet")
 _RISING = ("increase", "decrease", "arrive", "stand_event", "hit")
 """What a toll does before its number: it rose to, reached, stood at."""
+_SIZING = (*_RISING, "estimate", "put")
+"""What is done to a number, and befalls nobody."""
 _OUTCOME = 2
 """Words behind a verb in which stands what came of it: "brought in | dead"."""
 _ABOARD = "aboard"
@@ -63,6 +65,9 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
     if head is not None and not _may_live(head.concept):
         events = [m for m in events if (m.predicate or m.concept) not in _MORTAL]
+    dwellers = _dwellers(scene, quantity) if head is None or head.concept in _DWELLERS else None
+    if dwellers is not None:
+        return dwellers
     toll = _toll(scene, quantity)
     if toll is not None and (head is None or _may_live(head.concept)):
         return toll
@@ -71,7 +76,7 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     aboard = _aboard(scene, quantity, None if is_all else nearest) if own is None else None
     described = _described(scene, quantity, is_all)
     if is_all or aboard is not None:
-        return aboard or described
+        return aboard or described or _narrowing(scene, quantity, head)
     if described is not None and (nearest is None or not is_fate(nearest)):
         return described
     holder = _holder(scene, quantity)
@@ -223,6 +228,16 @@ def _beside(scene: Scene, quantity: Quantity, head: Mention) -> Term | None:
     return Term(concept=nearest.predicate or nearest.concept, span=nearest.term.span)
 
 
+def _narrowing(scene: Scene, quantity: Quantity, head: Mention | None) -> Term | None:
+    """Find the participle behind a whole that a comma ends: "of the 60 people | detained, 12 …"."""
+    end = quantity.span.end if head is None else max(head.end, quantity.span.end)
+    events = (m for m in scene.mentions if 0 < m.start - end <= 1 and m.role in ("verb", "people"))
+    event = next((m for m in events if _is_event(scene, m, quantity)), None)
+    if event is None or not scene.sentence.part(event.end, scene.sentence.end).text.startswith(","):
+        return None
+    return Term(concept=event.predicate or event.concept, span=event.term.span)
+
+
 def _befalling(concept: str, quantity: Quantity, head: Mention | None) -> str:
     """Tell harm to things from harm to people: «skadet» is said of both."""
     if concept != "wound" or (head is None and quantity.dimension != "money"):
@@ -275,6 +290,29 @@ def _holder(scene: Scene, quantity: Quantity) -> Mention | None:
     nouns = [m for m in scene.mentions if 0 < before[0].start - m.end <= 1]
     holders_found = (m for m in nouns if m.role in ("noun", "word"))
     return next((m for m in holders_found if m.concept not in framing_events()), None)
+
+
+def _dwellers(scene: Scene, quantity: Quantity) -> Term | None:
+    """Find that people live there: "home to | 240,000 people", "its population | was put at 900".
+
+    Between a population and its size stands nothing else that happens, and no comma.
+    """
+    before = scene.sentence.part(scene.sentence.start, quantity.span.start)
+    homes = find_markers(before, scene.language, "counting", "homes")
+    found = next((home for home in homes if before.end - home[1] <= 1), None)
+    if found is None and quantity.counted is None:
+        populations = find_markers(before, scene.language, "counting", "populations")
+        found = next((p for p in populations if _is_sized(scene, p[1], quantity)), None)
+    if found is None or quantity.dimension != "count":
+        return None
+    return Term(concept=_DWELL, span=scene.sentence.part(*found))
+
+
+def _is_sized(scene: Scene, start: int, quantity: Quantity) -> bool:
+    """Tell whether a number says how large is what stands before `start`."""
+    between = scene.sentence.part(start, quantity.span.start)
+    events = [m for m in scene.mentions_in(between) if m.role in ("verb", "people")]
+    return "," not in between.text and all(m.concept in _SIZING for m in events)
 
 
 def _are_had(scene: Scene, quantity: Quantity, head: Mention) -> bool:
@@ -349,6 +387,9 @@ def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:
     amounts = (q for q in scene.quantities if q.kind is QuantityKind.AMOUNT)  # no dates
     others = [q for q in amounts if q is not quantity and low <= q.span.start < high]
     aside = _describing(scene, event, between) if event.start >= end else 0
+    grounds = word_set(scene.language, "counting", "grounds")
+    if event.role == "noun" and any(word.text.lower() in grounds for word in between):
+        aside += _ASIDE  # "fined 120 million dollars | over the collapse"
     return cost + 6 * len(others) + aside
 
 

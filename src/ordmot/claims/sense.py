@@ -59,9 +59,18 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         return Modality.ASSERTED  # "skal ha blitt drept" reports, and plans nothing
     for modality in _CLAUSE_WIDE:
         found = find_markers(clause, scene.language, "modality", modality.value)
-        if not all(_is_name(scene, *place) for place in found):
+        if not all(_is_name(scene, *place) or _is_unable(scene, *place) for place in found):
             return modality
     return Modality.ASSERTED
+
+
+def _is_unable(scene: Scene, start: int, end: int) -> bool:
+    """Tell that somebody could not do a thing, which is a fact: "could | not be reached"."""
+    word = scene.sentence.part(start, end).text.lower()
+    if word not in word_set(scene.language, "modality", "ability"):
+        return False
+    behind = next((w.text.lower() for w in scene.words if w.start >= end), "")
+    return behind in word_set(scene.language, "negation", "not")
 
 
 def _asks(scene: Scene, clause: Span) -> bool:

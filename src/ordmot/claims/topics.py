@@ -128,8 +128,13 @@ class Topics:
         return next((q for q in reaching if _is_comparable(quantity, q.interval.middle)), None)
 
     def sum_before(self, quantity: Quantity) -> Quantity | None:
-        """Give the last sum of money: millions of nothing are in its currency."""
-        return next(self._sums(), None) if _is_millions(quantity) else None
+        """Give the last sum of money: millions of nothing are in its currency.
+
+        None where the last millions were of something else: "3.6 million litres … not 3.8 million".
+        """
+        large = next((q for q in reversed(self._measures) if _is_millions(q)), None)
+        is_other = large is not None and large.dimension != "money"
+        return None if is_other or not _is_millions(quantity) else next(self._sums(), None)
 
     def sum_elsewhere(self, quantity: Quantity) -> Quantity | None:
         """Give a rate told before ("9 million kroner a year"), or the next sum that the text tells.

@@ -77,7 +77,7 @@ def _is_report(line: str) -> bool:
 
 def _by(line: str) -> str | None:
     """Read "Statement by Haldane Marine on the hijacking", "Press office of the Council"."""
-    genre = _genres().match(line)
+    genre = _genres().match(line) or _reports().match(line)
     if genre is None:
         return None
     link, end = _any_of("by"), rf"(?:,.*|[.:].*| (?:{_any_of('about')}) .*)?$"
@@ -90,17 +90,25 @@ def _beside_genre(line: str) -> str | None:
     """Read a body beside what it issued.
 
     "Ministry of Health: situation report no. 3", "Press release, Seafarers' Union (SU)",
-    "Civil Guard, bulletin no. 9".
+    "Civil Guard, bulletin no. 9", "Night Line | statement".
     """
-    name, colon, rest = line.partition(": ")
-    if colon and _stands_alone(rest):
+    name, mark, rest = line.partition(": ")
+    if not mark:
+        name, mark, rest = line.partition(" | ")
+    if mark and _stands_alone(rest):
         return _body(name.split(",")[0])
     genre = _genres().match(line)
-    match = re.fullmatch(rf", {_NAME}{_BRACKET}(?:, .*)?", line[genre.end() :]) if genre else None
-    if match:
+    match = re.fullmatch(rf", {_NAME}{_BRACKET}(?:, (.*))?", line[genre.end() :]) if genre else None
+    if match and not _is_place(match["name"], match[2]):
         return _body(match["name"])
     match = re.match(rf"{_NAME}{_BRACKET}, (?=(?i:{_genres().pattern}))", line)
     return _body(match["name"]) if match and _stands_alone(line[match.end() :]) else None
+
+
+def _is_place(name: str, behind: str | None) -> bool:
+    """Tell whether a word before a day is a place: "Press release, | Oslo, 16 March"."""
+    is_dated = behind is not None and re.match(_TIME, behind) is not None
+    return is_dated and " " not in name and not _is_body_word(name)
 
 
 def _announced(line: str, text: str) -> str | None:
@@ -108,8 +116,10 @@ def _announced(line: str, text: str) -> str | None:
     match = re.match(rf"{_NAME}{_BRACKET} (?=(?i:{_genres().pattern}))", line)
     if match is None or not _stands_alone(line[match.end() :]):
         return None
-    name = _body(match["name"], 2)
-    return name if name is not None and _acts(name, text, "deeds", "having") else None
+    name = _body(match["name"])
+    if name is None or not (" " in name or _is_body_word(name)):
+        return None
+    return name if _acts(name, text, "deeds", "having") else None
 
 
 def _signer(head: Sequence[str], text: str, least: int) -> str | None:
@@ -226,6 +236,12 @@ def _genres() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{_any_of('qualifiers')}) )?(?:{_any_of('genres')})\b", re.IGNORECASE
     )
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """Compile the words for what papers speak of too; only with who wrote it they tell who did."""
+    return re.compile(rf"(?:{_any_of('reports')})\b", re.IGNORECASE)
 
 
 @cache

@@ -16,6 +16,8 @@ from ordmot.quantities.vocabulary import Vocabulary
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _CUE_REACH = 7
+_SHORTEST_UNIT, _SHORTEST_NOUN = 2, 3
+"""Letters that a unit in the genitive has more of; least letters of the noun behind it."""
 _QUOTES = frozenset("'’′\"”")
 
 
@@ -39,6 +41,8 @@ class UnitTable:
     """The units of one language."""
 
     names: Phrases[Unit]
+    linked: dict[str, Unit]
+    unmeasured: frozenset[str]
     signs: Phrases[Unit]
     cautious: frozenset[str]
     codes: dict[str, Unit]
@@ -80,14 +84,18 @@ def units_of(language: str) -> UnitTable:
         for name, phrases in table.items()
         for phrase in phrases
     ]
+    linked: dict[str, Unit] = {}
     if read_data(served, "numbers")["traits"]["measure_genitive"]:
         # The genitive that measures take before a noun: "fem meters hold", "tre års fengsel".
         # "seks" is six, and no genitive of "sek".
         ones = read_data(served, "numbers")["ones"]
         genitives = [(phrase + "s", unit) for phrase, unit in entries if phrase.isalpha()]
+        linked = {phrase: unit for phrase, unit in genitives if len(phrase) > _SHORTEST_UNIT}
         entries += [entry for entry in genitives if len(entry[0]) > 3 and entry[0] not in ones]
     return UnitTable(
         names=Phrases([*entries, *_currency_names(served, money)]),
+        linked=linked,
+        unmeasured=frozenset(names["cautious"]["unmeasured"]),
         signs=Phrases(
             (phrase, _currency(code))
             for code, signs in money["symbols"].items()
@@ -164,7 +172,7 @@ def read_unit(
     if end >= len(tokens) or tokens.is_broken(end - 1):
         return None
     at = _skip_to_unit(tokens, number, units, vocabulary)
-    found = _match_unit(tokens, at, number, units)
+    found = _match_unit(tokens, at, number, units) or _match_compound(tokens, at, units)
     if found is not None:
         return found
     closing = _BRACKETS.get(tokens.word(at)) if at < len(tokens) else None
@@ -189,6 +197,19 @@ def _skip_to_unit(tokens: Tokens, number: Number, units: UnitTable, vocabulary: 
         if number.form == "fraction" and tokens.word(at) in units.articles:
             at += 1
     return at
+
+
+def _match_compound(tokens: Tokens, at: int, units: UnitTable) -> tuple[Unit, int] | None:
+    """Match a unit that opens a noun: «200-|års|flom», «12-|timers|vakt»."""
+    if at >= len(tokens) or tokens.word(at - 1) not in ("-", "‑"):
+        return None
+    word = tokens.words[at]
+    opening = (phrase for phrase in units.linked if word.startswith(phrase))
+    longest = max(opening, key=len, default=None)
+    noun = "" if longest is None else word.removeprefix(longest)
+    if longest is None or len(noun) < _SHORTEST_NOUN or noun in units.unmeasured:
+        return None
+    return units.linked[longest], at + 1
 
 
 def _match_unit(

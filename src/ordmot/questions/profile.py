@@ -11,7 +11,7 @@ from functools import cache
 from math import fsum
 
 from ordmot.ledger import DAY, YEAR, Claim, Interval, Quantity, Term, VoiceKind
-from ordmot.lexicon import ancestors, is_kind_of, read_data, serving_language
+from ordmot.lexicon import ancestors, is_kind_of, read_data, serving_language, stem
 from ordmot.lexicon.frames import moment_of
 from ordmot.lexicon.measures import base_factor, base_interval, compared_in
 from ordmot.questions.stories import tell_stories
@@ -27,6 +27,7 @@ _FAR_BEFORE = 12
 _VERB_BEFORE = 4
 """Words before a time among which the verb stands that says that something took it."""
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _BUILT_NAME = re.compile(r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]+\b")
 """Two capitalised words within a sentence."""
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
@@ -59,6 +60,7 @@ class Profile:
     restrictors: frozenset[str]
     vague_restrictors: frozenset[str]
     said: frozenset[str]
+    words: frozenset[str]
     context: frozenset[str]
     is_bare: bool
     dimension: str
@@ -231,6 +233,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         restrictors=frozenset(r for r in narrowing if r[0] != "~" or r == "~part"),
         vague_restrictors=frozenset(r for r in narrowing if r[0] == "~"),
         said=_with_kinds(_concepts((*own, *claim.participants, *claim.restrictors))),
+        words=_words(claim),
         context=_with_kinds(_concepts((*own, *terms, *claim.restrictors))),
         is_bare=not _concepts(t for t in (*own, *terms) if claim.sentence.covers(t.span)),
         dimension=compared_in(claim),
@@ -248,6 +251,16 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),
     )
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    """Give the stems of the words of a claim that says yes or no, as words of its language."""
+    if claim.quantity is not None:
+        return frozenset()
+    language = serving_language(claim.language)
+    stop = read_data(language, "claims")["stop"]["words"]
+    words = (word.casefold() for word in _WORD.findall(claim.span.text))
+    return frozenset(f"{language}:{stem(word, language)}" for word in words if word not in stop)
 
 
 def _moves(scope: str) -> bool:
@@ -369,7 +382,7 @@ class Weights:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         told = [p for p in profiles if p.claim.asked is None]
         sentences = {(p.document, p.claim.sentence.start): p for p in told}.values()
-        count = Counter(item for p in sentences for item in (*p.context, *p.names))
+        count = Counter(item for p in sentences for item in (*p.context, *p.names, *p.words))
         self._rarity = _Rarity(count, max(1, len(sentences)))
         self._sums: dict[frozenset[str], float] = {}
 

@@ -67,7 +67,7 @@ _BY_DEGREE = -2.0
 """Score of the badly hurt, and of none of a sort, beside all who were hurt, and of those of one
 place beside those of another: questions of their own."""
 _DEATHS = frozenset(("kill", "die", "execute", "casualty"))
-_LIVING, _POPULATION = "live", ("person", "resident")
+_LIVING, _POPULATION = "live", ("person", "resident", None)
 """Who lives in a place, and is none of those who were there or who left; refugees may be all."""
 _DWELLING = ("shelter", "displace", "evacuate", "stay")
 """What is said of dwellers too: "the camp houses 25,000 people"."""
@@ -82,6 +82,8 @@ _OTHER_EVENT = 0.5
 "who did not come to work" is not answered by "the works cuts 140 posts"."""
 _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""
+_SOME_WORDS = 2
+"""Words that two clauses must share."""
 SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
@@ -472,8 +474,27 @@ def compare_cover(one: Profile, other: Profile, weights: Weights) -> Verdict:
     if one.claim.is_affirmed == other.claim.is_affirmed:
         return Verdict(score=weights.overlap(one.said, other.said))
     denial, assertion = (other, one) if one.claim.is_affirmed else (one, other)
-    share = weights.share(denial.said, assertion.said)
-    return Verdict(score=share if _speaks_of_event(denial, assertion) else _OTHER_EVENT * share)
+    return Verdict(score=weights.share(denial.said, assertion.said) * _telling(one, other))
+
+
+def compare_words(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Compare the words themselves, within one language: a concept loses what rare words keep.
+
+    One word alone tells no more than its concept.
+    """
+    both = one.words & other.words
+    if len(both) < _SOME_WORDS:
+        return _SILENT
+    share = (weights.share(one.words, both) + weights.share(other.words, both)) / 2
+    return Verdict(score=share * _telling(one, other))
+
+
+def _telling(one: Profile, other: Profile) -> float:
+    """Tell how much what a denial and an assertion share counts, 1 where it is what happened."""
+    if one.claim.is_affirmed == other.claim.is_affirmed:
+        return 1.0
+    denial, assertion = (other, one) if one.claim.is_affirmed else (one, other)
+    return 1.0 if _speaks_of_event(denial, assertion) else _OTHER_EVENT
 
 
 def _speaks_of_event(denial: Profile, assertion: Profile) -> bool:

@@ -45,6 +45,7 @@ from ordmot.questions.rows import (
     compare_units,
     compare_voices,
     compare_wholes,
+    compare_words,
     compare_years,
 )
 
@@ -134,12 +135,13 @@ MEASURES = Table(
 YES_NO = Table(
     bias=-2.4,
     rows=(
-        Row(name="happening", weight=0.6, compare=compare_happening),
+        Row(name="happening", weight=1.0, compare=compare_happening),
         Row(name="event", weight=1.4, compare=compare_event, is_of_case=True),
         Row(name="cover", weight=3.6, compare=compare_cover, is_of_case=True),
-        Row(name="names", weight=0.5, compare=compare_names, is_of_case=True),
+        Row(name="names", weight=0.8, compare=compare_names, is_of_case=True),
         Row(name="context", weight=0.1, compare=compare_context, is_of_case=True),
-        Row(name="denier", weight=0.8, compare=compare_denier),
+        Row(name="words", weight=2.5, compare=compare_words, is_of_case=True),
+        Row(name="denier", weight=0.9, compare=compare_denier),
         Row(name="scopes", weight=0.4, compare=compare_scopes),
         Row(name="years", weight=2.0, compare=compare_years),
         Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),

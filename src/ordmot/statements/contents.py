@@ -181,9 +181,23 @@ def _bare_clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Conten
     if not words[at].is_capitalised and words[at].lower.endswith(tuple(lang["participles"])):
         return None  # "said in a statement | obtained by …"
     last = _content_end(words, at, lang)
+    if _is_rivalled(words, at, last, lang):
+        return None
     speaks_only = not {"object", "person"} & cue.cue.frames and last - at > 3
     is_clause = speaks_only or _is_clause(words, at, last, lang)
     return Content(at, last, "bare clause") if is_clause else None
+
+
+def _is_rivalled(words: Sequence[Word], first: int, last: int, lang: Language) -> bool:
+    """Tell whether another gives a number behind a comma: "says | five, the firm says twelve"."""
+    comma = next((at for at in range(first, last) if words[at].text == ","), last)
+    if any(lang.is_finite(word) for word in words[first:comma]):
+        return False
+    for at in range(comma + 2, min(last, comma + _LONGEST_FIGURE)):
+        cue = lang.cue_at(words, at)
+        if cue is not None and cue.cue.kind == "verb" and cue.last < last:
+            return is_number(words[after_hedge(words, cue.last, lang)], lang)
+    return False
 
 
 def _after_setting(words: Sequence[Word], at: int, lang: Language) -> int:

@@ -112,6 +112,8 @@ def _give_back(
     own: set[int] = set()
     left: list[Utterance] = []
     for mark in marked:
+        if _is_rivals(mark, rules):
+            continue
         kept = list(mark.content)
         for piece in mark.content if len(mark.content) > 1 else ():
             owner = _owner(piece, mark, rules, layout)
@@ -121,6 +123,20 @@ def _give_back(
                 kept.remove(piece)
         left += [replace(mark, content=tuple(kept))] if kept else []
     return left, frozenset(own)
+
+
+def _is_rivals(mark: Utterance, rules: _Found) -> bool:
+    """Tell whether the encoder gave one voice what another says beside it: "A says five, B twelve".
+
+    Its content is a whole statement, and what its own cue says is an amount behind it.
+    """
+    near = [rules.utterances[number] for number in rules.near(mark.content, mark.cue)]
+    own = [rule for rule in near if _share_cue(rule, mark)]
+    is_told_behind = any(
+        rule.reason in AMOUNTS and not _shared(rule.content, mark.content) for rule in own
+    )
+    others = [rule for rule in near if rule not in own and rule.cue is not None]
+    return is_told_behind and any(_is_told_inside(rule, [mark]) for rule in others)
 
 
 def _is_beyond(piece: Range, mark: Utterance, layout: Layout) -> bool:
