@@ -116,7 +116,18 @@ def _phrase_start(words: Sequence[Word], end: int, lang: Language) -> int:
         if relative is not None and relative > 0:
             return _phrase_start(words, relative, lang)
         at = _after_last_conjunction(words, at, end, lang)
+    elif 1 < at < end and _opens_relative(words, at, end, lang):
+        return _phrase_start(words, at - 1, lang)
     return _skip_openers(words, at, end, lang)
+
+
+def _opens_relative(words: Sequence[Word], at: int, end: int, lang: Language) -> bool:
+    """Tell whether a verb that no list has opens a relative: "the force that | retook the city"."""
+    small = lang["determiners"] | lang["prepositions"] | lang["subjects"] | lang["negations"]
+    is_verb = not words[at].is_capitalised and words[at].lower not in small
+    has_object = at + 1 < end and words[at + 1].lower in lang["articles"] | lang["possessives"]
+    is_led = words[at - 1].lower in lang["relatives"] and not words[at - 2].is_mark
+    return is_led and is_verb and has_object and not lang.is_finite(words[at - 2])
 
 
 def _is_border(words: Sequence[Word], index: int, lang: Language) -> bool:

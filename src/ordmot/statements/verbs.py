@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ordmot.ledger import Act
-from ordmot.statements.amounts import is_mere_amount, is_number
+from ordmot.statements.amounts import after_hedge, is_mere_amount, is_number
 from ordmot.statements.beside import read_agent
 from ordmot.statements.contents import Content, content_after
 from ordmot.statements.language import CueWords, Language
@@ -69,7 +69,9 @@ def _frame(sentence: Sentence, cue: CueWords, content: Content) -> str:
     """Name the frame of a content, that of an amount where something estimated is one."""
     inside = sentence.words[content.first : content.last]
     has_number = any(is_number(word, sentence.lang) for word in inside)
-    is_amount = content.frame == "object" and cue.cue.act is Act.ESTIMATE and has_number
+    is_figure = any(word.lower in sentence.lang["figures"] for word in inside)
+    is_given = cue.cue.act is Act.ESTIMATE or is_figure  # "stands by | its figure of 12"
+    is_amount = content.frame == "object" and is_given and has_number
     return "amount" if is_amount else content.frame
 
 
@@ -112,8 +114,16 @@ def _is_gerund_noun(sentence: Sentence, cue: CueWords) -> bool:
         or before.lower in lang["prepositions"] | lang["people"] | lang["subjects"]
         or lang.is_adverb(before)
         or is_role(before, lang)
+        or _opens_number(words, cue.last, lang)
     )
     return before.lower in lang["determiners"] or not is_verbal
+
+
+def _opens_number(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell whether a number stands there, a hedge before it or not: "assessed | about 80 …"."""
+    return at < len(words) and is_number(
+        words[min(after_hedge(words, at, lang), len(words) - 1)], lang
+    )
 
 
 def _is_attributed(
