@@ -28,7 +28,7 @@ from ordmot.ledger import (
     VoiceKind,
 )
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.answers import find_means, is_actor, is_anybody, side_of
+from ordmot.lexicon.answers import find_means, is_actor, is_anybody, is_deed, side_of
 from ordmot.lexicon.frames import framing_events
 
 _NEGATION = 2
@@ -209,7 +209,8 @@ def _actor(scene: Scene, found: Found, statement: Statement | None) -> Term | No
         return None
     concept = _concept_of_actor(head) or _state_of_weapon(scene, phrase)
     is_bare_deed = found.cue == found.event.term.span
-    if concept is None or (is_bare_deed and not _is_telling(concept, phrase)):
+    is_complete = is_deed(found.event.concept, "complete")
+    if concept is None or (is_bare_deed and not is_complete and not _is_telling(concept, phrase)):
         return None
     return Term(concept=concept, span=phrase.span)
 

@@ -279,6 +279,13 @@ def _read_part(scene: Scene, quantity: Quantity, before: Topic | None) -> Count 
     return (all_of if is_there(scene, quantity) else part_of)(scene, quantity, named)
 
 
+def _are_pointed_at(scene: Scene, quantity: Quantity) -> bool:
+    """Tell "the three | who are still missing" from a measure: a relative tells which they are."""
+    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start][-1:]
+    is_definite = not word_set(scene.language, "counting", "definite").isdisjoint(before)
+    return is_definite and relative_behind(scene, quantity) is not None
+
+
 def _read_as_before(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None:
     """Read a bare number in the unit of a measure before it, or as somebody's own figure."""
     paid = topics.sum_like(quantity) if tells_what_is_paid(scene, quantity) else None
@@ -289,6 +296,7 @@ def _read_as_before(scene: Scene, quantity: Quantity, topics: Topics) -> Count |
         if owned is not None:
             return taken_up(scene, quantity, owned)
     counts_people = _befallen(scene, quantity) is not None or has_something(scene, quantity)
+    counts_people = counts_people or _are_pointed_at(scene, quantity)
     time = topics.lasting if tells_how_long(scene, quantity) else None
     if time is not None and not counts_people:
         return measured_alike(scene, quantity, time, topics)

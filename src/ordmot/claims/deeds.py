@@ -84,7 +84,8 @@ def _active(scene: Scene, verb: Mention) -> Iterator[Found]:
     answer = (_subject(scene, verb) if is_finite else None) or _answering(scene, verb)
     if answer is None or (answer.head is None and not answer.pronoun):
         return
-    if patient is not None and (is_deed(verb.concept, "wilful") or is_national(answer)):
+    is_told = is_deed(verb.concept, "wilful") or is_national(answer)
+    if (patient is not None and is_told) or is_deed(verb.concept, "complete"):
         yield _found(Asked.WHO, answer, verb, patient)
     if is_deed(verb.concept, "befalling"):
         yield _found(Asked.MEANS, answer, verb, patient)

@@ -82,6 +82,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             continue
         if takes_up and _is_about_words(scene, mentions, clause, statement):
             continue
+        if all(is_kind_of(m.concept, "organisation") for m in mentions):
+            continue  # "more than that | the company cannot afford" tells nothing but who
         if not is_enough and _is_of_talk(mentions, predicate):
             continue
         if not is_bare and _is_rejection(scene, clause):

@@ -138,6 +138,7 @@ def _room(scene: Scene, core: Span) -> Iterator[Term]:
         if end <= core.start and _are_listed(scene, end, core):
             yield Term(concept="capacity", span=scene.sentence.part(start, end))
     yield from _permitted(scene, core)
+    yield from _limited(scene, core)
     thing = next((q.counted for q in scene.quantities if q.span == core), None)
     if thing is not None and _is_trait(scene, core, thing):
         yield Term(concept="capacity", span=thing)
@@ -180,6 +181,33 @@ def _permitted(scene: Scene, core: Span) -> Iterator[Term]:
     deeds = (m.concept for m in ahead if m.role == "verb")
     if all(map(does_permit, deeds)):  # not "lost its permit after it spilled | 12 tonnes"
         yield Term(concept="capacity", span=said.term.span)
+
+
+def _limited(scene: Scene, core: Span) -> Iterator[Term]:
+    """Give the words that set a limit: "the | permitted | speed is 50 mph", "in a 50 mph | zone"."""
+    own = next((q for q in scene.quantities if q.span == core), None)
+    if own is None or own.dimension not in _LIMITED:
+        return
+    clause = clause_around(scene, core)
+    for start, end in find_markers(clause, scene.language, "scope", "limits"):
+        between = [word for word in scene.words if end <= word.start and word.end <= core.start]
+        is_set = not between or between[-1].text.lower() in _setting(scene.language)
+        verbs = (m for m in scene.mentions if end <= m.start < core.start and m.role == "verb")
+        others = (q for q in scene.quantities if end <= q.span.start < core.start)
+        if end <= core.start and is_set and not any(verbs) and not any(others):
+            yield Term(concept="limit", span=scene.sentence.part(start, end))
+    behind = next(
+        (word for word in scene.words if word.start >= core.end and not word.is_mark), None
+    )
+    if behind is not None and behind.text.lower() in word_set(
+        scene.language, "scope", "limits_behind"
+    ):
+        yield Term(concept="limit", span=scene.sentence.part(behind.start, behind.end))
+
+
+def _setting(language: str) -> frozenset[str]:
+    """Give the words between a limit and how high it is: "is", "of"."""
+    return word_set(language, "existence", "copulas") | word_set(language, "counting", "holders")
 
 
 def _is_trait(scene: Scene, core: Span, thing: Span) -> bool:

@@ -15,6 +15,8 @@ _HALF = 0.4
 """How much it says that one of two points to a known event, which the other tells of."""
 _NEARBY = 0.6
 """How much the same place says, beside another one, which parts two events."""
+_ONE_SUCH = 2.0
+"""How much it says that both tell of a deed of which a story has one."""
 _COMMON = 0.2
 """How much it says that both tell of deaths, where a war has many."""
 
@@ -28,10 +30,16 @@ def compare_deed(one: Profile, other: Profile, _: Weights) -> Verdict:
         return Verdict(score=-1.0, reason="different things happen")
     is_common = any(is_deed(event, "common") for event in (one.predicate, other.predicate))
     score = _COMMON if is_common else 1.0 if likeness == 1 else 0.7
+    score = _ONE_SUCH if one.predicate == other.predicate and _is_one(one.predicate) else score
     if one.predicate == other.predicate:
         return Verdict(score=score, reason=f"the same happens: {_plain(one.predicate)}")
     words = f"{_plain(one.predicate)} and {_plain(other.predicate)} are related events"
     return Verdict(score=score, reason=words)
+
+
+def _is_one(event: str) -> bool:
+    """Tell whether a story has but one such deed: who fired first, who broke off the talks."""
+    return is_deed(event, "complete")
 
 
 def compare_patient(one: Profile, other: Profile, _: Weights) -> Verdict:

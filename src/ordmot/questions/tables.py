@@ -154,7 +154,7 @@ YES_NO = Table(
 ANSWERS = Table(
     bias=-2.1,
     rows=(
-        Row(name="deed", weight=1.2, compare=compare_deed),
+        Row(name="deed", weight=1.2, compare=compare_deed, highest=2.0),
         Row(name="pointing", weight=1.3, compare=compare_pointing),
         Row(name="patient", weight=1.5, compare=compare_patient),
         Row(name="places", weight=2.2, compare=compare_places),
