@@ -359,8 +359,16 @@ def compare_moments(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 def compare_taken(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Link two times that something took or lasted: a story tells mostly of one such thing."""
-    is_taken = one.is_taken and other.is_taken
-    return Verdict(score=1.0, reason="both say how long it took") if is_taken else _SILENT
+    if not (one.is_taken and other.is_taken) or _are_of_two(one, other):
+        return _SILENT
+    return Verdict(score=1.0, reason="both say how long it took")
+
+
+def _are_of_two(one: Profile, other: Profile) -> bool:
+    """Tell whether two events are named, and are nothing of each other."""
+    if one.predicate is None or other.predicate is None:
+        return False
+    return one.predicate != other.predicate and related(one.predicate, other.predicate) <= SIBLINGS
 
 
 def compare_extents(one: Profile, other: Profile, _: Weights) -> Verdict:
