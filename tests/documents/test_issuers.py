@@ -28,6 +28,12 @@ ISSUED = {
     "Town Council: our town was sold\n9 May\nThe Town Council calls for help.": "Town Council",
     "Pressemelding: Leiren er full\nOslo, 9. mai\nNabohjelpen ber om at leiren i Sorva blir "
     "utvidet, for den er full til randen nå.": "Nabohjelpen",
+    "To those who have found our city\nNight Line | statement\nWe welcome it.": "Night Line",
+    "Six months of mud: report of the Sorva Council\nSummary\nMost got nothing.": ("Sorva Council"),
+    "Nabohjelpen krever svar\nPressemelding, Oslo, 9. mai\nNabohjelpen fordømmer angrepet på "
+    "leiren i Sorva natt til søndag, der tre ble drept.": "Nabohjelpen",
+    "Coalition statement on the strike\n9 May\nThe Coalition takes every report "
+    "seriously.": "Coalition",
     "Sorva: Soldiers burnt a village\n(Port Ardel, May 9) Soldiers burnt 20 houses, the Watch "
     "Committee said today.": "Watch Committee",
 }
@@ -58,6 +64,8 @@ OTHERS = [
     "Raid\n(Sorva, May 9) Twelve died, Deputy Minister Ada Lund said.",
     "Press release: aid\n9 May\nNorway has sent 40 tonnes of food to Port Ardel, where the ship "
     "is due on Tuesday next week.",
+    "Report of the attack reaches the capital\nBy Ida Moe",
+    "Harbour | Monday\nSorva, 9 May",
     "Mayor denies claim\nThe mayor denied the claim on Tuesday.",
     "",
 ]

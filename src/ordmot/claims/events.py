@@ -65,7 +65,8 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
     if head is not None and not _may_live(head.concept):
         events = [m for m in events if (m.predicate or m.concept) not in _MORTAL]
-    dwellers = _dwellers(scene, quantity) if head is None or head.concept in _DWELLERS else None
+    is_other = head is not None and head.concept not in _DWELLERS and quantity.counted is not None
+    dwellers = None if is_other else _dwellers(scene, quantity)
     if dwellers is not None:
         return dwellers
     toll = _toll(scene, quantity)

@@ -184,7 +184,7 @@ def _permitted(scene: Scene, core: Span) -> Iterator[Term]:
 
 
 def _limited(scene: Scene, core: Span) -> Iterator[Term]:
-    """Give the words that set a limit: "the | permitted | speed is 50 mph", "in a 50 mph | zone"."""
+    """Give the words that set a limit: "the | permitted | speed is 50 mph", "a 50 mph | zone"."""
     own = next((q for q in scene.quantities if q.span == core), None)
     if own is None or own.dimension not in _LIMITED:
         return

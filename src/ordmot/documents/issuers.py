@@ -166,7 +166,7 @@ def _is_common(name: str) -> bool:
 
 def _is_body_word(name: str) -> bool:
     """Tell whether a lone word says that it is a body: «Elvetilsynet»."""
-    return _means(name, "organisation") and not _is_common(name)
+    return _means(name, "group") and not _is_common(name)
 
 
 def _is_title(name: str) -> bool:

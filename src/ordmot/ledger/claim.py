@@ -69,14 +69,14 @@ class Claim:
     their family members"), `predicate` what happens to it, `participants` who else takes part,
     `places` and `times` the scope where stated; `scope` has the words that move it:
     `running_total` ("so far"), `other_event` ("in a separate attack"), `ago` ("two weeks ago"),
-    `capacity` ("built for"), `limit` ("permitted"), and `year 2019` for one gone by. `is_affirmed` is False where the
-    proposition is denied or negated. `voices` runs from the document to the innermost speaker;
-    `root` is the voice that the sentence leaves unnamed but continues ("The coalition admits … Some
-    250 left."), None where the speaker is the root. `set_against` is the id of the promise or
-    expectation that the text itself measures this claim by, `contrast` the words that do so ("in
-    reality", "despite an agreement to"). `statement` is the id of the statement it stands in, None
-    for the document's own narration. `context` holds the further content concepts of the sentence,
-    for matching.
+    `capacity` ("built for"), `limit` ("permitted"), and `year 2019` for one gone by.
+    `is_affirmed` is False where the proposition is denied or negated. `voices` runs from the
+    document to the innermost speaker; `root` is the voice that the sentence leaves unnamed but
+    continues ("The coalition admits … Some 250 left."), None where the speaker is the root.
+    `set_against` is the id of the promise or expectation that the text itself measures this claim
+    by, `contrast` the words that do so ("in reality", "despite an agreement to"). `statement` is
+    the id of the statement it stands in, None for the document's own narration. `context` holds
+    the further content concepts of the sentence, for matching.
     `origin` is the id of the machine's claim that a person edited: the edited one keeps it.
     """
 

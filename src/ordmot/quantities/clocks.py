@@ -249,7 +249,7 @@ def is_figure(tokens: Tokens, clock: Clock, calendar: Calendar) -> bool:
         if word in calendar.words["figure_words"]:
             return True
         is_rise = tokens.word(at - 1) in calendar.words["figure_from"]  # "rose from 9 to 12"
-        if tokens.is_broken(at) or word == "," or (is_digits(word) and not is_rise):
+        if tokens.is_broken(at) or word in (",", ".") or (is_digits(word) and not is_rise):
             return False
     return False
 

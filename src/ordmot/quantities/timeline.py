@@ -18,6 +18,8 @@ from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.whens import When, half_open, moment_interval
 from ordmot.quantities.years import read_year
 
+_LED, _VERB_NEAR = 2, 4
+"""Words before an hour in letters among which "until" stands, or the verb."""
 _GLUE_REACH = 3
 _LATE_HOURS = 3
 _NOON = 12
@@ -238,7 +240,25 @@ def _is_time(tokens: Tokens, parts: Parts, calendar: Calendar) -> bool:
     if clock.is_sure or parts.part is not None:
         return True
     is_all = parts.end >= len(tokens) and len(tokens) <= 4
-    return is_all and tokens.word(parts.start - 1) in calendar.words["clock_marks"]
+    if is_all and tokens.word(parts.start - 1) in calendar.words["clock_marks"]:
+        return True
+    is_hour = clock.grain == "hour" and clock.hours <= _NOON
+    return is_hour and _is_told_hour(tokens, parts, calendar)
+
+
+def _is_told_hour(tokens: Tokens, parts: Parts, calendar: Calendar) -> bool:
+    """Tell an hour in letters that ends a clause: "it began | at six", "not until after | nine"."""
+    at, after = parts.start, tokens.word(parts.end)
+    goes_on = after.isalnum() and not tokens.is_broken(parts.end - 1)
+    if not tokens.words[at].isalpha() or (goes_on and after not in calendar.words["after_clock"]):
+        return False
+    leaders = tokens.words[max(0, at - _LED) : at]
+    if not leaders or leaders[-1] not in calendar.words["before_clock"]:
+        return False
+    if not calendar.words["hour_limits"].isdisjoint(leaders):
+        return True
+    near = tokens.words[max(0, at - _VERB_NEAR) : at]
+    return not calendar.words["hour_verbs"].isdisjoint(near)
 
 
 def _names_something(tokens: Tokens, parts: Parts) -> bool:

@@ -47,6 +47,10 @@ _LOOSE_SCOPE = 0.85
 _ROOM = 4.0
 """How surely what there is room for, or a permit for, is not what there was; nor "two weeks ago"
 how long it took."""
+_LOADS = ({"aboard", "leak"}, {"aboard", "discharge"}, {"aboard", "release"})
+"""What is on board, and what comes out of it."""
+_LOAD = 6.0
+"""How surely what leaks is not all of a load."""
 _CROWDS = 2.0
 """Decimal logarithm of the size from which figures of one kind begin to be of one thing."""
 _FIRST_MAGNITUDE = 20
@@ -514,7 +518,12 @@ def _speaks_of_event(denial: Profile, assertion: Profile) -> bool:
 
 
 def compare_happening(one: Profile, other: Profile, weights: Weights) -> Verdict:
-    """Link propositions of one event; another verb in a clause as long as these parts nothing."""
+    """Link propositions of one event; another verb in a clause as long as these parts nothing.
+
+    Of a load not all leaks: what was on board answers another question.
+    """
+    if {one.predicate, other.predicate} in _LOADS:
+        return Verdict(score=-_LOAD, reason="one is what was on board")
     verdict = compare_predicate(one, other, weights)
     return verdict if verdict.score > 0 else _SILENT
 

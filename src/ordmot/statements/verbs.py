@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ordmot.ledger import Act
-from ordmot.statements.amounts import after_hedge, is_mere_amount, is_number
+from ordmot.statements.amounts import is_mere_amount, is_number
 from ordmot.statements.beside import read_agent
 from ordmot.statements.contents import Content, content_after
 from ordmot.statements.language import CueWords, Language
@@ -114,16 +114,8 @@ def _is_gerund_noun(sentence: Sentence, cue: CueWords) -> bool:
         or before.lower in lang["prepositions"] | lang["people"] | lang["subjects"]
         or lang.is_adverb(before)
         or is_role(before, lang)
-        or _opens_number(words, cue.last, lang)
     )
     return before.lower in lang["determiners"] or not is_verbal
-
-
-def _opens_number(words: Sequence[Word], at: int, lang: Language) -> bool:
-    """Tell whether a number stands there, a hedge before it or not: "assessed | about 80 …"."""
-    return at < len(words) and is_number(
-        words[min(after_hedge(words, at, lang), len(words) - 1)], lang
-    )
 
 
 def _is_attributed(
