@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from ordmot.ledger import Hedge, Interval, QuantityKind
@@ -18,8 +19,8 @@ from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.whens import When, half_open, moment_interval
 from ordmot.quantities.years import read_year
 
-_LED, _VERB_NEAR = 2, 4
-"""Words before an hour in letters among which "until" stands, or the verb."""
+_LED, _VERB_NEAR, _IT_NEAR = 2, 4, 6
+"""Words before an hour in letters among which "until" stands, the verb, or "it was"."""
 _GLUE_REACH = 3
 _LATE_HOURS = 3
 _NOON = 12
@@ -258,7 +259,10 @@ def _is_told_hour(tokens: Tokens, parts: Parts, calendar: Calendar) -> bool:
     if not calendar.words["hour_limits"].isdisjoint(leaders):
         return True
     near = tokens.words[max(0, at - _VERB_NEAR) : at]
-    return not calendar.words["hour_verbs"].isdisjoint(near)
+    is_it = any(
+        pair in calendar.it_is for pair in pairwise(tokens.words[max(0, at - _IT_NEAR) : at])
+    )
+    return is_it or not calendar.words["hour_verbs"].isdisjoint(near)
 
 
 def _names_something(tokens: Tokens, parts: Parts) -> bool:
