@@ -10,14 +10,14 @@ from math import fsum
 from ordmot.ledger import Act, Claim, Modality, VoiceKind
 from ordmot.questions.clustering import Matches
 
-DISPUTE_AT = 0.44
+DISPUTE_AT = 0.5
 """Score from which an assertion answers a denial, or two denials deny one thing."""
 MEAN_AT = 0.3
 """Mean score beside all denials of a dispute from which one more claim belongs to it: what is near
 one of them only makes a heap of neighbours."""
 _SURE = 0.7
 """Score from which a yes surely answers a no that nobody in particular says."""
-_ONE_MATTER = 0.75
+_ONE_MATTER = 0.8
 """Score from which an assertion that answers two groups of denials makes them one."""
 _PAIR = 2
 _SOME_WORDS, _SAME_WORDS = 6, 0.75

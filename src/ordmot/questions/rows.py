@@ -501,6 +501,11 @@ def compare_words(one: Profile, other: Profile, weights: Weights) -> Verdict:
     return Verdict(score=share * _telling(one, other))
 
 
+def compare_denied_event(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Part an assertion from a denial of whose event it does not speak, whomever both name."""
+    return _SILENT if _telling(one, other) == 1 else Verdict(score=-1.0)
+
+
 def _telling(one: Profile, other: Profile) -> float:
     """Tell how much what a denial and an assertion share counts, 1 where it is what happened."""
     if one.claim.is_affirmed == other.claim.is_affirmed:
