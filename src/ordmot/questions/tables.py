@@ -141,7 +141,7 @@ YES_NO = Table(
         Row(name="cover", weight=3.6, compare=compare_cover, is_of_case=True),
         Row(name="names", weight=0.8, compare=compare_names, is_of_case=True),
         Row(name="context", weight=0.1, compare=compare_context, is_of_case=True),
-        Row(name="denied event", weight=2.0, compare=compare_denied_event),
+        Row(name="denied event", weight=1.2, compare=compare_denied_event),
         Row(name="words", weight=2.5, compare=compare_words, is_of_case=True),
         Row(name="denier", weight=0.9, compare=compare_denier),
         Row(name="scopes", weight=0.4, compare=compare_scopes),
