@@ -57,6 +57,9 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     heard = _heard(scene, quantity, head)
     if heard is not None:
         return heard.term
+    owned = _owned(scene, head)
+    if owned is not None:
+        return owned
     own = None if head is None or head.predicate is None else head.predicate
     if own is not None and head is not None and own not in occupations():
         return _beside(scene, quantity, head) or Term(concept=own, span=head.term.span)
@@ -192,10 +195,13 @@ def _aboard(scene: Scene, quantity: Quantity, event: Mention | None) -> Term | N
     """Find that the counted were on board, where nothing befell them: "80 people were | aboard"."""
     end = max(quantity.span.end, _counted_end(quantity))
     words = [word for word in scene.words if word.start >= end][:_NEARBY]
-    if event is not None and (event.predicate or event.concept) in personal_events():
-        return None
+    is_personal = event is not None and (event.predicate or event.concept) in personal_events()
     for mention in scene.mentions:
         is_near = any(word.start == mention.start for word in words)
+        inside = [word for word in words if word.end <= mention.start]
+        is_said = bool(inside) and all(is_light(word.text, scene.language) for word in inside)
+        if is_personal and not (is_said and mention.concept == _ABOARD):
+            continue  # "the 40 on board were hurt", but "64 are rescued, and 120 | were on board"
         if is_near and (mention.concept == _ABOARD or _is_in_vehicle(scene, mention, quantity)):
             between = scene.sentence.part(end, mention.start).text
             goes_on = event is not None and event.start >= mention.end
@@ -227,6 +233,18 @@ def _beside(scene: Scene, quantity: Quantity, head: Mention) -> Term | None:
     if nearest is None or _distance(scene, quantity, nearest) > _CLOSE:
         return None
     return Term(concept=nearest.predicate or nearest.concept, span=nearest.term.span)
+
+
+def _owned(scene: Scene, head: Mention | None) -> Term | None:
+    """Find what befell them in "three patients | whose deaths | are under review"."""
+    behind = [word for word in scene.words if head is not None and word.start >= head.end]
+    owners = word_set(scene.language, "counting", "whose")
+    if len(behind) < 2 or behind[0].text.lower() not in owners:
+        return None
+    event = next((m for m in scene.mentions if m.start == behind[1].start), None)
+    if event is None or event.role != "people" or event.predicate not in personal_events():
+        return None
+    return Term(concept=event.predicate, span=event.term.span)
 
 
 def _narrowing(scene: Scene, quantity: Quantity, head: Mention | None) -> Term | None:

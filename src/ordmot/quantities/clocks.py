@@ -244,6 +244,8 @@ def is_figure(tokens: Tokens, clock: Clock, calendar: Calendar) -> bool:
     """Tell a number that a toll has come to from a bare hour: "rose to | 12 on Thursday"."""
     if clock.is_sure or not clock.start:
         return False
+    if tokens.words[clock.start - 1] in calendar.words["figure_of"]:
+        return True  # "spoke | of | two on Sunday"
     for at in range(clock.start - 1, max(-1, clock.start - _FIGURE_REACH), -1):
         word = tokens.words[at]
         if word in calendar.words["figure_words"]:

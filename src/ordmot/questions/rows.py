@@ -77,6 +77,8 @@ _DWELLING = ("shelter", "displace", "evacuate", "stay")
 """What is said of dwellers too: "the camp houses 25,000 people"."""
 _WHEREABOUTS = frozenset(("go_missing", "evacuate", "displace", "flee"))
 """Where people are: one account says that 40 are missing, another only that 40 were there."""
+_OUTCOMES = frozenset(("rescue", "survive", "die", "drown", "kill", "go_missing", "wound"))
+"""What becomes of those on board, who are not all of them."""
 _UNHARMED = -0.5
 """Score of people of whom nothing is said beside people who were hurt, killed or arrested."""
 _SELDOM = ("length", "volume", "speed", "sound", "mass", "magnitude")
@@ -169,7 +171,8 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
     if one.predicate in other.said or other.predicate in one.said:
         return _SILENT  # "killed 40 people sheltering there" speaks of both
     # The dead are not the missing; where one "fought for" and one "lost" jobs, that tells less.
-    is_sure = {one.predicate, other.predicate} <= personal_events()
+    events = {one.predicate, other.predicate}
+    is_sure = events <= personal_events() or ("aboard" in events and bool(events & _OUTCOMES))
     return Verdict(score=-1.0 if is_sure else -0.6, reason="different things happen")
 
 
