@@ -32,6 +32,12 @@ ISSUED = {
     "Six months of mud: report of the Sorva Council\nSummary\nMost got nothing.": ("Sorva Council"),
     "Nabohjelpen krever svar\nPressemelding, Oslo, 9. mai\nNabohjelpen fordømmer angrepet på "
     "leiren i Sorva natt til søndag, der tre ble drept.": "Nabohjelpen",
+    "What we know\nSafe Night Campaign, Sorva, updated 9 May\nWe are a group of "
+    "carers.": "Safe Night Campaign",
+    "Sorva: look into it\nHarbour Rights Monitor, 9 May\nOur researchers counted them, Harbour "
+    "Rights Monitor said today.": "Harbour Rights Monitor",
+    "Pressemelding: Ulykken på broen\n15. november\nElvetilsynet vil uttrykke sin medfølelse med "
+    "de pårørende etter ulykken på broen tirsdag.": "Elvetilsynet",
     "Coalition statement on the strike\n9 May\nThe Coalition takes every report "
     "seriously.": "Coalition",
     "Sorva: Soldiers burnt a village\n(Port Ardel, May 9) Soldiers burnt 20 houses, the Watch "
@@ -66,6 +72,8 @@ OTHERS = [
     "is due on Tuesday next week.",
     "Report of the attack reaches the capital\nBy Ida Moe",
     "Harbour | Monday\nSorva, 9 May",
+    "Storm\nSorva Front, 9 May\nThe storm has hit the Front.",
+    "Storm\nUnion Street, Sorva, 9 May\nOur reporter saw it.",
     "Mayor denies claim\nThe mayor denied the claim on Tuesday.",
     "",
 ]

@@ -19,6 +19,8 @@ _HEAD = 4
 _LONGEST = 160
 _SIGNED = 3
 """Words of a body that signs with the day; shorter ones may be places: "Port Ardel, 9 May"."""
+_PLACE = 30
+"""Characters of a place between a body and the day: "Seafarers' Union, | Safir, | 9 May"."""
 _MOST = 9
 """Words of the longest name of a body."""
 _OPENING = 1200
@@ -128,12 +130,14 @@ def _signer(head: Sequence[str], text: str, least: int) -> str | None:
     One of fewer words than `least` may be a place, unless the text lets it act.
     """
     for line in head:
-        match = re.fullmatch(rf"{_NAME}{_BRACKET}, (?:{_any_of('published')})?{_TIME}", line)
+        day = rf"(?:{_any_of('published')})?{_TIME}"
+        match = re.fullmatch(rf"{_NAME}{_BRACKET},(?: [^,]{{2,{_PLACE}}},)? {day}", line)
         name = _body(match["name"]) if match else None
         if name is None:
             continue
         words = name.split()
         is_named = len(words) >= least or any(word in _words("institutions") for word in words)
+        is_named = is_named or (words[-1].casefold() in _words("bodies") and _is_own(text))
         acts = ("deeds", "having") if len(words) > 1 or _is_body_word(name) else ("deeds",)
         if is_named or _acts(name, text, *acts):
             return name
