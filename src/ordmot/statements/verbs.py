@@ -285,8 +285,10 @@ def _is_fronted(sentence: Sentence, first: int, group: int) -> bool:
     openers = [w for w in sentence.words[start:group] if w.lower not in lang["contrast"]]
     if not openers:
         return False
+    times = lang["fronted"] | lang["times"]
+    is_hour = openers[0].lower in lang["times"]  # «Klokken | 15 | opplyste sykehuset at …»
     return openers[0].lower in lang["prepositions"] or all(
-        w.lower in lang["fronted"] or w.lower in lang["times"] for w in openers
+        word.lower in times or (is_hour and is_number(word, lang)) for word in openers
     )
 
 
