@@ -32,6 +32,7 @@ ISSUED = {
     "Six months of mud: report of the Sorva Council\nSummary\nMost got nothing.": ("Sorva Council"),
     "Nabohjelpen krever svar\nPressemelding, Oslo, 9. mai\nNabohjelpen fordømmer angrepet på "
     "leiren i Sorva natt til søndag, der tre ble drept.": "Nabohjelpen",
+    "Ban the ships\nPress release, Greenpeace, 9 May\nWe act.": "Greenpeace",
     "What we know\nSafe Night Campaign, Sorva, updated 9 May\nWe are a group of "
     "carers.": "Safe Night Campaign",
     "Sorva: look into it\nHarbour Rights Monitor, 9 May\nOur researchers counted them, Harbour "
@@ -72,6 +73,10 @@ OTHERS = [
     "is due on Tuesday next week.",
     "Report of the attack reaches the capital\nBy Ida Moe",
     "Harbour | Monday\nSorva, 9 May",
+    "Report by Ida Moe\nThe camp is full.",
+    "Report from Port Ardel\nThe camp is full.",
+    "Rapport fra Nord Sorva\nLeiren er full.",
+    "Weather | statement\nIt rains.",
     "Storm\nSorva Front, 9 May\nThe storm has hit the Front.",
     "Storm\nUnion Street, Sorva, 9 May\nOur reporter saw it.",
     "Mayor denies claim\nThe mayor denied the claim on Tuesday.",

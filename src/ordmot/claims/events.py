@@ -37,7 +37,8 @@ _MORTAL = ("die", "kill", "arrest", "detain", "treat", "demonstrate", "protest")
 _TOLLS = ("toll", "dødstall", "dødstallet", "dødstal", "dødstalet")
 _RISING = ("increase", "decrease", "arrive", "stand_event", "hit")
 """What a toll does before its number: it rose to, reached, stood at."""
-_SIZING = (*_RISING, "estimate", "put")
+_DIE = "die"
+_SIZING = (*_RISING, "estimate", "put", "fall_down")
 """What is done to a number, and befalls nobody."""
 _OUTCOME = 2
 """Words behind a verb in which stands what came of it: "brought in | dead"."""
@@ -242,9 +243,9 @@ def _owned(scene: Scene, head: Mention | None) -> Term | None:
     if len(behind) < 2 or behind[0].text.lower() not in owners:
         return None
     event = next((m for m in scene.mentions if m.start == behind[1].start), None)
-    if event is None or event.role != "people" or event.predicate not in personal_events():
+    if event is None or event.predicate != _DIE or is_toll(event):
         return None
-    return Term(concept=event.predicate, span=event.term.span)
+    return Term(concept=_DIE, span=event.term.span)
 
 
 def _narrowing(scene: Scene, quantity: Quantity, head: Mention | None) -> Term | None:
@@ -331,7 +332,12 @@ def _is_sized(scene: Scene, start: int, quantity: Quantity) -> bool:
     """Tell whether a number says how large is what stands before `start`."""
     between = scene.sentence.part(start, quantity.span.start)
     events = [m for m in scene.mentions_in(between) if m.role in ("verb", "people")]
-    return "," not in between.text and all(m.concept in _SIZING for m in events)
+    said = set(between.text.lower().split())
+    being = word_set(scene.language, "counting", "being")
+    is_led = bool(events) or not said.isdisjoint(
+        being | word_set(scene.language, "counting", "holders")
+    )
+    return is_led and "," not in between.text and all(m.concept in _SIZING for m in events)
 
 
 def _are_had(scene: Scene, quantity: Quantity, head: Mention) -> bool:

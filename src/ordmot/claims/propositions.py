@@ -82,8 +82,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             continue
         if takes_up and _is_about_words(scene, mentions, clause, statement):
             continue
-        if all(is_kind_of(m.concept, "organisation") for m in mentions):
-            continue  # "more than that | the company cannot afford" tells nothing but who
+        if not is_taken and _tells_who(scene, clause, mentions):
+            continue  # "more than that | the company cannot afford"
         if not is_enough and _is_of_talk(mentions, predicate):
             continue
         if not is_bare and _is_rejection(scene, clause):
@@ -168,6 +168,14 @@ def _is_about_words(
     if statement is None or clause.end >= statement.content[-1].end:
         return False
     return all(_is_word(m) or scene.is_source(m.term.span) for m in mentions)
+
+
+def _tells_who(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> bool:
+    """Tell whether all that is known of a clause is which body it speaks of, and nothing it is."""
+    if not all(is_kind_of(m.concept, "organisation") for m in mentions):
+        return False
+    said = {word.text.lower() for word in scene.words if clause.start <= word.start < clause.end}
+    return said.isdisjoint(word_set(scene.language, "existence", "copulas"))
 
 
 def _is_of_talk(mentions: Sequence[Mention], predicate: Mention) -> bool:

@@ -199,8 +199,11 @@ def _limited(scene: Scene, core: Span) -> Iterator[Term]:
     behind = next(
         (word for word in scene.words if word.start >= core.end and not word.is_mark), None
     )
-    if behind is not None and behind.text.lower() in word_set(
-        scene.language, "scope", "limits_behind"
+    is_speed = own.dimension == "speed"  # not "they searched a 20 mile | zone"
+    if (
+        is_speed
+        and behind is not None
+        and behind.text.lower() in word_set(scene.language, "scope", "limits_behind")
     ):
         yield Term(concept="limit", span=scene.sentence.part(behind.start, behind.end))
 

@@ -26,6 +26,8 @@ _REACH = 24
 """Characters before a clause in which a denial governs it ("avviser at …")."""
 _NAMED = 7
 """Words at most from "called" to "a lie"."""
+_UNABLE = 3
+"""Words behind "could" that tell whether a thing could not be done: "not | be | opened"."""
 _CLAUSE_WIDE = (Modality.PLANNED, Modality.POSSIBLE)
 
 
@@ -65,12 +67,17 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
 
 
 def _is_unable(scene: Scene, start: int, end: int) -> bool:
-    """Tell that somebody could not do a thing, which is a fact: "could | not be reached"."""
+    """Tell that a thing could not be done, which is a fact: "could | not be opened"."""
     word = scene.sentence.part(start, end).text.lower()
     if word not in word_set(scene.language, "modality", "ability"):
         return False
-    behind = next((w.text.lower() for w in scene.words if w.start >= end), "")
-    return behind in word_set(scene.language, "negation", "not")
+    behind = [w.text.lower() for w in scene.words if w.start >= end][:_UNABLE]
+    if len(behind) < _UNABLE or behind[0] not in word_set(scene.language, "negation", "not"):
+        return False
+    unknown = word_set(scene.language, "modality", "unknown")
+    endings = tuple(word_set(scene.language, "modality", "unable_endings"))
+    is_done = behind[1] in word_set(scene.language, "modality", "unable")
+    return (is_done or behind[1].endswith(endings)) and unknown.isdisjoint(behind)
 
 
 def _asks(scene: Scene, clause: Span) -> bool:

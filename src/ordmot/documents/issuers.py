@@ -63,6 +63,7 @@ def find_issuer(lines: Sequence[str]) -> str | None:
             _signer(head[1:], text, _SIGNED)
             or _heading_body(head, text, "deeds", "having")
             or _opener(lines)
+            or _lone(head)
         )
     named = _signer(head[1:], text, _MOST + 1)
     heading = _QUOTED.sub(" ", "".join(lines[:1])).partition("–")[0]  # «Forbundet: – Vi sa fra»
@@ -79,13 +80,21 @@ def _is_report(line: str) -> bool:
 
 def _by(line: str) -> str | None:
     """Read "Statement by Haldane Marine on the hijacking", "Press office of the Council"."""
-    genre = _genres().match(line) or _reports().match(line)
+    genre = _genres().match(line)
     if genre is None:
-        return None
+        return _author(line)
     link, end = _any_of("by"), rf"(?:,.*|[.:].*| (?:{_any_of('about')}) .*)?$"
     rest = line[genre.end() :]
     match = re.match(rf"(?i:{_NUMBER}) (?:{link}) (?:the )?{_NAME}{_BRACKET}{end}", rest)
     return _body(match["name"]) if match else None
+
+
+def _author(line: str) -> str | None:
+    """Read "report of the Sorva Council"; "Report from Sorva" and "Report by Ida Moe" name none."""
+    genre = re.match(rf"(?:{_any_of('reports')})\b", line, re.IGNORECASE)
+    rest = line[genre.end() :] if genre else ""
+    match = re.fullmatch(rf" (?:{_any_of('of')}) (?:the )?{_NAME}{_BRACKET}(?:,.*)?", rest)
+    return _body(match["name"], 2) if match else None
 
 
 def _beside_genre(line: str) -> str | None:
@@ -95,10 +104,12 @@ def _beside_genre(line: str) -> str | None:
     "Civil Guard, bulletin no. 9", "Night Line | statement".
     """
     name, mark, rest = line.partition(": ")
+    least = 1
     if not mark:
-        name, mark, rest = line.partition(" | ")
+        name, mark, rest = line.partition(" | ")  # not "Weather | statement"
+        least = 2
     if mark and _stands_alone(rest):
-        return _body(name.split(",")[0])
+        return _body(name.split(",")[0], least)
     genre = _genres().match(line)
     match = re.fullmatch(rf", {_NAME}{_BRACKET}(?:, (.*))?", line[genre.end() :]) if genre else None
     if match and not _is_place(match["name"], match[2]):
@@ -107,8 +118,19 @@ def _beside_genre(line: str) -> str | None:
     return _body(match["name"]) if match and _stands_alone(line[match.end() :]) else None
 
 
+def _lone(head: Sequence[str]) -> str | None:
+    """Give the one word that stands beside a genre and a day, where nobody else opens the text."""
+    for line in head:
+        genre = _genres().match(line)
+        rest = line[genre.end() :] if genre else ""
+        match = re.fullmatch(rf", {_NAME}, (.*)", rest)
+        if match and _is_place(match["name"], match[2]):
+            return _body(match["name"])
+    return None
+
+
 def _is_place(name: str, behind: str | None) -> bool:
-    """Tell whether a word before a day is a place: "Press release, | Oslo, 16 March"."""
+    """Tell whether a word before a day may be a place: "Press release, | Oslo, 16 March"."""
     is_dated = behind is not None and re.match(_TIME, behind) is not None
     return is_dated and " " not in name and not _is_body_word(name)
 
@@ -240,12 +262,6 @@ def _genres() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{_any_of('qualifiers')}) )?(?:{_any_of('genres')})\b", re.IGNORECASE
     )
-
-
-@cache
-def _reports() -> re.Pattern[str]:
-    """Compile the words for what papers speak of too; only with who wrote it they tell who did."""
-    return re.compile(rf"(?:{_any_of('reports')})\b", re.IGNORECASE)
 
 
 @cache

@@ -244,7 +244,8 @@ def is_figure(tokens: Tokens, clock: Clock, calendar: Calendar) -> bool:
     """Tell a number that a toll has come to from a bare hour: "rose to | 12 on Thursday"."""
     if clock.is_sure or not clock.start:
         return False
-    if tokens.words[clock.start - 1] in calendar.words["figure_of"]:
+    told = tokens.words[max(0, clock.start - 2) : clock.start]
+    if told[-1] in calendar.words["figure_of"] and told[0] in calendar.words["figure_told"]:
         return True  # "spoke | of | two on Sunday"
     for at in range(clock.start - 1, max(-1, clock.start - _FIGURE_REACH), -1):
         word = tokens.words[at]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
 from typing import NamedTuple
 
 from ordmot.ledger import Hedge, Interval, QuantityKind
@@ -19,8 +18,8 @@ from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.whens import When, half_open, moment_interval
 from ordmot.quantities.years import read_year
 
-_LED, _VERB_NEAR, _IT_NEAR = 2, 4, 6
-"""Words before an hour in letters among which "until" stands, the verb, or "it was"."""
+_LED, _VERB_NEAR = 2, 4
+"""Words before an hour in letters among which "until" stands, or the verb."""
 _GLUE_REACH = 3
 _LATE_HOURS = 3
 _NOON = 12
@@ -254,15 +253,16 @@ def _is_told_hour(tokens: Tokens, parts: Parts, calendar: Calendar) -> bool:
     if not tokens.words[at].isalpha() or (goes_on and after not in calendar.words["after_clock"]):
         return False
     leaders = tokens.words[max(0, at - _LED) : at]
-    if not leaders or leaders[-1] not in calendar.words["before_clock"]:
+    if not leaders or leaders[-1] not in calendar.words["hour_leaders"]:
         return False
     if not calendar.words["hour_limits"].isdisjoint(leaders):
         return True
-    near = tokens.words[max(0, at - _VERB_NEAR) : at]
-    is_it = any(
-        pair in calendar.it_is for pair in pairwise(tokens.words[max(0, at - _IT_NEAR) : at])
-    )
-    return is_it or not calendar.words["hour_verbs"].isdisjoint(near)
+    if not calendar.words["hour_verbs"].isdisjoint(tokens.words[max(0, at - _VERB_NEAR) : at]):
+        return True
+    start = at - 1
+    while start > 0 and tokens.words[start - 1] in calendar.words["hour_hedges"]:
+        start -= 1
+    return tuple(tokens.words[max(0, start - 2) : start]) in calendar.it_is
 
 
 def _names_something(tokens: Tokens, parts: Parts) -> bool:

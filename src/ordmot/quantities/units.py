@@ -16,8 +16,8 @@ from ordmot.quantities.vocabulary import Vocabulary
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _CUE_REACH = 7
-_SHORTEST_UNIT, _SHORTEST_NOUN = 2, 3
-"""Letters that a unit in the genitive has more of; least letters of the noun behind it."""
+_SHORTEST_NOUN = 3
+"""Letters at least of a noun that a unit opens."""
 _QUOTES = frozenset("'’′\"”")
 
 
@@ -42,7 +42,7 @@ class UnitTable:
 
     names: Phrases[Unit]
     linked: dict[str, Unit]
-    unmeasured: frozenset[str]
+    unmeasured: tuple[str, ...]
     signs: Phrases[Unit]
     cautious: frozenset[str]
     codes: dict[str, Unit]
@@ -84,18 +84,16 @@ def units_of(language: str) -> UnitTable:
         for name, phrases in table.items()
         for phrase in phrases
     ]
-    linked: dict[str, Unit] = {}
     if read_data(served, "numbers")["traits"]["measure_genitive"]:
         # The genitive that measures take before a noun: "fem meters hold", "tre års fengsel".
         # "seks" is six, and no genitive of "sek".
         ones = read_data(served, "numbers")["ones"]
         genitives = [(phrase + "s", unit) for phrase, unit in entries if phrase.isalpha()]
-        linked = {phrase: unit for phrase, unit in genitives if len(phrase) > _SHORTEST_UNIT}
         entries += [entry for entry in genitives if len(entry[0]) > 3 and entry[0] not in ones]
     return UnitTable(
         names=Phrases([*entries, *_currency_names(served, money)]),
-        linked=linked,
-        unmeasured=frozenset(names["cautious"]["unmeasured"]),
+        linked={word: sizes[name] for name, words in names["linked"].items() for word in words},
+        unmeasured=tuple(names["cautious"]["unmeasured"]),
         signs=Phrases(
             (phrase, _currency(code))
             for code, signs in money["symbols"].items()
@@ -207,7 +205,7 @@ def _match_compound(tokens: Tokens, at: int, units: UnitTable) -> tuple[Unit, in
     opening = (phrase for phrase in units.linked if word.startswith(phrase))
     longest = max(opening, key=len, default=None)
     noun = "" if longest is None else word.removeprefix(longest)
-    if longest is None or len(noun) < _SHORTEST_NOUN or noun in units.unmeasured:
+    if longest is None or len(noun) < _SHORTEST_NOUN or noun.startswith(units.unmeasured):
         return None
     return units.linked[longest], at + 1
 

@@ -30,16 +30,12 @@ def compare_deed(one: Profile, other: Profile, _: Weights) -> Verdict:
         return Verdict(score=-1.0, reason="different things happen")
     is_common = any(is_deed(event, "common") for event in (one.predicate, other.predicate))
     score = _COMMON if is_common else 1.0 if likeness == 1 else 0.7
-    score = _ONE_SUCH if one.predicate == other.predicate and _is_one(one.predicate) else score
+    if one.predicate == other.predicate and is_deed(one.predicate, "complete"):
+        score = _ONE_SUCH
     if one.predicate == other.predicate:
         return Verdict(score=score, reason=f"the same happens: {_plain(one.predicate)}")
     words = f"{_plain(one.predicate)} and {_plain(other.predicate)} are related events"
     return Verdict(score=score, reason=words)
-
-
-def _is_one(event: str) -> bool:
-    """Tell whether a story has but one such deed: who fired first, who broke off the talks."""
-    return is_deed(event, "complete")
 
 
 def compare_patient(one: Profile, other: Profile, _: Weights) -> Verdict:

@@ -141,7 +141,10 @@ def _ends_phrase(words: Sequence[Word], at: int, lang: Language) -> bool:
 
 def _is_amount_behind(words: Sequence[Word], at: int, lang: Language) -> bool:
     """Tell "according to officials in Brill | 12 people died" from "the head of Article 19"."""
-    if not lang.names_number(words[at].lower) or not words[at - 1].is_capitalised:
+    is_place = (
+        at > 1 and words[at - 1].is_capitalised and words[at - 2].lower in lang["prepositions"]
+    )
+    if not is_place or not lang.names_number(words[at].lower):
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     return (
