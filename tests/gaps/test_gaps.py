@@ -97,6 +97,15 @@ def test_an_outcome_falls_short_of_a_promise() -> None:
     assert "in reality" in gap.reason
 
 
+def test_what_one_demands_and_another_promises_is_no_contradiction() -> None:
+    demand = make_claim(point(60), modality=Modality.PLANNED, speaker="the union", document=EARLY)
+    offer = make_claim(point(30), modality=Modality.PROMISED, speaker="the firm", document=LATE)
+    assert gaps_of([demand, offer]) == []
+    said = make_claim(point(30), speaker="the firm", document=LATE)
+    rival = make_claim(point(60), speaker="the union", document=EARLY)
+    assert [gap.relation for gap in gaps_of([rival, said])] == [Relation.CONTRADICTS]
+
+
 def test_guesses_raise_no_alarm() -> None:
     guess = make_claim(point(500), modality=Modality.SPECULATED, speaker="a", document=EARLY)
     count = make_claim(point(12), speaker="b", document=EARLY, place=40)

@@ -241,7 +241,7 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     """Make the count of a part: what it is said to be ("180 of them were activists"), or how."""
     clause = clause_around(scene, quantity.span)
     after = [m for m in scene.mentions_in(clause) if m.start >= quantity.span.end]
-    kinds = (m for m in after if m.role in ("noun", "people"))
+    kinds = (m for m in after if m.role in ("noun", "people") and not _is_agent(scene, quantity, m))
     kind = next((m for m in kinds if is_other_kind(m, whole_kind(before))), None)
     if kind is not None:
         return of_kind(scene, quantity, kind, before.predicate, before)
@@ -260,6 +260,13 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
         predicate=fate or before.predicate,
         whole=before,
     )
+
+
+def _is_agent(scene: Scene, quantity: Quantity, noun: Mention) -> bool:
+    """Tell who did it from what the counted are: "four of them were shot by | soldiers"."""
+    agents = read_data(serving_language(scene.language), "answers")["words"]["by"]
+    between = [w for w in scene.words if quantity.span.end <= w.start and w.end <= noun.start]
+    return any(word.text.lower() in agents for word in between[1:])  # not «to | av | dem»
 
 
 def part_of_fronted(scene: Scene, quantity: Quantity, noun: Mention) -> Count:

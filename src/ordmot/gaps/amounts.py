@@ -151,9 +151,17 @@ def _by_position(one: Account, other: Account) -> tuple[Account, Account]:
     return (other, one) if other.claim.position is Position.EARLIER or is_now else (one, other)
 
 
+def _are_asked_and_offered(one: Account, other: Account) -> bool:
+    """Tell what one demands or plans from what another promises: the two bargain."""
+    said = {one.claim.modality, other.claim.modality}
+    return said == {Modality.PLANNED, Modality.PROMISED} and one.root != other.root
+
+
 def contradiction(earlier: Account, later: Account, question: str) -> Gap | None:
     """Report two figures that cannot both be right; a guess that was outdone was only wrong."""
     if not are_disjoint(earlier, later) or _exceeds_guess(*_promise_first(earlier, later)):
+        return None
+    if _are_asked_and_offered(earlier, later):
         return None
     reason = f"{earlier.speaker}: {words_of(earlier)}; {later.speaker}: {words_of(later)}"
     return make_gap(

@@ -47,8 +47,8 @@ _LOOSE_SCOPE = 0.85
 _ROOM = 4.0
 """How surely what there is room for, or a permit for, is not what there was; nor "two weeks ago"
 how long it took."""
-_LOADS = ({"aboard", "leak"}, {"aboard", "discharge"}, {"aboard", "release"})
-"""What is on board, and what comes out of it."""
+_COMING_OUT = frozenset(("leak", "discharge", "release", "enter", "spread", "flow", "burn", "lose"))
+"""What becomes of some of a load."""
 _LOAD = 6.0
 """How surely what leaks is not all of a load."""
 _CROWDS = 2.0
@@ -530,7 +530,8 @@ def compare_happening(one: Profile, other: Profile, weights: Weights) -> Verdict
 
     Of a load not all leaks: what was on board answers another question.
     """
-    if {one.predicate, other.predicate} in _LOADS:
+    events = {one.predicate, other.predicate}
+    if "aboard" in events and events & _COMING_OUT:
         return Verdict(score=-_LOAD, reason="one is what was on board")
     verdict = compare_predicate(one, other, weights)
     return verdict if verdict.score > 0 else _SILENT
