@@ -6,7 +6,7 @@ from ordmot.ledger import Claim
 from ordmot.lexicon import read_data, related, senses, serving_language
 from ordmot.lexicon.answers import is_deed
 from ordmot.questions.profile import WIDEST, Profile, Weights
-from ordmot.questions.rows import Verdict
+from ordmot.questions.rows import Verdict, plain
 
 _SILENT = Verdict(score=0.0)
 _ALIKE = 0.4
@@ -33,8 +33,8 @@ def compare_deed(one: Profile, other: Profile, _: Weights) -> Verdict:
     if one.predicate == other.predicate and is_deed(one.predicate, "complete"):
         score = _ONE_SUCH
     if one.predicate == other.predicate:
-        return Verdict(score=score, reason=f"the same happens: {_plain(one.predicate)}")
-    words = f"{_plain(one.predicate)} and {_plain(other.predicate)} are related events"
+        return Verdict(score=score, reason=f"the same happens: {plain(one.predicate)}")
+    words = f"{plain(one.predicate)} and {plain(other.predicate)} are related events"
     return Verdict(score=score, reason=words)
 
 
@@ -46,7 +46,7 @@ def compare_patient(one: Profile, other: Profile, _: Weights) -> Verdict:
     if left == right:
         is_wide = left in WIDEST
         return Verdict(
-            score=_COMMON if is_wide else 1.0, reason=f"it befell the same: {_plain(left)}"
+            score=_COMMON if is_wide else 1.0, reason=f"it befell the same: {plain(left)}"
         )
     if related(left, right) > _ALIKE:
         return Verdict(score=_COMMON)
@@ -133,8 +133,3 @@ def compare_denied(one: Profile, other: Profile, _: Weights) -> Verdict:
     left, right = (p.claim.answer.concept if p.claim.answer else None for p in (one, other))
     same = left is not None and left.casefold() == (right or "").casefold()
     return Verdict(score=1.0, reason="one denies the other’s answer") if same else _SILENT
-
-
-def _plain(concept: str) -> str:
-    """Write a concept for a reader: `shell_event` -> "shell event"."""
-    return concept.lstrip("=~").replace("_", " ")

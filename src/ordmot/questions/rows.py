@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ordmot.ledger import Hedge, Modality
-from ordmot.lexicon import is_kind_of, opposites, related, senses
+from ordmot.lexicon import is_kind_of, opposites, related
 from ordmot.lexicon.frames import (
     are_bystanders,
     are_those_present,
@@ -83,13 +83,8 @@ _UNHARMED = -0.5
 """Score of people of whom nothing is said beside people who were hurt, killed or arrested."""
 _SELDOM = ("length", "volume", "speed", "sound", "mass", "magnitude")
 """Dimensions in which the accounts of a story are mostly of one question."""
-_OTHER_EVENT = 0.5
-"""What an assertion counts for that shares with a denial only those to whom it happened, or where:
-"who did not come to work" is not answered by "the works cuts 140 posts"."""
 _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""
-_SOME_WORDS = 2
-"""Words that two clauses must share."""
 SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
@@ -136,9 +131,9 @@ def compare_kinds(one: Profile, other: Profile, _: Weights) -> Verdict:
         return _SILENT if one.counted == other.counted else Verdict(score=-0.2)
     likeness = related(one.counted, other.counted)
     if one.counted == other.counted:
-        return Verdict(score=1.0, reason=f"both count {_plain(one.counted)}")
+        return Verdict(score=1.0, reason=f"both count {plain(one.counted)}")
     if likeness > SIBLINGS:
-        words = f"{_plain(one.counted)} and {_plain(other.counted)} are related kinds"
+        words = f"{plain(one.counted)} and {plain(other.counted)} are related kinds"
         return Verdict(score=likeness - 0.2, reason=words)
     return Verdict(score=-1.0, reason="they count unlike things")
 
@@ -156,17 +151,17 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
         are_people = one.counts_people and other.counts_people
         if are_people and not is_alike and told in personal_events() - _WHEREABOUTS:
             return Verdict(score=_UNHARMED)
-        is_plain = "person" in (one.counted, other.counted) and not is_alike
-        return Verdict(score=-0.1) if is_plain else _SILENT
+        isplain = "person" in (one.counted, other.counted) and not is_alike
+        return Verdict(score=-0.1) if isplain else _SILENT
     if one.predicate == other.predicate:
-        return Verdict(score=1.0, reason=f"the same happens: {_plain(one.predicate)}")
+        return Verdict(score=1.0, reason=f"the same happens: {plain(one.predicate)}")
     if one.predicate in opposites(other.predicate):
         return Verdict(score=-1.0, reason="the opposite happens")
     if _is_population(one, other) or _is_population(other, one):
         return Verdict(score=-1.0, reason="only one is of those who live there")
     likeness = related(one.predicate, other.predicate)
     if likeness > SIBLINGS:
-        words = f"{_plain(one.predicate)} and {_plain(other.predicate)} are related events"
+        words = f"{plain(one.predicate)} and {plain(other.predicate)} are related events"
         return Verdict(score=likeness - 0.2, reason=words)
     if one.predicate in other.said or other.predicate in one.said:
         return _SILENT  # "killed 40 people sheltering there" speaks of both
@@ -189,12 +184,12 @@ def _is_none(profile: Profile) -> bool:
 def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Compare what narrows the counted: the same ("foreign"), or only one side is narrowed."""
     if one.restrictors == other.restrictors:
-        words = ", ".join(sorted(_plain(r) for r in one.restrictors if r != "~part"))
+        words = ", ".join(sorted(plain(r) for r in one.restrictors if r != "~part"))
         return Verdict(score=1.0, reason=f"both narrowed to {words}") if words else _SILENT
     if one.restrictors < other.restrictors or other.restrictors < one.restrictors:
         extra = one.restrictors ^ other.restrictors
         is_nation = all(is_kind_of(trait, "nation") or trait[0] == "=" for trait in extra)
-        words = ", ".join(sorted(map(_plain, extra)))
+        words = ", ".join(sorted(map(plain, extra)))
         narrower = one if one.restrictors > other.restrictors else other
         is_own = bool(extra & degrees()) or _is_none(narrower)  # "no Norwegians were hurt"
         score = _BY_DEGREE if is_own else -0.5 if is_nation else -1.0
@@ -213,8 +208,8 @@ def compare_wholes(one: Profile, other: Profile, _: Weights) -> Verdict:
     is_same = one.counted == other.counted and one.predicate == other.predicate
     if one.counted is None or one.predicate is None or not is_same:
         return _SILENT
-    is_plain = not any(p.restrictors or p.vague_restrictors or p.scope for p in (one, other))
-    return Verdict(score=1.0) if is_plain else _SILENT
+    isplain = not any(p.restrictors or p.vague_restrictors or p.scope for p in (one, other))
+    return Verdict(score=1.0) if isplain else _SILENT
 
 
 def compare_dimension(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -248,7 +243,7 @@ def compare_context(one: Profile, other: Profile, weights: Weights) -> Verdict:
     both = (one.context & other.context) - own
     if both:
         shared = weights.sum_of(both)
-        return Verdict(score=shared / (shared + 1.0), why=lambda: _name_rarest(both, 3, weights))
+        return Verdict(score=shared / (shared + 1.0), why=lambda: name_rarest(both, 3, weights))
     is_silent = one.context <= own or other.context <= own
     return _SILENT if is_silent else Verdict(score=-0.4)
 
@@ -287,10 +282,10 @@ def _says_enough(profile: Profile) -> bool:
     return profile.is_bare and profile.dimension in _SELDOM
 
 
-def _name_rarest(shared: frozenset[str], most: int, weights: Weights) -> str:
+def name_rarest(shared: frozenset[str], most: int, weights: Weights) -> str:
     """Say what two claims both speak of, the rarest first."""
     words = sorted(shared, key=lambda word: (-weights.of(word), word))[:most]
-    return f"both speak of {', '.join(map(_plain, words))}"
+    return f"both speak of {', '.join(map(plain, words))}"
 
 
 def compare_figures(one: Profile, other: Profile, weights: Weights) -> Verdict:
@@ -353,7 +348,7 @@ def compare_landmarks(one: Profile, other: Profile, _: Weights) -> Verdict:
     shared = one.landmarks & other.landmarks
     if not shared:
         return Verdict(score=-1.0, reason="from or to other places")
-    words = ", ".join(sorted(map(_plain, shared)))
+    words = ", ".join(sorted(map(plain, shared)))
     return Verdict(score=1.0, reason=f"both are to or from {words}")
 
 
@@ -382,7 +377,7 @@ def compare_extents(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Part how long something is from how wide, deep or high."""
     if one.extent == other.extent:
         return _SILENT
-    words = " and ".join(sorted(_plain(extent or "long") for extent in (one.extent, other.extent)))
+    words = " and ".join(sorted(plain(extent or "long") for extent in (one.extent, other.extent)))
     return Verdict(score=-1.0, reason=f"they go different ways: {words}")
 
 
@@ -421,7 +416,7 @@ def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
     if one.scope == other.scope:
         return Verdict(score=0.5, reason="of the same scope") if one.scope else _SILENT
     unlike = one.scope ^ other.scope
-    words = ", ".join(sorted(map(_plain, unlike)))
+    words = ", ".join(sorted(map(plain, unlike)))
     sure = 1.0 if "other_event" in unlike else _LOOSE_SCOPE
     sure = _ROOM if unlike & {"capacity", "limit", "ago"} else sure
     return Verdict(score=-sure, reason=f"only one is of {words}")
@@ -431,7 +426,7 @@ def compare_years(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Part what happened in a year gone by from what is told of now, or of another year."""
     if one.years == other.years or one.years & other.years:
         return _SILENT
-    words = ", ".join(sorted(map(_plain, one.years ^ other.years)))
+    words = ", ".join(sorted(map(plain, one.years ^ other.years)))
     return Verdict(score=-1.0, reason=f"only one is of the {words}")
 
 
@@ -473,58 +468,6 @@ def compare_contrast(one: Profile, other: Profile, _: Weights) -> Verdict:
     return Verdict(score=1.0, reason=f'the text sets one against the other: "{words.text}"')
 
 
-def compare_event(one: Profile, other: Profile, weights: Weights) -> Verdict:
-    """Compare what two propositions say, kinds included, rare concepts weighing more."""
-    both = one.said & other.said
-    if not both:
-        return _SILENT
-    shared = weights.sum_of(both)
-    return Verdict(score=shared / (shared + 1.0), why=lambda: _name_rarest(both, 4, weights))
-
-
-def compare_cover(one: Profile, other: Profile, weights: Weights) -> Verdict:
-    """Tell how much of what is denied the assertion speaks of; of two alike, of the shorter."""
-    if not one.said or not other.said:
-        return _SILENT
-    if one.claim.is_affirmed == other.claim.is_affirmed:
-        return Verdict(score=weights.overlap(one.said, other.said))
-    denial, assertion = (other, one) if one.claim.is_affirmed else (one, other)
-    return Verdict(score=weights.share(denial.said, assertion.said) * _telling(one, other))
-
-
-def compare_words(one: Profile, other: Profile, weights: Weights) -> Verdict:
-    """Compare the words themselves, within one language: a concept loses what rare words keep.
-
-    One word alone tells no more than its concept.
-    """
-    both = one.words & other.words
-    if len(both) < _SOME_WORDS:
-        return _SILENT
-    share = (weights.share(one.words, both) + weights.share(other.words, both)) / 2
-    return Verdict(score=share * _telling(one, other))
-
-
-def compare_denied_event(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Part an assertion from a denial of whose event it does not speak, whomever both name."""
-    return _SILENT if _telling(one, other) == 1 else Verdict(score=-1.0)
-
-
-def _telling(one: Profile, other: Profile) -> float:
-    """Tell how much what a denial and an assertion share counts, 1 where it is what happened."""
-    if one.claim.is_affirmed == other.claim.is_affirmed:
-        return 1.0
-    denial, assertion = (other, one) if one.claim.is_affirmed else (one, other)
-    return 1.0 if _speaks_of_event(denial, assertion) else _OTHER_EVENT
-
-
-def _speaks_of_event(denial: Profile, assertion: Profile) -> bool:
-    """Tell whether an assertion speaks of what is said not to have happened, if that is known."""
-    event = denial.predicate
-    if event is None or not is_kind_of(event, "event") or event in assertion.said:
-        return True
-    return any(related(event, other) > SIBLINGS for other in assertion.said)
-
-
 def compare_happening(one: Profile, other: Profile, weights: Weights) -> Verdict:
     """Link propositions of one event; another verb in a clause as long as these parts nothing.
 
@@ -537,37 +480,6 @@ def compare_happening(one: Profile, other: Profile, weights: Weights) -> Verdict
     return verdict if verdict.score > 0 else _SILENT
 
 
-def compare_denier(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Link a denial to an assertion that names the denier: who is accused answers."""
-    for denial, assertion in ((one, other), (other, one)):
-        if denial.claim.is_affirmed or not assertion.claim.is_affirmed:
-            continue
-        named = _names_of_speaker(denial) & _named_in(assertion)
-        if named:
-            words = ", ".join(sorted(map(_plain, named)))
-            return Verdict(score=1.0, reason=f"the assertion names {words}")
-    return _SILENT
-
-
-def _names_of_speaker(profile: Profile) -> frozenset[str]:
-    """Give the name words and nations of a speaker and of the body it speaks for."""
-    speaker, language = profile.claim.speaker, profile.claim.language
-    words = f"{speaker.name} {speaker.speaks_for or ''} {speaker.role or ''}".split()
-    names = {word.casefold().removesuffix("'s") for word in words if word[0].isupper()}
-    nations = {
-        concept
-        for word in words
-        for sense in senses(word, language)
-        for concept in (sense.concept, sense.restrictor)
-        if concept is not None and is_kind_of(concept, "nation")
-    }
-    return frozenset(names | nations)
-
-
-def _named_in(profile: Profile) -> frozenset[str]:
-    return profile.names | profile.said
-
-
 def _tellingness(profile: Profile) -> float:
     """Tell how much the same figure twice says: 3 twice little, 3,742 twice much."""
     quantity = profile.claim.quantity
@@ -578,6 +490,6 @@ def _tellingness(profile: Profile) -> float:
     return min(1.0, 0.2 * digits + 0.1 * math.log10(value + 1))
 
 
-def _plain(concept: str) -> str:
+def plain(concept: str) -> str:
     """Write a concept for a reader: `family_member` -> "family member"."""
     return concept.lstrip("=~").replace("_", " ")

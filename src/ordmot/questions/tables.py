@@ -14,6 +14,13 @@ from ordmot.questions.answers import (
     compare_pointing,
     compare_times,
 )
+from ordmot.questions.denials import (
+    compare_cover,
+    compare_denied_event,
+    compare_denier,
+    compare_event,
+    compare_words,
+)
 from ordmot.questions.profile import Profile, Weights
 from ordmot.questions.rows import (
     Verdict,
@@ -21,13 +28,9 @@ from ordmot.questions.rows import (
     compare_context,
     compare_contrast,
     compare_counted,
-    compare_cover,
     compare_crowds,
-    compare_denied_event,
-    compare_denier,
     compare_dimension,
     compare_documents,
-    compare_event,
     compare_extents,
     compare_figures,
     compare_happening,
@@ -46,7 +49,6 @@ from ordmot.questions.rows import (
     compare_units,
     compare_voices,
     compare_wholes,
-    compare_words,
     compare_years,
 )
 
