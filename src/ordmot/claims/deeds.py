@@ -84,9 +84,12 @@ def _active(scene: Scene, verb: Mention) -> Iterator[Found]:
     answer = (_subject(scene, verb) if is_finite else None) or _answering(scene, verb)
     if answer is None or (answer.head is None and not answer.pronoun):
         return
-    is_complete = is_deed(verb.concept, "complete")  # not "shot first | his wife"
-    is_told = is_deed(verb.concept, "wilful") or is_national(answer)
-    if (patient is None) == is_complete and (is_complete or is_told):
+    if is_deed(verb.concept, "complete"):
+        is_told = patient is None  # not "shot first | his wife"
+    else:
+        is_wilful = is_deed(verb.concept, "wilful") or is_national(answer)
+        is_told = patient is not None and is_wilful
+    if is_told:
         yield _found(Asked.WHO, answer, verb, patient)
     if is_deed(verb.concept, "befalling"):
         yield _found(Asked.MEANS, answer, verb, patient)

@@ -13,6 +13,7 @@ from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import (
+    are_dwellers,
     framing_events,
     is_testimony,
     occupations,
@@ -20,8 +21,8 @@ from ordmot.lexicon.frames import (
     personal_events,
 )
 
-_DWELL, _DWELLERS = "live", ("person", "resident")
-"""What dwellers do, and as what they are counted: "a village of 900 | people"."""
+_DWELL = "live"
+"""What dwellers do: "a village of | 900 people"."""
 _FAR = 18
 """Words (borders counted extra) beyond which an event says nothing about an amount."""
 _CLOSE = 3
@@ -69,7 +70,7 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
     if head is not None and not _may_live(head.concept):
         events = [m for m in events if (m.predicate or m.concept) not in _MORTAL]
-    is_other = head is not None and head.concept not in _DWELLERS and quantity.counted is not None
+    is_other = head is not None and not are_dwellers(head.concept) and quantity.counted is not None
     dwellers = None if is_other else _dwellers(scene, quantity)
     if dwellers is not None:
         return dwellers
@@ -81,13 +82,13 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     aboard = _aboard(scene, quantity, None if is_all else nearest) if own is None else None
     described = _described(scene, quantity, is_all)
     if is_all or aboard is not None:
-        return aboard or described or _narrowing(scene, quantity, head)
+        return aboard or described or _befell_whole(scene, quantity, head)
     if described is not None and (nearest is None or not is_fate(nearest)):
         return described
     holder = _holder(scene, quantity)
     if holder is not None:
         is_home = is_kind_of(holder.concept, "settlement") or holder.concept == "island"
-        is_home = is_home and (head is None or head.concept in _DWELLERS)
+        is_home = is_home and (head is None or are_dwellers(head.concept))
         return replace(holder.term, concept=_DWELL) if is_home else holder.term
     if nearest is None and head is not None and _are_had(scene, quantity, head):
         return Term(concept=_DWELL, span=head.term.span)
@@ -248,7 +249,7 @@ def _owned(scene: Scene, head: Mention | None) -> Term | None:
     return Term(concept=_DIE, span=event.term.span)
 
 
-def _narrowing(scene: Scene, quantity: Quantity, head: Mention | None) -> Term | None:
+def _befell_whole(scene: Scene, quantity: Quantity, head: Mention | None) -> Term | None:
     """Find the participle behind a whole that a comma ends: "of the 60 people | detained, 12 …"."""
     end = quantity.span.end if head is None else max(head.end, quantity.span.end)
     events = (m for m in scene.mentions if 0 < m.start - end <= 1 and m.role in ("verb", "people"))

@@ -65,6 +65,11 @@ def scope_of(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, 
     return (*found, *beside)
 
 
+def _amount_at(scene: Scene, core: Span) -> Quantity | None:
+    """Give the amount that stands at a place."""
+    return next((q for q in scene.quantities if q.span == core), None)
+
+
 def rest_of(scene: Scene, clause: Span, event: Term | None) -> tuple[Term, ...]:
     """Give the word that counts only whom a state has kept: "ten are | still in hospital".
 
@@ -116,7 +121,7 @@ def _grown_by(scene: Scene, core: Span) -> Iterator[Term]:
     clause = clause_around(scene, core)
     ahead = scene.sentence.part(scene.sentence.start, core.start)
     grown = [end for _, end in find_markers(ahead, scene.language, "scope", "changes")]
-    own = next((q for q in scene.quantities if q.span == core), None)
+    own = _amount_at(scene, core)
     totals = [q.span for q in scene.quantities if own is not None and _can_grow_by(q, own)]
     for start, end in find_markers(ahead, scene.language, "scope", "since"):
         has_total = any(change <= total.start < start for change in grown for total in totals)
@@ -139,7 +144,8 @@ def _room(scene: Scene, core: Span) -> Iterator[Term]:
             yield Term(concept="capacity", span=scene.sentence.part(start, end))
     yield from _permitted(scene, core)
     yield from _limited(scene, core)
-    thing = next((q.counted for q in scene.quantities if q.span == core), None)
+    own = _amount_at(scene, core)
+    thing = None if own is None else own.counted
     if thing is not None and _is_trait(scene, core, thing):
         yield Term(concept="capacity", span=thing)
     for start, end in find_markers(scene.sentence, scene.language, "scope", "capacity_behind"):
@@ -154,7 +160,7 @@ def reckoned(scene: Scene, core: Span) -> Iterator[Term]:
     How long something lasted it does not say.
     """
     behind = [word for word in scene.words if word.start >= core.end][:2]
-    own = next((q for q in scene.quantities if q.span == core), None)
+    own = _amount_at(scene, core)
     if own is None or own.dimension != "duration" or not behind:
         return
     word = behind[0].text.lower()
@@ -167,7 +173,7 @@ def reckoned(scene: Scene, core: Span) -> Iterator[Term]:
 
 def _permitted(scene: Scene, core: Span) -> Iterator[Term]:
     """Give the permit that says how much may be: "its | permit | was for 800 tonnes"."""
-    own = next((q for q in scene.quantities if q.span == core), None)
+    own = _amount_at(scene, core)
     if own is None or own.dimension not in _LIMITED:
         return
     others = (q.span.end for q in scene.quantities if q.dimension == own.dimension)
@@ -185,7 +191,7 @@ def _permitted(scene: Scene, core: Span) -> Iterator[Term]:
 
 def _limited(scene: Scene, core: Span) -> Iterator[Term]:
     """Give the words that set a limit: "the | permitted | speed is 50 mph", "a 50 mph | zone"."""
-    own = next((q for q in scene.quantities if q.span == core), None)
+    own = _amount_at(scene, core)
     if own is None or own.dimension not in _LIMITED:
         return
     clause = clause_around(scene, core)
@@ -196,15 +202,11 @@ def _limited(scene: Scene, core: Span) -> Iterator[Term]:
         others = (q for q in scene.quantities if end <= q.span.start < core.start)
         if end <= core.start and is_set and not any(verbs) and not any(others):
             yield Term(concept="limit", span=scene.sentence.part(start, end))
-    behind = next(
-        (word for word in scene.words if word.start >= core.end and not word.is_mark), None
-    )
-    is_speed = own.dimension == "speed"  # not "they searched a 20 mile | zone"
-    if (
-        is_speed
-        and behind is not None
-        and behind.text.lower() in word_set(scene.language, "scope", "limits_behind")
-    ):
+    after = (word for word in scene.words if word.start >= core.end and not word.is_mark)
+    behind = next(after, None)
+    ending = word_set(scene.language, "scope", "limits_behind")
+    # not "they searched a 20 mile | zone"
+    if own.dimension == "speed" and behind is not None and behind.text.lower() in ending:
         yield Term(concept="limit", span=scene.sentence.part(behind.start, behind.end))
 
 

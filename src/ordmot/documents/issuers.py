@@ -110,20 +110,23 @@ def _beside_genre(line: str) -> str | None:
         least = 2
     if mark and _stands_alone(rest):
         return _body(name.split(",")[0], least)
-    genre = _genres().match(line)
-    match = re.fullmatch(rf", {_NAME}{_BRACKET}(?:, (.*))?", line[genre.end() :]) if genre else None
+    match = re.fullmatch(rf", {_NAME}{_BRACKET}(?:, (.*))?", _behind_genre(line))
     if match and not _is_place(match["name"], match[2]):
         return _body(match["name"])
     match = re.match(rf"{_NAME}{_BRACKET}, (?=(?i:{_genres().pattern}))", line)
     return _body(match["name"]) if match and _stands_alone(line[match.end() :]) else None
 
 
+def _behind_genre(line: str) -> str:
+    """Give what stands behind the words for what is issued, "" where a line has none."""
+    genre = _genres().match(line)
+    return line[genre.end() :] if genre else ""
+
+
 def _lone(head: Sequence[str]) -> str | None:
     """Give the one word that stands beside a genre and a day, where nobody else opens the text."""
     for line in head:
-        genre = _genres().match(line)
-        rest = line[genre.end() :] if genre else ""
-        match = re.fullmatch(rf", {_NAME}, (.*)", rest)
+        match = re.fullmatch(rf", {_NAME}, (.*)", _behind_genre(line))
         if match and _is_place(match["name"], match[2]):
             return _body(match["name"])
     return None

@@ -14,6 +14,7 @@ from ordmot.gaps.meeting import Sizes, Ties, meetings
 from ordmot.ledger import Claim, Gap, Hedge, Interval, Modality, Relation
 from ordmot.lexicon import is_kind_of, read_data, serving_language
 from ordmot.lexicon.frames import personal_events
+from ordmot.lexicon.vocabulary import plain
 
 _LEAST_WHOLE = 5
 """Sums below this come about by chance too easily."""
@@ -176,7 +177,7 @@ def subset(narrow: Account, wide: Account, question: str | None) -> Gap:
     extra: list[str] = []
     if inner is not None and outer is not None:
         extra = sorted(inner.traits - outer.traits) or [inner.kind]
-    narrowed = ", ".join(word.lstrip("=~").replace("_", " ") for word in extra)
+    narrowed = ", ".join(map(plain, extra))
     reason = (
         f"not comparable: {words_of(narrow)} counts only a part ({narrowed}) of what "
         f"{words_of(wide)} counts"

@@ -122,6 +122,12 @@ def does_permit(event: str) -> bool:
 
 
 @cache
+def are_dwellers(concept: str) -> bool:
+    """Tell whether those who live somewhere are counted as such: people, residents."""
+    return concept in read_data("shared", "framing")["dwellers"]
+
+
+@cache
 def are_bystanders(concept: str) -> bool:
     """Tell whether the deaths of a kind of people are told for the deaths of all: civilians."""
     return concept in read_data("shared", "framing")["bystanders"]

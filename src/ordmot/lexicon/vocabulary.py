@@ -181,6 +181,11 @@ def label(concept: str, language: str) -> str:
         if entry.get(role):
             word = str(entry[role][0])
             return plural(word, served) if role == "noun" and _is_counted(concept) else word
+    return plain(concept)
+
+
+def plain(concept: str) -> str:
+    """Write a concept as words: `family_member` -> "family member"."""
     return concept.lstrip("=~").replace("_", " ")
 
 

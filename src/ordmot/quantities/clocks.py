@@ -25,6 +25,8 @@ _HOUR = re.compile(r"(?P<hour>2[0-4]|[01]?\d)h(?![\w])")
 _JOINED = re.compile(r"(?P<hour>1[0-2]|0?\d)(?P<minute>[0-5]\d)(?!\d)")
 
 
+_LED, _VERB_NEAR = 2, 4
+"""Words before an hour in letters among which "until" stands, or the verb."""
 _FIGURE_REACH = 12
 """Words before a number in which "toll" or "rose" says that it is a figure, and no hour."""
 _SEPARATORS = (":", ".", "/", "-", ",")
@@ -255,6 +257,26 @@ def is_figure(tokens: Tokens, clock: Clock, calendar: Calendar) -> bool:
         if tokens.is_broken(at) or word in (",", ".") or (is_digits(word) and not is_rise):
             return False
     return False
+
+
+def is_told_hour(tokens: Tokens, place: tuple[int, int], calendar: Calendar) -> bool:
+    """Tell an hour in letters that ends a clause: "it began | at six", "not until after | nine"."""
+    at, end = place
+    after = tokens.word(end)
+    goes_on = after.isalnum() and not tokens.is_broken(end - 1)
+    if not tokens.words[at].isalpha() or (goes_on and after not in calendar.words["after_clock"]):
+        return False
+    leaders = tokens.words[max(0, at - _LED) : at]
+    if not leaders or leaders[-1] not in calendar.words["hour_leaders"]:
+        return False
+    if not calendar.words["hour_limits"].isdisjoint(leaders):
+        return True
+    if not calendar.words["hour_verbs"].isdisjoint(tokens.words[max(0, at - _VERB_NEAR) : at]):
+        return True
+    start = at - 1
+    while start > 0 and tokens.words[start - 1] in calendar.words["hour_hedges"]:
+        start -= 1
+    return tuple(tokens.words[max(0, start - 2) : start]) in calendar.it_is
 
 
 def read_zone(tokens: Tokens, end: int, calendar: Calendar) -> tuple[float, int] | None:

@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from ordmot.ledger import Hedge, Interval, QuantityKind
 from ordmot.quantities.calendar import Calendar
-from ordmot.quantities.clocks import Clock, is_figure, read_clock, read_part, read_zone
+from ordmot.quantities.clocks import (
+    Clock,
+    is_figure,
+    is_told_hour,
+    read_clock,
+    read_part,
+    read_zone,
+)
 from ordmot.quantities.dates import read_day
 from ordmot.quantities.days import Anchor, Day, Tables
 from ordmot.quantities.hours import Hours, join_hours, read_hours
@@ -18,8 +25,6 @@ from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.whens import When, half_open, moment_interval
 from ordmot.quantities.years import read_year
 
-_LED, _VERB_NEAR = 2, 4
-"""Words before an hour in letters among which "until" stands, or the verb."""
 _GLUE_REACH = 3
 _LATE_HOURS = 3
 _NOON = 12
@@ -243,26 +248,7 @@ def _is_time(tokens: Tokens, parts: Parts, calendar: Calendar) -> bool:
     if is_all and tokens.word(parts.start - 1) in calendar.words["clock_marks"]:
         return True
     is_hour = clock.grain == "hour" and clock.hours <= _NOON
-    return is_hour and _is_told_hour(tokens, parts, calendar)
-
-
-def _is_told_hour(tokens: Tokens, parts: Parts, calendar: Calendar) -> bool:
-    """Tell an hour in letters that ends a clause: "it began | at six", "not until after | nine"."""
-    at, after = parts.start, tokens.word(parts.end)
-    goes_on = after.isalnum() and not tokens.is_broken(parts.end - 1)
-    if not tokens.words[at].isalpha() or (goes_on and after not in calendar.words["after_clock"]):
-        return False
-    leaders = tokens.words[max(0, at - _LED) : at]
-    if not leaders or leaders[-1] not in calendar.words["hour_leaders"]:
-        return False
-    if not calendar.words["hour_limits"].isdisjoint(leaders):
-        return True
-    if not calendar.words["hour_verbs"].isdisjoint(tokens.words[max(0, at - _VERB_NEAR) : at]):
-        return True
-    start = at - 1
-    while start > 0 and tokens.words[start - 1] in calendar.words["hour_hedges"]:
-        start -= 1
-    return tuple(tokens.words[max(0, start - 2) : start]) in calendar.it_is
+    return is_hour and is_told_hour(tokens, (parts.start, parts.end), calendar)
 
 
 def _names_something(tokens: Tokens, parts: Parts) -> bool:

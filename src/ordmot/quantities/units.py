@@ -202,12 +202,12 @@ def _match_compound(tokens: Tokens, at: int, units: UnitTable) -> tuple[Unit, in
     if at >= len(tokens) or tokens.word(at - 1) not in ("-", "‑"):
         return None
     word = tokens.words[at]
-    opening = (phrase for phrase in units.linked if word.startswith(phrase))
-    longest = max(opening, key=len, default=None)
-    noun = "" if longest is None else word.removeprefix(longest)
-    if longest is None or len(noun) < _SHORTEST_NOUN or noun.startswith(units.unmeasured):
-        return None
-    return units.linked[longest], at + 1
+    for opening, unit in units.linked.items():
+        noun = word.removeprefix(opening)
+        is_noun = noun != word and len(noun) >= _SHORTEST_NOUN
+        if is_noun and not noun.startswith(units.unmeasured):
+            return unit, at + 1
+    return None
 
 
 def _match_unit(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ordmot.ledger import Claim
 from ordmot.lexicon import read_data, related, senses, serving_language
 from ordmot.lexicon.answers import is_deed
+from ordmot.lexicon.vocabulary import plain
 from ordmot.questions.profile import WIDEST, Profile, Weights
-from ordmot.questions.rows import Verdict, plain
+from ordmot.questions.rows import Verdict
 
 _SILENT = Verdict(score=0.0)
 _ALIKE = 0.4
@@ -30,9 +31,8 @@ def compare_deed(one: Profile, other: Profile, _: Weights) -> Verdict:
         return Verdict(score=-1.0, reason="different things happen")
     is_common = any(is_deed(event, "common") for event in (one.predicate, other.predicate))
     score = _COMMON if is_common else 1.0 if likeness == 1 else 0.7
-    if one.predicate == other.predicate and is_deed(one.predicate, "complete"):
-        score = _ONE_SUCH
     if one.predicate == other.predicate:
+        score = _ONE_SUCH if is_deed(one.predicate, "complete") else score
         return Verdict(score=score, reason=f"the same happens: {plain(one.predicate)}")
     words = f"{plain(one.predicate)} and {plain(other.predicate)} are related events"
     return Verdict(score=score, reason=words)

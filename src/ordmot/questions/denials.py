@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ordmot.lexicon import is_kind_of, related, senses
+from ordmot.lexicon.vocabulary import plain
 from ordmot.questions.profile import Profile, Weights
-from ordmot.questions.rows import SIBLINGS, Verdict, name_rarest, plain
+from ordmot.questions.rows import SIBLINGS, Verdict, name_rarest
 
 _SILENT = Verdict(score=0.0)
 _OTHER_EVENT = 0.5
@@ -55,15 +58,18 @@ def _telling(one: Profile, other: Profile) -> float:
     if one.claim.is_affirmed == other.claim.is_affirmed:
         return 1.0
     denial, assertion = (other, one) if one.claim.is_affirmed else (one, other)
-    return 1.0 if _speaks_of_event(denial, assertion) else _OTHER_EVENT
+    return 1.0 if _speaks_of(denial.predicate, assertion.said) else _OTHER_EVENT
 
 
-def _speaks_of_event(denial: Profile, assertion: Profile) -> bool:
-    """Tell whether an assertion speaks of what is said not to have happened, if that is known."""
-    event = denial.predicate
-    if event is None or not is_kind_of(event, "event") or event in assertion.said:
+@lru_cache(maxsize=100_000)
+def _speaks_of(event: str | None, said: frozenset[str]) -> bool:
+    """Tell whether an assertion speaks of what is said not to have happened, if that is known.
+
+    Three rows ask it of each pair.
+    """
+    if event is None or not is_kind_of(event, "event") or event in said:
         return True
-    return any(related(event, other) > SIBLINGS for other in assertion.said)
+    return any(related(event, other) > SIBLINGS for other in said)
 
 
 def compare_denier(one: Profile, other: Profile, _: Weights) -> Verdict:

@@ -258,7 +258,7 @@ def _words(claim: Claim) -> frozenset[str]:
     if claim.quantity is not None:
         return frozenset()
     language = serving_language(claim.language)
-    stop = read_data(language, "claims")["stop"]["words"]
+    stop = _stop_words(language)
     words = (word.casefold() for word in _WORD.findall(claim.span.text))
     return frozenset(f"{language}:{stem(word, language)}" for word in words if word not in stop)
 
@@ -326,6 +326,12 @@ def _is_taken(claim: Claim) -> bool:
     near = f" {' '.join(before.casefold().split()[-_VERB_BEFORE:])} "
     taking = read_data(serving_language(claim.language), "claims")["durations"]["taking"]
     return any(f" {words} " in near for words in taking)
+
+
+@cache
+def _stop_words(language: str) -> frozenset[str]:
+    """Give the words that carry no content."""
+    return frozenset(read_data(language, "claims")["stop"]["words"])
 
 
 @cache

@@ -10,11 +10,13 @@ from ordmot.ledger import Hedge, Modality
 from ordmot.lexicon import is_kind_of, opposites, related
 from ordmot.lexicon.frames import (
     are_bystanders,
+    are_dwellers,
     are_those_present,
     degrees,
     means_anybody,
     personal_events,
 )
+from ordmot.lexicon.vocabulary import plain
 from ordmot.questions.profile import Profile, Weights
 
 
@@ -71,8 +73,8 @@ _BY_DEGREE = -2.0
 """Score of the badly hurt, and of none of a sort, beside all who were hurt, and of those of one
 place beside those of another: questions of their own."""
 _DEATHS = frozenset(("kill", "die", "execute", "casualty"))
-_LIVING, _POPULATION = "live", ("person", "resident", None)
-"""Who lives in a place, and is none of those who were there or who left; refugees may be all."""
+_LIVING = "live"
+"""What those do who are none of those who were there or who left."""
 _DWELLING = ("shelter", "displace", "evacuate", "stay")
 """What is said of dwellers too: "the camp houses 25,000 people"."""
 _WHEREABOUTS = frozenset(("go_missing", "evacuate", "displace", "flee"))
@@ -151,8 +153,8 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
         are_people = one.counts_people and other.counts_people
         if are_people and not is_alike and told in personal_events() - _WHEREABOUTS:
             return Verdict(score=_UNHARMED)
-        isplain = "person" in (one.counted, other.counted) and not is_alike
-        return Verdict(score=-0.1) if isplain else _SILENT
+        is_plain = "person" in (one.counted, other.counted) and not is_alike
+        return Verdict(score=-0.1) if is_plain else _SILENT
     if one.predicate == other.predicate:
         return Verdict(score=1.0, reason=f"the same happens: {plain(one.predicate)}")
     if one.predicate in opposites(other.predicate):
@@ -173,7 +175,7 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 def _is_population(one: Profile, other: Profile) -> bool:
     """Tell whether one account is of those who live somewhere, and the other of no dwellers."""
-    lives = one.predicate == _LIVING and one.counted in _POPULATION
+    lives = one.predicate == _LIVING and (one.counted is None or are_dwellers(one.counted))
     return lives and other.predicate not in _DWELLING
 
 
@@ -208,8 +210,8 @@ def compare_wholes(one: Profile, other: Profile, _: Weights) -> Verdict:
     is_same = one.counted == other.counted and one.predicate == other.predicate
     if one.counted is None or one.predicate is None or not is_same:
         return _SILENT
-    isplain = not any(p.restrictors or p.vague_restrictors or p.scope for p in (one, other))
-    return Verdict(score=1.0) if isplain else _SILENT
+    is_plain = not any(p.restrictors or p.vague_restrictors or p.scope for p in (one, other))
+    return Verdict(score=1.0) if is_plain else _SILENT
 
 
 def compare_dimension(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -488,8 +490,3 @@ def _tellingness(profile: Profile) -> float:
         value = abs(quantity.stated[0])
     digits = len(f"{value:g}".replace(".", "").strip("0"))
     return min(1.0, 0.2 * digits + 0.1 * math.log10(value + 1))
-
-
-def plain(concept: str) -> str:
-    """Write a concept for a reader: `family_member` -> "family member"."""
-    return concept.lstrip("=~").replace("_", " ")

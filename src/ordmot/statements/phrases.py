@@ -141,22 +141,13 @@ def _ends_phrase(words: Sequence[Word], at: int, lang: Language) -> bool:
 
 def _is_amount_behind(words: Sequence[Word], at: int, lang: Language) -> bool:
     """Tell "according to officials in Brill | 12 people died" from "the head of Article 19"."""
-    is_place = (
-        at > 1 and words[at - 1].is_capitalised and words[at - 2].lower in lang["prepositions"]
-    )
-    if not is_place or not lang.names_number(words[at].lower):
+    if at < 2 or at + 1 >= len(words) or not lang.names_number(words[at].lower):
         return False
-    after = words[at + 1] if at + 1 < len(words) else None
-    return (
-        after is not None
-        and after.lower.isalpha()
-        and not after.is_capitalised
-        and (
-            after.lower
-            not in lang["noun_prepositions"] | lang["conjunctions"] | lang["prepositions"]
-        )
-        and not lang.is_finite(after)
-    )
+    links = lang["noun_prepositions"] | lang["conjunctions"] | lang["prepositions"]
+    is_place = words[at - 1].is_capitalised and words[at - 2].lower in lang["prepositions"]
+    after = words[at + 1]
+    is_noun = after.lower.isalpha() and not after.is_capitalised and after.lower not in links
+    return is_place and is_noun and not lang.is_finite(after)
 
 
 def _is_verb_behind(words: Sequence[Word], at: int, lang: Language) -> bool:
