@@ -41,19 +41,19 @@ def _words_between(scene: Scene, quantity: Quantity, event: Mention) -> int:
     """Count the words between a number and an event; a mark parts them."""
     is_after = event.start >= quantity.span.end
     low, high = (quantity.span.end, event.start) if is_after else (event.end, quantity.span.start)
-    between = [word for word in scene.words if low <= word.start < high]
+    between = scene.words_between(low, high)
     return _CLOSE + 1 if any(word.is_mark for word in between) else len(between)
 
 
 def _goes_on(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the number goes on with the measure: ", 34", "and 50", «med kast på 34»."""
-    before = [word for word in scene.words if word.end <= quantity.span.start]
+    before = scene.words_before(quantity.span.start)
     if not before:
         return False
-    if before[-1].text.lower() in word_set(scene.language, "counting", "goes_on"):
+    if before[-1].lower in word_set(scene.language, "counting", "goes_on"):
         return True
     of = word_set(scene.language, "counting", "holders")
-    return before[-1].text.lower() in of and not _is_of_people(scene, before[-1])
+    return before[-1].lower in of and not _is_of_people(scene, before[-1])
 
 
 def _is_of_people(scene: Scene, link: Word) -> bool:

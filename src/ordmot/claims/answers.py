@@ -160,7 +160,7 @@ def _is_said_anew(scene: Scene, core: Span, statement: Statement | None) -> bool
     joined = {
         after.start
         for before, after in pairwise(scene.words)
-        if before.text.lower() in joining and before.start >= ahead.start
+        if before.lower in joining and before.start >= ahead.start
     }
     said = (m for m in scene.mentions_in(ahead) if m.concept in framing_events())
     return any(mention.role == "verb" and mention.start in joined for mention in said)
@@ -168,9 +168,9 @@ def _is_said_anew(scene: Scene, core: Span, statement: Statement | None) -> bool
 
 def _with_negation(scene: Scene, start: int) -> int:
     """Take in a "not" right before the words: "it was | not | rebels who"."""
-    before = [word for word in scene.words if word.end <= start][-_NEGATION:]
+    before = scene.words_before(start)[-_NEGATION:]
     negations = words_of_answers(scene, "negations")
-    return min([start, *(word.start for word in before if word.text.lower() in negations)])
+    return min([start, *(word.start for word in before if word.lower in negations)])
 
 
 def _statement(scene: Scene, found: Found) -> Statement | None:
@@ -257,10 +257,10 @@ def _opens(scene: Scene, phrase: Phrase, statement: Statement) -> bool:
     part = next((p for p in statement.content if p.covers(phrase.span)), None)
     if part is None:
         return False
-    before = [w for w in scene.words if part.start <= w.start and w.end <= phrase.span.start]
+    before = scene.words_between(part.start, phrase.span.start)
     clefts = {word for phrase in words_of_answers(scene, "clefts") for word in phrase.split()}
     openers = words_of_answers(scene, "openers") | clefts
-    return len(before) <= _OPENING and all(w.text.lower() in openers for w in before)
+    return len(before) <= _OPENING and all(w.lower in openers for w in before)
 
 
 def _place(scene: Scene, phrase: Phrase) -> Term | None:

@@ -19,7 +19,7 @@ _SUBJECT = 3
 
 def label_before(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
     """Find the terms of a label that a number completes: "Bodies recovered: 27"."""
-    before = [word for word in scene.words if word.end <= quantity.span.start]
+    before = scene.words_before(quantity.span.start)
     if not before or before[-1].text != ":":
         return ()
     label: list[Word] = []
@@ -60,18 +60,18 @@ def noun_behind(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
 def counts_speakers(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the number counts those who say "we": "we were over 100", "250 of us"."""
     pronouns = word_set(scene.language, "counting", "pronouns")
-    before = [word for word in scene.words if word.end <= quantity.span.start][-_SUBJECT:]
+    before = scene.words_before(quantity.span.start)[-_SUBJECT:]
     for index, word in enumerate(before):
         after = before[index + 1 :]
-        if word.text.lower() in pronouns and after:
+        if word.lower in pronouns and after:
             is_told = any(m.start == after[0].start and _is_frame(scene, m) for m in scene.mentions)
             having = word_set(scene.language, "counting", "having")  # "we have eight | badly hurt"
             is_light_verb = is_light(after[0].text, scene.language)
-            is_state = is_light_verb and after[0].text.lower() not in having and not is_told
+            is_state = is_light_verb and after[0].lower not in having and not is_told
             return is_state and not _has_noun(scene, after)
-    after = [word for word in scene.words if word.start >= quantity.span.end][:2]
+    after = scene.words_after(quantity.span.end)[:2]
     objects = word_set(scene.language, "counting", "pronouns_after_of")
-    return len(after) == 2 and after[0].text in ("of", "av") and after[1].text.lower() in objects
+    return len(after) == 2 and after[0].text in ("of", "av") and after[1].lower in objects
 
 
 def _has_noun(scene: Scene, words: list[Word]) -> bool:
@@ -83,8 +83,8 @@ def figure_before(scene: Scene, quantity: Quantity) -> Word | None:
     """Find the word that calls the number a figure: "an earlier figure of 17", "tallet er 23"."""
     figures = word_set(scene.language, "counting", "figures")
     clause = clause_around(scene, quantity.span)
-    before = [w for w in scene.words if clause.start <= w.start and w.end <= quantity.span.start]
-    named = [word for word in before if word.text.lower() in figures]
+    before = scene.words_between(clause.start, quantity.span.start)
+    named = [word for word in before if word.lower in figures]
     return named[-1] if named else None
 
 
@@ -93,9 +93,9 @@ def figure_of(scene: Scene, figure: Word, quantity: Quantity) -> tuple[Mention, 
 
     Gives the noun with what befell its kind before it, none where none is named.
     """
-    between = [w for w in scene.words if figure.end <= w.start and w.end <= quantity.span.start]
+    between = scene.words_between(figure.end, quantity.span.start)
     links = word_set(scene.language, "counting", "figure_links")
-    skipped = [word for word in between[:1] if word.text.lower() in links]
+    skipped = [word for word in between[:1] if word.lower in links]
     start = skipped[0].end if skipped else figure.end
     after = [m for m in scene.mentions if m.start >= start and m.end <= quantity.span.start]
     phrase: list[Mention] = []

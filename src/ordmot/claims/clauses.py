@@ -45,8 +45,8 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
     nouns = {mention.end for mention in scene.mentions if mention.role in ("noun", "word")}
     before = ""
     for index, word in enumerate(scene.words):
-        is_behind, before = before in where, word.text.lower()
-        if is_behind and word.text.lower() in pointers:
+        is_behind, before = before in where, word.lower
+        if is_behind and word.lower in pointers:
             continue  # "from | that | helicopter" opens nothing
         if before in links and index and scene.words[index - 1].end in nouns:
             continue  # «vedtak | om | ransaking», «beskjed | om | å vente»
@@ -69,7 +69,7 @@ def _joins_verbs(scene: Scene, index: int) -> bool:
     The dead and the wounded share their number, what is carried or used is one thing; "died | and |
     wounded 40" has two.
     """
-    word = scene.words[index].text.lower()
+    word = scene.words[index].lower
     if not 0 < index < len(scene.words) - 1:
         return False
     before, after = scene.words[index - 1], scene.words[index + 1]
@@ -86,7 +86,7 @@ def _joins_verbs(scene: Scene, index: int) -> bool:
 
 
 def _can_part(word: Word, openers: frozenset[str]) -> bool:
-    return word.text in _BREAKS or word.text.lower() in openers
+    return word.text in _BREAKS or word.lower in openers
 
 
 def _heavy_places(scene: Scene) -> Iterator[int]:
@@ -98,7 +98,7 @@ def _heavy_places(scene: Scene) -> Iterator[int]:
         yield quantity.span.start
     light = word_set(scene.language, "existence", "verbs")
     for word in scene.words:
-        if word.text.lower() in light:
+        if word.lower in light:
             yield word.start
 
 

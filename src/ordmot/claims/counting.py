@@ -126,9 +126,9 @@ def _as_heard(scene: Scene, count: Count, before: Topic | None) -> Count:
         return count
     if not any(is_testimony(event.concept, role) for role in ("verb", "noun")):
         return count
-    words = [word for word in scene.words if word.end <= count.quantity.span.start][-_INCLUDED:]
+    words = scene.words_before(count.quantity.span.start)[-_INCLUDED:]
     includers = word_set(scene.language, "counting", "includers")
-    is_among = any(word.text.lower() in includers for word in words)
+    is_among = any(word.lower in includers for word in words)
     return replace(count, predicate=event) if is_among else count
 
 
@@ -159,14 +159,14 @@ def _of_same_kind(scene: Scene, count: Count, before: Topic | None) -> Count:
     is_bare = fate is not None and fate.span == noun.span and noun.concept == "person"
     if not (is_specific and is_bare and scene.sentence.covers(kind.span)):
         return count
-    after = [word for word in scene.words if word.start >= noun.span.end][:1]
+    after = scene.words_after(noun.span.end)[:1]
     if any(is_light(word.text, scene.language) for word in after):
         return count  # "and 60 wounded | were | brought in"
-    behind = [word for word in scene.words if kind.span.end <= word.start][:1]
-    ahead = [word for word in scene.words if word.end <= quantity.span.start][-1:]
+    behind = scene.words_after(kind.span.end)[:1]
+    ahead = scene.words_before(quantity.span.start)[-1:]
     joining = word_set(scene.language, "counting", "joining")
     is_clause = any(is_light(word.text, scene.language) for word in behind)
-    is_joined = any(word.text.lower() in joining for word in ahead)
+    is_joined = any(word.lower in joining for word in ahead)
     same = Term(concept=kind.concept, span=noun.span)
     return replace(count, counted=same) if is_clause and is_joined else count
 
@@ -281,7 +281,7 @@ def _read_part(scene: Scene, quantity: Quantity, before: Topic | None) -> Count 
 
 def _are_pointed_at(scene: Scene, quantity: Quantity) -> bool:
     """Tell "the three | who are still missing" from a measure: a relative tells which they are."""
-    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start][-1:]
+    before = [word.lower for word in scene.words_before(quantity.span.start)][-1:]
     is_definite = not word_set(scene.language, "counting", "definite").isdisjoint(before)
     return is_definite and relative_behind(scene, quantity) is not None
 
@@ -442,7 +442,7 @@ def _befallen(scene: Scene, quantity: Quantity) -> Mention | None:
     """
     opener = relative_behind(scene, quantity)  # "the 18 | who | are missing"
     start = quantity.span.end if opener is None else opener.end
-    words = [word for word in scene.words if word.start >= start][:_CLOSE]
+    words = scene.words_after(start)[:_CLOSE]
     if not words or not is_light(words[0].text, scene.language):
         return None
     reach = scene.sentence.part(words[0].start, words[-1].end)
@@ -457,9 +457,9 @@ def _befallen(scene: Scene, quantity: Quantity) -> Mention | None:
 
 def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find what a bare number completes: "the death toll of the shelling at 40"."""
-    words = [word for word in scene.words if word.end <= quantity.span.start][-_NEAR:]
+    words = scene.words_before(quantity.span.start)[-_NEAR:]
     copulas = word_set(scene.language, "counting", "copulas")
-    if not words or words[-1].text.lower() not in copulas:
+    if not words or words[-1].lower not in copulas:
         return None
     others = [q.span.end for q in scene.quantities if q.span.end <= quantity.span.start]
     first = max([words[0].start, *(end for end in others if end <= words[-1].start)])
@@ -468,9 +468,7 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     toll = next((m for m in reversed(tolls) if is_toll(m) and m.end > first), None)
     if toll is not None:
         return toll  # "the death | toll | of clashes with protesters rose to"
-    figure = next(
-        (w for w in reversed(words) if w.text.lower() in numbered and w.end > first), None
-    )
+    figure = next((w for w in reversed(words) if w.lower in numbered and w.end > first), None)
     reach = scene.sentence.part(figure.end if figure else first, quantity.span.start)
     if figure is not None:  # "raised the number | who are missing, to 300"
         events = personal_events()

@@ -265,8 +265,8 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
 def _is_agent(scene: Scene, quantity: Quantity, noun: Mention) -> bool:
     """Tell who did it from what the counted are: "four of them were shot by | soldiers"."""
     agents = read_data(serving_language(scene.language), "answers")["words"]["by"]
-    between = [w for w in scene.words if quantity.span.end <= w.start and w.end <= noun.start]
-    return any(word.text.lower() in agents for word in between[1:])  # not «to | av | dem»
+    between = scene.words_between(quantity.span.end, noun.start)
+    return any(word.lower in agents for word in between[1:])  # not «to | av | dem»
 
 
 def part_of_fronted(scene: Scene, quantity: Quantity, noun: Mention) -> Count:
@@ -356,11 +356,11 @@ def state_after(scene: Scene, quantity: Quantity, head: Mention | None = None) -
     """
     opener = head or relative_behind(scene, quantity)  # "the 18 | who | are missing"
     start = quantity.span.end if opener is None else opener.end
-    after = [word for word in scene.words if word.start >= start]
+    after = scene.words_after(start)
     passed = word_set(scene.language, "existence", "copulas")
     if head is not None:
         passed |= word_set(scene.language, "scope", "remaining")
-    while after and after[0].text.lower() in passed:
+    while after and after[0].lower in passed:
         after = after[1:]
     states = read_data(serving_language(scene.language), "claims")["states"]
     for length in range(len(after[:_STATE]), 0, -1):
@@ -375,5 +375,5 @@ def _has_object(scene: Scene, behind: list[Word]) -> bool:
     """Tell whether a verb goes on with what it does: "two admitted | the theft" are in no ward."""
     definite = word_set(scene.language, "counting", "definite")
     endings = tuple(word_set(scene.language, "clauses", "participles"))
-    words = (word.text.lower() for word in behind)
+    words = (word.lower for word in behind)
     return any(word in definite or (endings and word.endswith(endings)) for word in words)

@@ -101,10 +101,10 @@ def _participles(scene: Scene) -> frozenset[str]:
 
 def _subject(scene: Scene, verb: Mention) -> Phrase | None:
     """Find the subject of an active verb; an infinitive has none."""
-    before = [word for word in scene.words if word.end <= verb.start]
+    before = scene.words_before(verb.start)
     if not before:
         return None
-    if before[-1].text.lower() in words_of_answers(scene, "infinitive"):
+    if before[-1].lower in words_of_answers(scene, "infinitive"):
         return None
     return phrase_before(scene, verb.start)
 
@@ -115,9 +115,9 @@ def _answering(scene: Scene, verb: Mention) -> Phrase | None:
     if statement is None or statement.act not in _ANSWERS or statement.source is None:
         return None
     part = next(p for p in statement.content if p.covers(verb.term.span))
-    before = [w for w in scene.words if part.start <= w.start and w.end <= verb.start]
+    before = scene.words_between(part.start, verb.start)
     light = words_of_answers(scene, "infinitive") | words_of_answers(scene, "between")
-    if any(word.text.lower() not in light for word in before):
+    if any(word.lower not in light for word in before):
         return None
     return Phrase(span=statement.source, head=None, pronoun="speaker")
 
@@ -139,7 +139,7 @@ def _of_noun(scene: Scene, noun: Mention) -> Iterator[Found]:
 
 def _is_unreal(scene: Scene, noun: Mention) -> bool:
     """Tell whether the deed is one that has not happened: "a planned attack", "another raid"."""
-    before = [word.text.lower() for word in scene.words if word.end <= noun.start][-2:]
+    before = [word.lower for word in scene.words_before(noun.start)][-2:]
     return bool(words_of_answers(scene, "unreal") & set(before))
 
 
@@ -168,13 +168,13 @@ def _is_owner(mention: Mention, noun: Mention, language: str) -> bool:
 
 def _origin(scene: Scene, verb: Mention) -> Iterator[Found]:
     """Read "fired mortar shells at the troops from the school"."""
-    after = [word for word in scene.words if word.start >= verb.end][:_ORIGIN]
+    after = scene.words_after(verb.end)[:_ORIGIN]
     wanted = words_of_answers(scene, "from")
     verbs = [m.start for m in scene.mentions if m.role == "verb" and m.start > verb.end]
     for word in after:
         if word.is_mark or any(start <= word.start for start in verbs):
             return
-        if word.text.lower() in wanted:
+        if word.lower in wanted:
             answer = phrase_after(scene, word.end)
             if answer is not None:
                 cue = scene.sentence.part(word.start, word.end)
@@ -192,10 +192,10 @@ def _found(asked: Asked, answer: Phrase, event: Mention, patient: Mention | None
 
 def _linking(scene: Scene, event: Mention, key: str) -> Iterator[Word]:
     """Give the first word of a list that stands few words after an event, nouns between only."""
-    after = [word for word in scene.words if word.start >= event.end][: _AHEAD + 1]
+    after = scene.words_after(event.end)[: _AHEAD + 1]
     wanted = words_of_answers(scene, key)
     for word in after:
-        if word.text.lower() in wanted:
+        if word.lower in wanted:
             yield word
             return
         if not _is_nominal(scene, word):
@@ -207,11 +207,11 @@ def _is_nominal(scene: Scene, word: Word) -> bool:
 
     "A school run by the council": who stands after a participle of its own did nothing else.
     """
-    if word.text.lower() in words_of_answers(scene, "participles"):
+    if word.lower in words_of_answers(scene, "participles"):
         return False
     light = words_of_answers(scene, "articles") | words_of_answers(scene, "place_prepositions")
     span = scene.sentence.part(word.start, word.end)
-    if word.text.lower() in light or any(q.span.overlaps(span) for q in scene.quantities):
+    if word.lower in light or any(q.span.overlaps(span) for q in scene.quantities):
         return True
     holder = next((m for m in scene.mentions if m.start <= word.start < m.end), None)
     return holder is not None and holder.role in ("noun", "people", "name", "adjective")
@@ -219,19 +219,19 @@ def _is_nominal(scene: Scene, word: Word) -> bool:
 
 def _is_followed(scene: Scene, event: Mention, key: str) -> bool:
     """Tell whether a word of a list follows right away: "rebels shelled by the army"."""
-    after = next((word for word in scene.words if word.start >= event.end), None)
-    return after is not None and after.text.lower() in words_of_answers(scene, key)
+    after = scene.word_after(event.end)
+    return after is not None and after.lower in words_of_answers(scene, key)
 
 
 def _is_passive(scene: Scene, verb: Mention) -> bool:
     """Tell whether an auxiliary makes a verb passive."""
-    before = [word for word in scene.words if word.end <= verb.start][-_AUXILIARY:]
+    before = scene.words_before(verb.start)[-_AUXILIARY:]
     passive = words_of_answers(scene, "passive")
     borders = [m.start for m in scene.mentions if m.role == "verb" and m.end <= verb.start]
     relatives = words_of_answers(scene, "relatives")
-    borders += [word.start for word in before if word.text.lower() in relatives]
+    borders += [word.start for word in before if word.lower in relatives]
     last = max(borders, default=-1)
-    return any(word.text.lower() in passive and word.start > last for word in before)
+    return any(word.lower in passive and word.start > last for word in before)
 
 
 def _subject_of_passive(scene: Scene, verb: Mention) -> Mention | None:
@@ -249,9 +249,9 @@ def _subject_of_passive(scene: Scene, verb: Mention) -> Mention | None:
 
 def _is_aside(scene: Scene, mention: Mention) -> bool:
     """Tell whether a preposition leads to a term, over its articles."""
-    before = [word for word in scene.words if word.end <= mention.start]
+    before = scene.words_before(mention.start)
     articles = words_of_answers(scene, "articles")
-    while before and before[-1].text.lower() in articles:
+    while before and before[-1].lower in articles:
         before.pop()
     prepositions = words_of_answers(scene, "place_prepositions")
-    return bool(before) and before[-1].text.lower() in prepositions
+    return bool(before) and before[-1].lower in prepositions

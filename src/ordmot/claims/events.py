@@ -106,12 +106,12 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
 def _described(scene: Scene, quantity: Quantity, is_all: bool) -> Term | None:
     """Find the event that tells which ones are meant: "the 18 | who are missing | were named"."""
     opener = relative_behind(scene, quantity)
-    before = [word for word in scene.words if word.end <= quantity.span.start][-1:]
+    before = scene.words_before(quantity.span.start)[-1:]
     definite = word_set(scene.language, "counting", "definite")
-    is_known = is_all or any(w.text.lower() in definite for w in before)
+    is_known = is_all or any(w.lower in definite for w in before)
     if opener is None or not (is_known or _is_cleft(scene, quantity)):
         return None
-    reach = [word.start for word in scene.words if word.start >= opener.end][:_THERE]
+    reach = [word.start for word in scene.words_after(opener.end)][:_THERE]
     near = (m for m in scene.mentions if m.start in reach and _is_event(scene, m, quantity))
     event = next(near, None)
     if event is None:
@@ -121,7 +121,7 @@ def _described(scene: Scene, quantity: Quantity, is_all: bool) -> Term | None:
 
 def _is_cleft(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a sentence only presents a number: "it was | 62 who", «var det | 62 som»."""
-    near = [w.text.lower() for w in scene.words if w.end <= quantity.span.start][-_CLEFT:]
+    near = [w.lower for w in scene.words_before(quantity.span.start)][-_CLEFT:]
     presenting = word_set(scene.language, "counting", "presenting")
     being = word_set(scene.language, "counting", "being")
     return len(near) == _CLEFT and not presenting.isdisjoint(near) and not being.isdisjoint(near)
@@ -136,9 +136,9 @@ def relative_behind(scene: Scene, quantity: Quantity) -> Word | None:
     """Find the pronoun right behind the counted that opens a clause about it: "40 people | who"."""
     counted = whole_behind(scene, quantity) or quantity  # "58 of the | 89 men | who"
     end = max(counted.span.end, _counted_end(counted))
-    behind = next((word for word in scene.words if word.start >= end), None)
+    behind = scene.word_after(end)
     relatives = word_set(scene.language, "clauses", "relatives")
-    return behind if behind is not None and behind.text.lower() in relatives else None
+    return behind if behind is not None and behind.lower in relatives else None
 
 
 def _heard(scene: Scene, quantity: Quantity, head: Mention | None) -> Mention | None:
@@ -152,10 +152,10 @@ def _heard(scene: Scene, quantity: Quantity, head: Mention | None) -> Mention | 
     if not before or not is_testimony(before[0].concept, before[0].role):
         return None
     links = word_set(scene.language, "counting", "testimony_links")
-    between = [w for w in scene.words if before[0].end <= w.start < quantity.span.start]
+    between = scene.words_between(before[0].end, quantity.span.start)
     behind = (m for m in scene.mentions if m.start >= head.end)
     is_befallen = any((m.predicate or m.concept) in personal_events() for m in behind)
-    is_linked = all(word.text.lower() in links for word in between)
+    is_linked = all(word.lower in links for word in between)
     return before[0] if is_linked and not is_befallen else None
 
 
@@ -163,14 +163,14 @@ def _received(scene: Scene, quantity: Quantity) -> Term | None:
     """Find what people got, where a noun names it: "58 people received hospital | treatment"."""
     if quantity.dimension != "count":
         return None
-    after = [w for w in scene.words if w.start >= max(quantity.span.end, _counted_end(quantity))]
+    after = scene.words_after(max(quantity.span.end, _counted_end(quantity)))
     receiving = word_set(scene.language, "counting", "receiving")
-    at = next((i for i, w in enumerate(after[:_CLOSE]) if w.text.lower() in receiving), None)
+    at = next((i for i, w in enumerate(after[:_CLOSE]) if w.lower in receiving), None)
     if at is None:
         return None
     behind = [word.start for word in after[at + 1 : at + 1 + _CLOSE] if not word.is_mark]
     negations = word_set(scene.language, "negation", "words")
-    if any(word.text.lower() in negations for word in after[: at + 1 + _CLOSE]):
+    if any(word.lower in negations for word in after[: at + 1 + _CLOSE]):
         return None  # "12 got | no | compensation"
     nouns = (m for m in scene.mentions if m.start in behind and m.role in ("noun", "people"))
     kinds = ((m.predicate or m.concept, m.term.span) for m in nouns)
@@ -187,7 +187,7 @@ def _outcome(scene: Scene, event: Mention) -> Mention:
     """Give the state that a verb only leads to: "brought in | dead"."""
     if event.role != "verb" or event.concept in personal_events():
         return event
-    reach = [word.end for word in scene.words if word.start >= event.end][:_OUTCOME]
+    reach = [word.end for word in scene.words_after(event.end)][:_OUTCOME]
     after = (m for m in scene.mentions if m.role == "people" and m.end in reach)
     dead = (m for m in after if m.predicate == "die" and not is_toll(m))
     return next(dead, event)
@@ -196,7 +196,7 @@ def _outcome(scene: Scene, event: Mention) -> Mention:
 def _aboard(scene: Scene, quantity: Quantity, event: Mention | None) -> Term | None:
     """Find that the counted were on board, where nothing befell them: "80 people were | aboard"."""
     end = max(quantity.span.end, _counted_end(quantity))
-    words = [word for word in scene.words if word.start >= end][:_NEARBY]
+    words = scene.words_after(end)[:_NEARBY]
     is_personal = event is not None and (event.predicate or event.concept) in personal_events()
     for mention in scene.mentions:
         is_near = any(word.start == mention.start for word in words)
@@ -218,7 +218,7 @@ def _is_in_vehicle(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     if not is_kind_of(mention.concept, "vehicle"):
         return False
     start = max(quantity.span.end, _counted_end(quantity))
-    between = {w.text.lower() for w in scene.words if start <= w.start and w.end <= mention.start}
+    between = {w.lower for w in scene.words_between(start, mention.start)}
     being = word_set(scene.language, "counting", "being")
     inside = word_set(scene.language, "counting", "inside")
     is_said = is_there(scene, quantity) or bool(between & being)
@@ -239,9 +239,9 @@ def _beside(scene: Scene, quantity: Quantity, head: Mention) -> Term | None:
 
 def _owned(scene: Scene, head: Mention | None) -> Term | None:
     """Find what befell them in "three patients | whose deaths | are under review"."""
-    behind = [word for word in scene.words if head is not None and word.start >= head.end]
+    behind = scene.words_after(head.end) if head is not None else []
     owners = word_set(scene.language, "counting", "whose")
-    if len(behind) < 2 or behind[0].text.lower() not in owners:
+    if len(behind) < 2 or behind[0].lower not in owners:
         return None
     event = next((m for m in scene.mentions if m.start == behind[1].start), None)
     if event is None or event.predicate != _DIE or is_toll(event):
@@ -304,9 +304,9 @@ def _toll(scene: Scene, quantity: Quantity) -> Term | None:
 
 def _holder(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find the noun that holds the counted: "a camp of 20,000 refugees" says nothing but that."""
-    before = [word for word in scene.words if word.end <= quantity.span.start][-1:]
+    before = scene.words_before(quantity.span.start)[-1:]
     holders = word_set(scene.language, "counting", "holders")
-    if not before or before[0].text.lower() not in holders or quantity.dimension != "count":
+    if not before or before[0].lower not in holders or quantity.dimension != "count":
         return None
     nouns = [m for m in scene.mentions if 0 < before[0].start - m.end <= 1]
     holders_found = (m for m in nouns if m.role in ("noun", "word"))
@@ -343,9 +343,9 @@ def _is_sized(scene: Scene, start: int, quantity: Quantity) -> bool:
 
 def _are_had(scene: Scene, quantity: Quantity, head: Mention) -> bool:
     """Tell whether it is said how many live in a place: "the island | has | 1,084 residents"."""
-    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start][-1:]
+    before = [word.lower for word in scene.words_before(quantity.span.start)][-1:]
     is_had = not word_set(scene.language, "counting", "housing").isdisjoint(before)
-    behind = next((word for word in scene.words if word.start >= head.end), None)
+    behind = scene.word_after(head.end)
     is_all = behind is None or behind.is_mark
     return head.concept == "resident" and is_had and is_all  # not «har 143 innbyggere | meldt»
 
@@ -370,21 +370,21 @@ def _is_apart(scene: Scene, event: Mention, quantity: Quantity) -> bool:
     """Tell whether an event is of another time or cause: "85 were inside | when it burned"."""
     low = min(event.end, quantity.span.end)
     high = max(event.start, quantity.span.start)
-    between = [w for w in scene.words if low <= w.start < high]
+    between = scene.words_between(low, high)
     subordinators = word_set(scene.language, "clauses", "subordinators")
-    if any(word.text.lower() in subordinators for word in between):
+    if any(word.lower in subordinators for word in between):
         return True
     if quantity.counted is None and _is_cleft(scene, quantity):
         opener = relative_behind(scene, quantity)
         between = [word for word in between if word != opener]
     openers = word_set(scene.language, "clauses", "openers")
-    is_parted = any(word.text in _STOPS or word.text.lower() in openers for word in between)
+    is_parted = any(word.text in _STOPS or word.lower in openers for word in between)
     return is_parted and is_there(scene, quantity)
 
 
 def is_there(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the clause says that the counted were there, and no more: "there were two"."""
-    before = [w.text.lower() for w in scene.words if w.end <= quantity.span.start][-_THERE:]
+    before = [w.lower for w in scene.words_before(quantity.span.start)][-_THERE:]
     expletives = word_set(scene.language, "counting", "expletives")
     being = word_set(scene.language, "counting", "being")
     pairs = [*pairwise(before)]
@@ -399,22 +399,22 @@ def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:
     """
     start, end = quantity.span.start, max(quantity.span.end, _counted_end(quantity))
     if event.start >= start:
-        between = [word for word in scene.words if end <= word.start < event.start]
+        between = scene.words_between(end, event.start)
         between = _after_aside(between, scene.language)
         end = between[0].start if between else event.start
         cost = 0
     else:
-        between = [word for word in scene.words if event.end <= word.start < start]
+        between = scene.words_between(event.end, start)
         cost = 2
     openers = word_set(scene.language, "clauses", "openers")
     between = [word for word in between if word.text not in _QUOTES]
-    cost += sum(4 if w.is_mark else 3 if w.text.lower() in openers else 1 for w in between)
+    cost += sum(4 if w.is_mark else 3 if w.lower in openers else 1 for w in between)
     low, high = (end, event.start) if event.start >= start else (event.end, start)
     amounts = (q for q in scene.quantities if q.kind is QuantityKind.AMOUNT)  # no dates
     others = [q for q in amounts if q is not quantity and low <= q.span.start < high]
     aside = _describing(scene, event, between) if event.start >= end else 0
     grounds = word_set(scene.language, "counting", "grounds")
-    if event.role == "noun" and any(word.text.lower() in grounds for word in between):
+    if event.role == "noun" and any(word.lower in grounds for word in between):
         aside += _ASIDE  # "fined 120 million dollars | over the collapse"
     return cost + 6 * len(others) + aside
 
@@ -427,7 +427,7 @@ def _after_aside(between: list[Word], language: str) -> list[Word]:
     """
     if not between:
         return between
-    if between[0].text.lower() in word_set(language, "counting", "includers"):
+    if between[0].lower in word_set(language, "counting", "includers"):
         light = (at for at, word in enumerate(between) if is_light(word.text, language))
         return between[next(light, 0) :]
     if between[0].text not in _ASIDES:
@@ -441,7 +441,7 @@ def _after_aside(between: list[Word], language: str) -> list[Word]:
 def _describing(scene: Scene, event: Mention, between: list[Word]) -> int:
     """Give what it costs an event to stand in a relative clause or participle of the counted."""
     relatives = word_set(scene.language, "clauses", "relatives")
-    if between and between[0].text.lower() in relatives:
+    if between and between[0].lower in relatives:
         verbs = (m for m in scene.mentions if m.role == "verb" and m.start >= between[0].end)
         is_told = event.role == "verb" and next(verbs, event) is not event
         return -_ASIDE if is_told else _ASIDE

@@ -147,7 +147,7 @@ def _is_silence(scene: Scene, quantity: Quantity) -> bool:
     told = scene.mentions_in(clause)
     verbs = [m for m in told if m.role == "verb"]
     being = word_set(scene.language, "counting", "being")
-    words = (w.text.lower() for w in scene.words if clause.start <= w.start < clause.end)
+    words = (w.lower for w in scene.words_between(clause.start, clause.end))
     is_passive = not being.isdisjoint(words)
     is_matter = any((m.predicate or m.concept) in personal_events() for m in told)
     is_said = bool(verbs) and all(is_saying(m.concept) for m in verbs)
@@ -421,10 +421,10 @@ def _is_located(scene: Scene, name: Mention) -> bool:
     prepositions = word_set(scene.language, "stop", "place_prepositions")
     articles = word_set(scene.language, "counting", "definite")
     described = {m.start for m in scene.mentions if m.role == "adjective" or _is_site(m.concept)}
-    for word in reversed([word for word in scene.words if word.end <= name.start]):
-        if word.text.lower() in prepositions:
+    for word in reversed(scene.words_before(name.start)):
+        if word.lower in prepositions:
             return True
-        if word.text.lower() not in articles and word.start not in described:
+        if word.lower not in articles and word.start not in described:
             return False
     return False
 

@@ -70,7 +70,7 @@ class Found:
 
 def find_frames(scene: Scene) -> Iterator[Found]:
     """Find the constructions of a sentence."""
-    texts = [word.text.lower() for word in scene.words]
+    texts = [word.lower for word in scene.words]
     present = set(texts)
     for frame in _frames(serving_language(scene.language)):
         if present.isdisjoint(frame.openings):
@@ -143,14 +143,14 @@ def _beyond(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | N
     event = next_event(scene, link.end, _SORTS[frame.asks])
     if answer is None or event is None:
         return None
-    between = [w for w in scene.words if answer.span.end <= w.start and w.end <= link.start]
+    between = scene.words_between(answer.span.end, link.start)
     return (answer, event) if len(between) <= _LINK else None
 
 
 def _link(scene: Scene, frame: Frame, start: int) -> Span | None:
     """Find the words that link answer and event, the first few words after a place."""
-    after = [word for word in scene.words if word.start >= start]
-    texts = [word.text.lower() for word in after[: _REACH + _LINK]]
+    after = scene.words_after(start)
+    texts = [word.lower for word in after[: _REACH + _LINK]]
     place = next(_places(texts, frame.link), None)
     if place is None or place[0] > _REACH:
         return None
@@ -162,7 +162,7 @@ def next_event(scene: Scene, start: int, sort: str) -> Mention | None:
 
     "Of carrying out the deadly attack", but not "of being asleep during the attack".
     """
-    near = [word for word in scene.words if word.start >= start][:_REACH]
+    near = scene.words_after(start)[:_REACH]
     reach = near[-1].end if near else start
     for mention in scene.mentions:
         if mention.start < start or mention.end > reach:
@@ -178,13 +178,13 @@ def next_event(scene: Scene, start: int, sort: str) -> Mention | None:
 def _leads_on(scene: Scene, start: int, end: int) -> bool:
     """Tell whether no preposition stands between two places but "of"."""
     aside = words_of_answers(scene, "place_prepositions") - words_of_answers(scene, "of")
-    between = (word.text.lower() for word in scene.words if start <= word.start < end)
+    between = (word.lower for word in scene.words_between(start, end))
     return not any(word in aside for word in between)
 
 
 def event_before(scene: Scene, end: int, sort: str) -> Mention | None:
     """Find the subject before a place that names an event: no other verb stands between."""
-    near = [word for word in scene.words if word.end <= end][-_REACH:]
+    near = scene.words_before(end)[-_REACH:]
     reach = near[0].start if near else end
     found = None
     for mention in scene.mentions:
@@ -207,10 +207,10 @@ def patient_of(scene: Scene, event: Mention) -> Mention | None:
     Numbers stand in no one's way: "killed at least 12 | people".
     """
     start = event.end
-    after = next((word for word in scene.words if word.start >= start), None)
+    after = scene.word_after(start)
     is_verb = event.role == "verb"
-    if after is not None and after.text.lower() in words_of_answers(scene, "onto"):
-        if is_verb and after.text.lower() not in words_of_answers(scene, "aimed"):
+    if after is not None and after.lower in words_of_answers(scene, "onto"):
+        if is_verb and after.lower not in words_of_answers(scene, "aimed"):
             return None
         start = after.end
     elif not is_verb:

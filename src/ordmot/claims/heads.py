@@ -70,7 +70,7 @@ def held_in(scene: Scene, quantity: Quantity, phrase: tuple[Mention, ...]) -> Me
     links = [
         word for word in scene.words if quantity.counted.start < word.start < quantity.counted.end
     ]
-    link = next((word for word in links if word.text.lower() in ("of", "av")), None)
+    link = next((word for word in links if word.lower in ("of", "av")), None)
     before = [m for m in phrase if link is not None and m.end <= link.start]
     if not before or len(before) == len(phrase) or before[-1].role not in ("noun", "word"):
         return None

@@ -86,7 +86,7 @@ def _is_stamp(scene: Scene, time: Span) -> bool:
     if not opening or opening.islower():
         return False
     present = word_set(scene.language, "existence", "reporting")
-    said = (w.text.lower() for w in scene.words if w.start >= time.end)
+    said = (w.lower for w in scene.words_after(time.end))
     return not present.isdisjoint(said) or any(s.cue is not None for s in scene.statements)
 
 
@@ -100,7 +100,7 @@ def _is_beside_cue(scene: Scene, time: Span, cue: Span) -> bool:
     else:
         between, is_near = scene.sentence.part(cue.end, max(cue.end, time.start)), True
     subordinators = word_set(scene.language, "clauses", "subordinators")
-    words = {word.text.lower() for word in scene.words if between.start <= word.start < between.end}
+    words = {word.lower for word in scene.words_between(between.start, between.end)}
     events = (m.concept for m in scene.mentions_in(between) if m.role == "verb")
     is_event = not framing_events().issuperset(events)
     return is_near and not is_event and not words & (subordinators | _STOPS)

@@ -74,7 +74,7 @@ def _past_out(words: list[str], language: str) -> list[str]:
 
 def says_where(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the counted only say where something is: "94 bodies | in | the three graves"."""
-    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start]
+    before = [word.lower for word in scene.words_before(quantity.span.start)]
     where = _where_words(scene)
     if before and before[-1] in word_set(scene.language, "counting", "definite"):
         before.pop()
@@ -105,7 +105,7 @@ def is_plural(scene: Scene, mention: Mention) -> bool:
 
 def is_placed(scene: Scene, mention: Mention) -> bool:
     """Tell whether a noun only says where: "the hostages | on the balcony"."""
-    before = [word.text.lower() for word in scene.words if word.end <= mention.start]
+    before = [word.lower for word in scene.words_before(mention.start)]
     articles = word_set(scene.language, "counting", "definite") | {"a", "an", "en", "ei", "et"}
     while before and before[-1] in articles:
         before.pop()
@@ -131,8 +131,8 @@ def is_difference(scene: Scene, quantity: Quantity) -> bool:
     is_second = any(q.dimension == "count" and q.span.end <= start for q in scene.quantities)
     if quantity.dimension != "count" or not is_second:
         return False  # "40 mm more than normal" is the figure that is told
-    behind = [word for word in scene.words if word.start >= quantity.span.end][:_COMPARED]
-    words = [word.text.lower() for word in behind]
+    behind = scene.words_after(quantity.span.end)[:_COMPARED]
+    words = [word.lower for word in behind]
     comparing = word_set(scene.language, "counting", "comparing")
     than = word_set(scene.language, "counting", "than")
     return bool(words) and words[0] in comparing and not than.isdisjoint(words[1:])
@@ -140,10 +140,10 @@ def is_difference(scene: Scene, quantity: Quantity) -> bool:
 
 def home_said(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find the place behind a bare number that says whence those are: "14 | from Lusanda"."""
-    behind = [word for word in scene.words if word.start >= quantity.span.end]
+    behind = scene.words_after(quantity.span.end)
     after = behind[2 if points_back(scene, quantity) else 0 :][:_PLACE]  # "11 | of them | in Mairo"
     where = _where_words(scene)
-    if len(after) < 2 or after[0].text.lower() not in where:
+    if len(after) < 2 or after[0].lower not in where:
         return None
     starts = {word.start for word in takewhile(lambda word: not word.is_mark, after[1:])}
     told = [m for m in scene.mentions if m.start in starts]
@@ -152,7 +152,7 @@ def home_said(scene: Scene, quantity: Quantity) -> Mention | None:
         return None
     whence = word_set(scene.language, "stop", "whence")
     is_home = place.role == "name" and (
-        after[0].text.lower() in whence or _closes(scene, place)  # not "12 | in Volvo cars"
+        after[0].lower in whence or _closes(scene, place)  # not "12 | in Volvo cars"
     )
     return place if is_home or is_kind_of(place.concept, "place") else None
 
@@ -167,15 +167,15 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
 
     What befell the part, in "of the 212 on board, 180 were saved", did not befall the whole.
     """
-    before = [word for word in scene.words if word.end <= quantity.span.start]
+    before = scene.words_before(quantity.span.start)
     known = word_set(scene.language, "counting", "partitives")
     out = word_set(scene.language, "counting", "partitives_before")
     for at in range(len(before) - 1, max(-1, len(before) - _OWNER - 2), -1):
         if before[at].is_mark:
             return False
-        if before[at].text.lower() in known:
+        if before[at].lower in known:
             is_known = at < len(before) - 1  # "of | the | 14"; not "a crew of | 14"
-            is_out = at > 0 and before[at - 1].text.lower() in out
+            is_out = at > 0 and before[at - 1].lower in out
             first = at - 1 if is_out else at
             parts = [q.span.end for q in scene.quantities if q is not quantity]
             is_number = first > 0 and before[first - 1].end in parts  # "338 | of | 1,373"
@@ -206,17 +206,17 @@ def is_other_kind(mention: Mention, whole: str) -> bool:
 
 def kind_said(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find what the counted are said to be: "48 | were civilians", «tre | tilhører mannskapet»."""
-    after = [word for word in scene.words if word.start >= quantity.span.end]
+    after = scene.words_after(quantity.span.end)
     being = word_set(scene.language, "counting", "being")
     reach = _PHRASE if is_partitive(scene, quantity) else 0
-    at = next((i for i, word in enumerate(after[: reach + 1]) if word.text.lower() in being), None)
+    at = next((i for i, word in enumerate(after[: reach + 1]) if word.lower in being), None)
     return None if at is None else _noun_behind(scene, after[at + 1 :][:_NOMINAL])
 
 
 def _noun_behind(scene: Scene, words: list[Word]) -> Mention | None:
     """Find the noun that closes a nominal; None where a mark, an event or "in" comes first."""
     where = word_set(scene.language, "stop", "place_prepositions")
-    ends = (i for i, word in enumerate(words) if word.is_mark or word.text.lower() in where)
+    ends = (i for i, word in enumerate(words) if word.is_mark or word.lower in where)
     end = next(ends, len(words))
     if not end:
         return None

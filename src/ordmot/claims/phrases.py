@@ -58,10 +58,10 @@ def phrase_after(scene: Scene, start: int, limit: int | None = None) -> Phrase |
     It ends before `limit`, where one is given.
     """
     end = scene.sentence.end if limit is None else limit
-    words = [word for word in scene.words if word.start >= start and word.end <= end]
+    words = scene.words_between(start, end)
     skipped = words_of_answers(scene, "articles")
     index = 0
-    while index < len(words) and words[index].text.lower() in skipped:
+    while index < len(words) and words[index].lower in skipped:
         index += 1
     pronoun = _pronoun(scene, words[index]) if index < len(words) else ""
     kept = _trimmed(scene, _members(scene, words[index + bool(pronoun) :]))
@@ -75,10 +75,10 @@ def phrase_after(scene: Scene, start: int, limit: int | None = None) -> Phrase |
 def _with_owner(scene: Scene, words: Sequence[Word], end: int) -> int:
     """Give where a phrase ends with the name it belongs to: "members | of the Red Front"."""
     after = [word for word in words if word.start >= end]
-    if not after or after[0].text.lower() not in words_of_answers(scene, "of"):
+    if not after or after[0].lower not in words_of_answers(scene, "of"):
         return end
     rest = after[1:]
-    while rest and rest[0].text.lower() in words_of_answers(scene, "articles"):
+    while rest and rest[0].lower in words_of_answers(scene, "articles"):
         rest.pop(0)
     owner = _members(scene, rest)
     return owner[-1].end if owner and owner[0].is_capital else end
@@ -90,11 +90,11 @@ def phrase_before(scene: Scene, end: int) -> Phrase | None:
     None where a preposition or a mark stands between: "troops in the town | fired" is not read.
     "It was rebels who | shelled the camp" names it before the relative; other relatives describe.
     """
-    words = [word for word in scene.words if word.end <= end]
+    words = scene.words_before(end)
     between = words_of_answers(scene, "between") | words_of_answers(scene, "negations")
-    while words and words[-1].text.lower() in between:
+    while words and words[-1].lower in between:
         words.pop()
-    if words and words[-1].text.lower() in words_of_answers(scene, "relatives"):
+    if words and words[-1].lower in words_of_answers(scene, "relatives"):
         return _cleft(scene, words)
     if words and _pronoun(scene, words[-1]):
         return _phrase(scene, _span(scene, words[-1:]), _pronoun(scene, words[-1]))
@@ -105,9 +105,9 @@ def phrase_before(scene: Scene, end: int) -> Phrase | None:
     pronoun = _pronoun(scene, ahead[-1]) if ahead else ""
     if pronoun:
         kept.insert(0, ahead.pop())
-    while ahead and ahead[-1].text.lower() in words_of_answers(scene, "articles"):
+    while ahead and ahead[-1].lower in words_of_answers(scene, "articles"):
         ahead.pop()
-    if ahead and ahead[-1].text.lower() in words_of_answers(scene, "place_prepositions"):
+    if ahead and ahead[-1].lower in words_of_answers(scene, "place_prepositions"):
         return _whole(scene, ahead, kept)
     return _phrase(scene, _span(scene, kept), pronoun)
 
@@ -117,7 +117,7 @@ def _cleft(scene: Scene, words: Sequence[Word]) -> Phrase | None:
     subject = phrase_before(scene, words[-1].start)
     if subject is None:
         return None
-    ahead = " ".join(w.text.lower() for w in words if w.end <= subject.span.start)
+    ahead = " ".join(w.lower for w in words if w.end <= subject.span.start)
     articles = words_of_answers(scene, "articles") - words_of_answers(scene, "theirs")
     for article in sorted(articles):
         ahead = ahead.removesuffix(f" {article}")
@@ -131,15 +131,15 @@ def is_national(phrase: Phrase) -> bool:
 
 def _whole(scene: Scene, ahead: list[Word], kept: list[Word]) -> Phrase | None:
     """Read what a phrase with "of" belongs to: "members of the Red Front"."""
-    if ahead[-1].text.lower() not in words_of_answers(scene, "of"):
+    if ahead[-1].lower not in words_of_answers(scene, "of"):
         return None
     front = _members(scene, ahead[-2::-1])[::-1]
     if not front:
         return None
     before = [word for word in ahead if word.end <= front[0].start]
-    while before and before[-1].text.lower() in words_of_answers(scene, "articles"):
+    while before and before[-1].lower in words_of_answers(scene, "articles"):
         before.pop()
-    if before and before[-1].text.lower() in words_of_answers(scene, "place_prepositions"):
+    if before and before[-1].lower in words_of_answers(scene, "place_prepositions"):
         return None
     return _phrase(scene, scene.sentence.part(front[0].start, kept[-1].end), "")
 
@@ -150,7 +150,7 @@ def _span(scene: Scene, words: Sequence[Word]) -> Span:
 
 def _pronoun(scene: Scene, word: Word) -> str:
     """Tell which kind of pronoun a word is, "" for none."""
-    kinds = (key for key in ("own", "theirs") if word.text.lower() in words_of_answers(scene, key))
+    kinds = (key for key in ("own", "theirs") if word.lower in words_of_answers(scene, key))
     return next(kinds, "")
 
 

@@ -174,7 +174,7 @@ def _tells_who(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> bool:
     """Tell whether all that is known of a clause is which body it speaks of, and nothing it is."""
     if not all(is_kind_of(m.concept, "organisation") for m in mentions):
         return False
-    said = {word.text.lower() for word in scene.words if clause.start <= word.start < clause.end}
+    said = {word.lower for word in scene.words_between(clause.start, clause.end)}
     return said.isdisjoint(word_set(scene.language, "existence", "copulas"))
 
 
@@ -198,8 +198,8 @@ def _is_bare(scene: Scene, statement: Statement | None) -> bool:
 
 def _is_elliptic(scene: Scene, clause: Span, statement: Statement | None) -> bool:
     """Tell whether somebody only says that it is so or not: "Doctors say | it is not"."""
-    inside = (w for w in scene.words if clause.start <= w.start and w.end <= clause.end)
-    words = [word.text.lower() for word in inside if not word.is_mark]
+    inside = scene.words_between(clause.start, clause.end)
+    words = [word.lower for word in inside if not word.is_mark]
     known = word_set(scene.language, "elliptic", "words")
     is_said = statement is not None and statement.cue is not None
     is_said = is_said and not word_set(scene.language, "negation", "not").isdisjoint(
@@ -221,7 +221,7 @@ def _said_in(scene: Scene) -> list[Mention]:
     """Give what is told in the words that somebody says."""
     told = [part for s in scene.statements if s.cue is not None for part in s.content]
     relatives = word_set(scene.language, "clauses", "relatives")
-    opened = [w.start for w in scene.words if w.text.lower() in relatives and w.text != "that"]
+    opened = [w.start for w in scene.words if w.lower in relatives and w.text != "that"]
     commas = [word.start for word in scene.words if word.text == ","]
     asides = [(at, min((c for c in commas if c > at), default=scene.sentence.end)) for at in opened]
     return [
@@ -238,8 +238,8 @@ def _points_back(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> boo
     """Tell whether the object of a lone verb is a pronoun: "has denied sending | one"."""
     if len(mentions) != 1 or mentions[0].role != "verb":
         return False
-    after = [w for w in scene.words if mentions[0].end <= w.start < clause.end]
-    return bool(after) and after[0].text.lower() in word_set(scene.language, "clauses", "objects")
+    after = scene.words_between(mentions[0].end, clause.end)
+    return bool(after) and after[0].lower in word_set(scene.language, "clauses", "objects")
 
 
 def _is_verb_alone(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> bool:
@@ -266,7 +266,7 @@ def _last_thing(before: Scene) -> list[Mention]:
 
 def _is_new(scene: Scene, noun: Mention) -> bool:
     """Tell whether a noun is brought in here: "a tsunami | warning", "no | ransom"."""
-    ahead = [word.text.lower() for word in scene.words if word.end <= noun.start][-_AHEAD:]
+    ahead = [word.lower for word in scene.words_before(noun.start)][-_AHEAD:]
     return not word_set(scene.language, "clauses", "indefinite").isdisjoint(ahead)
 
 
@@ -308,7 +308,7 @@ def rejects_figures(scene: Scene) -> bool:
     denied = [part for s in scene.statements if s.act is Act.DENY for part in s.content]
     denied = [part for part in denied if scene.sentence.covers(part)]
     words = ((word, part) for word in scene.words for part in denied)
-    said = {word.text.lower() for word, part in words if part.start <= word.start < part.end}
+    said = {word.lower for word, part in words if part.start <= word.start < part.end}
     is_amount = any(q.span.overlaps(part) for q in scene.quantities for part in denied)
     return not said.isdisjoint(figures) and not is_amount
 
@@ -341,7 +341,7 @@ def _has_verb(scene: Scene, clause: Span) -> bool:
     """Tell whether a clause says something of something: names and bylines do not."""
     if any(m.role in ("verb", "people") for m in scene.mentions_in(clause)):
         return True
-    said = {word.text.lower() for word in scene.words if clause.start <= word.start < clause.end}
+    said = {word.lower for word in scene.words_between(clause.start, clause.end)}
     kinds = ("verbs", "auxiliaries", "copulas")
     return any(not said.isdisjoint(word_set(scene.language, "existence", kind)) for kind in kinds)
 
@@ -365,15 +365,15 @@ def _takes_place(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> boo
     is_event = len(told) == len(mentions) == 1 and not _is_word(told[0])
     if not is_event or _is_circumstance(scene, clause, told[0]):
         return False
-    said = {word.text.lower() for word in scene.words if clause.start <= word.start < clause.end}
+    said = {word.lower for word in scene.words_between(clause.start, clause.end)}
     return not said.isdisjoint(word_set(scene.language, "existence", "verbs"))
 
 
 def _is_circumstance(scene: Scene, clause: Span, event: Mention) -> bool:
     """Tell whether an event is only what the clause goes by: "under the | agreement"."""
-    ahead = [w for w in scene.words if clause.start <= w.start and w.end <= event.start]
+    ahead = scene.words_between(clause.start, event.start)
     prepositions = read_data(serving_language(scene.language), "grammar")["prepositions"]
-    return any(word.text.lower() in prepositions for word in ahead[-_NEAR:])
+    return any(word.lower in prepositions for word in ahead[-_NEAR:])
 
 
 def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:

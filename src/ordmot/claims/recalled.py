@@ -20,10 +20,10 @@ def is_owned(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a bare number is somebody's figure: "our | 480", "the union's | 53"."""
     if quantity.counted is not None:
         return False
-    before = [word for word in scene.words if word.end <= quantity.span.start][-2:]
+    before = scene.words_before(quantity.span.start)[-2:]
     if not before:
         return False
-    if before[-1].text.lower() in word_set(scene.language, "counting", "owners"):
+    if before[-1].lower in word_set(scene.language, "counting", "owners"):
         return True
     # An apostrophe may be a word of its own: then the one before it is the owner.
     owner = before[0] if not before[-1].text[0].isalpha() else before[-1]
@@ -42,14 +42,14 @@ def _is_owner(scene: Scene, word: Word) -> bool:
 
 def has_something(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the number is who has or did something: "four | had received the money"."""
-    after = [word for word in scene.words if word.start >= quantity.span.end][:2]
+    after = scene.words_after(quantity.span.end)[:2]
     having = word_set(scene.language, "counting", "having")
-    return len(after) == 2 and after[0].text.lower() in having and after[1].text.isalpha()
+    return len(after) == 2 and after[0].lower in having and after[1].text.isalpha()
 
 
 def tells_how_long(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a verb says that a bare number is a time: "it did not last | two"."""
-    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start][-_NEAR:]
+    before = [word.lower for word in scene.words_before(quantity.span.start)][-_NEAR:]
     definite = word_set(scene.language, "counting", "definite")
     verbs = {word for article, word in pairwise(("", *before)) if article not in definite}
     lasting = word_set(scene.language, "counting", "lasting")  # not "the | last | three"
@@ -58,7 +58,7 @@ def tells_how_long(scene: Scene, quantity: Quantity) -> bool:
 
 def tells_what_is_paid(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a bare number is what somebody gets or pays: "my clients got | 15,000"."""
-    before = [word.text.lower() for word in scene.words if word.end <= quantity.span.start]
+    before = [word.lower for word in scene.words_before(quantity.span.start)]
     after = scene.sentence.part(quantity.span.end, scene.sentence.end).text.strip(_QUOTES)
     is_last = not after or not after[0].isalpha()
     return is_last and not word_set(scene.language, "counting", "paying").isdisjoint(before[-1:])
@@ -66,14 +66,14 @@ def tells_what_is_paid(scene: Scene, quantity: Quantity) -> bool:
 
 def fronted_whole(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find what opens a sentence and a number is a part of: "Of the | trucks, 17 came"."""
-    before = [word for word in scene.words if word.end <= quantity.span.start]
+    before = scene.words_before(quantity.span.start)
     fronted = word_set(scene.language, "counting", "fronted")
-    first = next((i for i, word in enumerate(before) if word.text.lower() in fronted), None)
+    first = next((i for i, word in enumerate(before) if word.lower in fronted), None)
     if quantity.counted is not None or first is None or not _opens(before, first):
         return None
     reach = scene.sentence.part(before[first].end, quantity.span.start)
     known = word_set(scene.language, "counting", "definite")
-    is_known = len(before) > first + 1 and before[first + 1].text.lower() in known
+    is_known = len(before) > first + 1 and before[first + 1].lower in known
     counted = any(reach.overlaps(other.span) for other in scene.quantities)
     nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people", "word")]
     if counted or not nouns or not (is_known or _is_definite(scene, nouns[0])):
@@ -94,9 +94,9 @@ def _is_definite(scene: Scene, noun: Mention) -> bool:
 
 def who_did(scene: Scene, figure: Word, quantity: Quantity) -> Mention | None:
     """Find what those did or suffered whom a figure counts: "the number | who left it is 38"."""
-    between = [w for w in scene.words if figure.end <= w.start and w.end <= quantity.span.start]
+    between = scene.words_between(figure.end, quantity.span.start)
     relatives = word_set(scene.language, "clauses", "relatives")
-    if not between or between[0].text.lower() not in relatives:
+    if not between or between[0].lower not in relatives:
         return None
     clause = [*takewhile(lambda word: not word.is_mark, between)]
     reach = scene.sentence.part(clause[0].start, clause[-1].end)

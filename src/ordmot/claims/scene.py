@@ -32,6 +32,22 @@ class Scene:
         """Give the language of the passage."""
         return self.passage.language
 
+    def words_before(self, offset: int) -> list[Word]:
+        """List the words that end by an offset."""
+        return [word for word in self.words if word.end <= offset]
+
+    def words_after(self, offset: int) -> list[Word]:
+        """List the words that begin at an offset or behind it."""
+        return [word for word in self.words if word.start >= offset]
+
+    def word_after(self, offset: int) -> Word | None:
+        """Give the first word that begins at an offset or behind it."""
+        return next((word for word in self.words if word.start >= offset), None)
+
+    def words_between(self, start: int, end: int) -> list[Word]:
+        """List the words that begin at `start` or behind it and before `end`."""
+        return [word for word in self.words if start <= word.start < end]
+
     def statement_at(self, span: Span) -> Statement | None:
         """Find the innermost statement whose content holds the span."""
         holding = [s for s in self.statements if _holds(s, span)]

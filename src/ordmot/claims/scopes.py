@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.counting import COUNTABLE
@@ -78,7 +78,7 @@ def rest_of(scene: Scene, clause: Span, event: Term | None) -> tuple[Term, ...]:
     if event is None or event.concept not in passing_events():
         return ()
     for start, end in find_markers(clause, scene.language, "scope", "remaining"):
-        between = [w for w in scene.words if end <= w.start < event.span.start]
+        between = scene.words_between(end, event.span.start)
         is_near = end <= event.span.start and len(between) <= _BESIDE
         if is_near and not any(word.is_mark for word in between):
             return (Term(concept="remaining", span=scene.sentence.part(start, end)),)
@@ -89,8 +89,8 @@ def _apiece(scene: Scene, core: Span) -> Iterator[Term]:
     """Give the word that says that each of several has the amount: "every | driver had two"."""
     clause = clause_around(scene, core)
     each = word_set(scene.language, "scope", "distributive")
-    words = [word for word in scene.words if clause.start <= word.start and word.end <= core.start]
-    if len(words) < _EACH or words[0].text.lower() not in each:
+    words = scene.words_between(clause.start, core.start)
+    if len(words) < _EACH or words[0].lower not in each:
         return
     owner = next((m for m in scene.mentions if m.start == words[1].start), None)
     if owner is not None and any(is_kind_of(owner.concept, kind) for kind in _OWNERS):
@@ -104,14 +104,14 @@ def with_rate(scene: Scene, quantity: Quantity) -> Quantity:
     clause = clause_around(scene, quantity.span)
     each = word_set(scene.language, "scope", "distributive")
     periods = word_set(scene.language, "scope", "periods")
-    words = [w for w in scene.words if clause.start <= w.start and w.end <= quantity.span.start]
+    words = scene.words_between(clause.start, quantity.span.start)
     for word, period in pairwise(words):
-        if word.text.lower() in each and period.text.lower() in periods:
+        if word.lower in each and period.lower in periods:
             return replace(quantity, per=scene.sentence.part(word.start, period.end))
     # "a | daily | progress of 40 metres", «det | daglige | tapet på to millioner»
     said, links = words[-_RATE:], word_set(scene.language, "counting", "figure_links")
     rates = word_set(scene.language, "scope", "rates")
-    if len(said) < _RATE or said[0].text.lower() not in rates or said[-1].text.lower() not in links:
+    if len(said) < _RATE or said[0].lower not in rates or said[-1].lower not in links:
         return quantity
     return replace(quantity, per=scene.sentence.part(said[0].start, said[0].end))
 
@@ -159,11 +159,11 @@ def reckoned(scene: Scene, core: Span) -> Iterator[Term]:
 
     How long something lasted it does not say.
     """
-    behind = [word for word in scene.words if word.start >= core.end][:2]
+    behind = scene.words_after(core.end)[:2]
     own = _amount_at(scene, core)
     if own is None or own.dimension != "duration" or not behind:
         return
-    word = behind[0].text.lower()
+    word = behind[0].lower
     is_last = len(behind) == 1 or behind[1].is_mark  # not "ten minutes | earlier than planned"
     if word in word_set(scene.language, "scope", "reckoned") or (
         is_last and word in word_set(scene.language, "scope", "reckoned_last")
@@ -196,17 +196,17 @@ def _limited(scene: Scene, core: Span) -> Iterator[Term]:
         return
     clause = clause_around(scene, core)
     for start, end in find_markers(clause, scene.language, "scope", "limits"):
-        between = [word for word in scene.words if end <= word.start and word.end <= core.start]
-        is_set = not between or between[-1].text.lower() in _setting(scene.language)
+        between = scene.words_between(end, core.start)
+        is_set = not between or between[-1].lower in _setting(scene.language)
         verbs = (m for m in scene.mentions if end <= m.start < core.start and m.role == "verb")
         others = (q for q in scene.quantities if end <= q.span.start < core.start)
         if end <= core.start and is_set and not any(verbs) and not any(others):
             yield Term(concept="limit", span=scene.sentence.part(start, end))
-    after = (word for word in scene.words if word.start >= core.end and not word.is_mark)
+    after = (word for word in scene.words_after(core.end) if not word.is_mark)
     behind = next(after, None)
     ending = word_set(scene.language, "scope", "limits_behind")
     # not "they searched a 20 mile | zone"
-    if own.dimension == "speed" and behind is not None and behind.text.lower() in ending:
+    if own.dimension == "speed" and behind is not None and behind.lower in ending:
         yield Term(concept="limit", span=scene.sentence.part(behind.start, behind.end))
 
 
@@ -222,8 +222,7 @@ def _is_trait(scene: Scene, core: Span, thing: Span) -> bool:
     owned = [m for m in scene.mentions if m.term.span.overlaps(thing)]
     if any(is_kind_of(m.concept, "person") for m in owned):
         return False
-    words = (word for word in scene.words if word.start >= thing.end)
-    follows = {word.start for word in islice(words, _TRAIT)}
+    follows = {word.start for word in scene.words_after(thing.end)[:_TRAIT]}
     things = (m.concept for m in scene.mentions if m.start in follows and m.role == "noun")
     return any(is_kind_of(thing, kind) for thing in things for kind in _HOLDING)
 

@@ -71,7 +71,7 @@ def _is_unable(scene: Scene, start: int, end: int) -> bool:
     word = scene.sentence.part(start, end).text.lower()
     if word not in word_set(scene.language, "modality", "ability"):
         return False
-    behind = [w.text.lower() for w in scene.words if w.start >= end][:_UNABLE]
+    behind = [w.lower for w in scene.words_after(end)][:_UNABLE]
     if len(behind) < _UNABLE or behind[0] not in word_set(scene.language, "negation", "not"):
         return False
     unknown = word_set(scene.language, "modality", "unknown")
@@ -88,12 +88,12 @@ def _asks(scene: Scene, clause: Span) -> bool:
 
 def _is_name(scene: Scene, start: int, end: int) -> bool:
     """Tell "in May", "the guard Will Lind" from verbs: a name is written large behind a word."""
-    before = [word for word in scene.words if word.end <= start][-1:]
+    before = scene.words_before(start)[-1:]
     is_capital = scene.sentence.part(start, end).text[0].isupper()
     if not before or before[0].is_mark or not is_capital:
         return False
     where = word_set(scene.language, "stop", "place_prepositions")
-    return not before[0].is_capital or before[0].text.lower() in where
+    return not before[0].is_capital or before[0].lower in where
 
 
 def _half_with(scene: Scene, clause: Span) -> Span:
@@ -140,12 +140,12 @@ def _of_circumstances(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
     negations = word_set(scene.language, "negation", "not")
     openers = word_set(scene.language, "negation", "circumstances")
     of_time = word_set(scene.language, "negation", "circumstances_of_time")
-    words = [w for w in scene.words if clause.start <= w.start < clause.end]
+    words = scene.words_between(clause.start, clause.end)
     for word, after in pairwise(words):
-        if word.text.lower() not in negations:
+        if word.lower not in negations:
             continue
-        is_timed = after.text.lower() in of_time and _is_time_at(scene, after.end)
-        if is_timed or after.text.lower() in openers:
+        is_timed = after.lower in of_time and _is_time_at(scene, after.end)
+        if is_timed or after.lower in openers:
             yield word.start, word.end
 
 
@@ -256,7 +256,7 @@ def _is_of_words(scene: Scene, named: Span) -> bool:
     pronouns = word_set(scene.language, "clauses", "objects")
     openers = word_set(scene.language, "clauses", "openers") - pronouns
     openers -= word_set(scene.language, "clauses", "pointers")  # "called | that | a lie"
-    words = {w.text.lower() for w in scene.words if named.start <= w.start and w.end <= named.end}
+    words = {w.lower for w in scene.words_between(named.start, named.end)}
     said = any(m.concept in talk() | framing_events() for m in scene.mentions_in(named))
     # No clause stands between: "described how they spread | lies".
     is_one = len(words) <= _NAMED and openers.isdisjoint(words)

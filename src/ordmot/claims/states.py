@@ -14,9 +14,9 @@ def is_state_said(scene: Scene, mention: Mention) -> bool:
     """Tell whether an adjective is what is said: "the strike is | illegal", no noun behind it."""
     if mention.role != "adjective":
         return False
-    before = [word for word in scene.words if word.end <= mention.start][-_REACH:]
+    before = scene.words_before(mention.start)[-_REACH:]
     copulas = word_set(scene.language, "existence", "copulas")
-    last = next((word for word in reversed(before) if word.text.lower() in copulas), None)
+    last = next((word for word in reversed(before) if word.lower in copulas), None)
     nouns = _nouns(scene)
     is_beside = any(0 < m.start - mention.end <= 1 for m in nouns)  # "was a | locked | door"
     if last is None or is_beside:

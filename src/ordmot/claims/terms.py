@@ -119,7 +119,7 @@ class _Reader:
         if match is not None:
             sense, taken = match
             return self._concept(index, self._fitting(index, sense, taken), taken), taken
-        lower = word.text.lower()
+        lower = word.lower
         is_content = lower.isalpha() and len(lower) > 2 and not self._is_empty(lower)
         return (self._unknown(index) if is_content else None), 1
 
@@ -151,7 +151,7 @@ class _Reader:
         """Choose the sense that fits the place: "one bomb" is a thing, "to bomb" an event."""
         if taken > 1 or index == 0:
             return sense
-        before = self.words[index - 1].text.lower()
+        before = self.words[index - 1].lower
         text = self.words[index].text
         wanted: tuple[str, ...] = ()
         if sense.role == "verb" and before in word_set(self.language, "existence", "copulas"):
@@ -194,7 +194,7 @@ class _Reader:
         word = self.words[index]
         if not word.is_capital or (first < index and word.start in self.numbers):
             return False
-        is_plain = self._is_empty(word.text.lower()) or self._is_ordinary(word)
+        is_plain = self._is_empty(word.lower) or self._is_ordinary(word)
         return not (self.has_capitals and is_plain)
 
     def _name_length(self, index: int) -> int:
@@ -204,7 +204,7 @@ class _Reader:
         capitalised word that is no ordinary word.
         """
         word = self.words[index]
-        if word.start in self.numbers or self._is_stop(word.text.lower()):
+        if word.start in self.numbers or self._is_stop(word.lower):
             return 0
         end = index
         while end < len(self.words) and self._goes_on(index, end):

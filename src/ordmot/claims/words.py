@@ -22,6 +22,11 @@ class Word:
     text: str
 
     @property
+    def lower(self) -> str:
+        """Give the word in small letters."""
+        return self.text.lower()
+
+    @property
     def is_mark(self) -> bool:
         """Tell whether it is punctuation."""
         return not self.text[0].isalnum()

@@ -24,15 +24,15 @@ from ordmot.statements.descriptions import (
 from ordmot.statements.fullnames import FullNames
 from ordmot.statements.language import Language, language_of
 from ordmot.statements.naming import Portrait, portray
+from ordmot.statements.outlets import outlets_in
+from ordmot.statements.relatives import relative_head
 from ordmot.statements.sentence import Range
-from ordmot.statements.sources import phrase_ending
-from ordmot.statements.speakers import head_of, is_amount, is_thing
-from ordmot.statements.words import Word, split_words
+from ordmot.statements.speakers import is_amount
+from ordmot.statements.words import split_words
 
 _MEMORY = 40  # how many voices back a pronoun or "the colonel" is looked for
 _BARE_SPOKESMAN = 2  # words: "a spokeswoman"
 _NEAR = 300  # characters before "they say" in which the people meant are looked for
-_LONGEST_ABBREVIATION = 3  # letters before its dot
 _SINGLE = frozenset({VoiceKind.PERSON, VoiceKind.ANONYMOUS})
 _MANY = frozenset({VoiceKind.GROUP, VoiceKind.ORGANISATION})
 
@@ -266,20 +266,11 @@ class Cast:
 
     def _head_of_relative(self, offset: int, lang: Language) -> Voice | None:
         """Find whom "who" stands for: "Lind, | who said …", "officials | who fear …"."""
-        text = self._document.text
-        words = split_words(
-            text, max(0, offset - _NEAR, text.rfind("\n", 0, offset) + 1), offset, ()
-        )
-        while words and (words[-1].is_mark or words[-1].lower in lang["partitive_words"]):
-            words = words[:-1]  # "aid workers, all of | whom"
-        words = _before_relatives(words, lang)
-        phrase = phrase_ending(words, len(words), lang)
-        if phrase is None:
+        place = relative_head(self._document.text, offset, lang)
+        portrait = portray(self._document.text, *place, lang) if place else None
+        if place is None or portrait is None or portrait.is_pronoun:
             return None
-        phrase = _body_behind(words, phrase[0], lang) or _speaking_part(words, phrase, lang)
-        place = words[phrase[0]].start, words[phrase[1] - 1].end
-        portrait = portray(text, *place, lang)
-        return None if portrait.is_pronoun else self._resolve(portrait, place, lang)
+        return self._resolve(portrait, place, lang)
 
     def _person_before(self, offset: int, lang: Language) -> Voice | None:
         """Find the person named last before "she" where nobody has acted: "Mihret's | boat"."""
@@ -377,7 +368,7 @@ class Cast:
         places: dict[str, Range] = {}
         for passage in passages:
             if passage.kind is not PassageKind.QUOTE:
-                for name, place in _outlets_in(passage):
+                for name, place in outlets_in(passage):
                     counts[name] += 1
                     places.setdefault(name, place)
         publisher = (self._document.metadata.publisher or "").lower()
@@ -399,52 +390,6 @@ def _kind_of(word: str, lang: Language) -> VoiceKind | None:
     if lang.names_people(word):
         return VoiceKind.GROUP
     return VoiceKind.ORGANISATION if lang.names_organisation(word) else None
-
-
-def _before_relatives(words: list[Word], lang: Language) -> list[Word]:
-    """Step over a relative clause that "and who" goes on: "A cook | who left, and | who fears"."""
-    stops = [i for i, w in enumerate(words[:-1]) if w.text in ".?!" and _opens(words, i)]
-    words = words[stops[-1] + 1 :] if stops else words
-    at = len(words)
-    while at and (words[at - 1].is_mark or words[at - 1].lower in lang["conjunctions"]):
-        at -= 1
-    if at == len(words) or not any(w.lower in lang["conjunctions"] for w in words[at:]):
-        return words
-    first = next((i for i in range(1, at) if words[i].lower in lang["relatives"]), at)
-    return words[:first]
-
-
-def _speaking_part(words: Sequence[Word], phrase: Range, lang: Language) -> Range:
-    """Find who speaks where a thing heads a phrase: "pressure on | the ministry, which"."""
-    first, last = phrase
-    if not is_thing(head_of(words[first:last], lang), lang, is_first=False):
-        return phrase
-    links = (at for at in range(first + 1, last - 1) if words[at].lower in lang["prepositions"])
-    voices = (
-        at + 1
-        for at in links
-        if not is_thing(head_of(words[at + 1 : last], lang), lang, is_first=False)
-    )
-    return next(voices, first), last
-
-
-def _body_behind(words: Sequence[Word], first: int, lang: Language) -> Range | None:
-    """Find the body that a participle describes: "a team | sent from | Oslo to dig, which"."""
-    links = lang["prepositions"] - lang["agents"]
-    if first < 2 or words[first - 1].lower not in links:
-        return None
-    found = phrase_ending(words, first - 2, lang)
-    if found is None or not lang.names_organisation(words[found[1] - 1].lower):
-        return None
-    borders = (at for at in range(*found) if words[at].lower in lang["prepositions"])
-    return max(borders, default=found[0] - 1) + 1, found[1]
-
-
-def _opens(words: Sequence[Word], stop: int) -> bool:
-    """Tell the end of a sentence from the dot of "Mr. Lie"."""
-    before = words[stop - 1].text if stop else ""
-    is_short = 0 < len(before) <= _LONGEST_ABBREVIATION and before.isalpha()
-    return words[stop + 1].is_capitalised and not (words[stop].text == "." and is_short)
 
 
 def _full_labels(passages: Sequence[Passage]) -> list[str]:
@@ -481,30 +426,3 @@ def _describes(word: str, lang: Language) -> bool:
     is_other = lower in lang["prepositions"] or lower in lang["auxiliaries"] | lang["people"]
     is_verb = lower in lang["verbs"] or lower in lang["subordinators"]
     return word[0].isalpha() and not is_other and not is_verb
-
-
-def _outlets_in(passage: Passage) -> list[tuple[str, Range]]:
-    """Find the outlets that a passage names: "BBC-artikkelen", "the magazine The Lantern"."""
-    lang = language_of(passage.language)
-    words = split_words(passage.span.text, 0, len(passage.span.text), ())
-    found = []
-    for at, word in enumerate(words):
-        head = word.text.split("-")[0].split("'")[0].split("’")[0]
-        if word.is_capitalised and head.lower() in lang["outlet_names"]:
-            start = passage.span.start + word.start
-            found.append((head, (start, start + len(head))))
-        elif word.lower in lang["outlets"] and not (at and word.is_capitalised):
-            found += _named_after(passage, words, at + 1)
-    return found
-
-
-def _named_after(passage: Passage, words: Sequence[Word], at: int) -> list[tuple[str, Range]]:
-    """Take the capitalised words after "the magazine" as its name."""
-    end = at
-    while end < len(words) and words[end].is_capitalised:
-        end += 1
-    if end == at:
-        return []
-    start, last = words[at].start, words[end - 1].end
-    offset = passage.span.start
-    return [(passage.span.text[start:last], (offset + start, offset + last))]
