@@ -52,6 +52,8 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
             continue  # «vedtak | om | ransaking», «beskjed | om | å vente»
         if not _can_part(word, openers) or (core.start < word.end and word.start < core.end):
             continue
+        if any(m.start < word.start and word.end <= m.end for m in scene.mentions):
+            continue  # «visste | om | lekkasjen»
         if _joins_verbs(scene, index):
             continue  # "carried | or | used firearms": one object, one clause
         if any(q.span.start < word.start and word.end < q.span.end for q in scene.quantities):

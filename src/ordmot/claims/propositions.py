@@ -14,7 +14,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind
 from ordmot.lexicon import is_kind_of, read_data, serving_language
-from ordmot.lexicon.frames import denied_by, framing_events, talk
+from ordmot.lexicon.frames import denied_by, framing_events, notice, talk
 
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _TAIL = 4
@@ -76,7 +76,9 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         said = (m for m in mentions if any(is_state_said(place, m) for place in places))
         state = next(said, None)
         predicate = _main_event(mentions, state)
+        is_said = statement is not None and statement.cue is not None
         is_enough = state is not None or _suffices(scene, clause, statement)
+        is_enough = is_enough or (is_said and any(m.concept in notice() for m in mentions))
         is_enough = is_enough or _takes_place(scene, clause, mentions)
         if predicate is None or (len(mentions) < _LEAST_TERMS and not is_enough):
             continue
@@ -96,13 +98,12 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         )
         if is_aside and scene.sentence.start < clause.start:
             continue  # ", | supported by artillery": it colours the clause before
-        is_said = statement is not None and statement.cue is not None
         if not (is_enough or is_said or _has_verb(scene, clause)):
             continue  # "Press release of 12 November", "41 confirmed attacks on hospitals"
         if _asks(scene, clause) and (takes_up or denies_before(scene, clause, statement)):
             continue
         is_turned = before is not None and is_bare and _said_no(before, statement)
-        denied = denied_by(predicate.concept) if predicate is state else None
+        denied = denied_by(predicate.concept)
         yield Proposition(
             clause=clause,
             words=with_cue(scene, clause, statement) if takes_up else clause,

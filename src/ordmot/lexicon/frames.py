@@ -20,6 +20,12 @@ def talk() -> frozenset[str]:
 
 
 @cache
+def notice() -> frozenset[str]:
+    """Give the events of being told of a danger or a fault, and of knowing of it."""
+    return frozenset(read_data("shared", "framing")["notice"])
+
+
+@cache
 def is_saying(concept: str) -> bool:
     """Tell whether a concept is that somebody says something to somebody."""
     return concept in read_data("shared", "framing")["saying"]

@@ -130,13 +130,22 @@ def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
             is_pronoun = at + 1 >= len(words) or words[at + 1].text == "."
             return None if is_pronoun else Content(at, _content_end(words, at, lang), "clause")
         if word.lower in lang["questions"] and (at == cue.last or "person" in cue.cue.frames):
-            return Content(at, _content_end(words, at, lang), "question")
+            return _question(words, at, lang)
         is_verb = lang.is_finite(word) and not is_time(words, at, lang)  # «sa i går at …»
         if word.is_quotation or word.text in {".", ";", ":", ","} or is_verb:
             return None
         if word.lower in lang["infinitive"] and at == cue.last:
             return None
     return None
+
+
+def _question(words: Sequence[Word], at: int, lang: Language) -> Content | None:
+    """Read "whether he came"; of «om», which is "about" as well, only what has a verb."""
+    end = _content_end(words, at, lang)
+    is_about = words[at].lower in lang["prepositions"]
+    if is_about and not any(lang.is_finite(word) for word in words[at + 1 : end]):
+        return None
+    return Content(at, end, "question")
 
 
 def _begins_with_that(words: Sequence[Word], at: int, lang: Language) -> bool:
