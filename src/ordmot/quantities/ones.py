@@ -49,7 +49,8 @@ def _is_counting_article(tokens: Tokens, figure: Figure, language: Language) -> 
     is_answer = figure.start == 0 and tokens.word(figure.end) in _MARKS  # "An hour, they say."
     is_said = tokens.word(figure.start - 1) in language.units.lone_after
     is_more = figure.end - figure.start > _BARE  # "an hour and a quarter"
-    return is_hedged or is_whole_text or is_answer or is_said or is_more
+    is_added = tokens.word(figure.end) in language.units.lone_before
+    return is_hedged or is_whole_text or is_answer or is_said or is_more or is_added
 
 
 def _is_one_of_the_best(tokens: Tokens, at: int, language: Language) -> bool:

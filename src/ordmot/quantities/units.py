@@ -16,6 +16,8 @@ from ordmot.quantities.vocabulary import Vocabulary
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _CUE_REACH = 7
+_SEVERAL = 2
+"""From here on a noun stands in the plural."""
 _SHORTEST_NOUN = 3
 """Letters at least of a noun that a unit opens."""
 _QUOTES = frozenset("'’′\"”")
@@ -53,8 +55,10 @@ class UnitTable:
     times: Unit
     lone: Phrases[tuple[float, Unit]]
     lone_after: frozenset[str]
+    lone_before: frozenset[str]
     land: frozenset[str]
     below_zero: frozenset[str]
+    singles: frozenset[str]
     angles: frozenset[str]
     plurals: frozenset[str]
     sized: frozenset[str]
@@ -108,8 +112,10 @@ def units_of(language: str) -> UnitTable:
         times=sizes["times"],
         lone=Phrases((words, (size, sizes[unit])) for words, (size, unit) in names["lone"].items()),
         lone_after=frozenset(names["article"]["after"]),
+        lone_before=frozenset(names["article"]["before"]),
         plurals=frozenset(read_data(served, "counted")["plurals"]),
         below_zero=frozenset(names["cautious"]["below_zero"]),
+        singles=frozenset(names["cautious"]["singles"]),
         angles=frozenset(names["cautious"]["angles"]),
         land=frozenset(names["cautious"]["land"]),
         sized=frozenset(names["cautious"]["sized"]),
@@ -242,6 +248,8 @@ def _match_unit(
         return None
     if unit.name == "degree" and tokens.word(end) in units.angles:
         return _ANGLE, end
+    if number.low >= _SEVERAL and tokens.word(at) in units.singles:
+        return None
     if unit.name == "decare" and number.low < 15 and tokens.word(end) not in units.land:
         # "to mål" is two goals; a plot of land has more, or says what it is.
         return None

@@ -11,6 +11,8 @@ from ordmot.quantities.tokens import Tokens
 from ordmot.quantities.whens import When, half_open, moment_interval
 
 _MODERN = 1800
+_NEAR = 3
+"""Words before four digits in which "the number" tells that they count."""
 
 
 def read_year(tokens: Tokens, index: int, tables: Tables) -> When | None:
@@ -112,6 +114,10 @@ def _stands_as_year(tokens: Tokens, index: int, tables: Tables) -> bool:
         return False
     if index and tokens.is_joined(index - 1) and tokens.words[index - 1].isalpha():
         return False
+    if before not in calendar.words["before_year"] and not calendar.words["figures"].isdisjoint(
+        tokens.words[max(0, index - _NEAR) : index]
+    ):
+        return False  # "the number was 1900", not "the number in 1900"
     is_determined = before in calendar.words["determiners"] or before.endswith(("'s", "’s"))
     cued = is_determined or before in calendar.words["before_year"] or before in calendar.months
     if (
