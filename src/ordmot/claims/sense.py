@@ -142,8 +142,8 @@ def _of_circumstances(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
     of_time = word_set(scene.language, "negation", "circumstances_of_time")
     words = scene.words_between(clause.start, clause.end)
     for word, after in pairwise(words):
-        if word.lower not in negations:
-            continue
+        if word.lower not in negations or any(m.start == after.start for m in scene.mentions):
+            continue  # «ikke | når fram» is not reaching, and no "not when"
         is_timed = after.lower in of_time and _is_time_at(scene, after.end)
         if is_timed or after.lower in openers:
             yield word.start, word.end

@@ -292,11 +292,14 @@ def _kind(words: Sequence[Word], run: tuple[int, int] | None, lang: Language) ->
         return VoiceKind.ORGANISATION
     if run is not None and _is_person(words, run, lang):
         return VoiceKind.PERSON
-    if _is_plural(head, lang, head is words[0]):
+    is_one = is_role(head, lang) and not lang.names_people(head.lower)
+    if not is_one and _is_plural(head, lang, head is words[0]):
         return VoiceKind.GROUP
     if is_role(head, lang):
         return VoiceKind.ANONYMOUS
     if _is_organisation(words, lang) or (run is not None and lang.names_writing(head.lower)):
+        return VoiceKind.ORGANISATION
+    if run is not None and _is_of_owner(words, *run, lang):
         return VoiceKind.ORGANISATION
     if run is None:
         return VoiceKind.ANONYMOUS
@@ -304,6 +307,17 @@ def _kind(words: Sequence[Word], run: tuple[int, int] | None, lang: Language) ->
         return VoiceKind.ORGANISATION
     has_article = run[0] > 0 and words[0].lower in lang["determiners"]
     return VoiceKind.ORGANISATION if has_article else VoiceKind.PERSON
+
+
+def _is_of_owner(words: Sequence[Word], first: int, last: int, lang: Language) -> bool:
+    """Tell «Statens | vegvesen», «Kystens | venner» by the bare genitive: no name goes on so."""
+    is_owner = bool(lang["bare_genitive"]) and words[last - 1].lower.endswith("s")
+    if not is_owner or last - first > 1 or last == len(words):
+        return False
+    after = words[last]
+    is_other = after.lower in lang["prepositions"] | lang["conjunctions"] | lang["relatives"]
+    is_other = is_other or after.is_mark or after.is_capitalised or lang.is_finite(after)
+    return not is_other and not lang.is_adverb(after)
 
 
 def _is_person(words: Sequence[Word], run: tuple[int, int], lang: Language) -> bool:

@@ -336,11 +336,14 @@ class Cast:
 
         A government or an army, whose name says what it is, is no "group".
         """
-        at = bisect_left(self._body_places, (offset, offset)) - 1
-        if at < 0 or not found.is_generic or offset - self._body_places[at][1] > _NEAR:
+        if not found.is_generic:
             return None
-        name = self._document.text[slice(*self._body_places[at])]
-        if any(lang.names_organisation(part) for part in name.lower().split()):
+        text = self._document.text
+        near = (place for place in reversed(self._body_places) if 0 < offset - place[1] <= _NEAR)
+        names = (text[slice(*place)] for place in near)
+        named = (n for n in names if not any(lang.names_role(w) for w in n.lower().split()))
+        name = next(named, None)  # "chief physician Kari Lie" is no body, whatever it was taken for
+        if name is None or any(lang.names_organisation(part) for part in name.lower().split()):
             return None
         return Voice(name=name, kind=VoiceKind.ORGANISATION)
 
