@@ -248,7 +248,8 @@ def _match_unit(
         return None
     if unit.name == "degree" and tokens.word(end) in units.angles:
         return _ANGLE, end
-    if number.low >= _SEVERAL and tokens.word(at) in units.singles:
+    is_whole = number.low == int(number.low)  # «to og en halv | time»
+    if is_whole and number.low >= _SEVERAL and tokens.word(at) in units.singles:
         return None
     if unit.name == "decare" and number.low < 15 and tokens.word(end) not in units.land:
         # "to mål" is two goals; a plot of land has more, or says what it is.

@@ -130,7 +130,7 @@ def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
             is_pronoun = at + 1 >= len(words) or words[at + 1].text == "."
             return None if is_pronoun else Content(at, _content_end(words, at, lang), "clause")
         if word.lower in lang["questions"] and (at == cue.last or "person" in cue.cue.frames):
-            return _question(words, at, lang)
+            return _question(words, at, cue, lang)
         is_verb = lang.is_finite(word) and not is_time(words, at, lang)  # «sa i går at …»
         if word.is_quotation or word.text in {".", ";", ":", ","} or is_verb:
             return None
@@ -139,10 +139,10 @@ def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     return None
 
 
-def _question(words: Sequence[Word], at: int, lang: Language) -> Content | None:
-    """Read "whether he came"; of «om», which is "about" as well, only what has a verb."""
+def _question(words: Sequence[Word], at: int, cue: CueWords, lang: Language) -> Content | None:
+    """Read "whether he came"; who knows of something («visste om | feilen») puts no question."""
     end = _content_end(words, at, lang)
-    is_about = words[at].lower in lang["prepositions"]
+    is_about = words[at].lower in lang["prepositions"] and cue.cue.act is Act.BELIEVE
     if is_about and not any(lang.is_finite(word) for word in words[at + 1 : end]):
         return None
     return Content(at, end, "question")

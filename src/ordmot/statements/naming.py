@@ -315,9 +315,8 @@ def _is_of_owner(words: Sequence[Word], first: int, last: int, lang: Language) -
     if not is_owner or last - first > 1 or last == len(words):
         return False
     after = words[last]
-    is_other = after.lower in lang["prepositions"] | lang["conjunctions"] | lang["relatives"]
-    is_other = is_other or after.is_mark or after.is_capitalised or lang.is_finite(after)
-    return not is_other and not lang.is_adverb(after)
+    is_noun = lang.knows_thing(after.lower) or lang.names_organisation(after.lower)
+    return is_noun and not after.is_capitalised
 
 
 def _is_person(words: Sequence[Word], run: tuple[int, int], lang: Language) -> bool:
