@@ -13,6 +13,8 @@ from ordmot.quantities.tokens import Phrases, Tokens
 from ordmot.quantities.vocabulary import Vocabulary
 
 _OLDEST = 115
+_ELDEST = 4
+"""Words before "was four" in which "the youngest" stands."""
 _AFTER_BYLINE = (",", ".", ")", ";", "")
 
 
@@ -31,6 +33,8 @@ class AgeWords:
     being: frozenset[str]
     of_age: frozenset[str]
     elder: frozenset[str]
+    eldest: frozenset[str]
+    merely: frozenset[str]
     turning: frozenset[str]
     ending: frozenset[str]
     somebody: frozenset[str]
@@ -67,6 +71,8 @@ def age_words_of(language: str) -> AgeWords:
         being=frozenset(data["being"]),
         of_age=frozenset(data["of_age"]),
         elder=frozenset(data["elder"]),
+        eldest=frozenset(data["eldest"]),
+        merely=frozenset(data["merely"]),
         turning=frozenset(data["turning"]),
         ending=frozenset(data["ending"]),
         somebody=frozenset(data["somebody"]),
@@ -99,6 +105,8 @@ def find_age(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     near = (figure.start - 2, figure.start, figure.end - 1)
     if any(tokens.word(at) in words.elder for at in near):
         return Age(figure.start, figure.end, "age compared")
+    if _is_of_the_youngest(tokens, figure.start, words):
+        return Age(figure.start, figure.end, "age of the youngest or oldest")
     decade = _find_decade(tokens, figure, words)
     if decade is not None:
         return decade
@@ -116,6 +124,14 @@ def _is_beside_age(tokens: Tokens, figure: Figure, words: AgeWords) -> bool:
         return False  # "aged eight and | two women"
     follows = tokens.word(start - 1) in words.joiners and words.is_number(tokens.word(start - 2))
     return follows and words.before.match_before(tokens.words, start - 2) is not None
+
+
+def _is_of_the_youngest(tokens: Tokens, start: int, words: AgeWords) -> bool:
+    """Tell the age in "the youngest | was four", "the oldest of the dead | was only 61"."""
+    at = start - 1 - (tokens.word(start - 1) in words.merely)
+    if tokens.word(at) not in words.being:
+        return False
+    return not words.eldest.isdisjoint(tokens.words[max(0, at - _ELDEST) : at])
 
 
 def _find_decade(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
