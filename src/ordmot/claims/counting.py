@@ -54,6 +54,7 @@ from ordmot.claims.heads import (
 from ordmot.claims.parts import (
     home_said,
     is_broken_down,
+    is_itemised,
     is_other_kind,
     is_partitive,
     is_placed,
@@ -83,6 +84,7 @@ from ordmot.lexicon.frames import (
     framing_events,
     is_of_money,
     is_testimony,
+    means_anybody,
     personal_events,
 )
 
@@ -108,6 +110,9 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     before = topics.current
     count = _as_heard(scene, as_animals(_read_count(scene, quantity, topics), before), before)
     count = _among_kind(scene, _of_same_kind(scene, count, before), before)
+    if before is not None and _is_of_anybody(count) and is_itemised(scene, quantity):
+        mark = Term(concept="~part", span=quantity.span)
+        count = replace(count, restrictors=(*count.restrictors, mark), whole=before)
     origin = origin_said(scene, count)
     if origin is not None:
         count = replace(count, restrictors=(*count.restrictors, origin))
@@ -115,6 +120,12 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         return count
     kept = tuple(term for term in count.restrictors if term.concept != "~part")
     return replace(count, restrictors=kept)
+
+
+def _is_of_anybody(count: Count) -> bool:
+    """Tell whether what is counted could be all: people, men, and what is not named."""
+    kind = "person" if count.counted is None else count.counted.concept
+    return kind == "person" or means_anybody(kind)
 
 
 def _as_heard(scene: Scene, count: Count, before: Topic | None) -> Count:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
@@ -16,6 +16,8 @@ _TAKEN, _SHORTEST = 2, 4
 """Words of "of the"; letters of the shortest noun in the definite plural and its ending."""
 _PLACE = 5
 """Words from a preposition to the place at most: "two | in the regional hospital"."""
+_LISTING = (":", "(", "–", "—")
+"""Marks behind a sum that open the list of its items."""
 _OWNER = 3
 """Words of "the village's" at most, before the number of the whole."""
 _COMPARED = 4
@@ -93,6 +95,19 @@ def is_broken_down(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the number is of a breakdown: "64 were saved, of whom 26 by ship"."""
     ahead = scene.sentence.part(scene.sentence.start, quantity.span.start)
     return has_marker(ahead, scene.language, "counting", "parts")
+
+
+def is_itemised(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number is an item of a sum: "43 were killed: | 24 men and 19 women"."""
+    counts = [q for q in scene.quantities if q.dimension == "count"]
+    colons = [word.start for word in scene.words if word.text in _LISTING]
+    for total, first in pairwise(counts):
+        if any(total.span.end <= colon < first.span.start for colon in colons):
+            items = [q for q in counts if q.span.start >= first.span.start]
+            values = [q.stated[0] for q in items if q.stated]
+            is_sum = len(items) > 1 and [sum(values)] == [*total.stated]
+            return is_sum and quantity.span.start >= first.span.start
+    return False
 
 
 def is_plural(scene: Scene, mention: Mention) -> bool:
