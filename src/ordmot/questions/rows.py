@@ -87,6 +87,8 @@ _SELDOM = ("length", "volume", "speed", "sound", "mass", "magnitude")
 """Dimensions in which the accounts of a story are mostly of one question."""
 _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""
+_HOLDING = ("vehicle", "building", "room")
+"""What has room for so many."""
 SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
@@ -422,6 +424,28 @@ def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
     sure = 1.0 if "other_event" in unlike else _LOOSE_SCOPE
     sure = _ROOM if unlike & {"capacity", "limit", "ago"} else sure
     return Verdict(score=-sure, reason=f"only one is of {words}")
+
+
+def compare_holders(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Part what two things have room for: a stadium and its north stand, a bus and a ferry."""
+    if not {"capacity"} <= one.scope & other.scope:
+        return _SILENT
+    mine, theirs = _holders_of(one), _holders_of(other)
+    if not mine or not theirs or mine & theirs:
+        return _SILENT
+    words = " and ".join(sorted(plain(min(things)) for things in (mine, theirs)))
+    return Verdict(score=-1.0, reason=f"they are of other places: {words}")
+
+
+def _holders_of(profile: Profile) -> frozenset[str]:
+    """Give the kinds of what has the room: those that the clause names, else its sentence."""
+    for concepts in (profile.said, profile.context):
+        things = frozenset(
+            c for c in concepts if c not in _HOLDING and any(is_kind_of(c, k) for k in _HOLDING)
+        )
+        if things:
+            return things
+    return frozenset()
 
 
 def compare_years(one: Profile, other: Profile, _: Weights) -> Verdict:
