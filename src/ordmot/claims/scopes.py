@@ -144,6 +144,7 @@ def _room(scene: Scene, core: Span) -> Iterator[Term]:
             yield Term(concept="capacity", span=scene.sentence.part(start, end))
     yield from _permitted(scene, core)
     yield from _limited(scene, core)
+    yield from _planned(scene, core)
     own = _amount_at(scene, core)
     thing = None if own is None else own.counted
     if thing is not None and _is_trait(scene, core, thing):
@@ -208,6 +209,22 @@ def _limited(scene: Scene, core: Span) -> Iterator[Term]:
     # not "they searched a 20 mile | zone"
     if own.dimension == "speed" and behind is not None and behind.lower in ending:
         yield Term(concept="limit", span=scene.sentence.part(behind.start, behind.end))
+
+
+def _planned(scene: Scene, core: Span) -> Iterator[Term]:
+    """Give the words that say what was to be spent: "a | budget | of 740 million"."""
+    own = _amount_at(scene, core)
+    if own is None or own.dimension != "money":
+        return
+    clause = clause_around(scene, core)
+    for kind in ("budgets", "planned"):
+        for start, end in find_markers(clause, scene.language, "scope", kind):
+            verbs = (m for m in scene.mentions if end <= m.start < core.start and m.role == "verb")
+            others = (q for q in scene.quantities if end <= q.span.start < core.start)
+            is_of_it = end <= core.start and not any(others)
+            if is_of_it and not (kind == "budgets" and any(verbs)):  # not "the budget rose by | 2"
+                yield Term(concept="planned", span=scene.sentence.part(start, end))
+                return
 
 
 def _setting(language: str) -> frozenset[str]:

@@ -69,7 +69,8 @@ class Claim:
     their family members"), `predicate` what happens to it, `participants` who else takes part,
     `places` and `times` the scope where stated; `scope` has the words that move it:
     `running_total` ("so far"), `other_event` ("in a separate attack"), `ago` ("two weeks ago"),
-    `capacity` ("built for"), `limit` ("permitted"), and `year 2019` for one gone by.
+    `capacity` ("built for"), `limit` ("permitted"), `planned` ("a budget of"), and `year 2019` for
+    one gone by.
     `is_affirmed` is False where the proposition is denied or negated. `voices` runs from the
     document to the innermost speaker; `root` is the voice that the sentence leaves unnamed but
     continues ("The coalition admits … Some 250 left."), None where the speaker is the root.

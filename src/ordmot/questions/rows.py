@@ -422,7 +422,7 @@ def compare_scopes(one: Profile, other: Profile, _: Weights) -> Verdict:
     unlike = one.scope ^ other.scope
     words = ", ".join(sorted(map(plain, unlike)))
     sure = 1.0 if "other_event" in unlike else _LOOSE_SCOPE
-    sure = _ROOM if unlike & {"capacity", "limit", "ago"} else sure
+    sure = _ROOM if unlike & {"capacity", "limit", "planned", "ago"} else sure
     return Verdict(score=-sure, reason=f"only one is of {words}")
 
 
