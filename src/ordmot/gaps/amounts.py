@@ -15,9 +15,11 @@ from ordmot.gaps.making import (
 )
 from ordmot.gaps.scopes import part_and_whole, subset
 from ordmot.ledger import Gap, Modality, Position, Relation, VoiceKind
+from ordmot.lexicon import senses
 
 _NOBODY = (VoiceKind.ANONYMOUS, VoiceKind.GROUP, VoiceKind.UNSTATED, VoiceKind.DOCUMENT)
 """Voices that are no one whose word stands: "the first reports"."""
+_ESTIMATE = "estimate"
 PROSPECTIVE = (Modality.PROMISED, Modality.EXPECTED, Modality.PLANNED)
 
 
@@ -56,7 +58,7 @@ def outcome_of_promise(earlier: Account, later: Account, question: str) -> Gap |
     promise, outcome = _promise_first(earlier, later)
     if promise is None or outcome is None or not are_disjoint(promise, outcome):
         return None
-    if _exceeds_guess(promise, outcome):
+    if _exceeds_guess(promise, outcome) or _is_reckoned(outcome):
         return None
     linked = outcome.claim.set_against == promise.claim.id
     contrast = outcome.claim.contrast
@@ -70,6 +72,15 @@ def outcome_of_promise(earlier: Account, later: Account, question: str) -> Gap |
         reason=reason,
     )
     return make_gap(finding, (promise, outcome), question)
+
+
+def _is_reckoned(account: Account) -> bool:
+    """Tell whether an amount is itself only reckoned, and no outcome: "is estimated at 1.2"."""
+    quantity = account.claim.quantity
+    hedge = None if quantity is None else quantity.hedge_span
+    words = [] if hedge is None else hedge.text.split()
+    found = (sense for word in words for sense in senses(word, account.claim.language))
+    return any(sense.concept == _ESTIMATE for sense in found)
 
 
 def _exceeds_guess(promise: Account | None, outcome: Account | None) -> bool:
