@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import Word, word_set
 from ordmot.ledger import Span
+from ordmot.lexicon.frames import personal_events
 
 _BREAKS = frozenset(',;:–—()[]"«»“”„')
 
@@ -52,6 +53,8 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
             continue  # «vedtak | om | ransaking», «beskjed | om | å vente»
         if not _can_part(word, openers) or (core.start < word.end and word.start < core.end):
             continue
+        if leads_to_state(scene, word):
+            continue  # "were registered | as | dead"
         if any(m.start < word.start and word.end <= m.end for m in scene.mentions):
             continue  # «visste | om | lekkasjen»
         if _joins_verbs(scene, index):
@@ -85,6 +88,14 @@ def _joins_verbs(scene: Scene, index: int) -> bool:
     if roles == {"people"}:
         return word in word_set(scene.language, "counting", "joining")
     return roles == {"verb"} and word in word_set(scene.language, "clauses", "alternatives")
+
+
+def leads_to_state(scene: Scene, word: Word) -> bool:
+    """Tell whether an "as" only leads to what became of people: "listed | as | missing"."""
+    if word.lower not in word_set(scene.language, "clauses", "as_state"):
+        return False
+    states = (m for m in scene.mentions if m.start == word.end + 1)
+    return any((m.predicate or m.concept) in personal_events() for m in states)
 
 
 def _can_part(word: Word, openers: frozenset[str]) -> bool:

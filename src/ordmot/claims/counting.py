@@ -84,13 +84,13 @@ from ordmot.lexicon.frames import (
     framing_events,
     is_of_money,
     is_testimony,
-    means_anybody,
     personal_events,
 )
 
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
 _CLOSE = 3
 """Words behind a number in which stands what befell the counted: "three were | injured"."""
+_ANYBODY = ("person", "man")
 _COMBATANTS = ("soldier", "fighter")
 """Who are killed and wounded among themselves; where others are killed, bystanders are hurt too."""
 _INCLUDED = 2
@@ -124,8 +124,7 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
 
 def _is_of_anybody(count: Count) -> bool:
     """Tell whether what is counted could be all: people, men, and what is not named."""
-    kind = "person" if count.counted is None else count.counted.concept
-    return kind == "person" or means_anybody(kind)
+    return count.counted is None or count.counted.concept in _ANYBODY
 
 
 def _as_heard(scene: Scene, count: Count, before: Topic | None) -> Count:

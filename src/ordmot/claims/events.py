@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from ordmot.claims.clauses import leads_to_state
 from ordmot.claims.parts import is_whole, whole_behind
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
@@ -371,6 +372,7 @@ def _is_apart(scene: Scene, event: Mention, quantity: Quantity) -> bool:
     low = min(event.end, quantity.span.end)
     high = max(event.start, quantity.span.start)
     between = scene.words_between(low, high)
+    between = [word for word in between if not leads_to_state(scene, word)]
     subordinators = word_set(scene.language, "clauses", "subordinators")
     if any(word.lower in subordinators for word in between):
         return True
@@ -407,7 +409,7 @@ def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:
         between = scene.words_between(event.end, start)
         cost = 2
     openers = word_set(scene.language, "clauses", "openers")
-    between = [word for word in between if word.text not in _QUOTES]
+    between = [w for w in between if w.text not in _QUOTES and not leads_to_state(scene, w)]
     cost += sum(4 if w.is_mark else 3 if w.lower in openers else 1 for w in between)
     low, high = (end, event.start) if event.start >= start else (event.end, start)
     amounts = (q for q in scene.quantities if q.kind is QuantityKind.AMOUNT)  # no dates
