@@ -31,6 +31,7 @@ from ordmot.claims.counts import (
     origin_said,
     part_of,
     part_of_fronted,
+    rescuer_said,
     state_after,
     taken_up,
     topic_of,
@@ -113,9 +114,9 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if before is not None and _is_of_anybody(count) and is_itemised(scene, quantity):
         mark = Term(concept="~part", span=quantity.span)
         count = replace(count, restrictors=(*count.restrictors, mark), whole=before)
-    origin = origin_said(scene, count)
-    if origin is not None:
-        count = replace(count, restrictors=(*count.restrictors, origin))
+    for narrowing in (origin_said(scene, count), rescuer_said(scene, count)):
+        if narrowing is not None:
+            count = replace(count, restrictors=(*count.restrictors, narrowing))
     if not any(term.concept in degrees() for term in count.restrictors):
         return count
     kept = tuple(term for term in count.restrictors if term.concept != "~part")

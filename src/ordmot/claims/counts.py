@@ -26,6 +26,9 @@ from ordmot.lexicon.frames import (
     personal_events,
 )
 
+_SAVED = ("rescue", "evacuate")
+_AGENT = 4
+"""Words behind "by" in which stands what took them: "by | a Norwegian cargo ship"."""
 _STATE = 3
 """Words of what says where those are whom a number counts: "on the run"."""
 
@@ -235,6 +238,23 @@ def origin_said(scene: Scene, count: Count) -> Term | None:
     told = (m for m in scene.mentions if start <= m.start and m.end <= end)
     phrases = (m.term for m in told if m.role == "adjective" and " " in m.term.span.text)
     return next((t for t in phrases if is_kind_of(t.concept, "trait")), None)
+
+
+def rescuer_said(scene: Scene, count: Count) -> Term | None:
+    """Find what took people to safety, where it is said: "61 were rescued | by the merchant ship".
+
+    Others were saved by others: it is a part of all who were.
+    """
+    if count.predicate is None or count.predicate.concept not in _SAVED:
+        return None
+    start = count.quantity.span.end
+    rivals = [q.span.start for q in scene.quantities if q.span.start >= start]
+    end = min([scene.sentence.end, *rivals])
+    agents = read_data(serving_language(scene.language), "answers")["words"]["by"]
+    by = next((w.end for w in scene.words_between(start, end) if w.lower in agents), end)
+    near = scene.words_between(by, end)[:_AGENT]
+    nouns = (m for m in scene.mentions if any(word.start == m.start for word in near))
+    return next((m.term for m in nouns if is_kind_of(m.concept, "vehicle")), None)
 
 
 def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:

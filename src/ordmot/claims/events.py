@@ -376,7 +376,7 @@ def _is_apart(scene: Scene, event: Mention, quantity: Quantity) -> bool:
     subordinators = word_set(scene.language, "clauses", "subordinators")
     if any(word.lower in subordinators for word in between):
         return True
-    if quantity.counted is None and _is_cleft(scene, quantity):
+    if _is_cleft(scene, quantity):
         opener = relative_behind(scene, quantity)
         between = [word for word in between if word != opener]
     openers = word_set(scene.language, "clauses", "openers")
