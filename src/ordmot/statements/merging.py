@@ -18,6 +18,7 @@ from ordmot.statements.sentence import (
     FRONTED,
     NAMED_ACT,
     PARTED_TAG,
+    REJOINDER,
     TAG,
     TAKEN_UP,
     Range,
@@ -280,6 +281,8 @@ def _left_alone(
     """
     if rule.within is not None:
         return rule if within is not None else None
+    if rule.reason == REJOINDER:
+        return rule
     if rule.reason == NAMED_ACT:
         return rule if _is_denied_claim(rule, marks) else None
     if rule.reason not in _SEEN_BY_RULE:

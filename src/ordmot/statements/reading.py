@@ -19,6 +19,7 @@ from ordmot.statements.prefaces import (
     read_introduced_quotation,
     read_source_phrase,
 )
+from ordmot.statements.rejoinders import add_rejoinder, find_rejoinder
 from ordmot.statements.sentence import (
     AMOUNTS,
     NAMED_ACT,
@@ -69,11 +70,15 @@ def _apply_rules(sentence: Sentence) -> None:
     """Try tags first: "…, she said" makes everything before it content."""
     read_headline(sentence)
     read_parted_verbs(sentence)
+    rejoinders = [found for cue in sentence.cues if (found := find_rejoinder(sentence, cue))]
+    answering = [found.cue for found in rejoinders]
     for rule in (read_tag, read_source_phrase, read_hearsay, _read_forward):
         for cue in sentence.cues:
-            if not sentence.is_taken(cue):
+            if not sentence.is_taken(cue) and cue not in answering:
                 rule(sentence, cue)
     read_introduced_quotation(sentence)
+    for found in rejoinders:
+        add_rejoinder(sentence, found)
     if not sentence.found:
         read_holdings(sentence)
 
