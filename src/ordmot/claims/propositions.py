@@ -31,6 +31,8 @@ _LEAST_TERMS = 2
 
 _SUPPORTS = ("do_act",)
 """What a noun does that names the event: "carried out | no sorties"."""
+_HANDING = ("receive", "send", "give", "publish")
+"""What is done with a warning, which is the event: "received | no warning"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -444,9 +446,11 @@ def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | Non
     nouns = [m for m in mentions if m.role == "noun"]
     heads = {m.start - 1 for m in nouns}  # "the | patrol | ship" is a ship
     events = [m for m in nouns if is_kind_of(m.concept, "event") and m.end not in heads]
+    is_notice = any(is_kind_of(m.concept, "notice") for m in events)
+    supports = _SUPPORTS + (_HANDING if is_notice else ())
     for role in ("verb", "people"):
         for mention in mentions:
-            is_mere = (events and mention.concept in _SUPPORTS) or (
+            is_mere = (events and mention.concept in supports) or (
                 state is not None and mention.concept in framing_events()
             )
             if mention.role == role and not is_mere:
