@@ -26,6 +26,7 @@ from ordmot.lexicon.frames import (
     personal_events,
 )
 
+_DEATHS = frozenset(("die", "kill", "murder", "execute"))
 _SAVED = ("rescue", "evacuate")
 _AGENT = 4
 """Words behind "by" in which stands what took them: "by | a Norwegian cargo ship"."""
@@ -261,6 +262,7 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     """Make the count of a part: what it is said to be ("180 of them were activists"), or how."""
     clause = clause_around(scene, quantity.span)
     after = [m for m in scene.mentions_in(clause) if m.start >= quantity.span.end]
+    after = [m for m in after if not scene.is_source(m.term.span)]
     kinds = (m for m in after if m.role in ("noun", "people") and not _is_agent(scene, quantity, m))
     kind = next((m for m in kinds if is_other_kind(m, whole_kind(before))), None)
     if kind is not None:
@@ -269,6 +271,7 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     mark = Term(concept="~part", span=quantity.span)
     told = ("adjective",) if fate is not None else ("adjective", "verb", "people")
     narrowing = [m.term for m in after if m.role in told]
+    is_part = fate is None or _says_again(fate, before)
     home = home_said(scene, quantity)
     if home is not None and home.term not in narrowing:
         narrowing.append(home.term)
@@ -276,10 +279,16 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
         quantity=quantity,
         clause=clause,
         counted=before.counted,
-        restrictors=(*before.restrictors, *(() if fate is not None else (mark,)), *narrowing),
+        restrictors=(*before.restrictors, *((mark,) if is_part else ()), *narrowing),
         predicate=fate or before.predicate,
         whole=before,
     )
+
+
+def _says_again(fate: Term, before: Topic) -> bool:
+    """Tell whether a part is told to have met with what befell all: "140 died, | 118 of them"."""
+    known = None if before.predicate is None else before.predicate.concept
+    return known is not None and (fate.concept == known or {fate.concept, known} <= _DEATHS)
 
 
 def _is_agent(scene: Scene, quantity: Quantity, noun: Mention) -> bool:

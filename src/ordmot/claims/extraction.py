@@ -28,6 +28,7 @@ from ordmot.claims.sense import (
     denies_before,
     find_rejections,
     governs,
+    is_withdrawn,
     read_affirmation,
     read_modality,
     read_position,
@@ -195,7 +196,7 @@ def _is_denied(scene: Scene, count: Count) -> bool:
     statement = scene.statement_at(amount)
     said = _within(count.clause, statement, amount)  # "not | 90, as the UN said"
     if denies_amount(scene, said, amount):
-        return True
+        return not is_withdrawn(scene, amount)
     is_denied = _denies(scene, statement, amount) or denies_before(scene, said, statement)
     return is_denied and not _is_presupposed(scene, count)
 

@@ -56,14 +56,17 @@ def is_partitive(scene: Scene, quantity: Quantity) -> bool:
     known = word_set(scene.language, "counting", "partitives")
     if len(after) < _TAKEN or after[0] not in known:
         return False
+    owners = word_set(scene.language, "counting", "owners_behind")
+    is_own = after[2:] != [] and after[2].rstrip(".,;:") in owners  # «14 av klientene | hans»
     is_ending = after[1].rstrip(".,;:").endswith(endings) and len(after[1]) > _SHORTEST
+    is_ending = is_ending and not is_own
     return after[1] in definite or (is_ending and quantity.dimension == "count")
 
 
 def _words_behind(scene: Scene, quantity: Quantity) -> list[str]:
-    """Give the two words behind an amount; "out of" is as good as "of"."""
-    words = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:3]
-    return _past_out(words, scene.language)[:2]
+    """Give the three words behind an amount; "out of" is as good as "of"."""
+    words = scene.sentence.part(quantity.span.end, scene.sentence.end).text.lower().split()[:4]
+    return _past_out(words, scene.language)[:3]
 
 
 def _past_out(words: list[str], language: str) -> list[str]:

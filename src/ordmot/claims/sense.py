@@ -22,6 +22,8 @@ _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _SENTENCE_WIDE = (Modality.SPECULATED, Modality.PROMISED, Modality.EXPECTED)
 _OPENING = 24
 """Characters of a clause in which the noun stands that heads it."""
+_WITHDRAWN = 2
+"""Words of the counted at most between a number and "as first reported"."""
 _REACH = 24
 """Characters before a clause in which a denial governs it ("avviser at …")."""
 _NAMED = 7
@@ -272,9 +274,21 @@ def _is_other_claim(scene: Scene, statement: Statement | None, end: int) -> bool
     return words.rstrip().endswith(tuple(word_set(scene.language, "counting", "genitives")))
 
 
+def is_withdrawn(scene: Scene, amount: Span) -> bool:
+    """Tell whether a number is what was said before: "16 were removed, not 14 | as first reported".
+
+    A noun may stand between: "not 14 people as first reported".
+    """
+    found = find_markers(scene.sentence, scene.language, "position", "withdrawn")
+    behind = (
+        scene.sentence.part(amount.end, start).text for start, _ in found if start > amount.end
+    )
+    return any(len(words.split()) <= _WITHDRAWN and "," not in words for words in behind)
+
+
 def read_position(scene: Scene, core: Span) -> Position:
     """Tell whether the sentence places this position earlier ("at first") or now ("nå")."""
-    if _is_overtaken(scene, core):
+    if _is_overtaken(scene, core) or is_withdrawn(scene, core):
         return Position.EARLIER
     early, now = (
         [*find_markers(scene.sentence, scene.language, "position", key)]

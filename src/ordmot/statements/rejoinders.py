@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ordmot.ledger import Act
 from ordmot.statements.language import CueWords, Language
-from ordmot.statements.sentence import REJOINDER, Range, Sentence, Traits
+from ordmot.statements.sentence import REJOINDER, Range, Sentence, Traits, Utterance
 from ordmot.statements.sources import phrase_before, verb_group
 from ordmot.statements.tags import is_tail
 from ordmot.statements.words import Word
@@ -44,9 +44,20 @@ def find_rejoinder(sentence: Sentence, cue: CueWords) -> Rejoinder | None:
 
 
 def add_rejoinder(sentence: Sentence, found: Rejoinder) -> None:
-    """Add it as a statement of its own, beside what else is said of the clause."""
+    """Add it as a statement of its own; what others say of the clause ends before it."""
+    last, comma = found.told[1] - 1, sentence.words[found.told[1]]
+    end = sentence.words[last].end
+    sentence.found = [_cut(utterance, comma.start, end) for utterance in sentence.found]
     traits = Traits(is_negated=found.is_negated)
     sentence.add(found.cue, found.source, [found.told], REJOINDER, traits)
+
+
+def _cut(utterance: Utterance, comma: int, end: int) -> Utterance:
+    """End a content at the word before a comma that it runs over."""
+    content = tuple(
+        (first, end if first < comma < last else last) for first, last in utterance.content
+    )
+    return replace(utterance, content=content)
 
 
 def _comma_before(words: Sequence[Word], first: int, lang: Language) -> int | None:
