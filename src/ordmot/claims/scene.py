@@ -9,8 +9,11 @@ from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.terms import Mention, find_mentions
 from ordmot.claims.words import Word, read_words, word_set
 from ordmot.ledger import Act, Mode, Passage, Quantity, Span, Statement, Voice
-from ordmot.lexicon import opposites
+from ordmot.lexicon import opposites, read_data, serving_language
 from ordmot.lexicon.frames import framing_events
+
+_REFUSALS = ("reject", "turn_away")
+"""What is done to what somebody wants."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +117,10 @@ def set_scenes(
                     if sentence.covers(q.span)
                 ),
                 statements=tuple(
-                    s for s in said[index] if not _takes_stance(s, mentions, passage.language)
+                    s
+                    for s in said[index]
+                    if not _takes_stance(s, mentions, passage.language)
+                    and not _refuses(s, mentions, passage.language)
                 ),
                 outlet=origin[0],
                 year=origin[1],
@@ -148,6 +154,19 @@ def _takes_stance(statement: Statement, mentions: Sequence[Mention], language: s
         and mention.concept not in framing_events()
         for mention in within[1:]
     )
+
+
+def _refuses(statement: Statement, mentions: Sequence[Mention], language: str) -> bool:
+    """Tell whether somebody refuses a thing and says nothing: "refused | access to the village".
+
+    Who refuses to do something says so.
+    """
+    cue, opening = statement.cue, statement.content[0].text.split(maxsplit=1)[0].lower()
+    if cue is None or statement.act is not Act.WANT:
+        return False
+    infinitives = read_data(serving_language(language), "grammar")["infinitive"]
+    refused = (m for m in mentions if m.term.span.overlaps(cue))
+    return opening not in infinitives and any(m.concept in _REFUSALS for m in refused)
 
 
 def _without_numbers(
