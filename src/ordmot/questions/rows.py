@@ -169,10 +169,17 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
         return Verdict(score=likeness - 0.2, reason=words)
     if one.predicate in other.said or other.predicate in one.said:
         return _SILENT  # "killed 40 people sheltering there" speaks of both
+    if _is_notice(one) and _is_notice(other):
+        return _SILENT  # five letters sent, three received: who counts which is the dispute
     # The dead are not the missing; where one "fought for" and one "lost" jobs, that tells less.
     events = {one.predicate, other.predicate}
     is_sure = events <= personal_events() or ("aboard" in events and bool(events & _OUTCOMES))
     return Verdict(score=-1.0 if is_sure else -0.6, reason="different things happen")
+
+
+def _is_notice(profile: Profile) -> bool:
+    """Tell whether warnings, letters or calls are counted."""
+    return profile.counted is not None and is_kind_of(profile.counted, "notice")
 
 
 def _is_population(one: Profile, other: Profile) -> bool:
