@@ -15,6 +15,18 @@ ISSUED = {
         "Kestrian Ministry of Defence"
     ),
     "Uttalelse fra Verksklubben om nedleggelsen\nVi krever svar.": "Verksklubben",
+    "Statement by Sorva S.A. concerning the fire\nSorva, 3 May": "Sorva S.A",
+    "Reply of the Council of Sorva to the findings\n3 May": "Council of Sorva",
+    "MINISTRY OF MINES OF KESTRIA\nPress statement, 3 May": "MINISTRY OF MINES OF KESTRIA",
+    "The raid\nFor immediate release\n(19 May 2031) - Soldiers burned a village in the north of the "
+    "country, the Sorva Rights Observatory said in a report.": "Sorva Rights Observatory",
+    "The raid\nNews release, 3 May\nVolunteers have brought 41 wounded people from the village to "
+    "the hospital in Sorva, the Sorva Red Cross said on Monday.": "Sorva Red Cross",
+    "Uttalelse fra aksjonsgruppa «Bevar Sund»\nVi krever svar.": "Bevar Sund",
+    "Verftets Forbund: Ulykken var varslet\nUttalelse fra styret, 3. mai\nTo av våre kolleger er "
+    "skadd.": "Verftets Forbund",
+    "Statens vegvesen om brannen i Sund\nVåre tanker går til de etterlatte. Statens vegvesen vil "
+    "hjelpe.": "Statens vegvesen",
     "Ulykken i Sund\nPressemelding fra Sund Tog AS\nToget sto.": "Sund Tog AS",
     "Pressemelding nr. 4 fra Sund Tog\nMandag": "Sund Tog",
     "Uttalelse fra Verksklubben: Stopp!\nVi krever svar.": "Verksklubben",
@@ -45,6 +57,9 @@ ISSUED = {
     "Committee said today.": "Watch Committee",
 }
 OTHERS = [
+    "UNSORV condemns the killings\nPress release, Port Sorva, 3 May\nNobody signed this.",
+    "Sorva on fire\nThe town burned on Monday, and nobody knows why.",
+    "Sorva: Army Killed 143\nPress release, 3 May\nNobody signed this.",
     "UN: 40 killed in strike on market\nSORVA, Tuesday (Meridian) - A strike hit the market.",
     "Sorva: what the communiqué leaves out\nBy Ida Moe",
     "Press release: ship freed\nPort Ardel, 9 May\nThe ship is free.",

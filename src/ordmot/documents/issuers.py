@@ -30,7 +30,7 @@ _BRACKET = r"(?: \([^)\n]{2,12}\))?"
 _TIME = r"(?:[A-ZÆØÅ]?[a-zæøå]+day|[a-zæøå]+dag|(?:[A-Z][a-z]+ )?\d{1,2}\b).*"
 """A day or a date: "Tuesday 16:00", "23 October", "May 19"."""
 _NUMBER = r"(?: (?:no|nr)\.? ?\d+)?"
-_DATELINE = re.compile(r"\([A-ZÆØÅ][^()\n]*\d[^()\n]*\) ")
+_DATELINE = re.compile(r"\((?:[A-ZÆØÅ][^()\n]*)?\d[^()\n]*\) ")
 """What opens the releases of watchdogs: "(Sorva, March 21)"."""
 _AGENCY = re.compile(r"[A-ZÆØÅ][\w.,’'/\- ]{1,60}? \([A-ZÆØÅ][^()\n]{1,23}\)\s?[:–—-]")
 _TOLD = 80
@@ -51,6 +51,9 @@ def find_issuer(lines: Sequence[str]) -> str | None:
         found = _by(line) or _by(line.partition(": ")[2]) or _beside_genre(line)
         if found is not None:
             return found
+    letterhead = _letterhead(head)
+    if letterhead is not None:
+        return letterhead
     if any(_is_report(line.strip()) for line in lines[: _HEAD + 1]):
         return None
     own = [line for line in lines[1:] if not line.lstrip().startswith(_DASHES)]
@@ -63,13 +66,15 @@ def find_issuer(lines: Sequence[str]) -> str | None:
             _signer(head[1:], text, _SIGNED)
             or _heading_body(head, text, "deeds", "having")
             or _opener(lines)
+            or _told_by(lines)
+            or _own_heading(head, text)
             or _lone(head)
         )
     named = _signer(head[1:], text, _MOST + 1)
     heading = _QUOTED.sub(" ", "".join(lines[:1])).partition("–")[0]  # «Forbundet: – Vi sa fra»
     if named is None and _is_own(f"{heading} {text}"):
         named = _heading_body(head, text, "deeds")
-    return named or _released_by(lines)
+    return named or _released_by(lines) or _own_heading(head, text)
 
 
 def _is_report(line: str) -> bool:
@@ -83,9 +88,10 @@ def _by(line: str) -> str | None:
     genre = _genres().match(line)
     if genre is None:
         return _author(line)
-    link, end = _any_of("by"), rf"(?:,.*|[.:].*| (?:{_any_of('about')}) .*)?$"
+    link, end = _any_of("by"), rf"(?:,.*|(?<=\w\w)\..*|:.*| (?:{_any_of('about')}) .*)?$"
     rest = line[genre.end() :]
     match = re.match(rf"(?i:{_NUMBER}) (?:{link}) (?:the )?{_NAME}{_BRACKET}{end}", rest)
+    match = match or re.match(rf" (?:{link}) [a-zæøå]+ [«“\"]{_NAME}[»”\"]", rest)
     return _body(match["name"]) if match else None
 
 
@@ -93,7 +99,8 @@ def _author(line: str) -> str | None:
     """Read "report of the Sorva Council"; "Report from Sorva" and "Report by Ida Moe" name none."""
     genre = re.match(rf"(?:{_any_of('reports')})\b", line, re.IGNORECASE)
     rest = line[genre.end() :] if genre else ""
-    match = re.fullmatch(rf" (?:{_any_of('of')}) (?:the )?{_NAME}{_BRACKET}(?:,.*)?", rest)
+    end = rf"(?:,.*| (?:{_any_of('about')}) .*)?"
+    match = re.fullmatch(rf" (?:{_any_of('of')}) (?:the )?{_NAME}{_BRACKET}{end}", rest)
     return _body(match["name"], 2) if match else None
 
 
@@ -123,19 +130,50 @@ def _behind_genre(line: str) -> str:
     return line[genre.end() :] if genre else ""
 
 
+def _letterhead(head: Sequence[str]) -> str | None:
+    """Read the body on the line above what it issues: "Ministry of Defence | Press statement"."""
+    if len(head) < 2 or not _stands_alone(head[1]):
+        return None
+    name = None if re.search(r"[\d:]", head[0]) else _body(head[0], 2)
+    return name if name is not None and _says_body(name) else None
+
+
+def _own_heading(head: Sequence[str], text: str) -> str | None:
+    """Read "Federation of Dock Workers: They shot us", «Statens vegvesen om brannen» before "we".
+
+    The text must speak in the first person outside quotations.
+    """
+    if not head or not _is_own(text):
+        return None
+    name, colon, _ = head[0].partition(": ")
+    found = _body(name, 2) if colon else None
+    if found is not None and _says_body(found):
+        return found
+    match = re.match(rf"{_NAME} (?:{_any_of('headed')}) ", head[0])
+    found = _body(match["name"], 2) if match else None
+    return found if found is not None and found in text else None
+
+
+def _says_body(name: str) -> bool:
+    """Tell whether some word of a name says that it is a body."""
+    return any(map(_is_body_word, name.split()))
+
+
 def _lone(head: Sequence[str]) -> str | None:
-    """Give the one word that stands beside a genre and a day, where nobody else opens the text."""
+    """Give the name that stands beside a genre and a day, where nobody else opens the text."""
     for line in head:
         match = re.fullmatch(rf", {_NAME}, (.*)", _behind_genre(line))
-        if match and _is_place(match["name"], match[2]):
-            return _body(match["name"])
+        name = _body(match["name"]) if match and _is_place(match["name"], match[2]) else None
+        if name is not None and not any(_means(word, "place") for word in name.split()):
+            return name  # "Greenpeace", not "Port Sorva"
     return None
 
 
 def _is_place(name: str, behind: str | None) -> bool:
-    """Tell whether a word before a day may be a place: "Press release, | Oslo, 16 March"."""
+    """Tell whether words before a day may be a place: "Press release, | Port Isel, 16 March"."""
     is_dated = behind is not None and re.match(_TIME, behind) is not None
-    return is_dated and " " not in name and not _is_body_word(name)
+    is_named = any(word in _words("institutions") for word in name.split())
+    return is_dated and not is_named and not _says_body(name)
 
 
 def _announced(line: str, text: str) -> str | None:
@@ -232,6 +270,14 @@ def _released_by(lines: Sequence[str]) -> str | None:
     return None
 
 
+def _told_by(lines: Sequence[str]) -> str | None:
+    """Read "…, the Red Cross said on Monday" at the beginning of what a release tells."""
+    told = next((line.strip() for line in lines[1:] if len(line) > _TOLD), "")
+    said = rf", (?:the )?{_NAME}{_BRACKET} (?:{_any_of('said_today')})\b"
+    match = re.search(said, told)
+    return _body(match["name"], 2) if match and not _is_title(match["name"]) else None
+
+
 def _stands_alone(line: str) -> bool:
     """Tell whether words name what is issued and what it is about, and say nothing of it.
 
@@ -243,6 +289,7 @@ def _stands_alone(line: str) -> bool:
     rest = line[genre.end() :]
     return not rest or bool(
         re.match(rf"(?:[,.:]| (?:{_any_of('about')}) | (?:no|nr)\b| \d)", rest, re.IGNORECASE)
+        or re.fullmatch(rf" (?:{_any_of('by')}) [a-zæøå]+(?:,.*)?", rest)  # «fra styret»
     )
 
 
