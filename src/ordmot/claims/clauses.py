@@ -9,6 +9,8 @@ from ordmot.claims.words import Word, word_set
 from ordmot.ledger import Span
 from ordmot.lexicon.frames import personal_events
 
+_LISTED = 4
+"""Words before "as" among which it stands that somebody is listed."""
 _BREAKS = frozenset(',;:–—()[]"«»“”„')
 
 
@@ -94,8 +96,14 @@ def leads_to_state(scene: Scene, word: Word) -> bool:
     """Tell whether an "as" only leads to what became of people: "listed | as | missing"."""
     if word.lower not in word_set(scene.language, "clauses", "as_state"):
         return False
-    states = (m for m in scene.mentions if m.start == word.end + 1)
-    return any((m.predicate or m.concept) in personal_events() for m in states)
+    states = [m for m in scene.mentions if m.start == word.end + 1]
+    is_state = any((m.predicate or m.concept) in personal_events() for m in states)
+    nouns = (m.start for m in scene.mentions if m.role == "noun")
+    if not is_state or any(start == states[0].end + 1 for start in nouns):
+        return False  # "as wounded | men lay on the ground"
+    before = scene.words_before(word.start)[-_LISTED:]
+    listing = word_set(scene.language, "clauses", "listing")
+    return any(near.lower in listing for near in before)
 
 
 def _can_part(word: Word, openers: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ordmot.claims.bare import is_fate_of
 from ordmot.claims.clauses import clause_around
@@ -251,11 +252,19 @@ def rescuer_said(scene: Scene, count: Count) -> Term | None:
     start = count.quantity.span.end
     rivals = [q.span.start for q in scene.quantities if q.span.start >= start]
     end = min([scene.sentence.end, *rivals])
-    agents = read_data(serving_language(scene.language), "answers")["words"]["by"]
-    by = next((w.end for w in scene.words_between(start, end) if w.lower in agents), end)
+    words = read_data(serving_language(scene.language), "answers")["words"]
+    by = next((w.end for w in scene.words_between(start, end) if w.lower in words["by"]), end)
     near = scene.words_between(by, end)[:_AGENT]
+    near = [*takewhile(lambda word: not _can_part(word, scene.language), near)]
+    if not near or near[0].lower not in words["articles"]:
+        return None  # by which means, not by whom: "rescued by helicopter"
     nouns = (m for m in scene.mentions if any(word.start == m.start for word in near))
     return next((m.term for m in nouns if is_kind_of(m.concept, "vehicle")), None)
+
+
+def _can_part(word: Word, language: str) -> bool:
+    """Tell whether a word may begin another clause."""
+    return word.is_mark or word.lower in word_set(language, "clauses", "openers")
 
 
 def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:

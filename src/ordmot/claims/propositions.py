@@ -396,6 +396,8 @@ def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:
         ]
         if parts:
             yield from parts
+            if all(statement is not None and statement.is_rejoinder for statement, _ in parts):
+                yield None, min((part for _, part in parts), key=lambda part: part.start)
         elif not any(s.cue is not None and s.cue.overlaps(clause) for s in scene.statements):
             yield None, clause
 
@@ -433,6 +435,12 @@ def _overlap(clause: Span, part: Span) -> Span:
     return clause.part(max(clause.start, part.start), min(clause.end, part.end))
 
 
+def _hands_notice(verb: Mention, nouns: Sequence[Mention]) -> bool:
+    """Tell whether the first thing sent or received is a warning: no parcel, no letter."""
+    behind = [m for m in nouns if m.start >= verb.end]
+    return (behind or nouns)[-1 if not behind else 0].concept in notice() if nouns else False
+
+
 def _tells(scene: Scene, mention: Mention) -> bool:
     """Tell whether a term bears on what is asserted: no cue, source, light verb or mere quality."""
     span = mention.term.span
@@ -446,12 +454,12 @@ def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | Non
     nouns = [m for m in mentions if m.role == "noun"]
     heads = {m.start - 1 for m in nouns}  # "the | patrol | ship" is a ship
     events = [m for m in nouns if is_kind_of(m.concept, "event") and m.end not in heads]
-    is_notice = any(is_kind_of(m.concept, "notice") for m in events)
-    supports = _SUPPORTS + (_HANDING if is_notice else ())
     for role in ("verb", "people"):
         for mention in mentions:
-            is_mere = (events and mention.concept in supports) or (
-                state is not None and mention.concept in framing_events()
+            is_mere = (
+                (events and mention.concept in _SUPPORTS)
+                or (state is not None and mention.concept in framing_events())
+                or (mention.concept in _HANDING and _hands_notice(mention, nouns))
             )
             if mention.role == role and not is_mere:
                 return mention

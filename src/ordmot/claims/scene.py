@@ -12,8 +12,8 @@ from ordmot.ledger import Act, Mode, Passage, Quantity, Span, Statement, Voice
 from ordmot.lexicon import opposites, read_data, serving_language
 from ordmot.lexicon.frames import framing_events
 
-_REFUSALS = ("reject", "turn_away")
-"""What is done to what somebody wants."""
+_REFUSALS = ("turn_away", "reject")
+"""What is done to what somebody wants; who "denies access" does the first and denies nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +52,8 @@ class Scene:
         return [word for word in self.words if start <= word.start < end]
 
     def statement_at(self, span: Span) -> Statement | None:
-        """Find the innermost statement whose content holds the span."""
-        holding = [s for s in self.statements if _holds(s, span)]
+        """Find the innermost statement whose content holds the span; an answer to it is none."""
+        holding = [s for s in self.statements if _holds(s, span) and not s.is_rejoinder]
         return min(holding, key=_depth, default=None)
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
@@ -162,11 +162,13 @@ def _refuses(statement: Statement, mentions: Sequence[Mention], language: str) -
     Who refuses to do something says so.
     """
     cue, opening = statement.cue, statement.content[0].text.split(maxsplit=1)[0].lower()
-    if cue is None or statement.act is not Act.WANT:
+    if cue is None or statement.act not in (Act.WANT, Act.DENY):
         return False
     infinitives = read_data(serving_language(language), "grammar")["infinitive"]
     refused = (m for m in mentions if m.term.span.overlaps(cue))
-    return opening not in infinitives and any(m.concept in _REFUSALS for m in refused)
+    is_clause = opening in infinitives or opening in word_set(language, "clauses", "openers")
+    kinds = _REFUSALS if statement.act is Act.WANT else _REFUSALS[:1]
+    return not is_clause and any(m.concept in kinds for m in refused)
 
 
 def _without_numbers(

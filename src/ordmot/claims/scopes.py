@@ -29,6 +29,8 @@ _JOINED = 2
 _PERMIT = "allow"
 _LIMITED = ("mass", "volume", "speed", "sound", "temperature", "power", "length", "area")
 """Dimensions of what a permit sets a limit to."""
+_PLANNED = 3
+"""Words at most between "originally estimated" and the sum."""
 _RATE = 3
 """Words right before an amount that make it a daily one: "daily | progress | of"."""
 _OPENING = 40
@@ -219,10 +221,10 @@ def _planned(scene: Scene, core: Span) -> Iterator[Term]:
     clause = clause_around(scene, core)
     for kind in ("budgets", "planned"):
         for start, end in find_markers(clause, scene.language, "scope", kind):
-            verbs = (m for m in scene.mentions if end <= m.start < core.start and m.role == "verb")
-            others = (q for q in scene.quantities if end <= q.span.start < core.start)
-            is_of_it = end <= core.start and not any(others)
-            if is_of_it and not (kind == "budgets" and any(verbs)):  # not "the budget rose by | 2"
+            between = scene.words_between(end, core.start)
+            links = all(word.lower in _setting(scene.language) for word in between)
+            is_near = links if kind == "budgets" else len(between) <= _PLANNED
+            if end <= core.start and is_near:  # not "the budget rose by | 2 million"
                 yield Term(concept="planned", span=scene.sentence.part(start, end))
                 return
 

@@ -279,6 +279,9 @@ def is_withdrawn(scene: Scene, amount: Span) -> bool:
 
     A noun may stand between: "not 14 people as first reported".
     """
+    negations = word_set(scene.language, "negation", "not")
+    if negations.isdisjoint(word.lower for word in scene.words_before(amount.start)[-_WITHDRAWN:]):
+        return False  # "14 died, as first reported"
     found = find_markers(scene.sentence, scene.language, "position", "withdrawn")
     behind = (
         scene.sentence.part(amount.end, start).text for start, _ in found if start > amount.end

@@ -10,6 +10,8 @@ from ordmot.ledger import Span, Term
 from ordmot.lexicon import Sense, senses, senses_at, stem
 from ordmot.lexicon.vocabulary import is_dictionary_form
 
+_WHETHER = 4
+"""Words behind "whether" at most before its verb."""
 _LONG, _LEAST_LONG, _MOSTLY = 4, 4, 0.75
 """Letters of a word that is no mere particle; how many of them, and which share with capitals,
 make a headline in capitals."""
@@ -116,6 +118,11 @@ class _Reader:
         match = senses_at(texts, index, self.language)
         if match is not None and match[1] > 1 and match[0].role == "verb":
             match = self._noun_instead(texts, index) or match
+            match = (
+                senses_at(texts[: index + 1], index, self.language)
+                if (self._asks_whether(index + match[1] - 1))
+                else match
+            )
         if match is not None:
             sense, taken = match
             return self._concept(index, self._fitting(index, sense, taken), taken), taken
@@ -131,6 +138,17 @@ class _Reader:
         alone = senses(texts[index], self.language)
         noun = next((sense for sense in alone if sense.role == "noun"), None)
         return None if noun is None else (noun, 1)
+
+    def _asks_whether(self, last: int) -> bool:
+        """Tell whether the last word of a verb is "whether": «visste | om | båten kom fram»."""
+        if self.words[last].lower not in word_set(self.language, "clauses", "whether"):
+            return False
+        for word in self.words[last + 1 : last + 1 + _WHETHER]:
+            if word.is_mark or word.lower in word_set(self.language, "clauses", "openers"):
+                return False
+            if word.lower in word_set(self.language, "existence", "verbs"):
+                return True
+        return False
 
     def _span(self, index: int, length: int) -> Span:
         return self.sentence.part(self.words[index].start, self.words[index + length - 1].end)

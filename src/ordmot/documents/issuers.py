@@ -91,7 +91,9 @@ def _by(line: str) -> str | None:
     link, end = _any_of("by"), rf"(?:,.*|(?<=\w\w)\..*|:.*| (?:{_any_of('about')}) .*)?$"
     rest = line[genre.end() :]
     match = re.match(rf"(?i:{_NUMBER}) (?:{link}) (?:the )?{_NAME}{_BRACKET}{end}", rest)
-    match = match or re.match(rf" (?:{link}) [a-zæøå]+ [«“\"]{_NAME}[»”\"]", rest)
+    if match is None:
+        match = re.fullmatch(rf" (?:{link}) (?P<kind>[a-zæøå]+) [«“\"]{_NAME}[»”\"]", rest)
+        match = match if match and _means(match["kind"], "group") else None
     return _body(match["name"]) if match else None
 
 
@@ -143,7 +145,8 @@ def _own_heading(head: Sequence[str], text: str) -> str | None:
 
     The text must speak in the first person outside quotations.
     """
-    if not head or not _is_own(text):
+    own = re.sub(rf"\b(?:{_any_of('own')}) (?:{_any_of('reporters')})\b", "", text, flags=re.I)
+    if not head or not _is_own(own):
         return None
     name, colon, _ = head[0].partition(": ")
     found = _body(name, 2) if colon else None
@@ -151,7 +154,7 @@ def _own_heading(head: Sequence[str], text: str) -> str | None:
         return found
     match = re.match(rf"{_NAME} (?:{_any_of('headed')}) ", head[0])
     found = _body(match["name"], 2) if match else None
-    return found if found is not None and found in text else None
+    return found if found is not None and found in text and _says_body(found) else None
 
 
 def _says_body(name: str) -> bool:
@@ -164,7 +167,7 @@ def _lone(head: Sequence[str]) -> str | None:
     for line in head:
         match = re.fullmatch(rf", {_NAME}, (.*)", _behind_genre(line))
         name = _body(match["name"]) if match and _is_place(match["name"], match[2]) else None
-        if name is not None and not any(_means(word, "place") for word in name.split()):
+        if name is not None and name.partition(" ")[0].casefold() not in _words("places"):
             return name  # "Greenpeace", not "Port Sorva"
     return None
 
@@ -275,7 +278,10 @@ def _told_by(lines: Sequence[str]) -> str | None:
     told = next((line.strip() for line in lines[1:] if len(line) > _TOLD), "")
     said = rf", (?:the )?{_NAME}{_BRACKET} (?:{_any_of('said_today')})\b"
     match = re.search(said, told)
-    return _body(match["name"], 2) if match and not _is_title(match["name"]) else None
+    name = _body(match["name"], 2) if match and not _is_title(match["name"]) else None
+    is_long = name is not None and len(name.split()) >= _SIGNED  # people have two names
+    is_known = name is not None and (is_long or _says_body(name) or name in lines[0])
+    return name if is_known and not re.search(_any_of("papers"), name or "", re.I) else None
 
 
 def _stands_alone(line: str) -> bool:

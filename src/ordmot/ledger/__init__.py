@@ -26,11 +26,12 @@ from ordmot.ledger.review import (
 )
 from ordmot.ledger.span import Span, cut
 from ordmot.ledger.standing import DEFAULT_GRADE, Standing
-from ordmot.ledger.statement import Act, Mode, Statement, Voice, VoiceKind
+from ordmot.ledger.statement import REJOINDER, Act, Mode, Statement, Voice, VoiceKind
 
 __all__ = [
     "DAY",
     "DEFAULT_GRADE",
+    "REJOINDER",
     "VERDICTS",
     "YEAR",
     "Act",

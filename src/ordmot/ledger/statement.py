@@ -67,6 +67,10 @@ class Voice:
     speaks_for: str | None = None
 
 
+REJOINDER = "answer to the clause before"
+"""The reason of "one has died, which the ministry denies"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """Content words that a voice answers for, with the cue and source words that say so.
@@ -88,6 +92,11 @@ class Statement:
     def __post_init__(self) -> None:
         """Derive the id from content, cue and source."""
         object.__setattr__(self, "id", content_id("statement", self.content, self.cue, self.source))
+
+    @property
+    def is_rejoinder(self) -> bool:
+        """Tell whether it only answers a clause that others tell: "…, which the trust denies"."""
+        return self.reason == REJOINDER
 
     @property
     def speaker(self) -> Voice:

@@ -35,6 +35,7 @@ class AgeWords:
     elder: frozenset[str]
     eldest: frozenset[str]
     merely: frozenset[str]
+    among: frozenset[str]
     turning: frozenset[str]
     ending: frozenset[str]
     somebody: frozenset[str]
@@ -73,6 +74,7 @@ def age_words_of(language: str) -> AgeWords:
         elder=frozenset(data["elder"]),
         eldest=frozenset(data["eldest"]),
         merely=frozenset(data["merely"]),
+        among=frozenset(data["among"]),
         turning=frozenset(data["turning"]),
         ending=frozenset(data["ending"]),
         somebody=frozenset(data["somebody"]),
@@ -129,8 +131,8 @@ def _is_beside_age(tokens: Tokens, figure: Figure, words: AgeWords) -> bool:
 def _is_of_the_youngest(tokens: Tokens, start: int, words: AgeWords) -> bool:
     """Tell the age in "the youngest | was four", "the oldest of the dead | was only 61"."""
     at = start - 1 - (tokens.word(start - 1) in words.merely)
-    if tokens.word(at) not in words.being:
-        return False
+    if tokens.word(at) not in words.being or tokens.word(start + 1) in words.among:
+        return False  # "the youngest was one | of 14"
     return not words.eldest.isdisjoint(tokens.words[max(0, at - _ELDEST) : at])
 
 

@@ -16,8 +16,8 @@ from ordmot.quantities.vocabulary import Vocabulary
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _CUE_REACH = 7
-_SEVERAL = 2
-"""From here on a noun stands in the plural."""
+_SEVERAL = 20
+"""So many of a unit in the singular are something else: «1500 time» are appointments."""
 _SHORTEST_NOUN = 3
 """Letters at least of a noun that a unit opens."""
 _QUOTES = frozenset("'’′\"”")

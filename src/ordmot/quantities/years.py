@@ -114,9 +114,10 @@ def _stands_as_year(tokens: Tokens, index: int, tables: Tables) -> bool:
         return False
     if index and tokens.is_joined(index - 1) and tokens.words[index - 1].isalpha():
         return False
-    if before not in calendar.words["before_year"] and not calendar.words["figures"].isdisjoint(
-        tokens.words[max(0, index - _NEAR) : index]
-    ):
+    near = tokens.words[max(0, index - _NEAR) : index]
+    is_told = all(word[:1].isalnum() for word in near)
+    is_figure = is_told and not calendar.words["figures"].isdisjoint(near)
+    if is_figure and before not in calendar.words["before_year"]:
         return False  # "the number was 1900", not "the number in 1900"
     is_determined = before in calendar.words["determiners"] or before.endswith(("'s", "’s"))
     cued = is_determined or before in calendar.words["before_year"] or before in calendar.months

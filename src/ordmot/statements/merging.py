@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ordmot.ledger import Act, Mode
+from ordmot.ledger import REJOINDER, Act, Mode
 from ordmot.statements.joining import TURN
 from ordmot.statements.marked import Layout
 from ordmot.statements.prefaces import IN_WRITING, NAME_BEFORE_COLON, SOURCE_PHRASE
@@ -18,7 +18,6 @@ from ordmot.statements.sentence import (
     FRONTED,
     NAMED_ACT,
     PARTED_TAG,
-    REJOINDER,
     TAG,
     TAKEN_UP,
     Range,
@@ -60,7 +59,9 @@ def merge(
     moved: dict[Range, Range] = {}
     for number, rule in enumerate(rules):
         within = rule.within and moved.get(rule.within)
-        if number in pairs:
+        if rule.reason == REJOINDER:
+            kept = rule
+        elif number in pairs:
             kept = _lay_together(rule, marks[pairs[number]], layout)
             kept = _with_second_half(kept, rule, found)
         else:
@@ -281,8 +282,6 @@ def _left_alone(
     """
     if rule.within is not None:
         return rule if within is not None else None
-    if rule.reason == REJOINDER:
-        return rule
     if rule.reason == NAMED_ACT:
         return rule if _is_denied_claim(rule, marks) else None
     if rule.reason not in _SEEN_BY_RULE:

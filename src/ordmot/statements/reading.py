@@ -78,7 +78,8 @@ def _apply_rules(sentence: Sentence) -> None:
                 rule(sentence, cue)
     read_introduced_quotation(sentence)
     for found in rejoinders:
-        add_rejoinder(sentence, found)
+        if not found.is_open:
+            add_rejoinder(sentence, found)
     if not sentence.found:
         read_holdings(sentence)
 

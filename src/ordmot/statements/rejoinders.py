@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ordmot.ledger import Act
+from ordmot.ledger import REJOINDER, Act
 from ordmot.statements.language import CueWords, Language
-from ordmot.statements.sentence import REJOINDER, Range, Sentence, Traits, Utterance
+from ordmot.statements.sentence import Range, Sentence, Traits, Utterance
 from ordmot.statements.sources import phrase_before, verb_group
 from ordmot.statements.tags import is_tail
 from ordmot.statements.words import Word
@@ -19,11 +19,15 @@ _SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Rejoinder:
-    """Who answers the clause before a cue, and which words those are."""
+    """Who answers the clause before a cue, and which words those are.
+
+    `is_open` tells that it says neither yes nor no: "which the council would not confirm".
+    """
 
     cue: CueWords
     source: Range
     told: Range
+    is_open: bool
     is_negated: bool
 
 
@@ -34,13 +38,14 @@ def find_rejoinder(sentence: Sentence, cue: CueWords) -> Rejoinder | None:
         return None
     group = verb_group(words, cue.first, lang)
     source = phrase_before(words, group.first, lang)
+    is_open = group.is_negated and cue.cue.act is not Act.DENY
     if source is None or group.is_infinitive:
         return None
     links = [at for at in range(*source) if words[at].lower in lang["taking_up"]]
     source = (max([source[0], *(at + 1 for at in links)]), source[1])  # "a claim | the army"
     comma = _comma_before(words, source[0], lang) if source[0] < source[1] else None
     told = None if comma is None else _clause_before(sentence, comma)
-    return None if told is None else Rejoinder(cue, source, told, group.is_negated)
+    return None if told is None else Rejoinder(cue, source, told, is_open, group.is_negated)
 
 
 def add_rejoinder(sentence: Sentence, found: Rejoinder) -> None:
@@ -75,12 +80,20 @@ def _clause_before(sentence: Sentence, comma: int) -> Range | None:
     words, lang = sentence.words, sentence.lang
     start = sentence.content_start(0)
     for cue in sentence.cues:
-        if cue.cue.kind == "verb" and cue.last < comma:
+        if cue.cue.kind == "verb" and cue.last <= comma:
             start = max(start, cue.last)
-    while start < comma and (
-        words[start].is_mark or words[start].lower in lang["complementizers"] | lang["conjunctions"]
-    ):
-        start += 1
+    links = (
+        lang["complementizers"] | lang["conjunctions"] | lang["contrast"] | lang["subordinators"]
+    )
+    for at in range(start, comma):
+        is_border = words[at].text == "," or words[at].lower in links
+        if is_border and (at == start or _has_verb(words[start:at], lang)):
+            start = at + 1 if _has_verb(words[at + 1 : comma], lang) else start
     clause = words[start:comma]
-    is_clause = any(lang.is_finite(word) or lang.knows_verb(word.lower) for word in clause)
-    return (start, comma) if is_clause and len(clause) >= _SHORTEST else None
+    is_told = _has_verb(clause, lang) and not any(w.lower in lang["prospective"] for w in clause)
+    return (start, comma) if is_told and len(clause) >= _SHORTEST else None
+
+
+def _has_verb(words: Sequence[Word], lang: Language) -> bool:
+    """Tell whether words hold a verb."""
+    return any(lang.is_finite(word) or lang.knows_verb(word.lower) for word in words)

@@ -41,9 +41,6 @@ TAKEN_UP = "what a pronoun takes up"
 
 NAMED_ACT = "noun that names the act"
 """The reason of statements that a noun names: "the rebels' | claim that …"."""
-REJOINDER = "answer to the clause before"
-"""The reason of "one has died, which the ministry denies"."""
-
 FRONTED = "pronoun before the verb is the content"
 """The reason of statements that take up what was said before: «Det bekreftet Lie»."""
 
