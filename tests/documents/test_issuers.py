@@ -18,8 +18,8 @@ ISSUED = {
     "Statement by Sorva S.A. concerning the fire\nSorva, 3 May": "Sorva S.A",
     "Reply of the Council of Sorva to the findings\n3 May": "Council of Sorva",
     "MINISTRY OF MINES OF KESTRIA\nPress statement, 3 May": "MINISTRY OF MINES OF KESTRIA",
-    "The raid\nFor immediate release\n(19 May 2031) - Soldiers burned a village in the north of the "
-    "country, the Sorva Rights Observatory said in a report.": "Sorva Rights Observatory",
+    "The raid\nFor immediate release\n(19 May 2031) - Soldiers burned a village in the north of "
+    "the country, the Sorva Rights Observatory said in a report.": "Sorva Rights Observatory",
     "The raid\nNews release, 3 May\nVolunteers have brought 41 wounded people from the village to "
     "the hospital in Sorva, the Sorva Red Cross said on Monday.": "Sorva Red Cross",
     "Uttalelse fra aksjonsgruppa «Bevar Sund»\nVi krever svar.": "Bevar Sund",
