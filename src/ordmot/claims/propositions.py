@@ -437,8 +437,10 @@ def _overlap(clause: Span, part: Span) -> Span:
 
 def _hands_notice(verb: Mention, nouns: Sequence[Mention]) -> bool:
     """Tell whether the first thing sent or received is a warning: no parcel, no letter."""
+    ahead = [m for m in nouns if m.end <= verb.start]
     behind = [m for m in nouns if m.start >= verb.end]
-    return (behind or nouns)[-1 if not behind else 0].concept in notice() if nouns else False
+    things = behind[:1] or ahead[-1:]
+    return any(thing.concept in notice() for thing in things)
 
 
 def _tells(scene: Scene, mention: Mention) -> bool:

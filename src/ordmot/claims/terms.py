@@ -118,11 +118,8 @@ class _Reader:
         match = senses_at(texts, index, self.language)
         if match is not None and match[1] > 1 and match[0].role == "verb":
             match = self._noun_instead(texts, index) or match
-            match = (
-                senses_at(texts[: index + 1], index, self.language)
-                if (self._asks_whether(index + match[1] - 1))
-                else match
-            )
+            if self._asks_whether(index + match[1] - 1):
+                match = senses_at(texts[: index + 1], index, self.language)
         if match is not None:
             sense, taken = match
             return self._concept(index, self._fitting(index, sense, taken), taken), taken

@@ -279,9 +279,10 @@ def _told_by(lines: Sequence[str]) -> str | None:
     said = rf", (?:the )?{_NAME}{_BRACKET} (?:{_any_of('said_today')})\b"
     match = re.search(said, told)
     name = _body(match["name"], 2) if match and not _is_title(match["name"]) else None
-    is_long = name is not None and len(name.split()) >= _SIGNED  # people have two names
-    is_known = name is not None and (is_long or _says_body(name) or name in lines[0])
-    return name if is_known and not re.search(_any_of("papers"), name or "", re.I) else None
+    if name is None or not _words("papers").isdisjoint(name.casefold().split()):
+        return None
+    is_long = len(name.split()) >= _SIGNED  # people have two names
+    return name if is_long or _says_body(name) or name in lines[0] else None
 
 
 def _stands_alone(line: str) -> bool:
