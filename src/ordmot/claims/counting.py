@@ -112,8 +112,7 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     count = _as_heard(scene, as_animals(_read_count(scene, quantity, topics), before), before)
     count = _among_kind(scene, _of_same_kind(scene, count, before), before)
     if before is not None and _is_of_anybody(count) and is_itemised(scene, quantity):
-        mark = Term(concept="~part", span=quantity.span)
-        count = replace(count, restrictors=(*count.restrictors, mark), whole=before)
+        count = narrowed(count, before)
     for narrowing in (origin_said(scene, count), rescuer_said(scene, count)):
         if narrowing is not None:
             count = replace(count, restrictors=(*count.restrictors, narrowing))
@@ -397,9 +396,8 @@ def _read_home(scene: Scene, quantity: Quantity, before: Topic) -> Count | None:
     most = quantity.interval.high
     if home is None or before.size is None or most is None or most >= before.size:
         return None
-    count = elided(scene, quantity, before)
-    mark = Term(concept="~part", span=quantity.span)
-    return replace(count, restrictors=(*count.restrictors, mark, home.term), whole=before)
+    count = narrowed(elided(scene, quantity, before), before)
+    return replace(count, restrictors=(*count.restrictors, home.term))
 
 
 def _is_known(topic: Topic | None) -> bool:

@@ -15,7 +15,7 @@ from ordmot.claims.parts import home_said, is_other_kind, is_whole
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
-from ordmot.claims.words import Word, word_set
+from ordmot.claims.words import Word, may_part, word_set
 from ordmot.ledger import Quantity, Span, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
@@ -223,10 +223,11 @@ def _fates(phrase: tuple[Mention, ...], head: Mention | None) -> Iterator[Term]:
             yield Term(concept=concept, span=mention.term.span)
 
 
-def narrowed(count: Count) -> Count:
-    """Mark a count as a part of those that the text has named already."""
+def narrowed(count: Count, whole: Topic | None = None) -> Count:
+    """Mark a count as a part of a whole, or of those of its kind that the text has named."""
     mark = Term(concept="~part", span=count.quantity.span)
-    return replace(count, restrictors=(*count.restrictors, mark), whole=topic_of(count))
+    whole = topic_of(count) if whole is None else whole
+    return replace(count, restrictors=(*count.restrictors, mark), whole=whole)
 
 
 def origin_said(scene: Scene, count: Count) -> Term | None:
@@ -255,16 +256,11 @@ def rescuer_said(scene: Scene, count: Count) -> Term | None:
     words = read_data(serving_language(scene.language), "answers")["words"]
     by = next((w.end for w in scene.words_between(start, end) if w.lower in words["by"]), end)
     near = scene.words_between(by, end)[:_AGENT]
-    near = [*takewhile(lambda word: not _can_part(word, scene.language), near)]
+    near = [*takewhile(lambda word: not may_part(word, scene.language), near)]
     if not near or near[0].lower not in words["articles"]:
         return None  # by which means, not by whom: "rescued by helicopter"
     nouns = (m for m in scene.mentions if any(word.start == m.start for word in near))
     return next((m.term for m in nouns if is_kind_of(m.concept, "vehicle")), None)
-
-
-def _can_part(word: Word, language: str) -> bool:
-    """Tell whether a word may begin another clause."""
-    return word.is_mark or word.lower in word_set(language, "clauses", "openers")
 
 
 def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:

@@ -51,6 +51,10 @@ class Scene:
         """List the words that begin at `start` or behind it and before `end`."""
         return [word for word in self.words if start <= word.start < end]
 
+    def amount_at(self, span: Span) -> Quantity | None:
+        """Give the amount whose words these are."""
+        return next((q for q in self.quantities if q.span == span), None)
+
     def statement_at(self, span: Span) -> Statement | None:
         """Find the innermost statement whose content holds the span; an answer to it is none."""
         holding = [s for s in self.statements if _holds(s, span) and not s.is_rejoinder]

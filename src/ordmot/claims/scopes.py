@@ -12,7 +12,7 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.words import find_markers, has_marker, word_set
 from ordmot.ledger import YEAR, Quantity, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import does_permit, passing_events
+from ordmot.lexicon.frames import does_permit, has_room, passing_events
 
 _YEAR_DIGITS = 4
 _EACH = 2
@@ -20,8 +20,6 @@ _OWNERS = ("person", "family", "vehicle", "building")
 """Of whom each may have something: "every driver", not "every year"."""
 _BESIDE = 2
 """Words from "still" to the state at most: "still | in | hospital"."""
-_HOLDING = ("vehicle", "building", "room")
-"""What has room for so many."""
 _TRAIT = 2
 """Words behind "18-car" among which the thing stands: "18-car | relief | ferry"."""
 _JOINED = 2
@@ -65,11 +63,6 @@ def scope_of(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, 
         *reckoned(scene, core),
     )
     return (*found, *beside)
-
-
-def _amount_at(scene: Scene, core: Span) -> Quantity | None:
-    """Give the amount that stands at a place."""
-    return next((q for q in scene.quantities if q.span == core), None)
 
 
 def rest_of(scene: Scene, clause: Span, event: Term | None) -> tuple[Term, ...]:
@@ -123,7 +116,7 @@ def _grown_by(scene: Scene, core: Span) -> Iterator[Term]:
     clause = clause_around(scene, core)
     ahead = scene.sentence.part(scene.sentence.start, core.start)
     grown = [end for _, end in find_markers(ahead, scene.language, "scope", "changes")]
-    own = _amount_at(scene, core)
+    own = scene.amount_at(core)
     totals = [q.span for q in scene.quantities if own is not None and _can_grow_by(q, own)]
     for start, end in find_markers(ahead, scene.language, "scope", "since"):
         has_total = any(change <= total.start < start for change in grown for total in totals)
@@ -147,7 +140,7 @@ def _room(scene: Scene, core: Span) -> Iterator[Term]:
     yield from _permitted(scene, core)
     yield from _limited(scene, core)
     yield from _planned(scene, core)
-    own = _amount_at(scene, core)
+    own = scene.amount_at(core)
     thing = None if own is None else own.counted
     if thing is not None and _is_trait(scene, core, thing):
         yield Term(concept="capacity", span=thing)
@@ -163,7 +156,7 @@ def reckoned(scene: Scene, core: Span) -> Iterator[Term]:
     How long something lasted it does not say.
     """
     behind = scene.words_after(core.end)[:2]
-    own = _amount_at(scene, core)
+    own = scene.amount_at(core)
     if own is None or own.dimension != "duration" or not behind:
         return
     word = behind[0].lower
@@ -176,7 +169,7 @@ def reckoned(scene: Scene, core: Span) -> Iterator[Term]:
 
 def _permitted(scene: Scene, core: Span) -> Iterator[Term]:
     """Give the permit that says how much may be: "its | permit | was for 800 tonnes"."""
-    own = _amount_at(scene, core)
+    own = scene.amount_at(core)
     if own is None or own.dimension not in _LIMITED:
         return
     others = (q.span.end for q in scene.quantities if q.dimension == own.dimension)
@@ -194,7 +187,7 @@ def _permitted(scene: Scene, core: Span) -> Iterator[Term]:
 
 def _limited(scene: Scene, core: Span) -> Iterator[Term]:
     """Give the words that set a limit: "the | permitted | speed is 50 mph", "a 50 mph | zone"."""
-    own = _amount_at(scene, core)
+    own = scene.amount_at(core)
     if own is None or own.dimension not in _LIMITED:
         return
     clause = clause_around(scene, core)
@@ -215,7 +208,7 @@ def _limited(scene: Scene, core: Span) -> Iterator[Term]:
 
 def _planned(scene: Scene, core: Span) -> Iterator[Term]:
     """Give the words that say what was to be spent: "a | budget | of 740 million"."""
-    own = _amount_at(scene, core)
+    own = scene.amount_at(core)
     if own is None or own.dimension != "money":
         return
     clause = clause_around(scene, core)
@@ -243,7 +236,7 @@ def _is_trait(scene: Scene, core: Span, thing: Span) -> bool:
         return False
     follows = {word.start for word in scene.words_after(thing.end)[:_TRAIT]}
     things = (m.concept for m in scene.mentions if m.start in follows and m.role == "noun")
-    return any(is_kind_of(thing, kind) for thing in things for kind in _HOLDING)
+    return any(map(has_room, things))
 
 
 def _are_listed(scene: Scene, end: int, core: Span) -> bool:

@@ -314,7 +314,7 @@ def _is_overtaken(scene: Scene, core: Span) -> bool:
 
     "Picked up from 12 houses" counts houses.
     """
-    own = next((q for q in scene.quantities if q.span == core), None)
+    own = scene.amount_at(core)
     if own is None or own.counted is not None or own.dimension != "count":
         return False
     if not any(q.dimension == "count" and q.span.end <= core.start for q in scene.quantities):

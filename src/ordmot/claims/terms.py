@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ordmot.claims.words import Word, read_words, word_set
+from ordmot.claims.words import Word, may_part, read_words, word_set
 from ordmot.ledger import Span, Term
 from ordmot.lexicon import Sense, senses, senses_at, stem
 from ordmot.lexicon.vocabulary import is_dictionary_form
@@ -141,7 +141,7 @@ class _Reader:
         if self.words[last].lower not in word_set(self.language, "clauses", "whether"):
             return False
         for word in self.words[last + 1 : last + 1 + _WHETHER]:
-            if word.is_mark or word.lower in word_set(self.language, "clauses", "openers"):
+            if may_part(word, self.language):
                 return False
             if word.lower in word_set(self.language, "existence", "verbs"):
                 return True

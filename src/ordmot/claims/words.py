@@ -45,6 +45,11 @@ def read_words(span: Span) -> tuple[Word, ...]:
     )
 
 
+def may_part(word: Word, language: str) -> bool:
+    """Tell whether a word may begin another clause: a mark, or a conjunction."""
+    return word.is_mark or word.lower in word_set(language, "clauses", "openers")
+
+
 @cache
 def word_set(language: str, section: str, key: str) -> frozenset[str]:
     """Give a word list of the claims lexicon as a set."""

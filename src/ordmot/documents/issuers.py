@@ -221,11 +221,16 @@ def _heading_body(head: Sequence[str], text: str, *keys: str) -> str | None:
 
 def _opener(lines: Sequence[str]) -> str | None:
     """Read "Velin Coal regrets the accident" at the beginning of what is told."""
-    told = next((line.strip() for line in lines[1:] if len(line) > _TOLD), "")
+    told = _first_told(lines)
     deeds = f"{_any_of('deeds')}|{_any_of('having')}"
     match = re.match(rf"(?:[^:.]{{1,30}}: )?(?:The )?{_NAME}{_BRACKET} (?:{deeds})\b", told)
     name = _body(match["name"]) if match and not _is_title(match["name"]) else None
     return None if name is None or _is_common(name) else name
+
+
+def _first_told(lines: Sequence[str]) -> str:
+    """Give the first line below the heading that tells something."""
+    return next((line.strip() for line in lines[1:] if len(line) > _TOLD), "")
 
 
 def _is_common(name: str) -> bool:
@@ -266,19 +271,20 @@ def _released_by(lines: Sequence[str]) -> str | None:
     """Read "(Sorva, March 21) – Soldiers burnt the village, the Watch Committee said today."."""
     for line in lines[1:_HEAD]:
         if _DATELINE.match(line):
-            said = rf", (?:the )?{_NAME}{_BRACKET} (?:{_any_of('said_today')})\b"
-            match = re.search(said, line[: 2 * _LONGEST])
-            is_body = match is not None and not _is_title(match["name"])
-            return _body(match["name"], 2) if match and is_body else None
+            return _sayer(line[: 2 * _LONGEST])
     return None
+
+
+def _sayer(told: str) -> str | None:
+    """Find whom the first words name as who says them: "…, the Watch Committee said today"."""
+    said = rf", (?:the )?{_NAME}{_BRACKET} (?:{_any_of('said_today')})\b"
+    match = re.search(said, told)
+    return _body(match["name"], 2) if match and not _is_title(match["name"]) else None
 
 
 def _told_by(lines: Sequence[str]) -> str | None:
     """Read "…, the Red Cross said on Monday" at the beginning of what a release tells."""
-    told = next((line.strip() for line in lines[1:] if len(line) > _TOLD), "")
-    said = rf", (?:the )?{_NAME}{_BRACKET} (?:{_any_of('said_today')})\b"
-    match = re.search(said, told)
-    name = _body(match["name"], 2) if match and not _is_title(match["name"]) else None
+    name = _sayer(_first_told(lines))
     if name is None or not _words("papers").isdisjoint(name.casefold().split()):
         return None
     is_long = len(name.split()) >= _SIGNED  # people have two names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ordmot.lexicon.concepts import is_kind_of
 from ordmot.lexicon.data import read_data
 
 
@@ -125,6 +126,18 @@ def is_of_money(event: str) -> bool:
 def does_permit(event: str) -> bool:
     """Tell whether a permit does so: it allows, it covers, it was issued."""
     return event in read_data("shared", "framing")["permitting"]
+
+
+@cache
+def holders() -> frozenset[str]:
+    """Give the widest kinds of what has room for so many."""
+    return frozenset(read_data("shared", "framing")["holders"])
+
+
+@cache
+def has_room(concept: str) -> bool:
+    """Tell whether a thing is of a kind that has room for so many: a bus, a stadium."""
+    return any(is_kind_of(concept, kind) for kind in holders())
 
 
 @cache

@@ -13,6 +13,8 @@ from ordmot.lexicon.frames import (
     are_dwellers,
     are_those_present,
     degrees,
+    has_room,
+    holders,
     means_anybody,
     personal_events,
 )
@@ -87,8 +89,6 @@ _SELDOM = ("length", "volume", "speed", "sound", "mass", "magnitude")
 """Dimensions in which the accounts of a story are mostly of one question."""
 _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""
-_HOLDING = ("vehicle", "building", "room")
-"""What has room for so many."""
 SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
@@ -447,9 +447,7 @@ def compare_holders(one: Profile, other: Profile, _: Weights) -> Verdict:
 def _holders_of(profile: Profile) -> frozenset[str]:
     """Give the kinds of what has the room: those that the clause names, else its sentence."""
     for concepts in (profile.said, profile.context):
-        things = frozenset(
-            c for c in concepts if c not in _HOLDING and any(is_kind_of(c, k) for k in _HOLDING)
-        )
+        things = frozenset(c for c in concepts if c not in holders() and has_room(c))
         if things:
             return things
     return frozenset()
