@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
+from ordmot.claims.phrases import words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, find_markers, has_marker, word_set
@@ -232,8 +233,8 @@ def kind_said(scene: Scene, quantity: Quantity) -> Mention | None:
 
 
 def _noun_behind(scene: Scene, words: list[Word]) -> Mention | None:
-    """Find the noun that closes a nominal; None where a mark, an event or "in" comes first."""
-    where = word_set(scene.language, "stop", "place_prepositions")
+    """Find the noun that closes a nominal; None where a mark, an event or "of" comes first."""
+    where = words_of_answers(scene, "place_prepositions")
     ends = (i for i, word in enumerate(words) if word.is_mark or word.lower in where)
     end = next(ends, len(words))
     if not end:

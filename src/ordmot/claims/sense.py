@@ -30,6 +30,8 @@ _NAMED = 7
 """Words at most from "called" to "a lie"."""
 _UNABLE = 3
 """Words behind "could" that tell whether a thing could not be done: "not | be | opened"."""
+_UNPROMISED = 3
+"""Words from a negation to the promise that was not made: "nobody | had been | promised"."""
 _CLAUSE_WIDE = (Modality.PLANNED, Modality.POSSIBLE)
 
 
@@ -58,7 +60,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         ahead = clause  # what the speaker expects is in the content, not in the outlet's frame
     for modality in _SENTENCE_WIDE:
         if has_marker(ahead, scene.language, "modality", modality.value):
-            return modality
+            is_fact = modality is Modality.PROMISED and _was_not_promised(scene, clause)
+            return Modality.ASSERTED if is_fact else modality
     if has_marker(clause, scene.language, "modality", "hearsay"):
         return Modality.ASSERTED  # "skal ha blitt drept" reports, and plans nothing
     for modality in _CLAUSE_WIDE:
@@ -66,6 +69,15 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         if not all(_is_name(scene, *place) or _is_unable(scene, *place) for place in found):
             return modality
     return Modality.ASSERTED
+
+
+def _was_not_promised(scene: Scene, clause: Span) -> bool:
+    """Tell that no promise was made, which is a fact: "nobody | had been promised", «ingen»."""
+    for start, _ in find_markers(clause, scene.language, "modality", Modality.PROMISED.value):
+        near = scene.words_before(start)[-_UNPROMISED:]
+        ahead = scene.sentence.part(near[0].start if near else start, start)
+        return has_marker(ahead, scene.language, "negation", "words")
+    return False
 
 
 def _is_unable(scene: Scene, start: int, end: int) -> bool:
