@@ -261,7 +261,9 @@ def _befell_whole(scene: Scene, quantity: Quantity, head: Mention | None) -> Ter
 
 
 def _befalling(concept: str, quantity: Quantity, head: Mention | None) -> str:
-    """Tell harm to things from harm to people: «skadet» is said of both."""
+    """Tell harm to things from harm to people, and to hold them from holding a meeting."""
+    if concept == "organise" and head is not None and is_living(head.concept):
+        return "hold_captive"
     if concept != "wound" or (head is None and quantity.dimension != "money"):
         return concept
     return concept if _may_live("money" if head is None else head.concept) else "damage"

@@ -10,7 +10,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import word_set
 from ordmot.ledger import Quantity, Term
 from ordmot.lexicon.concepts import related
-from ordmot.lexicon.frames import degrees, personal_events
+from ordmot.lexicon.frames import degrees, outcomes, personal_events
 
 _ONE_FATE = 0.7
 """Likeness of two events from which a part is said again what all are: killed, died."""
@@ -29,6 +29,7 @@ def fate_of(scene: Scene, quantity: Quantity, start: int, known: Term | None) ->
     for mention in (*(m for m in inside if m.start >= start), *before):
         concept = mention.predicate or mention.concept
         is_event = mention.role in ("verb", "people") and concept in personal_events()
+        is_event |= mention.role == "verb" and mention.start >= start and concept in outcomes()
         if is_event and (known is None or related(concept, known.concept) < _ONE_FATE):
             return Term(concept=concept, span=mention.term.span)
     return None

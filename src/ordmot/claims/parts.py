@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from ordmot.claims.phrases import words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import Word, find_markers, has_marker, word_set
+from ordmot.claims.words import Word, find_markers, has_marker, may_part, word_set
 from ordmot.ledger import Quantity, Span
 from ordmot.lexicon import is_kind_of
 
@@ -241,8 +241,18 @@ def _noun_behind(scene: Scene, words: list[Word]) -> Mention | None:
         return None
     reach = scene.sentence.part(words[0].start, words[end - 1].end)
     for mention in scene.mentions_in(reach):
+        is_kind = mention.role in ("people", "adjective") and is_kind_of(mention.concept, "person")
+        if mention.role == "noun" or is_kind or _names_many(scene, mention):
+            return mention
         if mention.role in ("verb", "people", "word", "name"):
             return None
-        if mention.role == "noun":
-            return mention
     return None
+
+
+def _names_many(scene: Scene, mention: Mention) -> bool:
+    """Tell whether an unknown word that closes a nominal is a noun: "twelve were | mutineers"."""
+    after = scene.words_after(mention.end)[:1]
+    is_closed = not after or may_part(after[0], scene.language)
+    endings = tuple(word_set(scene.language, "counting", "sure_plurals"))
+    is_noun = mention.term.span.text.endswith(endings) and not mention.term.span.text.endswith("ss")
+    return mention.role == "word" and is_closed and is_noun

@@ -173,7 +173,11 @@ class _Reader:
             state = _state(text, self.language)
             if state is not None and state.concept != sense.concept:
                 return state  # "the gate was | open" is no verb: that would be "opened"
-        if before in word_set(self.language, "slots", "before_verb"):
+            if text.lower().endswith(tuple(word_set(self.language, "slots", "finite_endings"))):
+                wanted = ("people", "noun")  # "ten were | rebels": nobody "were rebels" a verb
+        if wanted:
+            pass
+        elif before in word_set(self.language, "slots", "before_verb"):
             wanted = ("verb", "people", "adjective")
         elif before.isdigit() or before in word_set(self.language, "slots", "before_noun"):
             wanted = ("people", "noun", "adjective")

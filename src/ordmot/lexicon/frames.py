@@ -111,6 +111,13 @@ def denied_by(state: str) -> str | None:
 
 
 @cache
+def can_be_same_people(one: str, other: str) -> bool:
+    """Tell whether two kinds can be the same people: the pupils of a school and its girls."""
+    groups = read_data("shared", "framing")["same_people"].values()
+    return any(one in kinds and other in kinds for kinds in groups)
+
+
+@cache
 def are_those_present(concept: str) -> bool:
     """Tell whether a kind of people are often all who are there: passengers, workers."""
     return concept in read_data("shared", "framing")["present"]
@@ -120,6 +127,17 @@ def are_those_present(concept: str) -> bool:
 def is_of_money(event: str) -> bool:
     """Tell whether what is done is done with money: to cost, to lose, to save."""
     return event in read_data("shared", "framing")["money_events"]
+
+
+@cache
+def purpose_of(concept: str) -> str | None:
+    """Give what money is for that is told with a concept, None of most.
+
+    >>> purpose_of("ransom"), purpose_of("compensate"), purpose_of("pay")
+    ('ransom', 'relief', None)
+    """
+    purposes = read_data("shared", "framing")["purposes"]
+    return next((name for name, concepts in purposes.items() if concept in concepts), None)
 
 
 @cache

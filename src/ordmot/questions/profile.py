@@ -12,7 +12,7 @@ from math import fsum
 
 from ordmot.ledger import DAY, YEAR, Claim, Interval, Quantity, Term, VoiceKind
 from ordmot.lexicon import ancestors, is_kind_of, read_data, serving_language, stem
-from ordmot.lexicon.frames import moment_of
+from ordmot.lexicon.frames import moment_of, purpose_of
 from ordmot.lexicon.measures import base_factor, base_interval, compared_in
 from ordmot.questions.stories import tell_stories
 
@@ -47,7 +47,7 @@ class Profile:
     `years` are years gone by that the sentence places its account in, `landmarks` what a length is
     measured from or to, `extent` the way it goes where that is not along, `is_taken` tells that a
     time is how long something took, `days` the day that a time of day is told with, where it is
-    known, `moments` what that time is of: the alarm, the end.
+    known, `moments` what that time is of: the alarm, the end; `purposes` what money is for: a fine.
     `interval` and `stated` are in base units. `completed_by` is the account that says what the same
     figure is of where this one does not.
     """
@@ -75,6 +75,7 @@ class Profile:
     is_taken: bool
     days: frozenset[str]
     moments: frozenset[str]
+    purposes: frozenset[str]
     interval: Interval | None
     stated: tuple[float, ...]
     completed_by: Claim | None = None
@@ -248,6 +249,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         is_taken=_is_taken(claim),
         days=_days(claim),
         moments=_moments(claim),
+        purposes=_purposes(claim),
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),
     )
@@ -284,6 +286,15 @@ def _moments(claim: Claim) -> frozenset[str]:
     if own is not None:
         return frozenset({own})
     return frozenset(filter(None, (moment_of(term.concept) for term in claim.participants)))
+
+
+def _purposes(claim: Claim) -> frozenset[str]:
+    """Tell what an amount of money is for, as its clause says: a ransom, a fine."""
+    if claim.dimension not in ("money", "money per"):
+        return frozenset()
+    own = [term for term in (claim.counted, claim.predicate) if term is not None]
+    terms = (*own, *claim.restrictors, *claim.participants)
+    return frozenset(filter(None, (purpose_of(term.concept) for term in terms)))
 
 
 def _landmarks(claim: Claim) -> frozenset[str]:

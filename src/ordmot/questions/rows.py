@@ -12,6 +12,7 @@ from ordmot.lexicon.frames import (
     are_bystanders,
     are_dwellers,
     are_those_present,
+    can_be_same_people,
     degrees,
     has_room,
     holders,
@@ -124,7 +125,7 @@ def _can_be_same(one: str | None, other: str | None) -> bool:
     """Tell whether two kinds can be the same people: men are officers, passengers hostages."""
     if one is None or other is None or one == other or one in opposites(other):
         return False
-    if means_anybody(one) or means_anybody(other):
+    if means_anybody(one) or means_anybody(other) or can_be_same_people(one, other):
         return True
     return are_those_present(one) and are_those_present(other)
 
@@ -209,6 +210,15 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
     left, right = (any(t[0] == "=" for t in unlike & p.restrictors) for p in (one, other))
     is_own = bool(unlike & degrees()) or (left and right)
     return Verdict(score=_BY_DEGREE if is_own else -1.0, reason="narrowed differently")
+
+
+def compare_purposes(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Compare what money is for, where both say so: a fine is no ransom."""
+    if not one.purposes or not other.purposes:
+        return _SILENT
+    if one.purposes.isdisjoint(other.purposes):
+        return Verdict(score=-1.0, reason="the money is for different things")
+    return Verdict(score=1.0)
 
 
 def compare_wholes(one: Profile, other: Profile, _: Weights) -> Verdict:
