@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
 
 from ordmot.ledger import Act, Claim, Modality, VoiceKind
@@ -17,9 +17,15 @@ MEAN_AT = 0.3
 one of them only makes a heap of neighbours."""
 _SURE = 0.7
 """Score from which a yes surely answers a no that nobody in particular says."""
+_OWN_MATTER = 0.9
+"""Score from which an assertion surely answers one denial of a group that it is far from."""
+_KIN = 0.6
+"""Score from which a denial goes with another that is set apart from their group."""
 _ONE_MATTER = 0.8
 """Score from which an assertion that answers two groups of denials makes them one."""
 _PAIR = 2
+_OWN_TERMS = 2
+"""Terms that an assertion and a denial must share to be a matter of their own."""
 _SOME_WORDS, _SAME_WORDS = 6, 0.75
 """Words of a clause, and the share of them, from which two are one text printed twice."""
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
@@ -41,7 +47,7 @@ def gather_disputes(matches: Matches) -> list[list[int]]:
     answered = _answered(matches, claims)
     denials = [i for i, claim in enumerate(claims) if i in answered or _is_denial(claim)]
     asserted = [i for i, c in enumerate(claims) if c.is_affirmed and c.modality not in _GUESSES]
-    home, centres = _gather_denials(matches, denials)
+    home, centres = _set_apart(matches, asserted, *_gather_denials(matches, denials))
     into = _one_matter(matches, asserted, home, len(centres))
     disputes: list[list[int]] = [[] for _ in centres]
     for number, centre in enumerate(centres):
@@ -102,7 +108,7 @@ def _says_yes(claim: Claim) -> bool:
 
 def _gather_denials(
     matches: Matches, denials: Sequence[int]
-) -> tuple[Mapping[int, int], list[list[int]]]:
+) -> tuple[dict[int, int], list[list[int]]]:
     """Join denials of the same thing: each goes to the group it is nearest to.
 
     Gives the number of the group of each denial, and the groups.
@@ -117,6 +123,48 @@ def _gather_denials(
         groups[nearest].append(index)
         home[index] = nearest
     return home, groups
+
+
+def _set_apart(
+    matches: Matches, asserted: Sequence[int], home: dict[int, int], groups: list[list[int]]
+) -> tuple[dict[int, int], list[list[int]]]:
+    """Take a denial out of a group of others where an assertion surely answers it, and not them.
+
+    "There were no complaints" stands among denials of warnings until somebody says that there were.
+    Its kin go with it. `home` has the number of the group of each denial.
+    """
+    claims = [profile.claim for profile in matches.profiles]
+    lone = (i for i in asserted if _nearest(matches, i, home, groups) is None)
+    answered = {d for i in lone for d in _surely_answered(matches, claims, i, home)}
+    for denial in sorted(answered):
+        group, links = groups[home[denial]], matches.links(denial)
+        kin = [d for d in group if d == denial or (d in links and matches.score(denial, d) >= _KIN)]
+        if len(kin) < len(group):
+            groups[home[denial]] = [d for d in group if d not in kin]
+            home |= dict.fromkeys(kin, len(groups))
+            groups.append(kin)
+    return home, groups
+
+
+def _surely_answered(
+    matches: Matches, claims: Sequence[Claim], index: int, home: Mapping[int, int]
+) -> Iterator[int]:
+    """Give the denial that an assertion surely answers, if any: more than one term is in both.
+
+    The same words printed twice, once read as a no, are no answer.
+    """
+    denials = [d for d in matches.links(index) if d in home]
+    best = max(denials, key=lambda d: (matches.score(index, d), -d), default=None)
+    if best is None or matches.score(index, best) < _OWN_MATTER:
+        return
+    shared = _own_terms(claims[index]) & _own_terms(claims[best])
+    if len(shared) >= _OWN_TERMS and not _are_alike(_words(claims[index]), _words(claims[best])):
+        yield best
+
+
+def _own_terms(claim: Claim) -> frozenset[str]:
+    terms = (claim.predicate, *claim.participants)
+    return frozenset(term.concept for term in terms if term is not None)
 
 
 def _one_matter(
