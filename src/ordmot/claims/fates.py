@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.scene import Scene
+from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import word_set
 from ordmot.ledger import Quantity, Term
-from ordmot.lexicon.concepts import related
+from ordmot.lexicon.concepts import is_kind_of, related
 from ordmot.lexicon.frames import degrees, outcomes, personal_events
 
 _ONE_FATE = 0.7
@@ -24,12 +25,15 @@ def fate_of(scene: Scene, quantity: Quantity, start: int, known: Term | None) ->
     They are counted by that, and are no longer a mere part. "Three of the five killed | died at
     once" says nothing new of them.
     """
+    # "Four of those killed | were shot" says how they died; "29 of those taken | escaped" is new.
+    is_hurt = known is not None and is_kind_of(known.concept, "casualty")
+    others = frozenset() if is_hurt else outcomes()
     inside = scene.mentions_in(clause_around(scene, quantity.span))
     before = [m for m in inside if m.end <= quantity.span.start][-1:]
     for mention in (*(m for m in inside if m.start >= start), *before):
         concept = mention.predicate or mention.concept
         is_event = mention.role in ("verb", "people") and concept in personal_events()
-        is_event |= mention.role == "verb" and mention.start >= start and concept in outcomes()
+        is_event |= mention.role == "verb" and mention.start >= start and concept in others
         if is_event and (known is None or related(concept, known.concept) < _ONE_FATE):
             return Term(concept=concept, span=mention.term.span)
     return None
@@ -60,6 +64,8 @@ def degree_of(
     for mention in scene.mentions:
         is_state = " " in mention.term.span.text  # "in intensive care"
         is_beside = is_state or any(_leads_to(scene, mention, start, links) for start in states)
+        # "The condition | of three of the wounded | is serious."
+        is_beside |= any(s < start_of for s in states) and is_state_said(scene, mention)
         is_behind = start_of <= mention.start and not start_of < next_count < mention.start
         if is_beside and is_behind and mention.concept in degrees() and mention.term not in known:
             yield mention.term

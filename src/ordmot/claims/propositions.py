@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.scene import Scene
@@ -31,8 +32,16 @@ _LEAST_TERMS = 2
 
 _SUPPORTS = ("do_act",)
 """What a noun does that names the event: "carried out | no sorties"."""
-_HANDING = ("receive", "send", "give", "publish")
+_HANDING = ("receive", "send", "give", "publish", "arrive", "deliver", "submit")
 """What is done with a warning, which is the event: "received | no warning"."""
+
+
+_ACTING = ("person", "organisation", "group")
+"""Kinds that use a thing: "the police used | tear gas" tells of the gas."""
+_HOLDING = ("place", "thing", "event")
+"""Kinds of what somebody is in or at; who is "in danger" is nowhere."""
+_PRESENCE = "presence"
+"""The event of being somewhere: "he was not | at the funeral"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +82,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             mentions += _last_thing(before)
         elif takes_up and _is_verb_alone(scene, clause, mentions):
             mentions = [*_subject_before(scene, clause), *mentions]
+        mentions += _presence(scene, clause, mentions)
         is_taken = before is not None and (is_bare or elided is not None)
         places = [scene, before] if before is not None and is_taken else [scene]
         said = (m for m in mentions if any(is_state_said(place, m) for place in places))
@@ -190,6 +200,32 @@ def _is_of_talk(mentions: Sequence[Mention], predicate: Mention) -> bool:
 def _asks(scene: Scene, clause: Span) -> bool:
     """Tell whether a clause is a question: how many got out may be disputed, and nothing denied."""
     return _opens_with(scene, clause, "clauses", "questions")
+
+
+def _presence(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Give the event of being somewhere, where a clause says no more: "he was | not in | the bank".
+
+    Who is in hospital or in danger is not said to be present.
+    """
+    if any(m.role in ("verb", "people") for m in mentions):
+        return
+    copulas = word_set(scene.language, "existence", "copulas")
+    where = word_set(scene.language, "existence", "whereabouts")
+    skipped = word_set(scene.language, "negation", "not")
+    expletives = word_set(scene.language, "counting", "expletives")
+    words = [w for w in scene.words_between(clause.start, clause.end) if w.lower not in skipped]
+    for word, after in pairwise(words):
+        subject = words[0] is not word and words[0].lower not in expletives
+        place = next((m for m in mentions if m.start >= after.end), None)
+        is_place = place is not None and (place.role == "name" or _can_hold(place.concept))
+        if word.lower in copulas and after.lower in where and subject and is_place:
+            span = scene.sentence.part(word.start, word.end)
+            yield Mention(term=Term(concept=_PRESENCE, span=span), role="adjective")
+            return
+
+
+def _can_hold(concept: str) -> bool:
+    return any(is_kind_of(concept, kind) for kind in _HOLDING)
 
 
 def _is_bare(scene: Scene, statement: Statement | None) -> bool:
@@ -468,4 +504,5 @@ def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | Non
     if state is not None:
         return state
     words = (m for m in mentions if m.role == "word")
-    return next(iter((*events, *nouns, *words)), None)
+    things = (m for m in nouns if not any(is_kind_of(m.concept, kind) for kind in _ACTING))
+    return next(iter((*events, *things, *nouns, *words)), None)

@@ -169,7 +169,7 @@ class _Reader:
         before = self.words[index - 1].lower
         text = self.words[index].text
         wanted: tuple[str, ...] = ()
-        if sense.role == "verb" and before in word_set(self.language, "existence", "copulas"):
+        if sense.role == "verb" and self._is_behind_copula(index):
             state = _state(text, self.language)
             if state is not None and state.concept != sense.concept:
                 return state  # "the gate was | open" is no verb: that would be "opened"
@@ -185,6 +185,12 @@ class _Reader:
             return sense
         others = senses(text, self.language)
         return next((other for other in others if other.role in wanted), sense)
+
+    def _is_behind_copula(self, index: int) -> bool:
+        """Tell whether a copula leads to a word, over a negation: "was | not | present"."""
+        no = word_set(self.language, "negation", "not")
+        before = next((w.lower for w in reversed(self.words[:index]) if w.lower not in no), "")
+        return before in word_set(self.language, "existence", "copulas")
 
     def _unknown(self, index: int) -> Mention:
         span = self._span(index, 1)

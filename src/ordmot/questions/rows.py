@@ -204,6 +204,7 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
         words = ", ".join(sorted(map(plain, extra)))
         narrower = one if one.restrictors > other.restrictors else other
         is_own = bool(extra & degrees()) or _is_none(narrower)  # "no Norwegians were hurt"
+        is_own |= "~part" in extra  # "16 of the dead | were shot in the back"
         score = _BY_DEGREE if is_own else -0.5 if is_nation else -1.0
         return Verdict(score=score, reason=f"only one is narrowed to {words}")
     unlike = one.restrictors ^ other.restrictors
