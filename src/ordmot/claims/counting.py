@@ -79,7 +79,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Term
-from ordmot.lexicon import is_kind_of
+from ordmot.lexicon import is_kind_of, related
 from ordmot.lexicon.frames import (
     degrees,
     framing_events,
@@ -114,12 +114,19 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if before is not None and _is_of_anybody(count) and is_itemised(scene, quantity):
         count = narrowed(count, before)
     for narrowing in (origin_said(scene, count), rescuer_said(scene, count)):
-        if narrowing is not None:
-            count = replace(count, restrictors=(*count.restrictors, narrowing))
+        if narrowing is not None:  # and no longer what those counted before were narrowed to
+            told = tuple(t for t in count.restrictors if not _is_rival(t, narrowing, scene))
+            count = replace(count, restrictors=(*told, narrowing))
     if not any(term.concept in degrees() for term in count.restrictors):
         return count
     kept = tuple(term for term in count.restrictors if term.concept != "~part")
     return replace(count, restrictors=kept)
+
+
+def _is_rival(term: Term, other: Term, scene: Scene) -> bool:
+    """Tell whether a term from an earlier sentence narrows to what another of its kind does now."""
+    is_alike = related(term.concept, other.concept) > 0
+    return is_alike and not scene.sentence.covers(term.span)
 
 
 def _is_of_anybody(count: Count) -> bool:

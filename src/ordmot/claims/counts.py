@@ -28,7 +28,7 @@ from ordmot.lexicon.frames import (
 )
 
 _DEATHS = frozenset(("die", "kill", "murder", "execute"))
-_SAVED = ("rescue", "evacuate")
+_SAVED = ("rescue", "evacuate", "lift")
 _AGENT = 4
 """Words behind "by" in which stands what took them: "by | a Norwegian cargo ship"."""
 _STATE = 3
@@ -250,6 +250,11 @@ def rescuer_said(scene: Scene, count: Count) -> Term | None:
     """
     if count.predicate is None or count.predicate.concept not in _SAVED:
         return None
+    return _rescuer_behind(scene, count) or _rescuer_ahead(scene, count.predicate)
+
+
+def _rescuer_behind(scene: Scene, count: Count) -> Term | None:
+    """Find by what people were saved: "by a cargo ship", «av fiskebåten», no "by helicopter"."""
     start = count.quantity.span.end
     rivals = [q.span.start for q in scene.quantities if q.span.start >= start]
     end = min([scene.sentence.end, *rivals])
@@ -257,10 +262,27 @@ def rescuer_said(scene: Scene, count: Count) -> Term | None:
     by = next((w.end for w in scene.words_between(start, end) if w.lower in words["by"]), end)
     near = scene.words_between(by, end)[:_AGENT]
     near = [*takewhile(lambda word: not may_part(word, scene.language), near)]
-    if not near or near[0].lower not in words["articles"]:
-        return None  # by which means, not by whom: "rescued by helicopter"
     nouns = (m for m in scene.mentions if any(word.start == m.start for word in near))
-    return next((m.term for m in nouns if is_kind_of(m.concept, "vehicle")), None)
+    vehicle = next((m for m in nouns if is_kind_of(m.concept, "vehicle")), None)
+    if vehicle is None or not _is_certain_one(scene, near[0]):
+        return None  # by which means, not by whom: "rescued by helicopter"
+    return vehicle.term
+
+
+def _is_certain_one(scene: Scene, word: Word) -> bool:
+    """Tell whether a phrase that begins so means a certain thing: "the", «fiskebåten»."""
+    words = read_data(serving_language(scene.language), "answers")["words"]
+    endings = tuple(words["definite_endings"])
+    return word.lower in words["articles"] or (bool(endings) and word.lower.endswith(endings))
+
+
+def _rescuer_ahead(scene: Scene, saved: Term) -> Term | None:
+    """Find what saves people as its subject: "the trawler | saved three", «fiskebåten | berga»."""
+    relatives = word_set(scene.language, "clauses", "relatives")
+    words = scene.words_before(saved.span.start)
+    near = words[:-1] if words and words[-1].lower in relatives else words
+    subject = (m for m in scene.mentions if near and m.end == near[-1].end)
+    return next((m.term for m in subject if is_kind_of(m.concept, "vehicle")), None)
 
 
 def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:

@@ -20,6 +20,7 @@ from ordmot.lexicon.frames import (
     occupations,
     outcomes,
     personal_events,
+    verdicts,
 )
 
 _DWELL = "live"
@@ -360,13 +361,22 @@ def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
         return False
     if mention.concept == _ABOARD:
         return False  # where they are, and nothing that befell them
-    if _is_apart(scene, mention, quantity):
+    if _is_apart(scene, mention, quantity) or _is_penalty(scene, mention):
         return False
     if mention.role == "noun":
         # "left 50 people with serious injuries"; "explosions at 3 p.m."
         kind = "casualty" if quantity.dimension == "count" else "event"
         return is_kind_of(mention.concept, kind) and mention.concept not in framing_events()
     return mention.role in ("verb", "people") and mention.concept not in framing_events()
+
+
+def _is_penalty(scene: Scene, death: Mention) -> bool:
+    """Tell whether a death is what somebody is sentenced to: "sentenced 14 men to | death"."""
+    if death.role == "verb" or not is_kind_of(death.predicate or death.concept, "die"):
+        return False
+    before = [word.lower for word in scene.words_before(death.start)][-1:]
+    is_led = not word_set(scene.language, "counting", "sentenced").isdisjoint(before)
+    return is_led and any(m.concept in verdicts() for m in scene.mentions if m.end <= death.start)
 
 
 def _is_apart(scene: Scene, event: Mention, quantity: Quantity) -> bool:

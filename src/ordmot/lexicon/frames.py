@@ -57,6 +57,12 @@ def outcomes() -> frozenset[str]:
 
 
 @cache
+def verdicts() -> frozenset[str]:
+    """Give what a court does to whom it tries: it convicts, it sentences."""
+    return frozenset(read_data("shared", "framing")["verdicts"])
+
+
+@cache
 def passing_events() -> frozenset[str]:
     """Give what many go through and some are left in: treated, and still treated."""
     return frozenset(read_data("shared", "framing")["passing"])
