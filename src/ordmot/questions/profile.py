@@ -44,6 +44,7 @@ class Profile:
     words of proper names, lower case, `document_names` those of the whole document, `story` the
     number of the story that it tells, `is_placed` whether that is sure; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
+    `is_some` tells that the counted are said to be some of others: "five of them were civilians".
     `years` are years gone by that the sentence places its account in, `landmarks` what a length is
     measured from or to, `extent` the way it goes where that is not along, `is_taken` tells that a
     time is how long something took, `days` the day that a time of day is told with, where it is
@@ -68,6 +69,7 @@ class Profile:
     document_names: frozenset[str]
     story: int
     is_placed: bool
+    is_some: bool
     scope: frozenset[str]
     years: frozenset[str]
     landmarks: frozenset[str]
@@ -242,6 +244,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         document_names=source.names,
         story=source.story,
         is_placed=source.is_placed,
+        is_some=_is_some(claim),
         scope=frozenset(t.concept for t in claim.scope if _moves(t.concept)),
         years=frozenset(t.concept for t in claim.scope if t.concept.startswith(YEAR)),
         landmarks=_landmarks(claim),
@@ -253,6 +256,18 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),
     )
+
+
+def _is_some(claim: Claim) -> bool:
+    """Tell whether a kind is said of some: "five of them | were | civilians", "among" the dead."""
+    if claim.quantity is None or claim.counted is None:
+        return False
+    counting = read_data(serving_language(claim.language), "claims")["counting"]
+    start, end = claim.quantity.span.start, claim.quantity.span.end
+    ahead = claim.sentence.part(claim.sentence.start, start).text.casefold().split()
+    is_among = not set(counting["includers"]).isdisjoint(ahead[-_NOUN_BEFORE - 1 :])
+    behind = claim.sentence.part(end, max(end, claim.counted.span.start)).text.casefold().split()
+    return is_among or not set(counting["being"]).isdisjoint(behind)
 
 
 def _words(claim: Claim) -> frozenset[str]:

@@ -105,7 +105,7 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
         kind = next(k for k in kinds if k != "person")
         score = _PRESENT if kind is not None and are_those_present(kind) else _SOME_PEOPLE
         is_told_alike = one.predicate is not None and one.predicate == other.predicate
-        are_dead = _are_dead(one) and _are_dead(other)
+        are_dead = _are_dead(one) and _are_dead(other) and not (one.is_some or other.is_some)
         if kind is not None and (
             (are_bystanders(kind) and are_dead) or (are_those_present(kind) and is_told_alike)
         ):
