@@ -59,8 +59,7 @@ class Cast:
         self._told: Sequence[Range] = ()
         self._genders: dict[str, str] = {}
         self._labels = _full_labels(passages)
-        name = document.metadata.publisher or document.name
-        self.narrator = Voice(name=name, kind=VoiceKind.DOCUMENT)
+        self.narrator = document.own_voice  # "we" of a release is who issued it
         self.outlet = self._quoted_outlet(passages)
 
     def meet(self, mention: Range, lang: Language) -> None:
