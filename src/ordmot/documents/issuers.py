@@ -308,7 +308,9 @@ def _first_told(lines: Sequence[str]) -> str:
 
 def _is_common(name: str) -> bool:
     """Tell whether a lone word is of a state, or of a body of which many have one: "Police"."""
-    is_known = name.casefold() in _words("common") or _means(name, "place")
+    lower = name.casefold()
+    is_place = _means(name, "place") and not lower.endswith(tuple(_words("endings")))
+    is_known = lower in _words("common") or is_place  # «Sporverket» is no works
     return " " not in name and is_known
 
 
