@@ -451,7 +451,7 @@ def test_all_of_them_are_the_people_named_before() -> None:
     document = make_document(text, "en")
     cast, start = Cast(document, make_passages(document, "en")), text.index("all of them")
     lang = language_of("en")
-    assert cast.voice_of((start, start + len("all of them")), lang).name == "drivers"
+    assert cast.voice_of((start, start + len("all of them")), lang).name == "The drivers"
     text = "The drivers were beaten. It was dark, according to two of them."
     assert [name for name, _ in said(text, "en")] == ["two of them"]
     text = "Sjåførene ble slått. – Det var mørkt, sier alle av dem."

@@ -172,7 +172,8 @@ def _is_issued(line: str) -> bool:
     if kind is None:
         return named is not None
     parts = rf"(?:{_any_of('of')}) (?:(?:{qualifiers}) )?(?:{_any_of('reports')})\b"
-    ends = rf"[,.:|]| (?i:(?:no|nr)\b|\d|{_any_of('about')} |{parts}|(?:{_any_of('presented')}) )"
+    links = rf"(?:{_any_of('about')}|{_any_of('presented')}) "
+    ends = rf"[,.:|]| (?i:(?:no|nr)\b|\d|{links}|{parts})"
     rest = line[kind.end() :]
     is_from = re.fullmatch(rf" (?:{_any_of('by')}) [A-ZÆØÅ][\w-]+", rest)
     is_dated = re.match(r" [A-ZÆØÅ]?[a-zæøå]+(?:day|dag),? \d", rest)
@@ -198,10 +199,14 @@ def _office(line: str) -> str | None:
 
 def _speaks(name: str, text: str) -> bool:
     """Tell whether the name on a letterhead is a body's, by its words or by what the text says."""
-    words = name.split()
-    is_known = len(words) > 1 or words[0].casefold().endswith(tuple(_words("endings")))
-    is_known = is_known and not _is_common(name)
-    return (is_known and _says_body(name)) or _acts(name, text, "deeds", "having")
+    words = name.casefold().split()
+    if not _words("papers").isdisjoint(words):
+        return False  # "Sorva News Service"
+    is_known = len(words) > 1 or words[0].endswith(tuple(_words("endings")))
+    if _is_common(name):
+        return False
+    deeds = ("deeds", "having") if len(words) > 1 or _is_body_word(name) else ("deeds",)
+    return (is_known and _says_body(name)) or _acts(name, text, *deeds)
 
 
 def _own_heading(head: Sequence[str], text: str) -> str | None:
