@@ -55,6 +55,12 @@ ISSUED = {
     "seriously.": "Coalition",
     "Sorva: Soldiers burnt a village\n(Port Ardel, May 9) Soldiers burnt 20 houses, the Watch "
     "Committee said today.": "Watch Committee",
+    "Brannen i Sund: oppdatering fra Sund Tog\nSøndag kl. 14\nSund Tog bekrefter at toget brant.": (
+        "Sund Tog"
+    ),
+    "The fire: update from Velin Coal\nSunday\nVelin Coal regrets the fire.": "Velin Coal",
+    "What they hide\nArdel River Watch - Friday briefing\nArdel River Watch has taken its own "
+    "samples.": "Ardel River Watch",
     "COMMISSION OF INQUIRY INTO THE FIRE AT SORVA\nChair: Judge Ada Lund\nSummary of findings, "
     "released on 9 May\n1. The fire began at noon.": "COMMISSION OF INQUIRY INTO THE FIRE AT SORVA",
     "PARLIAMENT OF SORVA\nCommission of Inquiry into the Events of 3 May\nPress summary of the "
@@ -146,6 +152,9 @@ OTHERS = [
     "Havn og Sund Sparebank\nRapport innen fredag\nDet regner.",
     "Sorva\nReport on the flood\nSorva has asked for help.",
     "Storm, flood and rain\nBulletin, 9 May\nStorm has killed two.",
+    "The fire: update from Port Ardel\nSunday\nThe town of Port Ardel burned.",
+    "Brannen: oppdatering fra Ida Moe\nLeiren brant. Ida Moe så det.",
+    "Night in Port Ardel - Friday briefing\nIt rained.",
     "Radio Sorva\nBulletin, 9 May\nThe ministry has counted 40 dead.",
     "Mayor denies claim\nThe mayor denied the claim on Tuesday.",
     "",

@@ -58,6 +58,7 @@ def find_issuer(lines: Sequence[str]) -> str | None:
     own = [line for line in lines[1:] if not line.lstrip().startswith(_DASHES)]
     text = _QUOTED.sub(" ", " ".join(line.strip() for line in own)[:_OPENING])
     announced = _letterhead(head, text) or (_announced(head[0], text) if head else None)
+    announced = announced or _updated(head, text)
     if announced is not None:
         return announced
     if any(_stands_alone(line) for line in head):
@@ -266,6 +267,21 @@ def _announced(line: str, text: str) -> str | None:
     if name is None or not (" " in name or _is_body_word(name)):
         return None
     return name if _acts(name, text, "deeds", "having") else None
+
+
+def _updated(head: Sequence[str], text: str) -> str | None:
+    """Read "The fire: update from Velin Coal", "Harbour Watch - Friday briefing".
+
+    The text must let that body act.
+    """
+    after = rf"(?i:{_any_of('updates')}) (?:{_any_of('by')}) (?:the )?{_NAME}$"
+    before = rf"{_NAME} [-–] (?:[A-ZÆØÅ]\w+ )?(?={_genres().pattern})(?i:[\w ]+)$"
+    for line in head[:2]:
+        match = re.search(rf"\b{after}", line) or re.match(before, line)
+        name = _body(match["name"], 2) if match else None
+        if name is not None and _acts(name, text, "deeds", "having"):
+            return name
+    return None
 
 
 def _signer(head: Sequence[str], text: str, least: int) -> str | None:
