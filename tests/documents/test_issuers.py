@@ -55,6 +55,52 @@ ISSUED = {
     "seriously.": "Coalition",
     "Sorva: Soldiers burnt a village\n(Port Ardel, May 9) Soldiers burnt 20 houses, the Watch "
     "Committee said today.": "Watch Committee",
+    "Brannen i Sund: oppdatering fra Sund Tog\nSøndag kl. 14\nSund Tog bekrefter at toget brant.": (
+        "Sund Tog"
+    ),
+    "The fire: update from Velin Coal\nSunday\nVelin Coal regrets the fire.": "Velin Coal",
+    "What they hide\nArdel River Watch - Friday briefing\nArdel River Watch has taken its own "
+    "samples.": "Ardel River Watch",
+    "COMMISSION OF INQUIRY INTO THE FIRE AT SORVA\nChair: Judge Ada Lund\nSummary of findings, "
+    "released on 9 May\n1. The fire began at noon.": "COMMISSION OF INQUIRY INTO THE FIRE AT SORVA",
+    "PARLIAMENT OF SORVA\nCommission of Inquiry into the Events of 3 May\nPress summary of the "
+    "final report, 9 May\nIt was late.": "Commission of Inquiry into the Events of 3 May",
+    "REPUBLIC OF SORVA\nMINISTRY OF DEFENCE\nCommuniqué No. 7\n1. It was calm.": (
+        "MINISTRY OF DEFENCE"
+    ),
+    "ARMY HEADQUARTERS, REPUBLIC OF SORVA\nCommuniqué No. 7\n9 May": "ARMY HEADQUARTERS",
+    "National Rescue Service of Sorva\nSituation report no. 5 - Ardel flood\nIt rained.": (
+        "National Rescue Service of Sorva"
+    ),
+    "CENTRE FOR FAIR TRIALS\nSorva Bulletin No. 2\n9 May": "CENTRE FOR FAIR TRIALS",
+    "TIDAL OBSERVATORY OF SORVA\nBulletin, 9 May\nThe flood in figures": (
+        "TIDAL OBSERVATORY OF SORVA"
+    ),
+    "Velin Shipping S.A.\nStatement to the media\n9 May\nThe ship left.": "Velin Shipping S.A",
+    "VELIN COAL LTD\nPress release\nSorva, 9 May\nFive men of Velin Coal died.": "Velin Coal",
+    "BLUE SHORE\nField bulletin from Ardel\n9 May\nBlue Shore estimates the loss.": "Blue Shore",
+    "Bridge: our members warned them\nUnion of Bridge Workers (UBW)\nStatement, 9 May": (
+        "Union of Bridge Workers"
+    ),
+    "Statement on the raid at Sorva\nMINISTRY OF THE INTERIOR\nIt was calm.": (
+        "MINISTRY OF THE INTERIOR"
+    ),
+    "The town after a year\nField Bulletin No. 3, Sorva Relief Desk\nIt rains.": (
+        "Sorva Relief Desk"
+    ),
+    "SUND KOMMUNE\nPressemelding, søndag 9. mai 2031 kl. 15.00\nVannet er rent": "SUND KOMMUNE",
+    "Sund Trelast AS\nPressemelding, tirsdag 9. mai\nSagen sto.": "Sund Trelast AS",
+    "Havarikommisjonen for sjøfart\nRapport om forliset ved Sund\nSkipet sank.": (
+        "Havarikommisjonen for sjøfart"
+    ),
+    "Granskingsutvalet for brannen i Sund\nRapport lagd fram 9. mai. Samandrag\nDet brann.": (
+        "Granskingsutvalet for brannen i Sund"
+    ),
+    "NETTFORBUNDET\nMedlemsblad nr. 4, 9. mai\nEt år etter": "NETTFORBUNDET",
+    "Havne- og kystdepartementet\nPressemelding nr. 2/2031, 9. mai": "Havne- og kystdepartementet",
+    "BROETATEN, REGION SØR\nPressemelding onsdag 9. mai kl. 11.00\nBroa": "BROETATEN",
+    "Pressemelding: Ulykken ved Sund\n9. mai\nBroverket vil uttrykke sin medfølelse med alle "
+    "de pårørende etter ulykken ved Sund tirsdag kveld.": "Broverket",
 }
 OTHERS = [
     "UNSORV condemns the killings\nPress release, Port Sorva, 3 May\nNobody signed this.",
@@ -94,6 +140,22 @@ OTHERS = [
     "Weather | statement\nIt rains.",
     "Storm\nSorva Front, 9 May\nThe storm has hit the Front.",
     "Storm\nUnion Street, Sorva, 9 May\nOur reporter saw it.",
+    "The Sorva Courier\nReport on the fire\nThe Commission of Inquiry says it was arson.",
+    "Commission blames army\nReport published on 9 May\nSorva Herald, 9 May",
+    "Sorva Herald\nSummary of the report on the fire\nThe commission finds that it was arson.",
+    "MINISTRY OF DEFENCE BLAMED\nBy Ida Moe\nSummary of findings\nThe army fired.",
+    "Sund Avis\nRapport om forliset\nKommisjonen mener at skipet var lekk.",
+    "Flood\nField bulletin from Sorva\nThe town is under water.",
+    "Sorva News Service\nBulletin, 9 May\nThe army has shelled the port.",
+    "Meridian Press Agency\nReport on the flood\nIt rained.",
+    "Haulage Monitor\nReport: lorry was too heavy\nThe lorry burned.",
+    "Havn og Sund Sparebank\nRapport innen fredag\nDet regner.",
+    "Sorva\nReport on the flood\nSorva has asked for help.",
+    "Storm, flood and rain\nBulletin, 9 May\nStorm has killed two.",
+    "The fire: update from Port Ardel\nSunday\nThe town of Port Ardel burned.",
+    "Brannen: oppdatering fra Ida Moe\nLeiren brant. Ida Moe så det.",
+    "Night in Port Ardel - Friday briefing\nIt rained.",
+    "Radio Sorva\nBulletin, 9 May\nThe ministry has counted 40 dead.",
     "Mayor denies claim\nThe mayor denied the claim on Tuesday.",
     "",
 ]

@@ -19,7 +19,9 @@ _SENTENCE = re.compile(r"[^\s].*?(?:[.!?…]+[\"”’»'“)]*(?=\s+[^\sa-zæø
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Dr|Col|Lt|Sen|No|kl|nr)\.$")
 
 
-def make_document(text: str, language: str, publisher: str | None = None) -> Document:
+def make_document(
+    text: str, language: str, publisher: str | None = None, issuer: str | None = None
+) -> Document:
     """Make a document of a text as it stands."""
     return Document(
         name="test.txt",
@@ -27,7 +29,7 @@ def make_document(text: str, language: str, publisher: str | None = None) -> Doc
         media_type="text/plain",
         encoding="utf-8",
         text=text,
-        metadata=Metadata(publisher=publisher),
+        metadata=Metadata(publisher=publisher, issuer=issuer),
         language=language,
     )
 
@@ -80,7 +82,9 @@ def _sentences(document: Document, start: int, end: int) -> list[Span]:
     return [span for span in spans if span.text]
 
 
-def read(text: str, language: str, publisher: str | None = None) -> tuple[Statement, ...]:
+def read(
+    text: str, language: str, publisher: str | None = None, issuer: str | None = None
+) -> tuple[Statement, ...]:
     """Attribute a text."""
-    document = make_document(text, language, publisher)
+    document = make_document(text, language, publisher, issuer)
     return attribute(document, make_passages(document, language))

@@ -10,7 +10,7 @@ from ordmot.statements.words import split_words
 _FRAMES = {
     "clause", "quote", "tag", "person", "infinitive", "object", "that", "figure", "intention",
     "supine", "writing", "relay", "unowned", "blow", "amount", "assault",
-    "event", "any figure",
+    "event", "any figure", "given",
 }  # fmt: skip
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from ordmot.ledger import VoiceKind
-from tests.statements.reading import read
+from ordmot.statements.language import language_of
+from ordmot.statements.voices import Cast
+from tests.statements.reading import make_document, make_passages, read
 
 Said = list[tuple[str, str]]
 
@@ -375,3 +377,82 @@ def test_its_own_sensors_are_not_cited_as_a_voice() -> None:
 )
 def test_a_figure_may_stand_behind_its_currency(text: str) -> None:
     assert [name for name, _ in said(text, "en")] == ["Nord Shipping"]
+
+
+def test_we_and_what_is_confirmed_in_a_release_is_of_who_issued_it() -> None:
+    text = "We estimate that 40 boats left. Nine deaths are confirmed."
+    found = read(text, "en", issuer="Harbour Watch")
+    assert [(s.speaker.name, s.speaker.kind) for s in found] == [
+        ("Harbour Watch", VoiceKind.ORGANISATION)
+    ] * len(found)
+    assert all(s.speaker.kind is not VoiceKind.ORGANISATION for s in read(text, "en"))
+
+
+def test_part_of_the_name_of_who_issued_it_is_a_body() -> None:
+    found = read(
+        "Velin has lost a ship. It claims that it was rammed.", "en", issuer="Velin Tug AS"
+    )
+    assert [s.speaker.name for s in found] == ["Velin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("According to the ministry 4,600 hectares burnt.", "en", "the ministry"),
+        ("According to an aerial survey 4,600 hectares burnt.", "en", "an aerial survey"),
+        ("According to a first count, guards fired 90 rounds.", "en", "a first count"),
+        ("According to the board now, the gate was open.", "en", "the board"),
+    ],
+)
+def test_a_source_ends_before_the_number_that_it_gives(
+    text: str, language: str, expected: str
+) -> None:
+    assert [name for name, _ in said(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "The ministry gave the amount paid as 24 million crowns.",
+            "en",
+            [("The ministry", "the amount paid as 24 million crowns")],
+        ),
+        ("The ministry gave the children food as 24 boats left.", "en", []),
+        (
+            "The figure of 500 given by the mayor includes sheds.",
+            "en",
+            [("the mayor", "500 given by the mayor")],
+        ),
+        ("The figure of 500 was reached by the mayor.", "en", []),
+        ("Hevingen kan komme til å koste 50 millioner kroner.", "nb", []),
+        ("Styret kommer til 43.", "nb", [("Styret", "43")]),
+    ],
+)
+def test_who_gives_a_figure(text: str, language: str, expected: Said) -> None:
+    assert said(text, language) == expected
+
+
+def test_what_you_must_remember_is_said_by_who_speaks() -> None:
+    text = (
+        "turn LIND: You must remember that three guards had died.\n\n"
+        "turn MOE: You said that nobody had died.\n\nturn LIND: Yes."
+    )
+    names = {s.content[0].text: s.speaker.name for s in read(text, "en")}
+    assert names["that three guards had died"] == "Lind"
+    assert names["that nobody had died"] == "Lind"
+    text = "turn LIND: Du må huske at tre vakter var døde.\n\nturn MOE: Ja.\n\nturn LIND: Nei."
+    names = {s.content[0].text: s.speaker.name for s in read(text, "nb")}
+    assert names["at tre vakter var døde"] == "Lind"
+
+
+def test_all_of_them_are_the_people_named_before() -> None:
+    text = "The drivers were beaten. It was dark, all of them said."
+    document = make_document(text, "en")
+    cast, start = Cast(document, make_passages(document, "en")), text.index("all of them")
+    lang = language_of("en")
+    assert cast.voice_of((start, start + len("all of them")), lang).name == "The drivers"
+    text = "The drivers were beaten. It was dark, according to two of them."
+    assert [name for name, _ in said(text, "en")] == ["two of them"]
+    text = "Sjåførene ble slått. – Det var mørkt, sier alle av dem."
+    assert [name for name, _ in said(text, "nb")] == ["Sjåførene"]

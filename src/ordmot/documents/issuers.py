@@ -23,6 +23,8 @@ _PLACE = 30
 """Characters of a place between a body and the day: "Seafarers' Union, | Safir, | 9 May"."""
 _MOST = 9
 """Words of the longest name of a body."""
+_MOST_OFFICE = 12
+"""Words of the longest name of one that says what it is for: "Commission of Inquiry into …"."""
 _OPENING = 1200
 """Characters in which a body that speaks for itself does so."""
 _NAME = r"(?P<name>[A-ZÆØÅ][^,:;()\n]*?)"
@@ -51,14 +53,12 @@ def find_issuer(lines: Sequence[str]) -> str | None:
         found = _by(line) or _by(line.partition(": ")[2]) or _beside_genre(line)
         if found is not None:
             return found
-    letterhead = _letterhead(head)
-    if letterhead is not None:
-        return letterhead
     if any(_is_report(line.strip()) for line in lines[: _HEAD + 1]):
         return None
     own = [line for line in lines[1:] if not line.lstrip().startswith(_DASHES)]
     text = _QUOTED.sub(" ", " ".join(line.strip() for line in own)[:_OPENING])
-    announced = _announced(head[0], text) if head else None
+    announced = _letterhead(head, text) or (_announced(head[0], text) if head else None)
+    announced = announced or _updated(head, text)
     if announced is not None:
         return announced
     if any(_stands_alone(line) for line in head):
@@ -88,6 +88,8 @@ def _by(line: str) -> str | None:
     genre = _genres().match(line)
     if genre is None:
         return _author(line)
+    if genre[0].casefold().startswith(tuple(_words("afield"))):
+        return None  # "Field bulletin from Port Isel"
     link, end = _any_of("by"), rf"(?:,.*|(?<=\w\w)\..*|:.*| (?:{_any_of('about')}) .*)?$"
     rest = line[genre.end() :]
     match = re.match(rf"(?i:{_NUMBER}) (?:{link}) (?:the )?{_NAME}{_BRACKET}{end}", rest)
@@ -119,7 +121,7 @@ def _beside_genre(line: str) -> str | None:
         least = 2
     if mark and _stands_alone(rest):
         return _body(name.split(",")[0], least)
-    match = re.fullmatch(rf", {_NAME}{_BRACKET}(?:, (.*))?", _behind_genre(line))
+    match = re.fullmatch(rf"(?i:{_NUMBER}), {_NAME}{_BRACKET}(?:, (.*))?", _behind_genre(line))
     if match and not _is_place(match["name"], match[2]):
         return _body(match["name"])
     match = re.match(rf"{_NAME}{_BRACKET}, (?=(?i:{_genres().pattern}))", line)
@@ -132,12 +134,80 @@ def _behind_genre(line: str) -> str:
     return line[genre.end() :] if genre else ""
 
 
-def _letterhead(head: Sequence[str]) -> str | None:
-    """Read the body on the line above what it issues: "Ministry of Defence | Press statement"."""
-    if len(head) < 2 or not _stands_alone(head[1]):
+def _letterhead(head: Sequence[str], text: str) -> str | None:
+    """Read the body above what it issues: "Ministry of Defence | Press statement".
+
+    Who leads it may stand between: "Commission of Inquiry | Chair: Ida Moe | Summary".
+    """
+    for at, line in enumerate(head):
+        if not at or not (_is_issued(line) or _is_issued(line.partition(": ")[2])):
+            continue
+        above = next((each for each in reversed(head[:at]) if ": " not in each), "")
+        name = _office(re.sub(rf"{_BRACKET}$", "", above))
+        if name is not None and _speaks(name, text):
+            return _as_told(name, text)
+    if len(head) > 1 and _stands_alone(head[0]):  # "Statement on the raid | Ministry of Defence"
+        name = _body(head[1], 2)
+        return _as_told(name, text) if name is not None and _says_body(name) else None
+    return None
+
+
+def _as_told(name: str, text: str) -> str:
+    """Write a name as the text does: "Velin Coal" for "VELIN COAL LTD"."""
+    first, _, last = name.rpartition(" ")
+    short = first if first and last.casefold() in _words("companies") else name
+    ways = re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text, re.IGNORECASE)
+    return next((way[0] for way in ways if way[0][0].isupper() and not way[0].isupper()), name)
+
+
+def _is_issued(line: str) -> bool:
+    """Tell whether a line below a letterhead says what is issued.
+
+    "Press statement", "Harbour Bulletin No. 2", "Report on the fire", "Summary of the final
+    report, 3 May", «Rapport lagt fram 3. mai».
+    """
+    kinds = "|".join(map(_any_of, ("genres", "reports", "papers_of_bodies")))
+    qualifiers = _any_of("qualifiers")
+    named = re.match(rf"[A-ZÆØÅ][\w’'-]+ (?i:{kinds}) (?i:no|nr)\b", line)
+    kind = re.match(rf"(?i:(?:{qualifiers}) )?(?i:{kinds})(?![\w-])", line)
+    if kind is None:
+        return named is not None
+    parts = rf"(?:{_any_of('of')}) (?:(?:{qualifiers}) )?(?:{_any_of('reports')})\b"
+    links = rf"(?:{_any_of('about')}|{_any_of('presented')}) "
+    ends = rf"[,.:|]| (?i:(?:no|nr)\b|\d|{links}|{parts})"
+    rest = line[kind.end() :]
+    is_from = re.fullmatch(rf" (?:{_any_of('by')}) [A-ZÆØÅ][\w-]+", rest)
+    is_dated = re.match(r" [A-ZÆØÅ]?[a-zæøå]+(?:day|dag),? \d", rest)
+    return bool(not rest or re.match(ends, rest) or is_from or is_dated)
+
+
+def _office(line: str) -> str | None:
+    """Read the name on a letterhead: "Commission of Inquiry into the Events of 3 May", "Nor AS"."""
+    words = line.strip(" .").split()
+    link = next((at for at, word in enumerate(words) if word.lower() in _words("serving")), 0)
+    heads = words[:link]
+    is_office = any(map(_says_office, heads)) and words[0][0].isupper()
+    if is_office and len(words) <= _MOST_OFFICE and not _is_common(" ".join(heads)):
+        return " ".join(words)
+    if re.search(r"\d", line):
         return None
-    name = None if re.search(r"[\d:]", head[0]) else _body(head[0], 2)
-    return name if name is not None and _says_body(name) else None
+    name = line.split(", ")[0]
+    parts = name.split()
+    if len(parts) > 1 and parts[-1].islower() and _is_body_word(parts[-1]):
+        return name if _body(" ".join(parts[:-1])) else None  # «Nærings- og kystdepartementet»
+    return _body(name)
+
+
+def _speaks(name: str, text: str) -> bool:
+    """Tell whether the name on a letterhead is a body's, by its words or by what the text says."""
+    words = name.casefold().split()
+    if not _words("papers").isdisjoint(words):
+        return False  # "Sorva News Service"
+    is_known = len(words) > 1 or words[0].endswith(tuple(_words("endings")))
+    if _is_common(name):
+        return False
+    deeds = ("deeds", "having") if len(words) > 1 or _is_body_word(name) else ("deeds",)
+    return (is_known and _says_body(name)) or _acts(name, text, *deeds)
 
 
 def _own_heading(head: Sequence[str], text: str) -> str | None:
@@ -158,8 +228,17 @@ def _own_heading(head: Sequence[str], text: str) -> str | None:
 
 
 def _says_body(name: str) -> bool:
-    """Tell whether some word of a name says that it is a body."""
-    return any(map(_is_body_word, name.split()))
+    """Tell whether some word of a name says that it is a body: "Civil Guard Service", "Nor AS"."""
+    words = name.split()
+    is_company = len(words) > 1 and words[-1].casefold() in _words("companies")
+    return is_company or any(map(_says_office, words))
+
+
+def _says_office(word: str) -> bool:
+    """Tell whether a word says that somebody works there: "Commission", «Redningssentralen»."""
+    lower = word.casefold()
+    is_named = lower in _words("offices") or lower.endswith(tuple(_words("endings")))
+    return is_named or _is_body_word(word)
 
 
 def _lone(head: Sequence[str]) -> str | None:
@@ -188,6 +267,21 @@ def _announced(line: str, text: str) -> str | None:
     if name is None or not (" " in name or _is_body_word(name)):
         return None
     return name if _acts(name, text, "deeds", "having") else None
+
+
+def _updated(head: Sequence[str], text: str) -> str | None:
+    """Read "The fire: update from Velin Coal", "Harbour Watch - Friday briefing".
+
+    The text must let that body act.
+    """
+    after = rf"(?i:{_any_of('updates')}) (?:{_any_of('by')}) (?:the )?{_NAME}$"
+    before = rf"{_NAME} [-–] (?:[A-ZÆØÅ]\w+ )?(?={_genres().pattern})(?i:[\w ]+)$"
+    for line in head[:2]:
+        match = re.search(rf"\b{after}", line) or re.match(before, line)
+        name = _body(match["name"], 2) if match else None
+        if name is not None and _acts(name, text, "deeds", "having"):
+            return name
+    return None
 
 
 def _signer(head: Sequence[str], text: str, least: int) -> str | None:
@@ -235,7 +329,9 @@ def _first_told(lines: Sequence[str]) -> str:
 
 def _is_common(name: str) -> bool:
     """Tell whether a lone word is of a state, or of a body of which many have one: "Police"."""
-    is_known = name.casefold() in _words("common") or _means(name, "place")
+    lower = name.casefold()
+    is_place = _means(name, "place") and not lower.endswith(tuple(_words("endings")))
+    is_known = lower in _words("common") or is_place  # «Sporverket» is no works
     return " " not in name and is_known
 
 
@@ -257,7 +353,8 @@ def _means(word: str, kind: str) -> bool:
 
 def _acts(name: str, text: str, *keys: str) -> bool:
     """Tell whether a text says of a body what it does: "Velin Coal regrets", "has counted"."""
-    named = rf"(?<![\w]){re.escape(name)}{_BRACKET},? (?:[^.,;]{{0,40}}, )?"
+    cased = rf"(?i:{re.escape(name)})" if name.isupper() else re.escape(name)
+    named = rf"(?<![\w]){cased}{_BRACKET},? (?:[^.,;]{{0,40}}, )?"
     deeds = "|".join(map(_any_of, keys))
     return bool(re.search(rf"{named}(?:{deeds})\b", text))
 

@@ -160,7 +160,8 @@ def _show(answer: Answer, claim: Claim, question: Question, case: Case, letter: 
     quantity, speaker = claim.quantity, claim.speaker
     root = name_root(answer.root)
     # The document itself stands in its own column.
-    outer = [v for v in claim.voices[:-1] if v.kind is not VoiceKind.DOCUMENT]
+    own = document.own_voice
+    outer = [v for v in claim.voices[:-1] if v.kind is not VoiceKind.DOCUMENT and v != own]
     return Account(
         letter=letter,
         claim=claim,

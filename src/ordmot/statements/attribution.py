@@ -201,6 +201,9 @@ class _Chain:
         hosts = self._hosts.get(number, (self._cast.narrator,))
         if utterance.within is not None:
             hosts = self._outer.get(utterance.within, hosts)
+        is_own = utterance.is_unstated and utterance.act is Act.CONFIRM
+        if (is_own and self._is_issued) or self._is_urged(utterance, lang):
+            return hosts
         asked = self._asked(utterance, number, lang)
         voice = asked or self._cast.voice_of(
             utterance.source,
@@ -214,6 +217,20 @@ class _Chain:
         if utterance.within is None:
             self._outer[utterance.content[0]] = (*hosts, voice)
         return (*hosts, voice)
+
+    @property
+    def _is_issued(self) -> bool:
+        """Tell whether a body tells all of it: in its report "four deaths are confirmed" by it."""
+        return self._cast.narrator.kind is VoiceKind.ORGANISATION
+
+    def _is_urged(self, utterance: Utterance, lang: Language) -> bool:
+        """Tell "You must remember that three had died", which the speaker says, from "you said"."""
+        if utterance.source is None or utterance.cue is None:
+            return False
+        text = self._document.text
+        between = text[utterance.source[1] : utterance.cue[1]].lower().split()
+        is_you = text[slice(*utterance.source)].lower() in lang["asked"] - lang["anyone"]
+        return is_you and not lang["urging"].isdisjoint(between)
 
     def _asked(self, utterance: Utterance, number: int, lang: Language) -> Voice | None:
         """Find whom "you" means in a turn: whom its words name, else who has the next turn."""

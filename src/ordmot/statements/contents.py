@@ -99,7 +99,8 @@ def _figure(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
         is_border = words[at].is_quotation or (words[at].is_mark and words[at].text != ",")
         if is_opened or is_border or is_helping:
             return None
-        if words[at].lower in lang["figure_links"]:
+        is_given = "given" in cue.cue.frames  # "gave the number | as | 24"
+        if words[at].lower in lang["given_links" if is_given else "figure_links"]:
             what = words[cue.last : at]
             is_figure = "any figure" in cue.cue.frames or any(
                 word.lower in lang["figures"] for word in what
@@ -263,6 +264,8 @@ def _amount(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     at = cue.last
     if not takes_amount or cue.cue.kind == "noun" or at >= len(words) or is_time(words, at, lang):
         return None
+    if words[at].lower in lang["infinitive"]:
+        return None  # «kan komme til | å koste 40 millioner»
     number = at + (words[at].text in _SIGNS)  # "says | $6m"
     if number >= len(words):
         return None

@@ -20,7 +20,7 @@ _SMALL = ("articles", "pronouns", "prepositions", "auxiliaries", "conjunctions",
 _LONGEST_ADVERBIAL = 3
 _LONGEST_HEDGE = 5  # words
 _ANYONE = "person"
-_MEASURING = frozenset({"amount", "figure", "any figure", "infinitive form"})
+_MEASURING = frozenset({"amount", "figure", "any figure", "given", "infinitive form"})
 
 Form = tuple[str, ...]
 """The words of a cue, in lower case."""

@@ -9,11 +9,14 @@ from itertools import pairwise
 from ordmot.statements.amounts import is_number
 from ordmot.statements.contents import Content, content_after, trim_end
 from ordmot.statements.language import CueWords, Language
+from ordmot.statements.phrases import phrase_after
 from ordmot.statements.sentence import AMOUNT, NAMED_ACT, Range, Sentence, Traits
 from ordmot.statements.sources import phrase_before
 from ordmot.statements.words import Word
 
 _NOMINAL = frozenset({"clause", "infinitive"})
+_LONGEST_GIVEN = 8
+"""Words from "figure of" to "given by"."""
 
 
 def is_noun(sentence: Sentence, cue: CueWords) -> bool:
@@ -41,7 +44,7 @@ def read_noun(sentence: Sentence, cue: CueWords) -> None:
         content = content_after(words, cue, lang)
         is_figure = "figure" in cue.cue.frames
         source = _possessor(sentence, cue.first) or (
-            _modifier(sentence, cue) if is_figure else None
+            _modifier(sentence, cue) or _giver(sentence, cue) if is_figure else None
         )
         if is_figure and not (content and _has_number(sentence, content)):
             return
@@ -76,6 +79,18 @@ def _modifier(sentence: Sentence, cue: CueWords) -> Range | None:
     before = words[cue.first - 1].lower if cue.first else ""
     is_body = lang.names_organisation(before) or lang.names_people(before)
     return (cue.first - 1, cue.first) if is_body else None
+
+
+def _giver(sentence: Sentence, cue: CueWords) -> Range | None:
+    """Find who gave a figure: "the figure of 500 given by | the mayor"."""
+    words, lang = sentence.words, sentence.lang
+    for at in range(cue.last + 1, min(len(words) - 1, cue.last + _LONGEST_GIVEN)):
+        if words[at].is_mark or words[at].is_quotation:
+            return None
+        if words[at].lower in lang["agents"] and words[at - 1].lower in lang["given"]:
+            end = phrase_after(words, at + 1, lang)
+            return (at + 1, end) if end > at + 1 else None
+    return None
 
 
 def _noun_clause_end(sentence: Sentence, content: Content) -> int:

@@ -132,19 +132,32 @@ def _ends_phrase(words: Sequence[Word], at: int, lang: Language) -> bool:
         or word.lower in lang["subordinators"]
         or word.lower in lang["infinitive"]
         or lang.is_time(words, at)
-        or word.lower in lang["objects"]
+        or (word.lower in lang["objects"] and not follows_link)  # "all of | them"
         or word.lower in lang["subjects"]
-        or (lang.is_adverb(word) and not word.is_capitalised)
+        or _is_adverb_behind(words, at, lang)
         or (lang.is_finite(word) and not is_modifier(words, at, lang))
     )
 
 
+def _is_adverb_behind(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell "the board | now" from the adjective of "a | first | count"."""
+    word = words[at]
+    is_led = words[at - 1].lower in lang["articles"]
+    return lang.is_adverb(word) and not word.is_capitalised and not is_led
+
+
 def _is_amount_behind(words: Sequence[Word], at: int, lang: Language) -> bool:
-    """Tell "according to officials in Brill | 12 people died" from "the head of Article 19"."""
+    """Tell "according to officials in Brill | 12 people died" from "the head of Article 19".
+
+    A number does not stand right behind a plain noun either: "the ministry | 4,600 hectares".
+    """
     if at < 2 or at + 1 >= len(words) or not lang.names_number(words[at].lower):
         return False
     links = lang["noun_prepositions"] | lang["conjunctions"] | lang["prepositions"]
-    is_place = words[at - 1].is_capitalised and words[at - 2].lower in lang["prepositions"]
+    before = words[at - 1]
+    is_place = before.is_capitalised and words[at - 2].lower in lang["prepositions"]
+    is_noun = lang.names_organisation(before.lower) or lang.names_writing(before.lower)
+    is_place = is_place or (is_noun and not before.is_capitalised and words[at].text[0].isdigit())
     after = words[at + 1]
     is_noun = after.lower.isalpha() and not after.is_capitalised and after.lower not in links
     return is_place and is_noun and not lang.is_finite(after)

@@ -59,8 +59,7 @@ class Cast:
         self._told: Sequence[Range] = ()
         self._genders: dict[str, str] = {}
         self._labels = _full_labels(passages)
-        name = document.metadata.publisher or document.name
-        self.narrator = Voice(name=name, kind=VoiceKind.DOCUMENT)
+        self.narrator = document.own_voice  # "we" of a release is who issued it
         self.outlet = self._quoted_outlet(passages)
 
     def meet(self, mention: Range, lang: Language) -> None:
@@ -149,7 +148,11 @@ class Cast:
         bearer = self._bearer(span.text) if lang.names_role(span.text.lower()) else None
         if bearer is not None:
             found = bearer
-        elif portrait.is_pronoun or span.text.rsplit(" ", 1)[-1] in lang["relatives"]:
+        elif (
+            portrait.is_pronoun
+            or span.text.rsplit(" ", 1)[-1] in lang["relatives"]
+            or _is_of_them(span.text, lang)
+        ):
             found = self._antecedent(source, lang)
         elif not portrait.is_named or portrait.kind is VoiceKind.ANONYMOUS:
             found = self._described_before(span.text, source[0], lang)
@@ -202,7 +205,8 @@ class Cast:
             text = self._document.text
             is_lone = " " not in name and not lang.names_role(name.lower())
             is_apposed = is_lone and is_apposed_body(name, text, self._languages)
-            self._body_names[name] = name in self._bodies or is_apposed
+            is_own = f"{self._document.metadata.issuer} ".startswith(f"{name} ")
+            self._body_names[name] = name in self._bodies or is_apposed or is_own
         return self._body_names[name]
 
     def _is_person(self, name: str) -> bool:
@@ -260,7 +264,7 @@ class Cast:
             )
         if word in lang["its"]:
             return self._last(frozenset({VoiceKind.ORGANISATION}))
-        if word in lang["plural_person"] | lang["plural_objects"]:
+        if word in lang["plural_person"] | lang["plural_objects"] or _is_of_them(word, lang):
             return self._people_before(source[0], lang) or self._last(_MANY)
         return None
 
@@ -386,6 +390,13 @@ def _gender_of(words: AbstractSet[str], lang: Language) -> str:
     """Tell whether words speak of a woman or a man, "" where they do not say or say both."""
     told = [gender for gender in ("feminine", "masculine") if words & lang[gender]]
     return told[0] if len(told) == 1 else ""
+
+
+def _is_of_them(words: str, lang: Language) -> bool:
+    """Tell "all of them", who are the people named before, from "two of them", some of whom."""
+    first, *rest = words.lower().split()
+    is_all = first in lang["wholes"] and len(rest) == 2 and rest[0] in lang["noun_prepositions"]
+    return is_all and rest[1] in lang["plural_objects"]
 
 
 def _kind_of(word: str, lang: Language) -> VoiceKind | None:

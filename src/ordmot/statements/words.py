@@ -14,7 +14,9 @@ PARTICLES = frozenset(
 )
 """Parts of names that are not capitalised: "al-Faransy", "van der Berg"."""
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?::\d+)+|\w+(?:[-'’./&]\w+)*|\S")
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?::\d+)+|\w+(?:[-'’./&]\w+)*|\S"
+)
 _STAMP = re.compile(r"(?:([^\W\d]+)\.? ?)?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?[ \t]*[-–—:|]?[ \t]+")
 _LONGEST_UNIT = 400  # words; no sentence is longer, a page without full stops may be
 _POSSESSIVE = re.compile(r"['’]s?$")
