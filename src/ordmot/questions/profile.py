@@ -294,13 +294,38 @@ def _days(claim: Claim) -> frozenset[str]:
 
 
 def _moments(claim: Claim) -> frozenset[str]:
-    """Tell what a time of day is of: what happens in its clause, else what that speaks of."""
-    if claim.dimension != "time_of_day":
+    """Tell what a time of day is of: what happens in its clause, else what that speaks of.
+
+    The last shots, and what was over, tell of the end.
+    """
+    if claim.dimension != "time_of_day" or claim.quantity is None:
         return frozenset()
+    told = [term for term in (claim.predicate, *claim.participants) if term is not None]
+    if any(_is_last(claim, term) for term in told) or _was_over(claim, claim.quantity):
+        return frozenset({"end"})
     own = moment_of(claim.predicate.concept) if claim.predicate else None
     if own is not None:
         return frozenset({own})
     return frozenset(filter(None, (moment_of(term.concept) for term in claim.participants)))
+
+
+def _is_last(claim: Claim, term: Term) -> bool:
+    """Tell whether an event is the last of its kind: "the | last | shots"."""
+    if moment_of(term.concept) is None or not claim.sentence.covers(term.span):
+        return False
+    return _follows(claim, term.span.start, "last")
+
+
+def _was_over(claim: Claim, amount: Quantity) -> bool:
+    """Tell whether something was over at a time: "the siege was | over | by 9 a.m."."""
+    return _follows(claim, amount.span.start, "over")
+
+
+def _follows(claim: Claim, start: int, key: str) -> bool:
+    """Tell whether the word before a place of the sentence is one of a list."""
+    words = read_data(serving_language(claim.language), "claims")["moments"][key]
+    ahead = claim.sentence.part(claim.sentence.start, start).text.casefold().split()
+    return bool(ahead) and ahead[-1] in words
 
 
 def _purposes(claim: Claim) -> frozenset[str]:
