@@ -8,6 +8,7 @@ from functools import cache
 
 from ordmot.ledger import Claim, Term
 from ordmot.lexicon import ancestors, compound_parts, is_kind_of, label, read_data
+from ordmot.lexicon.frames import degrees
 from ordmot.lexicon.inflection import forms, plural
 
 _LABELLED = ("person", "thing", "group", "place")
@@ -36,7 +37,7 @@ def name_counted(
         return _commonest(phrases)
     shared = set.intersection(*({t.concept for t in claim.restrictors} for claim in claims))
     noun = label(head, language)
-    return _narrowed(noun, shared - {_PART, head}, speaking, language)
+    return _narrowed(noun, shared - {_PART, head} - degrees(), speaking, language)
 
 
 def can_name(head: str | None, claims: Sequence[Claim], language: str) -> bool:
@@ -47,7 +48,7 @@ def can_name(head: str | None, claims: Sequence[Claim], language: str) -> bool:
     if head is None or not _has_label(head) or not _listed_nouns(language).get(head):
         return False
     shared = set.intersection(*({t.concept for t in claim.restrictors} for claim in claims))
-    return all(_adjective(concept, language) for concept in shared - {head})
+    return all(_adjective(concept, language) for concept in shared - {head} - degrees())
 
 
 def commonest_head(claims: Sequence[Claim]) -> str | None:

@@ -106,6 +106,7 @@ def _word_count(accounts: _Accounts) -> str:
         event = None  # shots are shot
     said = _said(event, head, accounts) if event and (counted or not is_alone) else None
     if event is not None and said is not None:
+        said = _by_degree(said, accounts)
         placed, per = _placed(event, said, accounts), _per(accounts)
         choices = (f"{placed}{per}", f"{said}{per}", said)
         return _first_short(accounts.template("count_said"), counted, choices)
@@ -117,6 +118,15 @@ def _word_count(accounts: _Accounts) -> str:
     text = _fill(template, counted=counted, event=name or "")
     with_rate = f"{text.removesuffix('?')}{_per(accounts)}?"
     return with_rate if len(with_rate) <= LONGEST else text
+
+
+def _by_degree(said: str, accounts: _Accounts) -> str:
+    """Say how badly people were hurt, where all accounts do: "were | seriously | injured"."""
+    told = [{term.concept for term in claim.restrictors} for claim in accounts.claims]
+    words: dict[str, str] = read_data(accounts.language, "questions")["degrees"]
+    degree = next((words[d] for d in sorted(set.intersection(*told)) if d in words), None)
+    auxiliary, _, event = said.partition(" ")
+    return f"{auxiliary} {degree} {event}" if degree and event else said
 
 
 def _is_part(counted: str, language: str) -> bool:
