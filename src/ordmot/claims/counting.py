@@ -370,7 +370,7 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         return narrowed(count) if is_part else count
     before = topics.current
     kind = None if is_whole(scene, quantity) else kind_said(scene, quantity)  # "23 of the | 97"
-    if kind is not None and before is not None and is_other_kind(kind, whole_kind(before)):
+    if kind is not None and before is not None and _is_of_other_kind(kind, before.whole or before):
         return of_kind(scene, quantity, kind, before.predicate, before.whole or before)
     completed = _completed_noun(scene, quantity)
     if completed is not None:
@@ -395,6 +395,11 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         count = elided(scene, quantity, whole or before)
         return narrowed(count) if is_broken_down(scene, quantity) else count
     return of_people(count_of(scene, quantity, None, ()), scene.language)
+
+
+def _is_of_other_kind(kind: Mention, before: Topic) -> bool:
+    """Tell whether some of those counted are said to be of a kind: unknown words are, mostly."""
+    return kind.role == "word" or is_other_kind(kind, whole_kind(before))
 
 
 def _read_home(scene: Scene, quantity: Quantity, before: Topic) -> Count | None:

@@ -68,6 +68,8 @@ _AS_ALL = 0.3
 """Score of the dead beside dead civilians: by gold five times in six the same toll."""
 _ANYBODY = -0.2
 """Score of "men" or "members" beside a kind of people that they may well be."""
+_OTHER_PURPOSE = -1.0
+"""Score of a fine beside a ransom: by gold three times in four another question."""
 _NEAR_HOURS = 1.0
 """Hours between two times of day from which they are no longer near."""
 _NEAR_RATIO = 0.5
@@ -112,7 +114,9 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
             score = _AS_ALL
         return Verdict(score=score, reason="one counts people, the other some of them")
     if is_of_people and _can_be_same(one.counted, other.counted):
-        return Verdict(score=_ANYBODY)
+        is_told_alike = one.predicate is not None and one.predicate == other.predicate
+        is_alike = is_told_alike and can_be_same_people(one.counted or "", other.counted or "")
+        return Verdict(score=_AS_ALL if is_alike else _ANYBODY)
     return compare_kinds(one, other, weights)
 
 
@@ -218,7 +222,7 @@ def compare_purposes(one: Profile, other: Profile, _: Weights) -> Verdict:
     if not one.purposes or not other.purposes:
         return _SILENT
     if one.purposes.isdisjoint(other.purposes):
-        return Verdict(score=-1.0, reason="the money is for different things")
+        return Verdict(score=_OTHER_PURPOSE, reason="the money is for different things")
     return Verdict(score=1.0)
 
 
