@@ -118,7 +118,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
 
 
 def _is_copula(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a verb only leads to a state: "the gate | stood | open", «dørene | sto | åpne»."""
+    """Tell whether a verb only leads to a state: "the gate | stood | open", «den | sto | åpen»."""
     if mention.role != "verb" or mention.concept not in framing_events():
         return False
     return mention.term.span.text.lower() in word_set(scene.language, "existence", "copulas")
