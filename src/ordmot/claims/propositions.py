@@ -87,6 +87,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         places = [scene, before] if before is not None and is_taken else [scene]
         said = (m for m in mentions if any(is_state_said(place, m) for place in places))
         state = next(said, None)
+        mentions = mentions if state is None else [m for m in mentions if not _is_copula(scene, m)]
         predicate = _main_event(mentions, state)
         is_said = statement is not None and statement.cue is not None
         is_enough = state is not None or _suffices(scene, clause, statement)
@@ -124,6 +125,13 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             statement=statement,
             is_turned=is_turned != (denied is not None),
         )
+
+
+def _is_copula(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a verb only leads to a state: "the gate | stood | open", «den | sto | åpen»."""
+    if mention.role != "verb" or mention.concept not in framing_events():
+        return False
+    return mention.term.span.text.lower() in word_set(scene.language, "existence", "copulas")
 
 
 _Unit = tuple[Statement | None, Span]

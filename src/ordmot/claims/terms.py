@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from ordmot.claims.words import Word, may_part, read_words, word_set
 from ordmot.ledger import Span, Term
-from ordmot.lexicon import Sense, senses, senses_at, stem
+from ordmot.lexicon import Sense, is_state, senses, senses_at, stem
 from ordmot.lexicon.vocabulary import is_dictionary_form
 
 _WHETHER = 4
 """Words behind "whether" at most before its verb."""
+_PARTED = 6
+"""Words at most between a verb and the word that belongs to it."""
 _LONG, _LEAST_LONG, _MOSTLY = 4, 4, 0.75
 """Letters of a word that is no mere particle; how many of them, and which share with capitals,
 make a headline in capitals."""
@@ -80,10 +82,16 @@ def _is_title_case(words: Sequence[Word]) -> bool:
 
 
 def _state(text: str, language: str) -> Sense | None:
-    """Give the adjective that a verb's dictionary form is too: "open", «åpne»; None of most."""
+    """Give what a verb's form says of something that is so: "open", «åpne», «klart»; mostly None.
+
+    The dictionary form of a verb that is an adjective too is none behind a copula; of some other
+    forms the lexicon says so, which may be nouns: "they were | rebels", «de er | ansatte».
+    """
+    found = senses(text, language)
+    if is_state(text, language):
+        return next((sense for sense in found if sense.role != "verb"), None)
     if not is_dictionary_form(text.lower(), "verb", language):
         return None
-    found = senses(text, language)
     return next((sense for sense in found if sense.role == "adjective"), None)
 
 
@@ -101,11 +109,32 @@ class _Reader:
         """Read from the first word on, each time past the term that was found."""
         texts = [word.text for word in self.words]
         index = 0
+        particles: set[int] = set()
         while index < len(self.words):
             mention, taken = self._read_at(texts, index)
-            if mention is not None:
+            parted = self._parted(texts, index) if taken == 1 else None
+            if parted is not None and mention is not None and mention.role == "verb":
+                mention = self._concept(index, parted[0], 1)
+                particles.update(parted[1])
+            if mention is not None and index not in particles:
                 yield mention
             index += taken
+
+    def _parted(self, texts: list[str], index: int) -> tuple[Sense, range] | None:
+        """Find the verb whose second word its subject stands before: «slo admiralen | fast».
+
+        With it the places of its other words, which say nothing of their own.
+        """
+        known = word_set(self.language, "clauses", "particles")
+        for place in range(index + 2, min(index + 2 + _PARTED, len(texts))):
+            if may_part(self.words[place], self.language):
+                return None
+            if texts[place].lower() in known:
+                ahead = [texts[index], *texts[place : place + 2]]
+                match = senses_at(ahead, 0, self.language)
+                is_verb = match is not None and match[1] > 1 and match[0].role == "verb"
+                return (match[0], range(place, place + match[1] - 1)) if match and is_verb else None
+        return None
 
     def _read_at(self, texts: list[str], index: int) -> tuple[Mention | None, int]:
         """Read the term at one word: a name, a concept, or an unknown content word."""
@@ -166,31 +195,51 @@ class _Reader:
         """Choose the sense that fits the place: "one bomb" is a thing, "to bomb" an event."""
         if taken > 1 or index == 0:
             return sense
-        before = self.words[index - 1].lower
         text = self.words[index].text
-        wanted: tuple[str, ...] = ()
         if sense.role == "verb" and self._is_behind_copula(index):
             state = _state(text, self.language)
             if state is not None and state.concept != sense.concept:
                 return state  # "the gate was | open" is no verb: that would be "opened"
-            if text.lower().endswith(tuple(word_set(self.language, "slots", "finite_endings"))):
-                wanted = ("people", "noun")  # "ten were | rebels": nobody "were rebels" a verb
-        if wanted:
-            pass
-        elif before in word_set(self.language, "slots", "before_verb"):
-            wanted = ("verb", "people", "adjective")
-        elif before.isdigit() or before in word_set(self.language, "slots", "before_noun"):
-            wanted = ("people", "noun", "adjective")
-        if not wanted or sense.role in wanted:
+        wanted = self._roles_at(index, sense)
+        if not wanted or sense.role in wanted or self._is_relative(index - 1, sense):
             return sense
         others = senses(text, self.language)
         return next((other for other in others if other.role in wanted), sense)
 
+    def _roles_at(self, index: int, sense: Sense) -> tuple[str, ...]:
+        """Give the roles that a word can have behind the word before it, none where any will do."""
+        before, text = self.words[index - 1].lower, self.words[index].lower
+        is_finite = text.endswith(tuple(word_set(self.language, "slots", "finite_endings")))
+        if sense.role == "verb" and is_finite and self._is_behind_copula(index):
+            return ("people", "noun")  # "ten were | rebels": nobody "were rebels" a verb
+        if before in word_set(self.language, "slots", "before_verb"):
+            return ("verb", "people", "adjective")
+        if before.isdigit() or before in word_set(self.language, "slots", "before_noun"):
+            return ("people", "noun", "adjective")
+        return ()
+
     def _is_behind_copula(self, index: int) -> bool:
-        """Tell whether a copula leads to a word, over a negation: "was | not | present"."""
-        no = word_set(self.language, "negation", "not")
-        before = next((w.lower for w in reversed(self.words[:index]) if w.lower not in no), "")
-        return before in word_set(self.language, "existence", "copulas")
+        """Tell whether a word is said of something: "was | open", "were found | open".
+
+        A "not" or "still" may stand between: "is not | free", «er fortsatt | åpen».
+        """
+        between = word_set(self.language, "slots", "before_state")
+        before = index - 1
+        while before > 0 and self.words[before].lower in between:
+            before -= 1
+        copulas = word_set(self.language, "existence", "copulas")
+        leaving = word_set(self.language, "slots", "leaving")
+        word = self.words[before].lower
+        return word in copulas or (before == index - 1 and word in leaving)
+
+    def _is_relative(self, index: int, sense: Sense) -> bool:
+        """Tell whether a verb is that of a relative clause: "the fire that | killed 31"."""
+        if index < 1 or sense.role != "verb":
+            return False
+        relatives = word_set(self.language, "clauses", "relatives")
+        ahead = senses(self.words[index - 1].text, self.language)
+        is_noun = any(sense.role in ("noun", "people") for sense in ahead)
+        return is_noun and self.words[index].lower in relatives
 
     def _unknown(self, index: int) -> Mention:
         span = self._span(index, 1)

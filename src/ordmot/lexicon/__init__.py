@@ -4,7 +4,7 @@ from ordmot.lexicon.compounds import compound_parts, senses
 from ordmot.lexicon.concepts import ancestors, is_kind_of, opposites, related
 from ordmot.lexicon.data import LANGUAGES, read_data, serving_language
 from ordmot.lexicon.inflection import stem
-from ordmot.lexicon.phrases import senses_at
+from ordmot.lexicon.phrases import is_state, senses_at
 from ordmot.lexicon.sense import Sense
 from ordmot.lexicon.vocabulary import label
 
@@ -14,6 +14,7 @@ __all__ = [
     "ancestors",
     "compound_parts",
     "is_kind_of",
+    "is_state",
     "label",
     "opposites",
     "read_data",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from ordmot.lexicon.compounds import senses
+from ordmot.lexicon.compounds import compound_parts, senses
 from ordmot.lexicon.concepts import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.sense import Sense
@@ -48,6 +48,8 @@ def _fitting(
     before = words[place[0] - 1] if place[0] else ""
     after = words[place[1]] if place[1] < len(words) else ""
     ranked = _ranked_roles(found, before, after, language)
+    if place[0] > 1 and _leads_to_verb(before, language):
+        ranked = ("verb", *ranked)
     for role in ranked:
         fitting = [sense for sense in found if sense.role == role]
         if fitting and role == "people" and "noun" in ranked:  # "bodies" of the dead, or governing
@@ -161,12 +163,49 @@ def _roles_after(before: str, language: str) -> tuple[str, ...]:
     context = _context(language)
     if key in context["before_verbs"] or key in context["before_participles"]:
         return ("verb",)
+    if key in context["before_adjectives"]:
+        return ("adjective", "people", "noun")
+    if _is_genitive(before, language):
+        return ("people", "noun")
     roles = {sense.role for sense in senses(before, language)}
     if key in context["before_nouns"] or key[:1].isdigit() or roles == {"adjective"}:
         return ("people", "noun")
     # Where compounds are written in one word, two nouns seldom follow each other.
     joins_nouns = bool(read_data(language, "senses")["compounds"]["closed"])
     return ("verb",) if joins_nouns and roles and roles <= {"noun", "people"} else ()
+
+
+def _is_genitive(word: str, language: str) -> bool:
+    """Tell whether a noun says whose the next is: "the ministry's | plan", «utvalgets | leder»."""
+    key = written_key(word)
+    if not key.endswith("s") or {sense.role for sense in senses(word, language)} - {"noun"}:
+        return False
+    if not read_data(language, "senses")["compounds"]["closed"]:
+        return key.endswith("'s") and bool(senses(word, language))
+    parts = compound_parts(word, language)
+    head = written_key(parts[-1]) if parts else key
+    return bool(senses(word, language)) and head not in vocabulary(language).senses
+
+
+def _leads_to_verb(before: str, language: str) -> bool:
+    """Tell whether a word is a name behind which a verb stands: «fiskeren Remøy | fortel».
+
+    Where compounds are written in one word, no noun follows a name.
+    """
+    if not read_data(language, "senses")["compounds"]["closed"] or not before[:1].isupper():
+        return False
+    is_name = before[1:].islower() and not senses(before, language)
+    return is_name and not written_key(before).endswith("s")
+
+
+def is_state(word: str, language: str) -> bool:
+    """Tell whether a form of a verb is none behind a copula: «er | klart», "were | rebels"."""
+    return written_key(word) in _states(serving_language(language))
+
+
+@cache
+def _states(language: str) -> frozenset[str]:
+    return frozenset(read_data(language, "senses")["states"])
 
 
 @cache
