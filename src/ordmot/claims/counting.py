@@ -62,7 +62,9 @@ from ordmot.claims.parts import (
     is_plural,
     is_whole,
     kind_said,
+    opens_places,
     points_back,
+    tells_age,
     whole_behind,
 )
 from ordmot.claims.recalled import (
@@ -111,7 +113,7 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     before = topics.current
     count = _as_heard(scene, as_animals(_read_count(scene, quantity, topics), before), before)
     count = _among_kind(scene, _of_same_kind(scene, count, before), before)
-    if before is not None and _is_of_anybody(count) and is_itemised(scene, quantity):
+    if before is not None and _is_item(scene, count, before):
         count = narrowed(count, before)
     for narrowing in (origin_said(scene, count), rescuer_said(scene, count)):
         if narrowing is not None:  # and no longer what those counted before were narrowed to
@@ -121,6 +123,19 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         return count
     kept = tuple(term for term in count.restrictors if term.concept != "~part")
     return replace(count, restrictors=kept)
+
+
+def _is_item(scene: Scene, count: Count, before: Topic) -> bool:
+    """Tell whether a number is one part of a sum named before, or of an age, or of a place."""
+    if _is_of_anybody(count) and is_itemised(scene, count.quantity):
+        return True
+    told, event, noun = before.predicate, count.predicate, count.counted
+    if told is None or event is None or told.concept != event.concept:
+        return False
+    is_bare = count.quantity.counted is None or (noun is not None and noun.span == event.span)
+    is_new = all(term.concept != "~part" for term in count.restrictors)
+    is_some = tells_age(scene, count.quantity) or opens_places(scene, count.quantity)
+    return is_bare and is_new and is_some
 
 
 def _is_rival(term: Term, other: Term, scene: Scene) -> bool:

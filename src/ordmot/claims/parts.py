@@ -114,6 +114,32 @@ def is_itemised(scene: Scene, quantity: Quantity) -> bool:
     return False
 
 
+def tells_age(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number is of those of an age: "12 were under two years old"."""
+    after = [word.lower for word in scene.words_after(quantity.span.end)][: _NOMINAL + 1]
+    is_said = after[:1] != [] and after[0] in word_set(scene.language, "counting", "being")
+    return is_said and not word_set(scene.language, "counting", "ages").isdisjoint(after)
+
+
+def opens_places(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number opens a list by places: "nine died in Lipka, | six in Brodi"."""
+    counts = [q for q in scene.quantities if q.dimension == "count"]
+    following = next((q for q in counts if q.span.start > quantity.span.start), None)
+    if following is None:
+        return False
+    between = scene.words_between(quantity.span.end, following.span.start)
+    return _is_place_ahead(scene, scene.words_after(following.span.end)) and any(
+        _is_place_ahead(scene, between[at:]) for at in range(len(between))
+    )
+
+
+def _is_place_ahead(scene: Scene, words: list[Word]) -> bool:
+    """Tell whether words begin with a place: "in | Brodi"."""
+    where = word_set(scene.language, "stop", "place_prepositions")
+    names = {m.start for m in scene.mentions if m.role == "name"}
+    return len(words) > 1 and words[0].lower in where and words[1].start in names
+
+
 def is_plural(scene: Scene, mention: Mention) -> bool:
     """Tell whether a noun can be what "of them" takes up: "houses", "people", but not "balcony"."""
     word = mention.term.span.text.lower().split()[-1]

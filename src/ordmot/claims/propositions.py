@@ -428,8 +428,9 @@ def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:
 
     A passage quoted at length is a statement that holds further ones: the inner ones count.
     """
+    statements = [s for s in scene.statements if not _names_notice(scene, s)]
     for clause in split_clauses(scene):
-        touching = [s for s in scene.statements if any(p.overlaps(clause) for p in s.content)]
+        touching = [s for s in statements if any(p.overlaps(clause) for p in s.content)]
         touching = [s for s in touching if not _is_told_to_be_denied(s, touching)]
         cued = [s for s in touching if s.cue is not None and scene.sentence.covers(s.cue)]
         parts = [
@@ -442,8 +443,19 @@ def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:
             yield from parts
             if all(statement is not None and statement.is_rejoinder for statement, _ in parts):
                 yield None, min((part for _, part in parts), key=lambda part: part.start)
-        elif not any(s.cue is not None and s.cue.overlaps(clause) for s in scene.statements):
+        elif not any(s.cue is not None and s.cue.overlaps(clause) for s in statements):
             yield None, clause
+
+
+def _names_notice(scene: Scene, statement: Statement) -> bool:
+    """Tell whether a statement is only a noun that is spoken of: "no | warning of | a raid".
+
+    Nobody says it there: that there was a warning or none is what is told.
+    """
+    if statement.source is not None or statement.cue is None:
+        return False
+    cue = scene.mentions_in(statement.cue)
+    return any(m.role == "noun" and m.concept in notice() for m in cue)
 
 
 def _is_told_to_be_denied(statement: Statement, others: Sequence[Statement]) -> bool:
@@ -490,7 +502,9 @@ def _hands_notice(verb: Mention, nouns: Sequence[Mention]) -> bool:
 def _tells(scene: Scene, mention: Mention) -> bool:
     """Tell whether a term bears on what is asserted: no cue, source, light verb or mere quality."""
     span = mention.term.span
-    if scene.is_cue(span) or is_light(span.text, scene.language):
+    named = (s.cue for s in scene.statements if _names_notice(scene, s))
+    is_named = any(cue is not None and cue.overlaps(span) for cue in named)
+    if (scene.is_cue(span) and not is_named) or is_light(span.text, scene.language):
         return False
     return not is_kind_of(mention.concept, "quality") or is_state_said(scene, mention)
 

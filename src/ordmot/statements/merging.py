@@ -246,7 +246,15 @@ def _is_likely(mark: Utterance, layout: Layout) -> bool:
     words = [w for start, end in mark.content for w in layout.text[start:end].split()]
     is_said = len(words) > 1 and not _only_points(mark, words, layout)
     is_told = (is_said and not _only_helps(mark, layout)) or words[0][0].isdigit()
-    return mark.score >= _SURE and is_told
+    return mark.score >= _SURE and is_told and not _is_cut_source(mark, layout)
+
+
+def _is_cut_source(mark: Utterance, layout: Layout) -> bool:
+    """Tell a source that is but an article: who speaks was not found."""
+    if mark.source is None:
+        return False
+    lang = layout.languages[layout.unit_at(mark.source[0])]
+    return layout.text[slice(*mark.source)].lower() in lang["articles"]
 
 
 def _only_helps(mark: Utterance, layout: Layout) -> bool:
