@@ -207,7 +207,8 @@ def _speaks(name: str, text: str) -> bool:
     if _is_common(name):
         return False
     deeds = ("deeds", "having") if len(words) > 1 or _is_body_word(name) else ("deeds",)
-    return (is_known and _says_body(name)) or _acts(name, text, *deeds)
+    is_said = (is_known and _says_body(name)) or _acts(name, text, *deeds)
+    return is_said or (len(words) > 1 and _is_own(text))  # "Doctors Afield | … | We have counted"
 
 
 def _own_heading(head: Sequence[str], text: str) -> str | None:
