@@ -30,8 +30,8 @@ _LEAST_TERMS = 2
 """Fewer terms than these do not tell one proposition from another."""
 
 
-_SUPPORTS = ("do_act", "event", "happen")
-"""What a noun does that names the event: "carried out | no sorties", "no jamming | took place"."""
+_SUPPORTS = ("do_act",)
+"""What a noun does that names the event: "carried out | no sorties"."""
 _HANDING = ("receive", "send", "give", "publish", "arrive", "deliver", "submit")
 """What is done with a warning, which is the event: "received | no warning"."""
 
