@@ -26,7 +26,7 @@ _NO_FIND = 0.3
 WEAK_BELOW = 0.65
 """Gaps with a smaller chance to be right are folded away: likelier a false alarm than a find."""
 _FOLDED = 0.9
-VERSION = "9"
+VERSION = "10"
 """Version of the rules of this folder; it goes up when one of them decides otherwise."""
 
 
