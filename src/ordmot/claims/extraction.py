@@ -13,7 +13,7 @@ from ordmot.claims.counting import COUNTABLE, counts_people, read_count
 from ordmot.claims.counts import Count, topic_of
 from ordmot.claims.hours import hours_of, is_told_again, is_when_said, time_concept
 from ordmot.claims.lacks import narrow_by_lack
-from ordmot.claims.parts import is_difference, is_excepted, says_where
+from ordmot.claims.parts import is_difference, is_excepted, is_multiple, says_where
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import (
     Proposition,
@@ -120,6 +120,7 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
         # "five aid workers said" counts who speaks, not what happened.
         is_aside = _counts_source(scene, quantity) or is_when_said(scene, quantity)
         is_aside = is_aside or is_excepted(scene, quantity) or is_difference(scene, quantity)
+        is_aside = is_aside or is_multiple(scene, quantity)
         is_aside = is_aside or _has_no_figure(scene, quantity) or _is_silence(scene, quantity)
         if quantity.kind in COUNTABLE and not is_aside and not is_told_again(scene, quantity):
             before = topics.current

@@ -183,6 +183,15 @@ def is_difference(scene: Scene, quantity: Quantity) -> bool:
     return bool(words) and words[0] in comparing and not than.isdisjoint(words[1:])
 
 
+def is_multiple(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether "three times" only compares: "three times | the number"."""
+    if quantity.unit != "times":
+        return False
+    rest = scene.sentence.part(quantity.span.end, scene.sentence.end)
+    found = find_markers(rest, scene.language, "counting", "multiplied")
+    return any(not rest.text[: start - rest.start].strip() for start, _ in found)
+
+
 def home_said(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find the place behind a bare number that says whence those are: "14 | from Lusanda"."""
     behind = scene.words_after(quantity.span.end)
