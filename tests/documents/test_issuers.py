@@ -101,6 +101,10 @@ ISSUED = {
     "BROETATEN, REGION SØR\nPressemelding onsdag 9. mai kl. 11.00\nBroa": "BROETATEN",
     "Pressemelding: Ulykken ved Sund\n9. mai\nBroverket vil uttrykke sin medfølelse med alle "
     "de pårørende etter ulykken ved Sund tirsdag kveld.": "Broverket",
+    "FJORD NOW\nStatement on the raid\nOur boats were hit.": "FJORD NOW",
+    "Commission of Inquiry into the Fire\nSummary of findings\nThe Commission finds fault.": (
+        "Commission of Inquiry into the Fire"
+    ),
 }
 OTHERS = [
     "UNSORV condemns the killings\nPress release, Port Sorva, 3 May\nNobody signed this.",
@@ -157,6 +161,13 @@ OTHERS = [
     "Night in Port Ardel - Friday briefing\nIt rained.",
     "Radio Sorva\nBulletin, 9 May\nThe ministry has counted 40 dead.",
     "Mayor denies claim\nThe mayor denied the claim on Tuesday.",
+    "Health Service in Crisis\nReport, 3 May\nThe service is in crisis.",
+    "Ministry Under Fire\nReport, 3 May\nThe ministry is under fire.",
+    "Kaos i Sund kommune\nRapport\nFire døde.",
+    "Mass Grave Found\nReport: 14 bodies\nWe have seen the grave, said the mayor.",
+    "Ida Moe\nReport on the fire\nWe went to Sorva.",
+    "The siege: update from Ida Moe\nIda Moe has been to the front.",
+    "Fire at the mill: latest from Port Isel\nPort Isel has been closed.",
     "",
 ]
 

@@ -117,7 +117,7 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         count = narrowed(count, before)
     for narrowing in (origin_said(scene, count), rescuer_said(scene, count)):
         if narrowing is not None:  # and no longer what those counted before were narrowed to
-            told = tuple(t for t in count.restrictors if not _is_rival(t, narrowing, scene))
+            told = tuple(t for t in count.restrictors if not _is_rival(t, narrowing))
             count = replace(count, restrictors=(*told, narrowing))
     if not any(term.concept in degrees() for term in count.restrictors):
         return count
@@ -138,10 +138,9 @@ def _is_item(scene: Scene, count: Count, before: Topic) -> bool:
     return is_bare and is_new and is_some
 
 
-def _is_rival(term: Term, other: Term, scene: Scene) -> bool:
-    """Tell whether a term from an earlier sentence narrows to what another of its kind does now."""
-    is_alike = related(term.concept, other.concept) > 0
-    return is_alike and not scene.sentence.covers(term.span)
+def _is_rival(earlier: Term, term: Term) -> bool:
+    """Tell whether a term said before narrows to what another of its kind does now."""
+    return related(earlier.concept, term.concept) > 0 and earlier.span.start <= term.span.start
 
 
 def _is_of_anybody(count: Count) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ordmot.claims.bare import is_fate_of
 from ordmot.claims.clauses import clause_around
@@ -12,6 +12,7 @@ from ordmot.claims.events import is_living, predicate_of, relative_behind
 from ordmot.claims.fates import degree_of, fate_of
 from ordmot.claims.heads import counted_term, narrows, restrictors_of, sort_of_people
 from ordmot.claims.parts import home_said, is_other_kind, is_whole
+from ordmot.claims.phrases import words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
@@ -248,41 +249,67 @@ def rescuer_said(scene: Scene, count: Count) -> Term | None:
 
     Others were saved by others: it is a part of all who were.
     """
-    if count.predicate is None or count.predicate.concept not in _SAVED:
+    saved, quantity = count.predicate, count.quantity
+    if saved is None or saved.concept not in _SAVED or quantity.dimension != "count":
         return None
-    return _rescuer_behind(scene, count) or _rescuer_ahead(scene, count.predicate)
+    between = [q for q in scene.quantities if saved.span.end <= q.span.start < quantity.span.start]
+    if between:
+        return None  # "the trawler saved 14 people and the lifeboat | three"
+    return _rescuer_behind(scene, quantity) or _rescuer_ahead(scene, saved)
 
 
-def _rescuer_behind(scene: Scene, count: Count) -> Term | None:
+def _rescuer_behind(scene: Scene, quantity: Quantity) -> Term | None:
     """Find by what people were saved: "by a cargo ship", «av fiskebåten», no "by helicopter"."""
-    start = count.quantity.span.end
+    words = read_data(serving_language(scene.language), "answers")["words"]
+    start = quantity.span.end
     rivals = [q.span.start for q in scene.quantities if q.span.start >= start]
     end = min([scene.sentence.end, *rivals])
-    words = read_data(serving_language(scene.language), "answers")["words"]
-    by = next((w.end for w in scene.words_between(start, end) if w.lower in words["by"]), end)
+    relatives = word_set(scene.language, "clauses", "relatives")
+    told = (word for word in scene.words_between(start, end) if word.lower not in relatives)
+    clause = takewhile(lambda word: not may_part(word, scene.language), told)
+    by = next((word.end for word in clause if word.lower in words["by"]), None)
+    if by is None:
+        return None
     near = scene.words_between(by, end)[:_AGENT]
-    near = [*takewhile(lambda word: not may_part(word, scene.language), near)]
-    nouns = (m for m in scene.mentions if any(word.start == m.start for word in near))
-    vehicle = next((m for m in nouns if is_kind_of(m.concept, "vehicle")), None)
-    if vehicle is None or not _is_certain_one(scene, near[0]):
-        return None  # by which means, not by whom: "rescued by helicopter"
-    return vehicle.term
+    noun = _closing([m for m in scene.mentions if m.start >= by and m.role == "noun"])
+    if noun is None or not is_kind_of(noun.concept, "vehicle"):
+        return None
+    is_near = any(word.start == noun.start for word in near)
+    return noun.term if is_near and _is_certain_one(scene, near[0], noun) else None
 
 
-def _is_certain_one(scene: Scene, word: Word) -> bool:
-    """Tell whether a phrase that begins so means a certain thing: "the", «fiskebåten»."""
+def _closing(nouns: Sequence[Mention]) -> Mention | None:
+    """Give the noun that closes the first run of nouns: "the | coastguard | helicopter"."""
+    for noun, after in pairwise(nouns):
+        if after.start - noun.end > 1:
+            return noun
+    return nouns[-1] if nouns else None
+
+
+def _is_certain_one(scene: Scene, first: Word, noun: Mention) -> bool:
+    """Tell whether a phrase means a certain thing: "by | the ship", «av | fiskebåten»."""
     words = read_data(serving_language(scene.language), "answers")["words"]
     endings = tuple(words["definite_endings"])
-    return word.lower in words["articles"] or (bool(endings) and word.lower.endswith(endings))
+    is_definite = bool(endings) and noun.term.span.text.lower().endswith(endings)
+    return first.lower in words["articles"] or is_definite
 
 
 def _rescuer_ahead(scene: Scene, saved: Term) -> Term | None:
-    """Find what saves people as its subject: "the trawler | saved three", «fiskebåten | berga»."""
+    """Find what saves people as its subject: "the trawler | saved three", «fiskebåten | berga».
+
+    It is none of a list, and not what its captain is of.
+    """
     relatives = word_set(scene.language, "clauses", "relatives")
     words = scene.words_before(saved.span.start)
     near = words[:-1] if words and words[-1].lower in relatives else words
-    subject = (m for m in scene.mentions if near and m.end == near[-1].end)
-    return next((m.term for m in subject if is_kind_of(m.concept, "vehicle")), None)
+    subject = next((m for m in scene.mentions if near and m.end == near[-1].end), None)
+    if subject is None or not is_kind_of(subject.concept, "vehicle"):
+        return None
+    skipped = read_data(serving_language(scene.language), "answers")["words"]["articles"]
+    ahead = [w.lower for w in scene.words_before(subject.start) if w.lower not in skipped][-1:]
+    joining = word_set(scene.language, "counting", "joining")
+    where = words_of_answers(scene, "place_prepositions")
+    return None if not joining.isdisjoint(ahead) or not where.isdisjoint(ahead) else subject.term
 
 
 def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:

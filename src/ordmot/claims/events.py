@@ -12,10 +12,11 @@ from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Term
-from ordmot.lexicon import is_kind_of
+from ordmot.lexicon import is_kind_of, senses
 from ordmot.lexicon.frames import (
     are_dwellers,
     framing_events,
+    has_room,
     is_testimony,
     occupations,
     outcomes,
@@ -23,6 +24,8 @@ from ordmot.lexicon.frames import (
     verdicts,
 )
 
+_HELD = "hold_captive"
+"""What the police do who "hold | 231 people"."""
 _DWELL = "live"
 """What dwellers do: "a village of | 900 people"."""
 _FAR = 18
@@ -102,6 +105,8 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
         return Term(concept=own, span=head.term.span) if own is not None and head else None
     nearest = _outcome(scene, nearest)
     concept = nearest.predicate or nearest.concept
+    if head is not None and _holds_people(scene, nearest, quantity, head):
+        concept = _HELD
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
 
 
@@ -261,10 +266,17 @@ def _befell_whole(scene: Scene, quantity: Quantity, head: Mention | None) -> Ter
     return Term(concept=event.predicate or event.concept, span=event.term.span)
 
 
+def _holds_people(scene: Scene, verb: Mention, quantity: Quantity, head: Mention) -> bool:
+    """Tell "the police | hold | 231 people" from meetings held and halls that hold many."""
+    if not is_living(head.concept) or scene.words_between(verb.end, quantity.span.start):
+        return False
+    may_hold = any(sense.concept == _HELD for sense in senses(verb.term.span.text, scene.language))
+    subject = [m for m in scene.mentions if m.end <= verb.start and m.role == "noun"][-1:]
+    return may_hold and not any(has_room(m.concept) for m in subject)
+
+
 def _befalling(concept: str, quantity: Quantity, head: Mention | None) -> str:
-    """Tell harm to things from harm to people, and to hold them from holding a meeting."""
-    if concept == "organise" and head is not None and is_living(head.concept):
-        return "hold_captive"
+    """Tell harm to things from harm to people: «skadet» is said of both."""
     if concept != "wound" or (head is None and quantity.dimension != "money"):
         return concept
     return concept if _may_live("money" if head is None else head.concept) else "damage"

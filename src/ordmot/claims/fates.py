@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ordmot.claims.clauses import clause_around
+from ordmot.claims.phrases import words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
@@ -15,6 +16,8 @@ from ordmot.lexicon.frames import degrees, outcomes, personal_events
 
 _ONE_FATE = 0.7
 """Likeness of two events from which a part is said again what all are: killed, died."""
+_AUXILIARY = 2
+"""Words before a participle among which its auxiliary stands: "were | later | released"."""
 _STATES = ("condition", "situation", "state")
 """What is said to be critical instead of those who are hurt."""
 
@@ -33,10 +36,23 @@ def fate_of(scene: Scene, quantity: Quantity, start: int, known: Term | None) ->
     for mention in (*(m for m in inside if m.start >= start), *before):
         concept = mention.predicate or mention.concept
         is_event = mention.role in ("verb", "people") and concept in personal_events()
-        is_event |= mention.role == "verb" and mention.start >= start and concept in others
+        is_event |= mention.start >= start and concept in others and _befell(scene, mention)
         if is_event and (known is None or related(concept, known.concept) < _ONE_FATE):
             return Term(concept=concept, span=mention.term.span)
     return None
+
+
+def _befell(scene: Scene, verb: Mention) -> bool:
+    """Tell what became of people from what they did: "nine | were shot", but "had shot at".
+
+    Who escapes does so; who tried to, may not have.
+    """
+    before = [word.lower for word in scene.words_before(verb.start)][-_AUXILIARY:]
+    if verb.role != "verb":
+        return False
+    if verb.concept == "escape":
+        return before[-1:] != [] and before[-1] not in words_of_answers(scene, "infinitive")
+    return not word_set(scene.language, "existence", "copulas").isdisjoint(before)
 
 
 def said_again(scene: Scene, quantity: Quantity, head: Mention) -> Term | None:

@@ -23,6 +23,8 @@ _OWNER = 3
 """Words of "the village's" at most, before the number of the whole."""
 _COMPARED = 4
 """Words of "more protesters than" at most."""
+_AGED = 6
+"""Words behind a number among which it stands how old they are: "were under two years old"."""
 _NOMINAL = 4
 """Words from "were" to the noun at most: "were members of the crew", "were young children"."""
 
@@ -115,10 +117,15 @@ def is_itemised(scene: Scene, quantity: Quantity) -> bool:
 
 
 def tells_age(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether a number is of those of an age: "12 were under two years old"."""
-    after = [word.lower for word in scene.words_after(quantity.span.end)][: _NOMINAL + 1]
-    is_said = after[:1] != [] and after[0] in word_set(scene.language, "counting", "being")
-    return is_said and not word_set(scene.language, "counting", "ages").isdisjoint(after)
+    """Tell whether a number is of those of an age: "12 were | under two years old"."""
+    after = [word.lower for word in scene.words_after(quantity.span.end)][:_AGED]
+    if not after or after[0] not in word_set(scene.language, "counting", "being"):
+        return False
+    is_bound = after[1:2] != [] and after[1] in word_set(scene.language, "counting", "age_bounds")
+    is_old = not word_set(scene.language, "counting", "old").isdisjoint(after)
+    is_past = not word_set(scene.language, "counting", "ago").isdisjoint(after)
+    is_in_years = not word_set(scene.language, "counting", "ages").isdisjoint(after)
+    return is_in_years and (is_bound or is_old) and not is_past
 
 
 def opens_places(scene: Scene, quantity: Quantity) -> bool:
@@ -289,5 +296,7 @@ def _names_many(scene: Scene, mention: Mention) -> bool:
     after = scene.words_after(mention.end)[:1]
     is_closed = not after or may_part(after[0], scene.language)
     endings = tuple(word_set(scene.language, "counting", "sure_plurals"))
-    is_noun = mention.term.span.text.endswith(endings) and not mention.term.span.text.endswith("ss")
+    others = tuple(word_set(scene.language, "counting", "no_plurals"))
+    word = mention.term.span.text.lower()
+    is_noun = word.endswith(endings) and not word.endswith(others)
     return mention.role == "word" and is_closed and is_noun

@@ -130,6 +130,8 @@ class _Reader:
             if may_part(self.words[place], self.language):
                 return None
             if texts[place].lower() in known:
+                if texts[place - 1].lower() in word_set(self.language, "slots", "before_noun"):
+                    return None  # «satt i en | fast stol»
                 ahead = [texts[index], *texts[place : place + 2]]
                 match = senses_at(ahead, 0, self.language)
                 is_verb = match is not None and match[1] > 1 and match[0].role == "verb"

@@ -207,8 +207,28 @@ def _speaks(name: str, text: str) -> bool:
     if _is_common(name):
         return False
     deeds = ("deeds", "having") if len(words) > 1 or _is_body_word(name) else ("deeds",)
-    is_said = (is_known and _says_body(name)) or _acts(name, text, *deeds)
-    return is_said or (len(words) > 1 and _is_own(text))  # "Doctors Afield | … | We have counted"
+    is_said = (is_known and _names_body(name, text)) or _acts(name, text, *deeds)
+    is_loud = len(words) > 1 and name.isupper()
+    return is_said or (is_loud and _is_own(text))  # "DOCTORS AFIELD | … | We have counted"
+
+
+def _names_body(name: str, text: str) -> bool:
+    """Tell "Commission of Inquiry", "Oslo kommune" from "Health Service in Crisis".
+
+    Where the body is not the last word, the text speaks of it: "The Commission finds".
+    """
+    words = name.split()
+    link = next((at for at, word in enumerate(words) if word.lower() in _words("serving")), None)
+    if not _words("headlines").isdisjoint(words[:link]):
+        return False
+    if link is None:
+        return _says_body(" ".join(words[-2:]))
+    if not link or not _says_office(words[link - 1]):
+        return False
+    head = words[link - 1].casefold()
+    is_compound = head.endswith(tuple(_words("endings"))) and head not in _words("endings")
+    told = {word.casefold() for word in re.findall(r"\w{5,}", text)}
+    return link > 1 or is_compound or name.isupper() or head.endswith(tuple(told))
 
 
 def _own_heading(head: Sequence[str], text: str) -> str | None:
@@ -280,7 +300,10 @@ def _updated(head: Sequence[str], text: str) -> str | None:
     for line in head[:2]:
         match = re.search(rf"\b{after}", line) or re.match(before, line)
         name = _body(match["name"], 2) if match else None
-        if name is not None and _acts(name, text, "deeds", "having"):
+        if name is None:
+            continue
+        is_body = _says_body(name) or name.split()[-1].casefold() in _words("bodies")
+        if _acts(name, text, "deeds") or (is_body and _acts(name, text, "having")):
             return name
     return None
 

@@ -264,8 +264,8 @@ def _amount(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
     at = cue.last
     if not takes_amount or cue.cue.kind == "noun" or at >= len(words) or is_time(words, at, lang):
         return None
-    if words[at].lower in lang["infinitive"]:
-        return None  # «kan komme til | å koste 40 millioner»
+    if "given" in cue.cue.frames or words[at].lower in lang["infinitive"]:
+        return None  # "gave | 40 million", «kan komme til | å koste 40 millioner»
     number = at + (words[at].text in _SIGNS)  # "says | $6m"
     if number >= len(words):
         return None
