@@ -26,10 +26,10 @@ from ordmot.lexicon.frames import (
     harms,
     is_lost_post,
     personal_events,
+    rescues,
 )
 
 _DEATHS = frozenset(("die", "kill", "murder", "execute"))
-_SAVED = ("rescue", "evacuate", "lift")
 _AGENT = 4
 """Words behind "by" in which stands what took them: "by | a Norwegian cargo ship"."""
 _STATE = 3
@@ -250,7 +250,7 @@ def rescuer_said(scene: Scene, count: Count) -> Term | None:
     Others were saved by others: it is a part of all who were.
     """
     saved, quantity = count.predicate, count.quantity
-    if saved is None or saved.concept not in _SAVED or quantity.dimension != "count":
+    if saved is None or saved.concept not in rescues() or quantity.dimension != "count":
         return None
     between = [q for q in scene.quantities if saved.span.end <= q.span.start < quantity.span.start]
     if between:

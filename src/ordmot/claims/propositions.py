@@ -15,7 +15,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind
 from ordmot.lexicon import is_kind_of, read_data, serving_language
-from ordmot.lexicon.frames import denied_by, framing_events, notice, talk
+from ordmot.lexicon.frames import denied_by, framing_events, handing, notice, talk
 
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _TAIL = 4
@@ -32,8 +32,6 @@ _LEAST_TERMS = 2
 
 _SUPPORTS = ("do_act",)
 """What a noun does that names the event: "carried out | no sorties"."""
-_HANDING = ("receive", "send", "give", "publish", "arrive", "deliver", "submit")
-"""What is done with a warning, which is the event: "received | no warning"."""
 
 
 _ACTING = ("person", "organisation", "group")
@@ -536,7 +534,7 @@ def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | Non
             is_mere = (
                 (events and mention.concept in _SUPPORTS)
                 or (state is not None and mention.concept in framing_events())
-                or (mention.concept in _HANDING and _hands_notice(mention, nouns))
+                or (mention.concept in handing() and _hands_notice(mention, nouns))
             )
             if mention.role == role and not is_mere:
                 return mention

@@ -57,6 +57,18 @@ def outcomes() -> frozenset[str]:
 
 
 @cache
+def handing() -> frozenset[str]:
+    """Give what is done with a warning or a letter: it is sent, received."""
+    return frozenset(read_data("shared", "framing")["handing"])
+
+
+@cache
+def rescues() -> frozenset[str]:
+    """Give what takes people to safety."""
+    return frozenset(read_data("shared", "framing")["rescues"])
+
+
+@cache
 def verdicts() -> frozenset[str]:
     """Give what a court does to whom it tries: it convicts, it sentences."""
     return frozenset(read_data("shared", "framing")["verdicts"])

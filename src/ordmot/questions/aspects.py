@@ -1,0 +1,132 @@
+"""What an amount is told with: which way a length goes, what a time is of, what money is for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ordmot.ledger import DAY, Claim, Quantity, Term
+from ordmot.lexicon import read_data, serving_language
+from ordmot.lexicon.frames import moment_of, purpose_of
+
+_BEHIND = 30
+"""Characters behind a length in which the place stands that it is measured from."""
+_NOUN_BEFORE = 3
+"""Words before a length among which the noun stands that says which way it goes."""
+_FAR_BEFORE = 12
+"""Words before a length among which such a noun may stand where no place is measured from."""
+_VERB_BEFORE = 4
+"""Words before a time among which the verb stands that says that something took it."""
+_BRACKET = re.compile(r"^\s*\([^()]*\)")
+
+
+def is_some(claim: Claim) -> bool:
+    """Tell whether a kind is said of some of all: "five | were civilians", "among | the dead"."""
+    if claim.quantity is None or claim.counted is None:
+        return False
+    counting = read_data(serving_language(claim.language), "claims")["counting"]
+    start, end = claim.quantity.span.start, claim.quantity.span.end
+    ahead = claim.sentence.part(claim.sentence.start, start).text.casefold().split()
+    is_among = not set(counting["includers"]).isdisjoint(ahead[-_NOUN_BEFORE - 1 :])
+    behind = claim.sentence.part(end, max(end, claim.counted.span.start)).text.casefold().split()
+    return is_among or not set(counting["being"]).isdisjoint(behind)
+
+
+def days_of(claim: Claim) -> frozenset[str]:
+    """Give the day of a time told with it: "3 p.m. on Tuesday"."""
+    if claim.dimension != "time_of_day" or claim.quantity is None:
+        return frozenset()
+    own = (t.concept for t in claim.times if t.span == claim.quantity.span)
+    return frozenset(concept for concept in own if concept.startswith(DAY))
+
+
+def moments_of(claim: Claim) -> frozenset[str]:
+    """Tell what a time of day is of: what happens in its clause, else what that speaks of.
+
+    The last shots, and what was over, tell of the end.
+    """
+    if claim.dimension != "time_of_day" or claim.quantity is None:
+        return frozenset()
+    told = [term for term in (claim.predicate, *claim.participants) if term is not None]
+    if any(_is_last(claim, term) for term in told) or _was_over(claim, claim.quantity):
+        return frozenset({"end"})
+    own = moment_of(claim.predicate.concept) if claim.predicate else None
+    if own is not None:
+        return frozenset({own})
+    return frozenset(filter(None, (moment_of(term.concept) for term in claim.participants)))
+
+
+def _is_last(claim: Claim, term: Term) -> bool:
+    """Tell whether an event is the last of its kind: "the | last | shots"."""
+    if moment_of(term.concept) is None or not claim.sentence.covers(term.span):
+        return False
+    return _follows(claim, term.span.start, "last")
+
+
+def _was_over(claim: Claim, amount: Quantity) -> bool:
+    """Tell whether something was over at a time: "the siege was | over | by 9 a.m."."""
+    return _follows(claim, amount.span.start, "over")
+
+
+def _follows(claim: Claim, start: int, key: str) -> bool:
+    """Tell whether the word before a place of the sentence is one of a list."""
+    words = read_data(serving_language(claim.language), "claims")["moments"][key]
+    ahead = claim.sentence.part(claim.sentence.start, start).text.casefold().split()
+    return bool(ahead) and ahead[-1] in words
+
+
+def purposes_of(claim: Claim) -> frozenset[str]:
+    """Tell what an amount of money is for, as its clause says: a ransom, a fine."""
+    if claim.dimension not in ("money", "money per"):
+        return frozenset()
+    own = [term for term in (claim.counted, claim.predicate) if term is not None]
+    terms = (*own, *claim.restrictors, *claim.participants)
+    return frozenset(filter(None, (purpose_of(term.concept) for term in terms)))
+
+
+def landmarks_of(claim: Claim) -> frozenset[str]:
+    """Give the places that a length is from or to: "ten miles south of | the border"."""
+    if claim.dimension != "length" or claim.quantity is None:
+        return frozenset()
+    end, links = claim.quantity.span.end, _links(claim.language)
+    found = set()
+    for term in (*claim.participants, *claim.context):
+        if 0 < term.span.start - end <= _BEHIND and term.concept[0] != "~":
+            between = claim.sentence.part(end, term.span.start).text.casefold().split()
+            found |= {term.concept.casefold()} if links.intersection(between) else set()
+    return frozenset(found)
+
+
+def extent_of(claim: Claim) -> str | None:
+    """Tell which way a length goes: "300 metres | wide", "a depth | of 40 metres"."""
+    if claim.dimension != "length" or claim.quantity is None:
+        return None
+    amount, sentence = claim.quantity.span, claim.sentence
+    rest = _BRACKET.sub("", sentence.part(amount.end, sentence.end).text)
+    after = rest.split(maxsplit=1)[:1]  # "two metres | (6.6 feet) | wide"
+    before = sentence.part(sentence.start, amount.start).text.split()[-_NOUN_BEFORE:]
+    ways = read_data(serving_language(claim.language), "claims")["extents"]
+    words = [word.strip(".,;:").casefold() for word in (*after, *reversed(before))]
+    own = next((ways[word] for word in words if word in ways), None)
+    if own is not None or landmarks_of(claim):
+        return own
+    nouns = read_data(serving_language(claim.language), "claims")["extent_nouns"]["words"]
+    ahead = sentence.part(sentence.start, amount.start).text.casefold().split()[-_FAR_BEFORE:]
+    named = (word.strip(".,;:") for word in reversed(ahead))
+    return next((ways[word] for word in named if word in nouns), None)
+
+
+def is_taken(claim: Claim) -> bool:
+    """Tell whether a time is how long something took: "it took us | three days"."""
+    if claim.dimension != "duration" or claim.quantity is None:
+        return False
+    before = claim.sentence.part(claim.sentence.start, claim.quantity.span.start).text
+    near = f" {' '.join(before.casefold().split()[-_VERB_BEFORE:])} "
+    taking = read_data(serving_language(claim.language), "claims")["durations"]["taking"]
+    return any(f" {words} " in near for words in taking)
+
+
+@cache
+def _links(language: str) -> frozenset[str]:
+    """Give the words that lead to a place."""
+    return frozenset(read_data(serving_language(language), "claims")["stop"]["place_prepositions"])
