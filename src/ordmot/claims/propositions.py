@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import denies_before, find_rejections, is_light, is_negated
 from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import Word, word_set
+from ordmot.claims.whereabouts import presence_said
+from ordmot.claims.words import word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind
 from ordmot.lexicon import is_kind_of, read_data, serving_language
 from ordmot.lexicon.frames import denied_by, framing_events, handing, notice, talk
@@ -36,10 +36,6 @@ _SUPPORTS = ("do_act",)
 
 _ACTING = ("person", "organisation", "group")
 """Kinds that use a thing: "the police used | tear gas" tells of the gas."""
-_HOLDING = ("place", "thing", "event")
-"""Kinds of what somebody is in or at; who is "in danger" is nowhere."""
-_PRESENCE = "presence"
-"""The event of being somewhere: "he was not | at the funeral"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +76,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             mentions += _last_thing(before)
         elif takes_up and _is_verb_alone(scene, clause, mentions):
             mentions = [*_subject_before(scene, clause), *mentions]
-        mentions += _presence(scene, clause, mentions)
+        mentions += presence_said(scene, clause, mentions)
         is_taken = before is not None and (is_bare or elided is not None)
         places = [scene, before] if before is not None and is_taken else [scene]
         said = (m for m in mentions if any(is_state_said(place, m) for place in places))
@@ -206,49 +202,6 @@ def _is_of_talk(mentions: Sequence[Mention], predicate: Mention) -> bool:
 def _asks(scene: Scene, clause: Span) -> bool:
     """Tell whether a clause is a question: how many got out may be disputed, and nothing denied."""
     return _opens_with(scene, clause, "clauses", "questions")
-
-
-def _presence(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Give the event of being somewhere, where a clause says no more: "he was | not in | the bank".
-
-    Who is at war or in the hands of somebody is in a state, and nowhere.
-    """
-    if any(m.role in ("verb", "people") for m in mentions):
-        return
-    copulas = word_set(scene.language, "existence", "copulas")
-    where = word_set(scene.language, "existence", "whereabouts")
-    skipped = word_set(scene.language, "negation", "not")
-    words = [w for w in scene.words_between(clause.start, clause.end) if w.lower not in skipped]
-    for word, after in pairwise(words):
-        place = next((m for m in mentions if m.start >= after.end), None)
-        if word.lower not in copulas or after.lower not in where or place is None:
-            continue
-        if _is_somebody(scene, clause, word, mentions) and _is_somewhere(scene, after, place):
-            span = scene.sentence.part(word.start, word.end)
-            yield Mention(term=Term(concept=_PRESENCE, span=span), role="adjective")
-        return
-
-
-def _is_somebody(scene: Scene, clause: Span, copula: Word, mentions: Sequence[Mention]) -> bool:
-    """Tell whether it is people, or who is named, of whom a clause says where they are."""
-    persons = word_set(scene.language, "existence", "somebody")
-    ahead = {word.lower for word in scene.words_between(clause.start, copula.start)}
-    subjects = [m for m in mentions if m.end <= copula.start]
-    acting = (m for m in subjects if any(is_kind_of(m.concept, kind) for kind in _ACTING))
-    is_named = any(m.role == "name" for m in subjects)
-    return is_named or not persons.isdisjoint(ahead) or any(acting)
-
-
-def _is_somewhere(scene: Scene, link: Word, place: Mention) -> bool:
-    """Tell a place that the text means from a state: "in | the palace", not "in | crisis"."""
-    words = read_data(serving_language(scene.language), "answers")["words"]
-    between = [word.lower for word in scene.words_between(link.end, place.start)]
-    text = place.term.span.text.lower()
-    endings = tuple(words["definite_endings"])
-    is_certain = bool(between) or (bool(endings) and text.endswith(endings))
-    is_state = text in word_set(scene.language, "existence", "states")
-    is_place = any(is_kind_of(place.concept, kind) for kind in _HOLDING)
-    return place.role == "name" or (is_place and is_certain and not is_state)
 
 
 def _is_bare(scene: Scene, statement: Statement | None) -> bool:
