@@ -250,11 +250,11 @@ def _is_likely(mark: Utterance, layout: Layout) -> bool:
 
 
 def _is_cut_source(mark: Utterance, layout: Layout) -> bool:
-    """Tell a source that is but an article: who speaks was not found."""
+    """Tell a source that is but an article, and no pronoun: who speaks was not found."""
     if mark.source is None:
         return False
     lang = layout.languages[layout.unit_at(mark.source[0])]
-    return layout.text[slice(*mark.source)].lower() in lang["articles"]
+    return layout.text[slice(*mark.source)].lower() in lang["articles"] - lang["pronouns"]
 
 
 def _only_helps(mark: Utterance, layout: Layout) -> bool:
