@@ -12,7 +12,7 @@ from ordmot.claims.events import is_living, predicate_of, relative_behind
 from ordmot.claims.fates import degree_of, fate_of
 from ordmot.claims.heads import counted_term, narrows, restrictors_of, sort_of_people
 from ordmot.claims.parts import home_said, is_other_kind, is_whole
-from ordmot.claims.phrases import words_of_answers
+from ordmot.claims.phrases import is_definite, words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
@@ -260,14 +260,14 @@ def rescuer_said(scene: Scene, count: Count) -> Term | None:
 
 def _rescuer_behind(scene: Scene, quantity: Quantity) -> Term | None:
     """Find by what people were saved: "by a cargo ship", «av fiskebåten», no "by helicopter"."""
-    words = read_data(serving_language(scene.language), "answers")["words"]
+    agents = words_of_answers(scene, "by")
     start = quantity.span.end
     rivals = [q.span.start for q in scene.quantities if q.span.start >= start]
     end = min([scene.sentence.end, *rivals])
     relatives = word_set(scene.language, "clauses", "relatives")
     told = (word for word in scene.words_between(start, end) if word.lower not in relatives)
     clause = takewhile(lambda word: not may_part(word, scene.language), told)
-    by = next((word.end for word in clause if word.lower in words["by"]), None)
+    by = next((word.end for word in clause if word.lower in agents), None)
     if by is None:
         return None
     near = scene.words_between(by, end)[:_AGENT]
@@ -288,10 +288,7 @@ def _closing(nouns: Sequence[Mention]) -> Mention | None:
 
 def _is_certain_one(scene: Scene, first: Word, noun: Mention) -> bool:
     """Tell whether a phrase means a certain thing: "by | the ship", «av | fiskebåten»."""
-    words = read_data(serving_language(scene.language), "answers")["words"]
-    endings = tuple(words["definite_endings"])
-    is_definite = bool(endings) and noun.term.span.text.lower().endswith(endings)
-    return first.lower in words["articles"] or is_definite
+    return first.lower in words_of_answers(scene, "articles") or is_definite(scene, noun)
 
 
 def _rescuer_ahead(scene: Scene, saved: Term) -> Term | None:
@@ -305,7 +302,7 @@ def _rescuer_ahead(scene: Scene, saved: Term) -> Term | None:
     subject = next((m for m in scene.mentions if near and m.end == near[-1].end), None)
     if subject is None or not is_kind_of(subject.concept, "vehicle"):
         return None
-    skipped = read_data(serving_language(scene.language), "answers")["words"]["articles"]
+    skipped = words_of_answers(scene, "articles")
     ahead = [w.lower for w in scene.words_before(subject.start) if w.lower not in skipped][-1:]
     joining = word_set(scene.language, "counting", "joining")
     where = words_of_answers(scene, "place_prepositions")
@@ -347,7 +344,7 @@ def _says_again(fate: Term, before: Topic) -> bool:
 
 def _is_agent(scene: Scene, quantity: Quantity, noun: Mention) -> bool:
     """Tell who did it from what the counted are: "four of them were shot by | soldiers"."""
-    agents = read_data(serving_language(scene.language), "answers")["words"]["by"]
+    agents = words_of_answers(scene, "by")
     between = scene.words_between(quantity.span.end, noun.start)
     return any(word.lower in agents for word in between[1:])  # not «to | av | dem»
 

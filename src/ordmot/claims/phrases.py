@@ -47,6 +47,12 @@ def words_of_answers(scene: Scene, key: str) -> frozenset[str]:
     return _word_list(serving_language(scene.language), key)
 
 
+def is_definite(scene: Scene, noun: Mention) -> bool:
+    """Tell whether the ending of a noun says that a certain thing is meant: «fiskebåten»."""
+    endings = tuple(words_of_answers(scene, "definite_endings"))
+    return noun.term.span.text.lower().endswith(endings)
+
+
 @cache
 def _word_list(language: str, key: str) -> frozenset[str]:
     return frozenset(read_data(language, "answers")["words"][key])

@@ -11,7 +11,7 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.sense import denies_before, find_rejections, is_light, is_negated
 from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
-from ordmot.claims.whereabouts import presence_said
+from ordmot.claims.whereabouts import can_act, presence_said
 from ordmot.claims.words import word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind
 from ordmot.lexicon import is_kind_of, read_data, serving_language
@@ -28,14 +28,8 @@ _SHORTEST = 2
 """Words of "it is"."""
 _LEAST_TERMS = 2
 """Fewer terms than these do not tell one proposition from another."""
-
-
 _SUPPORTS = ("do_act",)
 """What a noun does that names the event: "carried out | no sorties"."""
-
-
-_ACTING = ("person", "organisation", "group")
-"""Kinds that use a thing: "the police used | tear gas" tells of the gas."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -470,9 +464,9 @@ def _hands_notice(verb: Mention, nouns: Sequence[Mention]) -> bool:
 def _tells(scene: Scene, mention: Mention) -> bool:
     """Tell whether a term bears on what is asserted: no cue, source, light verb or mere quality."""
     span = mention.term.span
-    named = (s.cue for s in scene.statements if _names_notice(scene, s))
-    is_named = any(cue is not None and cue.overlaps(span) for cue in named)
-    if (scene.is_cue(span) and not is_named) or is_light(span.text, scene.language):
+    cued = [s for s in scene.statements if s.cue is not None and s.cue.overlaps(span)]
+    is_cue = bool(cued) and not any(_names_notice(scene, s) for s in cued)
+    if is_cue or is_light(span.text, scene.language):
         return False
     return not is_kind_of(mention.concept, "quality") or is_state_said(scene, mention)
 
@@ -494,5 +488,5 @@ def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | Non
     if state is not None:
         return state
     words = (m for m in mentions if m.role == "word")
-    things = (m for m in nouns if not any(is_kind_of(m.concept, kind) for kind in _ACTING))
+    things = (m for m in nouns if not can_act(m.concept))  # "the police used | tear gas"
     return next(iter((*events, *things, *nouns, *words)), None)

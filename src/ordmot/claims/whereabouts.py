@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ordmot.claims.phrases import is_definite
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, word_set
 from ordmot.ledger import Span, Term
-from ordmot.lexicon import is_kind_of, read_data, serving_language
+from ordmot.lexicon import is_kind_of
 
-_PEOPLE = ("person", "organisation", "group")
-"""Kinds of those of whom it is told where they are."""
+_ACTING = ("person", "organisation", "group")
+"""Kinds of those who do something, and of whom it is told where they are."""
 _HOLDING = ("place", "thing", "event")
 """Kinds of what somebody is in or at; who is "in danger" is nowhere."""
 _PRESENCE = "presence"
@@ -40,23 +41,24 @@ def presence_said(scene: Scene, clause: Span, mentions: Sequence[Mention]) -> It
         return
 
 
+def can_act(concept: str) -> bool:
+    """Tell whether a word names people or a body, who do something: "the police | used gas"."""
+    return any(is_kind_of(concept, kind) for kind in _ACTING)
+
+
 def _is_somebody(scene: Scene, clause: Span, copula: Word, mentions: Sequence[Mention]) -> bool:
     """Tell whether it is people, or who is named, of whom a clause says where they are."""
     persons = word_set(scene.language, "existence", "somebody")
     ahead = {word.lower for word in scene.words_between(clause.start, copula.start)}
     subjects = [m for m in mentions if m.end <= copula.start]
-    acting = (m for m in subjects if any(is_kind_of(m.concept, kind) for kind in _PEOPLE))
-    is_named = any(m.role == "name" for m in subjects)
-    return is_named or not persons.isdisjoint(ahead) or any(acting)
+    is_named = any(m.role == "name" or can_act(m.concept) for m in subjects)
+    return is_named or not persons.isdisjoint(ahead)
 
 
 def _is_somewhere(scene: Scene, link: Word, place: Mention) -> bool:
     """Tell a place that the text means from a state: "in | the palace", not "in | crisis"."""
-    words = read_data(serving_language(scene.language), "answers")["words"]
-    between = [word.lower for word in scene.words_between(link.end, place.start)]
-    text = place.term.span.text.lower()
-    endings = tuple(words["definite_endings"])
-    is_certain = bool(between) or (bool(endings) and text.endswith(endings))
-    is_state = text in word_set(scene.language, "existence", "states")
+    is_certain = bool(scene.words_between(link.end, place.start)) or is_definite(scene, place)
+    states = word_set(scene.language, "existence", "states")
+    is_state = place.term.span.text.lower() in states
     is_place = any(is_kind_of(place.concept, kind) for kind in _HOLDING)
     return place.role == "name" or (is_place and is_certain and not is_state)

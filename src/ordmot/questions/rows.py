@@ -103,10 +103,10 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
     """
     kinds = {one.counted, other.counted}
     is_of_people = one.counts_people and other.counts_people
+    is_told_alike = one.predicate is not None and one.predicate == other.predicate
     if is_of_people and len(kinds) > 1 and "person" in kinds:
         kind = next(k for k in kinds if k != "person")
         score = _PRESENT if kind is not None and are_those_present(kind) else _SOME_PEOPLE
-        is_told_alike = one.predicate is not None and one.predicate == other.predicate
         are_dead = _are_dead(one) and _are_dead(other) and not (one.is_some or other.is_some)
         if kind is not None and (
             (are_bystanders(kind) and are_dead) or (are_those_present(kind) and is_told_alike)
@@ -114,7 +114,6 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
             score = _AS_ALL
         return Verdict(score=score, reason="one counts people, the other some of them")
     if is_of_people and _can_be_same(one.counted, other.counted):
-        is_told_alike = one.predicate is not None and one.predicate == other.predicate
         is_alike = is_told_alike and can_be_same_people(one.counted or "", other.counted or "")
         return Verdict(score=_AS_ALL if is_alike else _ANYBODY)
     return compare_kinds(one, other, weights)
