@@ -6,34 +6,68 @@ from collections.abc import Sequence
 
 from ordmot.ledger import Claim, Span
 from ordmot.lexicon import read_data, serving_language
+from ordmot.lexicon.frames import framing_events
 
 _GAP = "…"
 _QUOTES = "\"'“”«»„‘’"
 _ENDS = " .,;:!?–—-"
 _FEWEST = 3
 """Words that make a clause understood; with fewer the whole sentence is quoted."""
+_ENOUGH = 0.5
+"""What an assertion must tell at least of what is denied, to be quoted rather than a denial."""
+_MERE = 0.5
+"""What a word counts that does little more than lead to what is said: "want", "become"."""
+_PER_WORD = 0.03
+"""How much more each further word of a quotation must tell."""
 
 
-def quote_amount(claims: Sequence[Claim], width: int) -> str:
-    """Quote the plainest claim with a gap for its amount, in `width` characters at most."""
-    return _plainest([quote for claim in claims if (quote := _with_gap(claim, width))])
+def quote_amount(claims: Sequence[Claim], told: Sequence[Claim], width: int) -> str:
+    """Quote the most telling of some claims with a gap for its amount, in `width` characters.
 
-
-def quote_dispute(claims: Sequence[Claim], event: str | None, width: int) -> str:
-    """Quote the plainest assertion, or the plainest denial where nobody asserts.
-
-    One that names the event that most speak of says more of what is disputed than one that does
-    not.
+    `told` are all claims of the question: of what more of them speak tells more.
     """
-    sides = [c for c in claims if c.is_affirmed] or claims
-    telling = [c for c in sides if c.predicate is not None and c.predicate.concept == event]
-    quotes = [_clause(claim) for claim in telling or sides]
-    return _shorten(_plainest([quote for quote in quotes if quote]), width)
+    quotes = ((_with_gap(claim, width), claim) for claim in claims)
+    return _most_telling([(quote, claim) for quote, claim in quotes if quote], told)
 
 
-def _plainest(quotes: Sequence[str]) -> str:
-    """Choose the shortest of those that are long enough to be understood."""
-    return min(quotes, key=lambda q: (len(q.split()) < _FEWEST, len(q), q), default="")
+def quote_dispute(claims: Sequence[Claim], told: Sequence[Claim], width: int) -> str:
+    """Quote the claim that names most of what is denied, an assertion before a denial.
+
+    `told` are all claims of the question.
+    """
+    denied = [claim for claim in told if not claim.is_affirmed] or told
+    asserted = [c for c in claims if c.is_affirmed and _telling(c, denied) >= _ENOUGH]
+    quotes = ((_clause(claim), claim) for claim in asserted or claims)
+    return _shorten(_most_telling([q for q in quotes if q[0]], denied), width)
+
+
+def _most_telling(quotes: Sequence[tuple[str, Claim]], told: Sequence[Claim]) -> str:
+    """Choose among those that are long enough to be understood, of the telling the shortest."""
+    rated = [
+        (
+            len(words.split()) < _FEWEST,
+            _PER_WORD * len(words.split()) - _telling(claim, told),
+            words,
+        )
+        for words, claim in quotes
+    ]
+    return min(rated, default=(False, 0.0, ""))[2]
+
+
+def _telling(claim: Claim, told: Sequence[Claim]) -> float:
+    """Add up what shares of other claims speak of each thing that the words of a claim name."""
+    others = [_spoken_of(other) for other in told if other.id != claim.id]
+    shared = (
+        sum(concept in spoken for spoken in others) * (_MERE if concept in framing_events() else 1)
+        for concept in _spoken_of(claim)
+    )
+    return sum(shared) / max(1, len(others))
+
+
+def _spoken_of(claim: Claim) -> frozenset[str]:
+    """Give the concepts that the words of a claim themselves name."""
+    terms = (claim.predicate, claim.counted, *claim.restrictors, *claim.participants, *claim.places)
+    return frozenset(term.concept for term in terms if term and claim.span.covers(term.span))
 
 
 def _clause(claim: Claim) -> str:

@@ -178,7 +178,7 @@ def _word_gap(accounts: _Accounts, dimension: str) -> str:
     bare = _fill(template, words="").replace(": ?", "?").replace(":?", "?")
     mark = str(read_data(accounts.language, "questions")["marks"]["quoted"])
     room = LONGEST - len(bare) - len(mark.format(words="")) - len(": ")
-    words = quote_amount(accounts.own, room)
+    words = quote_amount(accounts.own, accounts.claims, room)
     return _fill(template, words=mark.format(words=words)) if words else bare
 
 
@@ -200,7 +200,7 @@ def _quote_open(accounts: _Accounts, asked: Asked) -> str:
     marks: dict[str, str] = read_data(accounts.language, "questions")["marks"]
     template = question_words(f"{asked}_words", accounts.language)
     room = LONGEST - len(template.format(words="“”"))
-    words = quote_dispute(accounts.own, _event_asked_of(accounts), room)
+    words = quote_dispute(accounts.own, accounts.claims, room)
     return _fill(template, words=marks["quoted"].format(words=words))
 
 
@@ -220,9 +220,7 @@ def _quote_dispute(accounts: _Accounts) -> str:
     """Head the plainest assertion of what is disputed."""
     marks: dict[str, str] = read_data(accounts.language, "questions")["marks"]
     template = accounts.template("disputed")
-    words = quote_dispute(
-        accounts.own, _commonest_event(accounts), LONGEST - len(template.format(words="“”"))
-    )
+    words = quote_dispute(accounts.own, accounts.claims, LONGEST - len(template.format(words="“”")))
     return _fill(template, words=marks["quoted"].format(words=words)) if words else marks["unnamed"]
 
 
@@ -237,11 +235,6 @@ def _disputed_event(accounts: _Accounts) -> str | None:
         if worded:
             return min(worded, key=lambda event: (-counts[event], event))
     return None
-
-
-def _commonest_event(accounts: _Accounts) -> str | None:
-    counts = Counter(e for claim in accounts.claims for e in _events(claim.predicate))
-    return min(counts, key=lambda event: (-counts[event], event), default=None)
 
 
 def _events(*terms: Term | None) -> list[str]:
