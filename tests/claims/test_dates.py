@@ -74,6 +74,8 @@ def test_a_date_of_a_clause_says_when(
         ("en", "Kari Vik, born 3 May 1980, knew nothing."),
         ("en", "OLVIK, 3 May\n\nThe mayor knew nothing."),
         ("en", "# Bridge inspected on 3 May\n\nThe mayor knew nothing."),
+        ("en", "The road was closed two weeks ago."),
+        ("nb", "Veien ble stengt for to uker siden."),
         ("en", "Cracks were reported between 2017 and the collapse."),
     ],
 )

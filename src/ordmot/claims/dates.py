@@ -59,7 +59,8 @@ def read_dates(scene: Scene, today: int | None) -> Iterator[Dated]:
     if scene.passage.kind not in _TOLD or is_asked:
         return
     for quantity in scene.quantities:
-        if quantity.kind in _DATES and not _is_of_noun(scene, quantity.span):
+        is_when = quantity.kind in _DATES and not _is_reckoned(scene, quantity.span)
+        if is_when and not _is_of_noun(scene, quantity.span):
             dated = _read(scene, quantity, today)
             if dated is not None:
                 yield dated
@@ -146,6 +147,12 @@ def _days(scene: Scene, quantity: Quantity, clause: Span, *, is_due: bool) -> In
     if edge in word_set(scene.language, "dating", "onsets") and is_negated(scene, clause):
         return Interval(low=last + 1, high=None)
     return None
+
+
+def _is_reckoned(scene: Scene, date: Span) -> bool:
+    """Tell whether a date is only reckoned from now, and no certain day: "two weeks ago"."""
+    amounts = (q.span for q in scene.quantities if q.kind is QuantityKind.AMOUNT)
+    return any(date.overlaps(amount) for amount in amounts)
 
 
 def _is_of_noun(scene: Scene, date: Span) -> bool:
