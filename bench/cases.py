@@ -6,7 +6,8 @@ A case is a folder of documents; with a `gold.json` beside them it is scored by 
 `--scorer` names (default: score_cases.py below $ORDMOT_SHARED/tools, else ../shared/tools).
 Each prediction is a list of questions with their accounts; the conventions of that format are
 mapped here and nowhere else: "about" is the stated number ± 10 %, "more than" starts one above; a
-time of day keeps its interval.
+time of day keeps its interval. The format knows nothing of dates, so that gold gives them without
+low and high; a date is given so too, with its first and last day as `value_text`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -194,7 +196,15 @@ def _who(speaker: Voice) -> str:
 
 
 def _value(quantity: Quantity) -> dict[str, Any]:
-    """Give interval, unit and hedge in the conventions of the format."""
+    """Give interval, unit and hedge in the conventions of the format.
+
+    The format has no dates: an account of when something happened is one without a number, with
+    its days in words.
+    """
+    if quantity.kind is QuantityKind.DATE:
+        ends = (quantity.interval.low, quantity.interval.high)
+        days = ("" if end is None else date.fromordinal(int(end)).isoformat() for end in ends)
+        return {"value_text": "/".join(days)}
     interval = quantity.interval
     is_hour = quantity.kind is QuantityKind.TIME_OF_DAY
     if quantity.hedge is Hedge.ABOUT and len(quantity.stated) == 1 and not is_hour:

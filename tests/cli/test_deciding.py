@@ -149,13 +149,15 @@ def test_what_makes_no_sense_says_what_does(ferry: Run, arguments: list[str], sa
         ("..5.5", Interval(low=None, high=5.5)),
         (">12", Interval(low=12, high=None, low_open=True)),
         ("<12", Interval(low=None, high=12, high_open=True)),
+        ("2031-05-03", Interval(low=741_565, high=741_565)),
+        ("2031-05-03..", Interval(low=741_565, high=None)),
     ],
 )
 def test_an_interval_is_typed(typed: str, interval: Interval) -> None:
     assert parse_interval(typed) == interval
 
 
-@pytest.mark.parametrize("typed", ["", "x", "5..4", ">", "1..2..3", "nan"])
+@pytest.mark.parametrize("typed", ["", "x", "5..4", ">", "1..2..3", "nan", "2031-02-30"])
 def test_what_is_no_interval_says_how_to_type_one(typed: str) -> None:
     with pytest.raises(SettingsError, match="Write 40"):
         parse_interval(typed)

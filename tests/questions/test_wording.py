@@ -107,7 +107,9 @@ def quantity_of(marks: Marks, sentence: str, case: dict[str, Any]) -> Quantity |
 
 
 CONCEPTS = st.sampled_from([*sorted(concepts()), "~ferj", "=Skjergrunn", "~part"])
-DIMENSIONS = st.sampled_from(["count", "money", "length", "duration", "share", "time_of_day"])
+DIMENSIONS = st.sampled_from(
+    ["count", "money", "length", "duration", "share", "time_of_day", "date"]
+)
 
 
 @st.composite

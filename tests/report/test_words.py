@@ -64,6 +64,29 @@ def test_times_and_dates_are_no_plain_numbers() -> None:
     assert write_interval(interval, QuantityKind.TIME_OF_DAY, "en") == "08:00–09:15"
 
 
+@pytest.mark.parametrize(
+    ("interval", "english", "norwegian"),
+    [
+        (Interval(low=741_565, high=741_565), "May 3, 2031", "3. mai 2031"),
+        (Interval(low=741_563, high=741_593), "May 2031", "mai 2031"),
+        (Interval(low=741_443, high=741_807), "2031", "2031"),
+        (
+            Interval(low=741_565, high=741_567),
+            "May 3, 2031–May 5, 2031",
+            "3. mai 2031–5. mai 2031",
+        ),
+        (Interval(low=741_565, high=741_566, high_open=True), "May 3, 2031", "3. mai 2031"),
+        (Interval(low=741_565, high=None), "≥ May 3, 2031", "≥ 3. mai 2031"),
+        (Interval(low=None, high=741_565), "≤ May 3, 2031", "≤ 3. mai 2031"),
+    ],
+)
+def test_stretches_of_days_are_written_as_dates(
+    interval: Interval, english: str, norwegian: str
+) -> None:
+    assert write_interval(interval, QuantityKind.DATE, "en") == english
+    assert write_interval(interval, QuantityKind.DATE, "nb") == norwegian
+
+
 def test_dates_are_written_in_words_and_odd_ones_as_they_came() -> None:
     assert write_date("2033-11-04", "nb") == "4. november 2033"
     assert write_date("2033-11-04T08:15", "en") == "4 November 2033, 08:15"

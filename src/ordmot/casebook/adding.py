@@ -18,6 +18,7 @@ from ordmot.ledger import (
     QuantityKind,
     Reading,
     Span,
+    in_days,
 )
 
 _COMPARABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY, QuantityKind.DATE)
@@ -76,4 +77,11 @@ def _measured(plan: Plan, words: Span, language: str) -> Quantity | None:
     found = plan.measure(
         words.text, language, document=words.document, offset=words.start, now=None
     )
-    return next((quantity for quantity in found if quantity.kind in _COMPARABLE), None)
+    return next((_settled(quantity) for quantity in found if quantity.kind in _COMPARABLE), None)
+
+
+def _settled(quantity: Quantity) -> Quantity:
+    """Give a date in whole days, as the machine's own accounts have it."""
+    if quantity.kind is not QuantityKind.DATE:
+        return quantity
+    return replace(quantity, interval=in_days(quantity.interval), unit="day", stated=())

@@ -13,10 +13,11 @@ from ordmot.dossier.edited import EditedBook, EditedRow
 from ordmot.dossier.sheets import Cell, lay_out, state_of
 from ordmot.errors import OrdmotError, SettingsError
 from ordmot.flow import Store
-from ordmot.ledger import Decision, Edit, Interval, Ledger, Relation
+from ordmot.ledger import Decision, Edit, Interval, Ledger, Relation, parse_end
 from ordmot.report.words import read_catalogue
 
 _GROUPED = re.compile(r"[-−]?\d{1,3}(?:[.,]\d{3})+")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
 _OPEN = frozenset({"open", "åpen"})
 """What stands in a cell for an end that the words leave open."""
@@ -227,7 +228,7 @@ def _interval(ledger: Ledger, record: str, after: Mapping[str, str]) -> Interval
 
 
 def read_end(cell: str) -> float | None:
-    """Read an end of an interval: a number, None for `open`; SettingsError where it is not clear.
+    """Read an end of an interval: a number or a day, None for `open`; SettingsError if unclear.
 
     >>> read_end("12,5"), read_end("open")
     (12.5, None)
@@ -238,9 +239,19 @@ def read_end(cell: str) -> float | None:
         raise SettingsError(
             f"{cell!r} can be thousands or decimals: write it without a sign between the digits."
         )
+    if _DAY.fullmatch(cell):
+        return _day(cell)
     if not _NUMBER.fullmatch(cell):
         raise SettingsError(f"{cell!r} is no number. Write digits, or `open` for no end.")
     return float(cell.replace("−", "-").replace(",", "."))
+
+
+def _day(cell: str) -> float:
+    """Read a day, as a number of days; SettingsError where there is no such day."""
+    try:
+        return parse_end(cell)
+    except ValueError:
+        raise SettingsError(f"{cell!r} is no day. Write year, month and day.") from None
 
 
 def read_decision(cell: str) -> Decision:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from ordmot.claims.answers import Answered, read_answers
 from ordmot.claims.asking import asked_of, named_topic, open_question
@@ -11,6 +12,7 @@ from ordmot.claims.clauses import clause_around
 from ordmot.claims.contrast import set_against
 from ordmot.claims.counting import COUNTABLE, counts_people, read_count
 from ordmot.claims.counts import Count, topic_of
+from ordmot.claims.dates import Dated, read_dates
 from ordmot.claims.hours import hours_of, is_told_again, is_when_said, time_concept
 from ordmot.claims.lacks import narrow_by_lack
 from ordmot.claims.parts import is_difference, is_excepted, is_multiple, says_where
@@ -71,11 +73,14 @@ def extract(
 
     "At least 12 people were killed, the mayor said" gives a quantity claim (12 or more people, die)
     by the mayor; "The army denied the attack" a yes/no claim (attack) that the army negates;
-    "The mayor blamed the rebels for the attack" an answer to who did it.
+    "The mayor blamed the rebels for the attack" an answer to who did it; "The bridge was last
+    inspected in May" a date.
     """
     outlet, year = document.own_voice, _year(document, quantities)
+    today = _today(document)
     claims: list[Claim] = []
     answers: list[Claim] = []
+    dated: list[Claim] = []
     scenes: list[Scene] = []
     holders = [passage.span for passage in passages]
     counted = place(((q, spans_of_quantity(q)) for q in quantities), holders)
@@ -92,9 +97,11 @@ def extract(
         claims.extend(_proposition_claims(scene, disputed or before))
         figured = scene if any(_is_toll(count) for count in counts) else figured
         answers.extend(_answer_claim(scene, answered) for answered in read_answers(scene))
+        dated.extend(_date_claim(scene, each, before) for each in read_dates(scene, today))
         before = scene if before is None or has_matter(scene) else before
     unique = {claim.id: claim for claim in claims}
-    told = (*set_against(tuple(unique.values()), scenes), *{c.id: c for c in answers}.values())
+    others = {claim.id: claim for claim in (*answers, *dated)}
+    told = (*set_against(tuple(unique.values()), scenes), *others.values())
     return tuple(sorted(told, key=lambda claim: claim.sentence.start))
 
 
@@ -110,6 +117,14 @@ def _year(document: Document, quantities: Sequence[Quantity]) -> int | None:
     if any(q.interval.low is None for q in dates):
         return None
     return max((year for quantity in dates for year in years_in(quantity)), default=None)
+
+
+def _today(document: Document) -> int | None:
+    """Give the day of a document as a number of days, None where it is not known."""
+    try:
+        return date.fromisoformat((document.metadata.date or "")[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
@@ -363,6 +378,30 @@ def _answer_claim(scene: Scene, answered: Answered) -> Claim:
         root=_root(scene, statement) if len(answered.voices) == 1 else None,
         statement=statement.id if statement else None,
         reason=f"answer: {answered.asked}",
+    )
+
+
+def _date_claim(scene: Scene, dated: Dated, before: Scene | None) -> Claim:
+    """Make the claim of the date of an event."""
+    quantity, event, statement = dated.quantity, dated.event, dated.statement
+    return Claim(
+        span=_within(dated.clause, statement, quantity.span),
+        sentence=scene.sentence,
+        language=scene.language,
+        quantity=quantity,
+        predicate=event,
+        participants=_others(scene, dated.clause, (event,)),
+        places=_places(scene),
+        times=_times(scene),
+        scope=scope_of(scene, quantity.span),
+        context=(*_others(scene, scene.sentence, (event,)), *_told_before(quantity, before)),
+        modality=dated.modality,
+        position=read_position(scene, quantity.span),
+        act=statement.act if statement else Act.SAY,
+        voices=statement.voices if statement else (scene.outlet,),
+        root=_root(scene, statement),
+        statement=statement.id if statement else None,
+        reason=f"date: {quantity.reason}",
     )
 
 

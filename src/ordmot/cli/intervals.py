@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ordmot.errors import SettingsError
-from ordmot.ledger import Interval
+from ordmot.ledger import Interval, parse_end
 
-_HOW = "Write 40 for exactly 40, 40..55, 40.. for at least, ..55 for at most, >40 or <55."
+_HOW = (
+    "Write 40 for exactly 40, 40..55, 40.. for at least, ..55 for at most, >40 or <55; a day as "
+    "2031-05-17."
+)
 
 
 def parse_interval(typed: str) -> Interval:
@@ -16,12 +19,12 @@ def parse_interval(typed: str) -> Interval:
     """
     try:
         if typed.startswith(">"):
-            return Interval(low=float(typed[1:]), high=None, low_open=True)
+            return Interval(low=parse_end(typed[1:]), high=None, low_open=True)
         if typed.startswith("<"):
-            return Interval(low=None, high=float(typed[1:]), high_open=True)
+            return Interval(low=None, high=parse_end(typed[1:]), high_open=True)
         low, dots, high = typed.partition("..")
-        first = float(low) if low.strip() else None
-        last = (float(high) if high.strip() else None) if dots else first
+        first = parse_end(low) if low.strip() else None
+        last = (parse_end(high) if high.strip() else None) if dots else first
         if first is None and last is None:
             raise ValueError(typed)
         return Interval(low=first, high=last)

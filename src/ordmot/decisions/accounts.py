@@ -120,9 +120,10 @@ def _amount(claim: Claim, edit: Edit, by: str) -> Quantity | None:
         return old
     unit = edit.unit or None if edit.unit is not None else (old.unit if old else None)
     kept = unit == (old.unit if old else None)
+    is_date = old is not None and kept and old.kind is QuantityKind.DATE
     return Quantity(
         span=old.span if old else claim.span,
-        kind=QuantityKind.AMOUNT,
+        kind=QuantityKind.DATE if is_date else QuantityKind.AMOUNT,
         interval=interval,
         stated=(interval.low,) if interval.low is not None and interval.is_point else (),
         hedge=hedge_of(interval) if edit.interval or old is None else old.hedge,

@@ -11,10 +11,12 @@ from ordmot.ledger import (
     Document,
     Gap,
     Ledger,
+    QuantityKind,
     Question,
     Relation,
     Review,
     VoiceKind,
+    format_day,
 )
 from ordmot.report.accounts import list_accounts, name_voice, read_claim
 from ordmot.report.case import Case, open_case, rank_questions
@@ -262,6 +264,8 @@ def _question_rows(case: Case) -> Iterator[Row]:
     for question in rank_questions(case.ledger):
         accounts = list_accounts(question, case)
         intervals = [account.interval for account in accounts if account.interval]
+        quantity = accounts[0].claim.quantity if accounts else None
+        kind = QuantityKind.AMOUNT if quantity is None else quantity.kind
         lows = [i.low for i in intervals if i.low is not None]
         highs = [i.high for i in intervals if i.high is not None]
         yield Row(
@@ -270,8 +274,8 @@ def _question_rows(case: Case) -> Iterator[Row]:
                 "asked": question.text,
                 "scope": ", ".join(question.scope),
                 "unit": question.unit,
-                "lowest": _number(min(lows, default=None)),
-                "highest": _number(max(highs, default=None)),
+                "lowest": _end(min(lows, default=None), kind),
+                "highest": _end(max(highs, default=None), kind),
                 "how_many": len(question.answers),
                 "how_many_gaps": len(case.gaps.get(question.id, ())),
                 **_decided(case, question.id),
@@ -331,8 +335,8 @@ def _amount(claim: Claim, case: Case) -> dict[str, Cell]:
     if quantity is None:
         return {}
     return {
-        "low": _number(quantity.interval.low),
-        "high": _number(quantity.interval.high),
+        "low": _end(quantity.interval.low, quantity.kind),
+        "high": _end(quantity.interval.high, quantity.kind),
         "unit": quantity.unit,
         "hedge": case.words.name("hedge", quantity.hedge),
     }
@@ -342,6 +346,12 @@ def _source(document: Document) -> dict[str, Cell]:
     """Say where an account stands."""
     known = document.metadata
     return {"document": document.name, "publisher": known.publisher, "date": known.date}
+
+
+def _end(value: float | None, kind: QuantityKind) -> Cell:
+    """Write an end of an interval: a number, or the day of a date."""
+    is_day = value is not None and kind is QuantityKind.DATE
+    return format_day(value) if value is not None and is_day else _number(value)
 
 
 def _number(value: float | None) -> float | int | None:

@@ -14,7 +14,7 @@ from ordmot.gaps.making import (
     words_of,
 )
 from ordmot.gaps.scopes import part_and_whole, subset
-from ordmot.ledger import Gap, Modality, Position, Relation, VoiceKind
+from ordmot.ledger import Gap, Modality, Position, QuantityKind, Relation, VoiceKind
 from ordmot.lexicon import senses
 
 _NOBODY = (VoiceKind.ANONYMOUS, VoiceKind.GROUP, VoiceKind.UNSTATED, VoiceKind.DOCUMENT)
@@ -86,10 +86,14 @@ def _is_reckoned(account: Account) -> bool:
 def _exceeds_guess(promise: Account | None, outcome: Account | None) -> bool:
     """Tell whether more came than was only expected: nothing fell short where 40,000 did.
 
-    What takes longer or costs more than expected does; who promises money and gives more does not.
+    What takes longer or costs more than expected does; who promises money and gives more does not,
+    nor what comes before the day.
     """
     if promise is None or outcome is None:
         return False
+    if promise.claim.dimension == QuantityKind.DATE.value:
+        days, due = outcome.interval, promise.interval
+        return days is not None and due is not None and days.is_below(due)
     modality, dimension = promise.claim.modality, promise.claim.dimension
     is_guess = modality is Modality.EXPECTED and promise.root != outcome.root
     is_surpassed = is_guess if dimension == "count" else modality is Modality.PROMISED

@@ -20,6 +20,9 @@ def measure_size(one: Account, other: Account) -> Size | None:
     base, unit = (base_factor(quantity), quantity.unit) if quantity else (1.0, None)
     if quantity is not None and quantity.kind is QuantityKind.TIME_OF_DAY:
         base, unit = 1.0, "hour"  # whatever grain the words have, times are in hours
+    if quantity is not None and quantity.kind is QuantityKind.DATE:
+        days = _difference(lower.high, upper.low, 1.0)  # no date is so many times another
+        return Size(nearest_ratio=None, middle_ratio=None, difference=days, unit="day")
     return Size(
         nearest_ratio=_ratio(lower.high, upper.low),
         middle_ratio=_ratio(lower.middle, upper.middle),

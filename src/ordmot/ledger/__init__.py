@@ -6,7 +6,7 @@ from ordmot.ledger.document import Document, Markup, Metadata, Refusal, Source, 
 from ordmot.ledger.finding import Finder
 from ordmot.ledger.gap import Check, Gap, Relation, Size, foremost
 from ordmot.ledger.identity import as_plain, content_id, sha256_of
-from ordmot.ledger.interval import Interval, format_number
+from ordmot.ledger.interval import Interval, format_day, format_number, in_days, parse_end
 from ordmot.ledger.ledger import Ledger
 from ordmot.ledger.likeness import Likeness, RowScore
 from ordmot.ledger.lookup import Findings, Texts, strength
@@ -84,8 +84,11 @@ __all__ = [
     "content_id",
     "cut",
     "foremost",
+    "format_day",
     "format_number",
+    "in_days",
     "in_force",
+    "parse_end",
     "question_id",
     "seal_of",
     "sha256_of",

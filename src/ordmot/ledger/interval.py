@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,41 @@ def _reaches_above(inner: Interval, outer: Interval) -> bool:
     if inner.high is None or inner.high > outer.high:
         return True
     return inner.high == outer.high and outer.high_open and not inner.high_open
+
+
+def in_days(interval: Interval) -> Interval:
+    """Give a stretch of time as its first and last day; what ends as a day begins ends before.
+
+    >>> str(in_days(Interval(low=738702.5, high=738704, high_open=True))).replace("\u202f", "")
+    '738702–738703'
+    """
+    low = None if interval.low is None else math.floor(interval.low)
+    if interval.high is None:
+        return Interval(low=low, high=None, low_open=interval.low_open)
+    high = math.ceil(interval.high) - 1 if interval.high_open else math.floor(interval.high)
+    return Interval(low=low, high=high if low is None else max(low, high))
+
+
+def format_day(value: float) -> str:
+    """Write the day that a number of days since 0001-01-01 falls on, the number where none does.
+
+    >>> format_day(738702.0)
+    '2023-07-01'
+    """
+    is_day = 1 <= value < date.max.toordinal()
+    return date.fromordinal(int(value)).isoformat() if is_day else format_number(value)
+
+
+def parse_end(typed: str) -> float:
+    """Read an end of an interval as it is typed: a number, or a day; ValueError where it is none.
+
+    >>> parse_end("12.5"), parse_end("2023-07-01")
+    (12.5, 738702.0)
+    """
+    try:
+        return float(typed)
+    except ValueError:
+        return float(date.fromisoformat(typed.strip()).toordinal())
 
 
 def format_number(value: float) -> str:

@@ -197,3 +197,34 @@ def moment_of(concept: str) -> str | None:
     """
     moments = read_data("shared", "framing")["moments"]
     return next((name for name, concepts in moments.items() if concept in concepts), None)
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Give the concepts that name a public body."""
+    return frozenset(
+        c for kinds in read_data("shared", "framing")["bodies"].values() for c in kinds
+    )
+
+
+@cache
+def dated_as(concept: str) -> frozenset[str]:
+    """Give the kinds of act that a concept is of which it matters when they happened, mostly none.
+
+    >>> sorted(dated_as("warn")), sorted(dated_as("investigate")), sorted(dated_as("attack"))
+    (['told'], ['inspected'], [])
+    """
+    acts = read_data("shared", "framing")["dated"]
+    return frozenset(name for name, concepts in acts.items() if concept in concepts)
+
+
+@cache
+def matters_agreed() -> frozenset[str]:
+    """Give the kinds of act of which it is told too that accounts agree when they happened."""
+    return frozenset(read_data("shared", "framing")["dating"]["agreed"])
+
+
+@cache
+def needs_object(concept: str) -> bool:
+    """Tell whether a dated act is always done to something: to find, to warn, not to open."""
+    return dated_as(concept).isdisjoint(read_data("shared", "framing")["dating"]["alone"])

@@ -19,8 +19,9 @@ from ordmot.ledger import (
 )
 from ordmot.lexicon.frames import personal_events
 from ordmot.questions.clustering import Matches, Ratings, gather
+from ordmot.questions.dates import is_worth_asking
 from ordmot.questions.disputes import gather_disputes
-from ordmot.questions.profile import Profile, Weights, profile_claims
+from ordmot.questions.profile import DATED, Profile, Weights, profile_claims
 from ordmot.questions.roots import Roots
 from ordmot.questions.tables import OPEN
 from ordmot.questions.wording import language_of, word_question, word_scope
@@ -31,7 +32,7 @@ def group(readings: Sequence[Reading], actors: Sequence[Actor]) -> tuple[Questio
 
     An amount that nothing else answers is a question of its own; a yes/no question exists only
     where somebody denies, admits or confirms what another asserts, an open one where two voices or
-    more answer it.
+    more answer it; one of dates where they differ besides, or tell when somebody knew.
     """
     return Grouper()(readings, actors)
 
@@ -71,6 +72,7 @@ def _group(profiles: Sequence[Profile], ratings: Ratings, roots: Roots) -> tuple
         by_dimension[profile.dimension].append(profile)
     disputed = by_dimension.pop("yes/no", [])
     answered = [by_dimension.pop(dimension, []) for dimension in OPEN]
+    dated = by_dimension.pop(DATED, [])
     questions: list[Question] = []
     counted_none: defaultdict[str, list[Span]] = defaultdict(list)
     for dimension in sorted(by_dimension):
@@ -89,6 +91,7 @@ def _group(profiles: Sequence[Profile], ratings: Ratings, roots: Roots) -> tuple
     questions += [_question(matches, members, roots) for members in gather_disputes(matches)]
     for profiles in answered:
         questions += _open_questions(Matches(_asserted(profiles), weights, ratings), roots)
+    questions += _date_questions(Matches(dated, weights, ratings), roots)
     return tuple(sorted(questions, key=lambda question: question.id))
 
 
@@ -102,6 +105,13 @@ def _open_questions(matches: Matches, roots: Roots) -> Iterator[Question]:
     for members in gather(matches):
         voices = {roots.root_of(matches.profiles[member].claim) for member in members}
         if len(voices) > 1:
+            yield _question(matches, members, roots)
+
+
+def _date_questions(matches: Matches, roots: Roots) -> Iterator[Question]:
+    """Make the questions of when that are worth showing."""
+    for members in gather(matches):
+        if is_worth_asking([matches.profiles[member] for member in members], roots):
             yield _question(matches, members, roots)
 
 

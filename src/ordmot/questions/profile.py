@@ -12,6 +12,7 @@ from math import fsum
 
 from ordmot.ledger import YEAR, Claim, Interval, Quantity, Term, VoiceKind
 from ordmot.lexicon import ancestors, is_kind_of, read_data, serving_language, stem
+from ordmot.lexicon.frames import dated_as
 from ordmot.lexicon.measures import base_factor, base_interval, compared_in
 from ordmot.questions.aspects import (
     days_of,
@@ -29,6 +30,8 @@ _ENOUGH_NAMES = 5
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BUILT_NAME = re.compile(r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]+\b")
 """Two capitalised words within a sentence."""
+DATED = "date"
+"""The dimension of what is answered with a date."""
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
 """Kinds so wide that sharing one says nothing."""
 
@@ -91,6 +94,11 @@ class Profile:
         )
 
     @property
+    def acts(self) -> frozenset[str]:
+        """Give the kinds of act that its event is of which it matters when they happened."""
+        return dated_as(self.predicate) if self.predicate is not None else frozenset()
+
+    @property
     def counts_people(self) -> bool:
         """Tell whether it is people that are counted."""
         return self.counted is not None and is_kind_of(self.counted, "person")
@@ -102,6 +110,8 @@ class Profile:
         kinds = _with_kinds(own)
         if self.claim.quantity is None:
             return kinds | self.said
+        if self.dimension == DATED:
+            return self.acts
         if self.dimension == "count":
             people = {"person"} if self.counts_people else set()
             return kinds | own | self.restrictors | people
@@ -200,13 +210,18 @@ def names_in(claims: Sequence[Claim]) -> frozenset[str]:
 
     A name that is built of ordinary words counts whole: "the Salt Stairs".
     """
-    told = [claim for claim in claims if claim.asked is None]  # answers only repeat their clause
+    told = [claim for claim in claims if _is_own(claim)]
     named = {word for claim in told for word in _names_of(claim)}
     persons = {v.name for c in told for v in c.voices if v.kind is VoiceKind.PERSON}
     spoken = {word.casefold() for name in persons for word in name.split() if word[0].isupper()}
     sentences = {claim.sentence.start: claim.sentence.text for claim in told}.values()
     built = {name.casefold() for text in sentences for name in _BUILT_NAME.findall(text)}
     return frozenset(named | spoken | built)
+
+
+def _is_own(claim: Claim) -> bool:
+    """Tell whether a claim is more than an answer or a date, which only repeat their clause."""
+    return claim.asked is None and claim.dimension != DATED
 
 
 def _names_of(claim: Claim) -> frozenset[str]:
@@ -324,7 +339,7 @@ class Weights:
     """How much a shared concept or name tells: rare ones more (inverse document frequency)."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        told = [p for p in profiles if p.claim.asked is None]
+        told = [p for p in profiles if _is_own(p.claim)]
         sentences = {(p.document, p.claim.sentence.start): p for p in told}.values()
         count = Counter(item for p in sentences for item in (*p.context, *p.names, *p.words))
         self._rarity = _Rarity(count, max(1, len(sentences)))

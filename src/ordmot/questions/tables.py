@@ -14,6 +14,13 @@ from ordmot.questions.answers import (
     compare_pointing,
     compare_times,
 )
+from ordmot.questions.dates import (
+    compare_acts,
+    compare_distance,
+    compare_receivers,
+    compare_tellers,
+    compare_things,
+)
 from ordmot.questions.denials import (
     compare_cover,
     compare_denied_event,
@@ -21,7 +28,7 @@ from ordmot.questions.denials import (
     compare_event,
     compare_words,
 )
-from ordmot.questions.profile import Profile, Weights
+from ordmot.questions.profile import DATED, Profile, Weights
 from ordmot.questions.rows import (
     Verdict,
     compare_closeness,
@@ -178,10 +185,30 @@ ANSWERS = Table(
 """Who, by what means, from where: the deed and whom it befell decide; set by hand and rounded."""
 
 
+DATES = Table(
+    bias=-2.4,
+    rows=(
+        Row(name="acts", weight=1.2, compare=compare_acts),
+        Row(name="things", weight=2.4, compare=compare_things, is_of_case=True),
+        Row(name="receivers", weight=3.0, compare=compare_receivers),
+        Row(name="names", weight=0.8, compare=compare_names, is_of_case=True),
+        Row(name="context", weight=0.8, compare=compare_context, is_of_case=True),
+        Row(name="tellers", weight=5.0, compare=compare_tellers),
+        Row(name="distance", weight=3.0, compare=compare_distance),
+        Row(name="scopes", weight=1.2, compare=compare_scopes),
+        Row(name="documents", weight=6.0, compare=compare_documents, is_of_case=True, highest=0.0),
+        Row(name="sentences", weight=2.0, compare=compare_voices),
+    ),
+)
+"""On which day: what was done to what decides; set by hand, so that one happening alone meets."""
+
+
 def table_for(dimension: str) -> Table:
     """Give the table by which claims of a dimension are compared."""
     if dimension == "yes/no":
         return YES_NO
     if dimension in OPEN:
         return ANSWERS
+    if dimension == DATED:
+        return DATES
     return COUNTS if dimension in COUNTED else MEASURES

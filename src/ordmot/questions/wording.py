@@ -35,7 +35,7 @@ _NEAR = 25
 _FAR = 6
 """Words between the counted and what is said of them."""
 _FEW = 3
-_HOURLY = "time_of_day"
+_TIMES = ("time_of_day", "date")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +167,7 @@ def _word_measure(accounts: _Accounts) -> str:
     template = accounts.template(f"{quantity.dimension}_event")
     if noun is None or "{event}" not in template:
         return ""
-    if quantity.dimension != _HOURLY and not lasts(event, accounts.language):
+    if quantity.dimension not in _TIMES and not lasts(event, accounts.language):
         return ""
     return _fill(template, event=noun)
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from ordmot.ledger import Answer, Claim, Gap, Ledger, Question
+from ordmot.ledger import Answer, Claim, Gap, Ledger, QuantityKind, Question, format_day
 from ordmot.report.cells import neutralise
 
 COLUMNS = (
@@ -75,12 +75,16 @@ def _amount(claim: Claim) -> tuple[object, ...]:
     quantity = claim.quantity
     if quantity is None:
         return None, None, "affirmed" if claim.is_affirmed else "denied", None
-    interval = quantity.interval
-    return _end(interval.low), _end(interval.high), quantity.hedge.value, quantity.unit
+    low, high = (
+        _end(end, quantity.kind) for end in (quantity.interval.low, quantity.interval.high)
+    )
+    return low, high, quantity.hedge.value, quantity.unit
 
 
-def _end(value: float | None) -> float | int | None:
-    """Write a whole number without a decimal point."""
+def _end(value: float | None, kind: QuantityKind) -> str | float | int | None:
+    """Write a whole number without a decimal point, and a date as its day: `2023-07-01`."""
+    if value is not None and kind is QuantityKind.DATE:
+        return format_day(value)
     return int(value) if value is not None and float(value).is_integer() else value
 
 

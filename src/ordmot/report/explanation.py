@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ordmot.ledger import Answer, Gap, Interval, Ledger, Likeness, Quantity, RowScore, VoiceKind
+from ordmot.ledger import (
+    Answer,
+    Gap,
+    Interval,
+    Ledger,
+    Likeness,
+    Quantity,
+    QuantityKind,
+    RowScore,
+    VoiceKind,
+)
 from ordmot.lexicon.measures import factor_to_base
 from ordmot.report.accounts import interval_in, letter_of, name_root, name_voice
 from ordmot.report.case import Case, open_case, rank_questions
-from ordmot.report.notation import write_number, write_ratio, write_unit
+from ordmot.report.notation import write_number, write_ratio, write_unit, write_value
 from ordmot.report.relations import list_reviews
 from ordmot.report.testimony import Line, list_testimony
 from ordmot.report.words import majority_language, read_words
@@ -236,11 +246,12 @@ def _size_lines(gap: Gap, case: Case) -> Iterator[Line]:
                     ratio=write_ratio(ratio, language),
                 )
                 yield Line(label=words.fill("explain", key), text=text)
-        yield from _difference_lines(gap, case, (lower, upper))
+        kind = QuantityKind.AMOUNT if amounts[0] is None else amounts[0].kind
+        yield from _difference_lines(gap, case, (lower, upper), kind)
 
 
 def _difference_lines(
-    gap: Gap, case: Case, ends: tuple[float | None, float | None]
+    gap: Gap, case: Case, ends: tuple[float | None, float | None], kind: QuantityKind
 ) -> Iterator[Line]:
     """Show the difference of the nearest ends, or that there is none in numbers."""
     words, language = case.words, case.words.language
@@ -253,8 +264,8 @@ def _difference_lines(
     text = words.fill(
         "explain",
         "subtracted",
-        upper=write_number(upper, language),
-        lower=write_number(lower, language),
+        upper=write_value(upper, kind, language),
+        lower=write_value(lower, kind, language),
         difference=difference,
     )
     yield Line(label=words.fill("explain", "difference"), text=text.strip())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from datetime import MAXYEAR, date, datetime
+from datetime import MAXYEAR, date, datetime, timedelta
 from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
-from ordmot.ledger import Interval, QuantityKind
+from ordmot.ledger import Interval, QuantityKind, in_days
 from ordmot.lexicon import read_data
 from ordmot.report.words import Words
 
@@ -47,6 +47,11 @@ def write_interval(interval: Interval, kind: QuantityKind, language: str) -> str
     >>> write_interval(Interval(low=3, high=4), QuantityKind.AMOUNT, "en")
     '3–4'
     """
+    if kind is QuantityKind.DATE:
+        interval = in_days(interval)
+        whole = _write_whole(interval, language)
+        if whole:
+            return whole
     low = None if interval.low is None else write_value(interval.low, kind, language)
     high = None if interval.high is None else write_value(interval.high, kind, language)
     if low is None and high is None:
@@ -56,6 +61,21 @@ def write_interval(interval: Interval, kind: QuantityKind, language: str) -> str
     if high is None:
         return f"{'>' if interval.low_open else '≥'} {low}"
     return low if low == high else f"{low}–{high}"
+
+
+def _write_whole(interval: Interval, language: str) -> str:
+    """Write a whole month or year as such, `July 2023`; nothing of other stretches of days."""
+    if interval.low is None or interval.high is None:
+        return ""
+    if not 1 <= interval.low <= interval.high < date(MAXYEAR, 12, 31).toordinal():
+        return ""
+    first = date.fromordinal(int(interval.low))
+    after = date.fromordinal(int(interval.high)) + timedelta(days=1)
+    if first.day != 1 or after.day != 1:
+        return ""
+    months = (after.year - first.year) * 12 + after.month - first.month
+    pattern = {1: "MMMM y"}.get(months, "y" if months == 12 and first.month == 1 else "")
+    return format_date(first, pattern, locale=language) if pattern else ""
 
 
 def write_unit(unit: str | None, value: float | None, words: Words) -> str:

@@ -8,7 +8,7 @@ from starlette.datastructures import FormData
 
 from ordmot.casebook.views import readable
 from ordmot.errors import CaseError, SettingsError
-from ordmot.ledger import Claim, Document, Edit, Interval, Span, cut
+from ordmot.ledger import Claim, Document, Edit, Interval, Span, cut, parse_end
 from ordmot.workbench.bench import as_number, field_of
 
 
@@ -59,7 +59,7 @@ def _read_end(form: FormData, name: str) -> float | None:
     if not given:
         return None
     try:
-        value = float(given)
+        value = parse_end(given)
     except ValueError:
         value = math.nan
     if not math.isfinite(value):

@@ -20,6 +20,7 @@ from ordmot.casebook.views import (
     write_date,
     write_number,
 )
+from ordmot.ledger import format_day
 from ordmot.workbench.guard import Lock
 from ordmot.workbench.languages import choose_language, list_languages, read_messages
 
@@ -107,6 +108,7 @@ def _make_environment(language: str) -> Environment:
         "dated": partial(write_date, language=language),
         "json": partial(json.dumps, ensure_ascii=False, indent=2),
         "plain": write_plain,
+        "day": write_day,
         "query": write_query,
     }
     return environment
@@ -126,6 +128,11 @@ def write_query(values: dict[str, object], **changes: object) -> str:
     """
     merged = {key: value for key, value in (values | changes).items() if value not in ("", None)}
     return f"?{urlencode(merged)}" if merged else "?"
+
+
+def write_day(value: float | None) -> str:
+    """Write a day as a field for dates takes it; nothing for an open end."""
+    return "" if value is None else format_day(value)
 
 
 def write_plain(value: float | None) -> str:

@@ -16,6 +16,7 @@ from ordmot.ledger import (
     QuantityKind,
     Relation,
     Size,
+    format_day,
     format_number,
 )
 from ordmot.lexicon import read_data
@@ -66,10 +67,14 @@ def _answer_of(claim: Claim) -> str:
 
 
 def amount_of(quantity: Quantity) -> str:
-    """Write an interval with its unit, `?` where the words set no end; a time of day as `05:12`."""
-    if quantity.kind is QuantityKind.TIME_OF_DAY:
+    """Write an interval with its unit, `?` where the words set no end; a time of day as `05:12`.
+
+    A date is written as its day, or its first and its last: `2023-07-01–2023-07-31`.
+    """
+    write = {QuantityKind.TIME_OF_DAY: _clock, QuantityKind.DATE: format_day}.get(quantity.kind)
+    if write is not None:
         ends = (quantity.interval.low, quantity.interval.high)
-        return "–".join(dict.fromkeys("?" if end is None else _clock(end) for end in ends))
+        return "–".join(dict.fromkeys("?" if end is None else write(end) for end in ends))
     return f"{quantity.interval} {unit_of(quantity.unit, quantity.interval.middle)}".strip()
 
 
@@ -141,6 +146,14 @@ def decision_on(ledger: Ledger, record_id: str) -> str:
     return "; ".join([verdict, *readers, *said])
 
 
+def _interval_as_data(quantity: Quantity) -> object:
+    """Give an interval for a program, that of a date with days for its ends."""
+    if quantity.kind is not QuantityKind.DATE:
+        return quantity.interval
+    ends = {"low": quantity.interval.low, "high": quantity.interval.high}
+    return {name: None if end is None else format_day(end) for name, end in ends.items()}
+
+
 def account_as_data(ledger: Ledger, claim: Claim) -> dict[str, object]:
     """Give an account for a program: the claim with its document's name and its chain.
 
@@ -157,7 +170,7 @@ def account_as_data(ledger: Ledger, claim: Claim) -> dict[str, object]:
         "who": [voice.name for voice in claim.voices],
         "words": claim.span,
         "sentence": claim.sentence,
-        "interval": claim.quantity.interval if claim.quantity else None,
+        "interval": _interval_as_data(claim.quantity) if claim.quantity else None,
         "unit": claim.quantity.unit if claim.quantity else None,
         "hedge": claim.quantity.hedge if claim.quantity else None,
         "asked": claim.asked,
