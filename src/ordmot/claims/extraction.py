@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ordmot.claims.answers import Answered, read_answers
 from ordmot.claims.asking import asked_of, named_topic, open_question
+from ordmot.claims.causes import find_matter
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.contrast import set_against
 from ordmot.claims.counting import COUNTABLE, counts_people, read_count
@@ -82,6 +83,7 @@ def extract(
     said = place(((s, spans_of_statement(s)) for s in statements), holders)
     for index, passage in enumerate(passages):
         scenes.extend(set_scenes(passage, counted[index], said[index], (outlet, year)))
+    matter = find_matter(scenes)
     before: Scene | None = None
     figured: Scene | None = None
     topics = Topics([q for q in quantities if q.dimension == "money" and q.per is None])
@@ -91,7 +93,7 @@ def extract(
         disputed = figured if rejects_figures(scene) else None
         claims.extend(_proposition_claims(scene, disputed or before))
         figured = scene if any(_is_toll(count) for count in counts) else figured
-        answers.extend(_answer_claim(scene, answered) for answered in read_answers(scene))
+        answers.extend(_answer_claim(scene, answered) for answered in read_answers(scene, matter))
         before = scene if before is None or has_matter(scene) else before
     unique = {claim.id: claim for claim in claims}
     told = (*set_against(tuple(unique.values()), scenes), *{c.id: c for c in answers}.values())
