@@ -147,11 +147,22 @@ def _affirms(scene: Scene, core: Span, found: Found, statement: Statement | None
     is_bare = found.cue == found.event.term.span
     if is_bare or (found.asks is Asked.ORIGIN and found.accuser is None):
         start = clause_around(scene, core).start  # "no shots were fired by the guards"
-    # "because the valve was not shut" gives a cause.
-    end = found.answer.span.start if found.answer.is_clause else core.end
-    whole = scene.sentence.part(_with_negation(scene, min(start, core.start)), max(end, start))
+    end = max(start, _end_of_denial(scene, core, found))
+    whole = scene.sentence.part(_with_negation(scene, min(start, core.start)), end)
     is_own = bool(found.by) or _is_said_anew(scene, core, statement)
     return read_affirmation(scene, whole, None if is_own else statement)
+
+
+def _end_of_denial(scene: Scene, core: Span, found: Found) -> int:
+    """Give where what can deny an answer ends: no "not" within a cause or beside it is of that.
+
+    "It sank because | the hatch was not shut", "it was a worn cable | , not the wind, that".
+    """
+    if found.answer.is_clause:
+        return found.answer.span.start
+    after = scene.words_between(found.answer.span.end, found.cue.start)
+    is_other = bool(after) and after[0].is_mark
+    return found.answer.span.end if is_other else core.end
 
 
 def _is_said_anew(scene: Scene, core: Span, statement: Statement | None) -> bool:

@@ -112,8 +112,8 @@ def _read(scene: Scene, frame: Frame, place: tuple[int, int], matter: str | None
         by=frame.by,
         denies=frame.denies,
         accuser=accuser,
-        patient=patient_of(scene, event)
-        or (subject_of_mishap(scene, event) if frame.is_open else None),
+        patient=(subject_of_mishap(scene, event) if frame.is_open else None)
+        or patient_of(scene, event),
         is_open=frame.is_open and is_mishap(event),
     )
 

@@ -14,7 +14,7 @@ _ALIKE = 0.4
 """Likeness from which two deeds may be one: a shelling and a bombing are attacks."""
 _HALF = 0.4
 """How much it says that one of two points to a known event, which the other tells of."""
-_SO_CALLED = 0.5
+_SO_CALLED = 0.7
 """How much it says that one calls an accident what the other calls a leak."""
 _NEARBY = 0.6
 """How much the same place says, beside another one, which parts two events."""
