@@ -98,6 +98,36 @@ PAIRS = [
         "Hva forårsaket brannen i Varnholm?",
     ),
     (
+        ("en", "The ferry sank off Varnholm because its cargo had shifted, the pilot said."),
+        (
+            "en",
+            "The sinking of the ferry off Varnholm was caused by shifted cargo, the mayor said.",
+        ),
+        Relation.AGREES,
+        None,
+    ),
+    (
+        (
+            "en",
+            "The collapse in Varnholm was caused by the removal of two pillars, the board said.",
+        ),
+        ("en", "The roof in Varnholm collapsed because two pillars were removed, the union said."),
+        Relation.AGREES,
+        "What caused the collapse in Varnholm?",
+    ),
+    (
+        ("en", "The fire in Varnholm was caused by a faulty boiler, the police said."),
+        ("en", "The owner said the fire in Varnholm was due to arson."),
+        Relation.CONTRADICTS,
+        "What caused the fire in Varnholm?",
+    ),
+    (
+        ("nb", "Taket i Varnholm raste sammen på grunn av snøen, sier eieren."),
+        ("nb", "Politiet gir snøen skylden for kollapsen i Varnholm."),
+        Relation.AGREES,
+        None,
+    ),
+    (
         ("nb", "Brannen i Varnholm skyldtes en kortslutning, sier politiet."),
         ("en", "The fire in Varnholm was caused by arson, the owner said."),
         Relation.CONTRADICTS,
@@ -140,6 +170,29 @@ APART = [
 @pytest.mark.parametrize(("one", "other"), APART, ids=[other[1][:50] for _, other in APART])
 def test_two_events_are_not_laid_side_by_side(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert open_gaps(compare(one, other)) == []
+
+
+UNDECIDED = [
+    (
+        ("en", "The landslide in Varnholm was caused by heavy rain, the directorate said."),
+        ("en", "The landslide in Varnholm was triggered by a blocked culvert, a farmer said."),
+        "What caused the landslide in Varnholm?",
+    ),
+    (
+        ("nb", "Skredet i Varnholm skyldtes kraftig regn, sier direktoratet."),
+        ("nb", "Skredet i Varnholm ble utløst av ei tett stikkrenne, sier bonden."),
+        "Hva forårsaket skredet i Varnholm?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "asked"), UNDECIDED, ids=["en", "nb"])
+def test_causes_of_unknown_kinds_stand_side_by_side_and_exclude_nothing(
+    one: tuple[str, str], other: tuple[str, str], asked: str
+) -> None:
+    comparison = compare(one, other)
+    assert [q.text for q in comparison.questions if q.dimension == "means"] == [asked]
+    assert open_gaps(comparison) == []
 
 
 def test_one_voice_alone_makes_no_question() -> None:

@@ -19,6 +19,15 @@ def test_deeds_actors_and_seats_are_concepts() -> None:
     assert all(is_kind_of(nation, "nation") for nation in SHARED["seats"].values())
 
 
+def test_mishaps_and_kinds_of_causes_are_concepts() -> None:
+    named = {event for chain in SHARED["mishaps"]["chains"] for event in chain}
+    for entry in SHARED["called"]:
+        named |= {entry["mishap"], *entry["events"], *entry["of"]}
+    named |= {concept for kinds in SHARED["causes"].values() for concept in kinds}
+    assert named - concepts().keys() == set()
+    assert SHARED["causes"].keys() <= SHARED["means"].keys()
+
+
 def test_kinds_of_means_name_kinds_and_concepts() -> None:
     for kind, entry in SHARED["means"].items():
         assert {*entry.get("is_a", ()), *entry.get("near", ())} <= SHARED["means"].keys(), kind

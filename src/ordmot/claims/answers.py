@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ordmot.claims.causes import name_open_cause
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.deeds import find_deeds
 from ordmot.claims.frames import Found, find_frames
@@ -57,16 +58,17 @@ class Answered:
     is_affirmed: bool
 
 
-def read_answers(scene: Scene) -> Iterator[Answered]:
+def read_answers(scene: Scene, matter: str | None = None) -> Iterator[Answered]:
     """Read the answers of a sentence, each once; questions and captions answer nothing.
 
-    A construction ("blamed X for") goes before the bare verb or noun it holds.
+    A construction ("blamed X for") goes before the bare verb or noun it holds. `matter` is the
+    mishap that the document is about: "the cause was corrosion" is of that.
     """
     if scene.passage.kind in _QUIET or scene.sentence.text.rstrip(" \"'”»’").endswith("?"):
         return
     taken: set[tuple[Asked, int]] = set()
     is_placed = False
-    for found in (*find_frames(scene), *find_deeds(scene)):
+    for found in (*find_frames(scene, matter), *find_deeds(scene)):
         read = _read(scene, found)
         keys = {(found.asks, found.event.start), (found.asks, found.answer.span.start)}
         if read is None or keys & taken:
@@ -145,9 +147,22 @@ def _affirms(scene: Scene, core: Span, found: Found, statement: Statement | None
     is_bare = found.cue == found.event.term.span
     if is_bare or (found.asks is Asked.ORIGIN and found.accuser is None):
         start = clause_around(scene, core).start  # "no shots were fired by the guards"
-    whole = scene.sentence.part(_with_negation(scene, min(start, core.start)), core.end)
+    end = max(start, _end_of_denial(scene, core, found))
+    whole = scene.sentence.part(_with_negation(scene, min(start, core.start)), end)
     is_own = bool(found.by) or _is_said_anew(scene, core, statement)
     return read_affirmation(scene, whole, None if is_own else statement)
+
+
+def _end_of_denial(scene: Scene, core: Span, found: Found) -> int:
+    """Give where what can deny an answer ends: no "not" within a cause or beside it is of that.
+
+    "It sank because | the hatch was not shut", "it was a worn cable | , not the wind, that".
+    """
+    if found.answer.is_clause:
+        return found.answer.span.start
+    after = scene.words_between(found.answer.span.end, found.cue.start)
+    is_other = bool(after) and after[0].is_mark
+    return found.answer.span.end if is_other else core.end
 
 
 def _is_said_anew(scene: Scene, core: Span, statement: Statement | None) -> bool:
@@ -191,10 +206,18 @@ def _answer(scene: Scene, found: Found, statement: Statement | None) -> Term | N
     if found.asks is Asked.ORIGIN:
         return _place(scene, phrase)
     concept = phrase.head.concept if phrase.head is not None else None
-    kind = find_means(phrase.span.text, concept, scene.language)
+    kind = find_means(_core_of(phrase), concept, scene.language)
+    if kind is None and found.is_open:
+        kind = name_open_cause(scene, phrase, found.event.predicate or found.event.concept)
     if kind is None or kind == find_means("", found.event.concept, scene.language):
         return None  # that the fire was caused by a fire says nothing
     return Term(concept=kind, span=phrase.span)
+
+
+def _core_of(phrase: Phrase) -> str:
+    """Give the words that name a means, of a clause its head: "because | batteries | burnt"."""
+    head = phrase.head
+    return head.term.span.text if phrase.is_clause and head is not None else phrase.span.text
 
 
 def _actor(scene: Scene, found: Found, statement: Statement | None) -> Term | None:

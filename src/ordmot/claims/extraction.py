@@ -8,6 +8,7 @@ from datetime import date
 
 from ordmot.claims.answers import Answered, read_answers
 from ordmot.claims.asking import asked_of, named_topic, open_question
+from ordmot.claims.causes import find_matter
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.contrast import set_against
 from ordmot.claims.counting import COUNTABLE, counts_people, read_count
@@ -87,6 +88,7 @@ def extract(
     said = place(((s, spans_of_statement(s)) for s in statements), holders)
     for index, passage in enumerate(passages):
         scenes.extend(set_scenes(passage, counted[index], said[index], (outlet, year)))
+    matter = find_matter(scenes)
     before: Scene | None = None
     figured: Scene | None = None
     topics = Topics([q for q in quantities if q.dimension == "money" and q.per is None])
@@ -96,7 +98,7 @@ def extract(
         disputed = figured if rejects_figures(scene) else None
         claims.extend(_proposition_claims(scene, disputed or before))
         figured = scene if any(_is_toll(count) for count in counts) else figured
-        answers.extend(_answer_claim(scene, answered) for answered in read_answers(scene))
+        answers.extend(_answer_claim(scene, answered) for answered in read_answers(scene, matter))
         dated.extend(_date_claim(scene, each, before) for each in read_dates(scene, today))
         before = scene if before is None or has_matter(scene) else before
     unique = {claim.id: claim for claim in claims}

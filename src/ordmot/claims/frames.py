@@ -7,12 +7,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from ordmot.claims.causes import (
+    cause_after,
+    clause_after,
+    is_mishap,
+    mishap_before,
+    subject_of_mishap,
+    told_at,
+)
 from ordmot.claims.phrases import Phrase, phrase_after, phrase_before, words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.ledger import Asked, QuantityKind, Span
 from ordmot.lexicon import is_kind_of, read_data, serving_language
-from ordmot.lexicon.answers import is_deed
+from ordmot.lexicon.answers import is_deed, name_mishap
 
 _REACH = 10
 """Words from a construction to its event."""
@@ -22,7 +30,7 @@ _LINK = 3
 """Words between an answer and what links it to the event: "blamed the rebels | angrily | for"."""
 _SORTS = {Asked.WHO: "events", Asked.MEANS: "befalling", Asked.ORIGIN: "sent"}
 
-Place = Literal["before", "after", "beyond", "between", "self"]
+Place = Literal["before", "after", "beyond", "between", "self", "told", "object", "clause"]
 By = Literal["", "answer", "accuser"]
 
 
@@ -30,7 +38,8 @@ By = Literal["", "answer", "accuser"]
 class Frame:
     """A construction as the data gives it; `words` are in small letters, split.
 
-    `openings` are their first words: a sentence without any of them is passed over.
+    `openings` are their first words: a sentence without any of them is passed over. An `is_open`
+    one leads to the cause of a mishap in whatever words.
     """
 
     asks: Asked
@@ -41,6 +50,7 @@ class Frame:
     leads: frozenset[str] = frozenset()
     by: By = ""
     denies: bool = False
+    is_open: bool = False
     openings: frozenset[str] = frozenset()
 
 
@@ -49,7 +59,8 @@ class Found:
     """An answer found: what it answers, of which event, in which words, and who gives it.
 
     `cue` are the words of the construction; `accuser` stands before them. What is presupposed
-    ("the school bombed by rebels") is left untouched by a denial of the sentence.
+    ("the school bombed by rebels") is left untouched by a denial of the sentence. An `is_open`
+    answer may be a cause of no kind that is listed.
     """
 
     asks: Asked
@@ -61,6 +72,7 @@ class Found:
     accuser: Phrase | None = None
     patient: Mention | None = None
     is_presupposed: bool = False
+    is_open: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -68,8 +80,8 @@ class Found:
         return (self.answer.span, self.event.term.span, self.cue)
 
 
-def find_frames(scene: Scene) -> Iterator[Found]:
-    """Find the constructions of a sentence."""
+def find_frames(scene: Scene, matter: str | None = None) -> Iterator[Found]:
+    """Find the constructions of a sentence; `matter` is the mishap that its document is about."""
     texts = [word.lower for word in scene.words]
     present = set(texts)
     for frame in _frames(serving_language(scene.language)):
@@ -78,16 +90,16 @@ def find_frames(scene: Scene) -> Iterator[Found]:
         for start, end in _places(texts, frame.words):
             if frame.leads and not frame.leads & set(texts[max(0, start - _LINK) : end]):
                 continue
-            found = _read(scene, frame, (start, end))
+            found = _read(scene, frame, (start, end), matter)
             if found is not None:
                 yield found
 
 
-def _read(scene: Scene, frame: Frame, place: tuple[int, int]) -> Found | None:
+def _read(scene: Scene, frame: Frame, place: tuple[int, int], matter: str | None) -> Found | None:
     """Read the slots of a construction; None where one of them is empty."""
     words = scene.words
     cue = scene.sentence.part(words[place[0]].start, words[place[1] - 1].end)
-    filled = _slots(scene, frame, cue)
+    filled = _told(scene, frame, cue, matter) or _slots(scene, frame, cue)
     if filled is None:
         return None
     answer, event = filled
@@ -100,13 +112,33 @@ def _read(scene: Scene, frame: Frame, place: tuple[int, int]) -> Found | None:
         by=frame.by,
         denies=frame.denies,
         accuser=accuser,
-        patient=patient_of(scene, event),
+        patient=(subject_of_mishap(scene, event) if frame.is_open else None)
+        or patient_of(scene, event),
+        is_open=frame.is_open and is_mishap(event),
     )
+
+
+def _told(
+    scene: Scene, frame: Frame, cue: Span, matter: str | None
+) -> tuple[Phrase, Mention] | None:
+    """Fill the slots where only the document names the mishap: "the cause was | a worn bearing"."""
+    if frame.event != "told" or matter is None:
+        return None
+    is_before = frame.answer == "before"
+    answer = phrase_before(scene, cue.start) if is_before else cause_after(scene, cue.end)
+    return None if answer is None else (answer, told_at(cue, matter))
 
 
 def _slots(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:
     """Find the answer and the event of a construction."""
     sort = _SORTS[frame.asks]
+    if frame.event == "told":
+        return None
+    if frame.event == "object":
+        return _made(scene, frame, cue)
+    if frame.answer == "clause":
+        clause, mishap = clause_after(scene, cue.end), mishap_before(scene, cue.start)
+        return None if clause is None or mishap is None else (clause, mishap)
     if frame.event == "between":
         return _between(scene, frame, cue)
     if frame.answer == "self":
@@ -115,9 +147,12 @@ def _slots(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | No
     if frame.event == "beyond":
         return _beyond(scene, frame, cue)
     is_before = frame.answer == "before"
-    answer = phrase_before(scene, cue.start) if is_before else phrase_after(scene, cue.end)
+    after = cause_after if frame.is_open else phrase_after
+    answer = phrase_before(scene, cue.start) if is_before else after(scene, cue.end)
     find = event_before if frame.event == "before" else next_event
     found = find(scene, cue.start if frame.event == "before" else cue.end, sort)
+    if found is None and frame.is_open and frame.event == "before":
+        found = event_before(scene, cue.start, "mishaps") or mishap_before(scene, cue.start)
     return None if answer is None or found is None else (answer, found)
 
 
@@ -130,8 +165,22 @@ def _between(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | 
     if event is None:
         return None
     link = _link(scene, frame, event.end) if frame.link else event.term.span
-    answer = phrase_after(scene, link.end) if link is not None else None
+    after = cause_after if frame.is_open else phrase_after
+    answer = after(scene, link.end) if link is not None else None
     return None if answer is None else (answer, event)
+
+
+def _made(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:
+    """Read what a cause made of a thing: "the snow | brought | the roof | down"."""
+    answer, link = phrase_before(scene, cue.start), _link(scene, frame, cue.end)
+    made = phrase_after(scene, cue.end)
+    if answer is None or link is None or made is None or made.head is None:
+        return None
+    between = scene.words_between(made.span.end, link.start)
+    called = name_mishap("fall_down", made.head.concept)
+    if between or called is None:
+        return None
+    return answer, told_at(scene.sentence.part(cue.start, link.end), called)
 
 
 def _beyond(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:
@@ -255,6 +304,7 @@ def _frames(language: str) -> tuple[Frame, ...]:
             leads=frozenset(entry.get("leads", [])),
             by=entry.get("by", ""),
             denies=entry.get("denies", False),
+            is_open=entry.get("open", False),
             openings=frozenset(phrase.split()[0] for phrase in entry["words"]),
         )
         for entry in read_data(language, "answers")["frames"]

@@ -12,6 +12,8 @@ from ordmot.claims.words import Word
 from ordmot.ledger import Span, Term
 from ordmot.lexicon import is_kind_of, read_data, serving_language
 
+_MARKS = 2
+"""Commas around what something was not."""
 _PARTS = ("noun", "people", "name", "adjective", "word")
 _HEADS = (("name", "noun", "people"), ("word", "adjective"))
 
@@ -20,13 +22,15 @@ _HEADS = (("name", "noun", "people"), ("word", "adjective"))
 class Phrase:
     """A noun phrase: its words, the term it is headed by, and the further terms that narrow it.
 
-    `pronoun` is `own` ("we"), `theirs` ("they", "its jets") or empty.
+    `pronoun` is `own` ("we"), `theirs` ("they", "its jets") or empty. An `is_clause` one is a whole
+    clause that gives a cause, headed by what it is of.
     """
 
     span: Span
     head: Mention | None
     narrowing: tuple[Term, ...] = ()
     pronoun: str = ""
+    is_clause: bool = False
 
     @property
     def name(self) -> str:
@@ -119,8 +123,8 @@ def phrase_before(scene: Scene, end: int) -> Phrase | None:
 
 
 def _cleft(scene: Scene, words: Sequence[Word]) -> Phrase | None:
-    """Read "it was | rebels | who"."""
-    subject = phrase_before(scene, words[-1].start)
+    """Read "it was | rebels | who", "it was | a worn cable, not the wind, | that"."""
+    subject = phrase_before(scene, _before_other(scene, words[:-1], words[-1].start))
     if subject is None:
         return None
     ahead = " ".join(w.lower for w in words if w.end <= subject.span.start)
@@ -128,6 +132,17 @@ def _cleft(scene: Scene, words: Sequence[Word]) -> Phrase | None:
     for article in sorted(articles):
         ahead = ahead.removesuffix(f" {article}")
     return subject if ahead.endswith(tuple(words_of_answers(scene, "clefts"))) else None
+
+
+def _before_other(scene: Scene, words: Sequence[Word], end: int) -> int:
+    """Give where words end before what they say it was not: "a worn cable | , not the wind,"."""
+    marks = [index for index, word in enumerate(words) if word.is_mark]
+    if len(marks) < _MARKS or marks[-1] != len(words) - 1:
+        return end
+    first = words[marks[-_MARKS] + 1]
+    return (
+        words[marks[-_MARKS]].start if first.lower in words_of_answers(scene, "negations") else end
+    )
 
 
 def is_national(phrase: Phrase) -> bool:

@@ -9,7 +9,16 @@ from functools import cache
 
 from ordmot.ledger import Actor, Asked, Claim, VoiceKind
 from ordmot.lexicon import LANGUAGES, is_kind_of, read_data, related, senses
-from ordmot.lexicon.answers import are_near, contains, is_actor, is_anybody, seat_of, side_of
+from ordmot.lexicon.answers import (
+    are_near,
+    contains,
+    is_actor,
+    is_anybody,
+    is_means,
+    kind_of_cause,
+    seat_of,
+    side_of,
+)
 
 _SYNONYMS = 0.8
 """Likeness from which two kinds of actors are one: "militants" and "rebels"."""
@@ -52,7 +61,7 @@ class Identities:
         if one.answer is None or other.answer is None:
             return Stand.UNKNOWN
         if one.asked is Asked.MEANS:
-            return _compare_means(one.answer.concept, other.answer.concept)
+            return _compare_causes(one, other)
         left, right = self.identity_of(one), self.identity_of(other)
         return (
             _compare_actors(left, right) if one.asked is Asked.WHO else _compare_places(left, right)
@@ -114,6 +123,39 @@ def _proper(words: Sequence[str], language: str) -> Iterator[str]:
 def _articles() -> frozenset[str]:
     lists = (read_data(language, "answers")["words"]["articles"] for language in LANGUAGES)
     return frozenset(word for words in lists for word in words)
+
+
+def _compare_causes(one: Claim, other: Claim) -> Stand:
+    """Compare two means or causes, in open words where no kind is listed: "a blocked culvert".
+
+    The same words are one cause, as is what either names beside its head: "the removal of two |
+    columns" and "because two columns had been | removed". Others exclude each other as their kinds
+    do, where the lexicon knows of what kind both are.
+    """
+    left, right = _cause(one), _cause(other)
+    if is_means(left) and is_means(right):
+        return _compare_means(left, right)
+    if _is_same_cause(one, other) or _is_same_cause(other, one):
+        return Stand.SAME
+    if is_kind_of(left, right) or is_kind_of(right, left):
+        return Stand.NARROWER if is_kind_of(left, right) else Stand.WIDER
+    kind, rival = kind_of_cause(left), kind_of_cause(right)
+    if kind is None or rival is None or kind == rival:
+        return Stand.UNKNOWN
+    stand = _compare_means(kind, rival)
+    return stand if stand is Stand.APART else Stand.UNKNOWN
+
+
+def _cause(claim: Claim) -> str:
+    return claim.answer.concept if claim.answer is not None else ""
+
+
+def _is_same_cause(one: Claim, other: Claim) -> bool:
+    """Tell whether one cause is what the other names; unknown words meet within a language."""
+    cause = _cause(one)
+    if cause[0] == "~" and one.language != other.language:
+        return False
+    return cause == _cause(other) or cause in {term.concept for term in other.restrictors}
 
 
 def _compare_means(one: str, other: str) -> Stand:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from ordmot.lexicon.concepts import is_kind_of
+from ordmot.lexicon.concepts import is_kind_of, related
 from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.verb_forms import event_noun
+
+_ALIKE = 0.4
+"""Likeness from which two mishaps may be one."""
 
 
 def is_deed(concept: str, sort: str = "events") -> bool:
@@ -84,6 +87,51 @@ def are_near(kind: str, other: str) -> bool:
 def is_means(kind: str) -> bool:
     """Tell whether a word is the name of a kind of means or cause."""
     return kind in _means()
+
+
+def name_mishap(event: str, thing: str) -> str | None:
+    """Give the mishap that an event is where it befalls such a thing, None where it is none.
+
+    >>> name_mishap("fail", "roof"), name_mishap("fail", "person")
+    ('collapse', None)
+    """
+    for entry in _shared()["called"]:
+        if event in entry["events"] and any(is_kind_of(thing, kind) for kind in entry["of"]):
+            return str(entry["mishap"])
+    return None
+
+
+def is_one_mishap(one: str, other: str) -> bool:
+    """Tell whether two mishaps can be one: related ones, an accident and what it was, a chain.
+
+    >>> is_one_mishap("accident", "leak"), is_one_mishap("fire", "explode")
+    (True, True)
+    >>> is_one_mishap("fire", "sink")
+    False
+    """
+    if not (is_deed(one, "mishaps") and is_deed(other, "mishaps")):
+        return False
+    chained = any(one in chain and other in chain for chain in _shared()["mishaps"]["chains"])
+    return chained or "accident" in (one, other) or related(one, other) >= _ALIKE
+
+
+def kind_of_cause(cause: str) -> str | None:
+    """Give the kind of means or cause that a cause in open words is of, None where none is known.
+
+    >>> kind_of_cause("arson"), kind_of_cause("snow"), kind_of_cause("~culvert")
+    ('arson', 'weather', None)
+    """
+    if is_means(cause):
+        return cause
+    kinds: dict[str, list[str]] = _shared()["causes"]
+    found = (kind for kind, names in kinds.items() if any(is_kind_of(cause, n) for n in names))
+    return next(found, None)
+
+
+def is_idle_cause(word: str, language: str) -> bool:
+    """Tell whether a word for a cause says nothing of it: "circumstances", "factors"."""
+    words: dict[str, list[str]] = read_data(serving_language(language), "answers")["words"]
+    return word.casefold() in words["idle_causes"]
 
 
 def name_event(event: str, language: str) -> str | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ordmot.ledger import Claim
-from ordmot.lexicon import read_data, related, senses, serving_language
-from ordmot.lexicon.answers import is_deed
+from ordmot.ledger import Asked, Claim, Span, Term
+from ordmot.lexicon import read_data, related, senses, senses_at, serving_language
+from ordmot.lexicon.answers import is_deed, is_one_mishap
 from ordmot.lexicon.vocabulary import plain
 from ordmot.questions.profile import WIDEST, Profile, Weights
 from ordmot.questions.rows import Verdict
@@ -14,6 +14,8 @@ _ALIKE = 0.4
 """Likeness from which two deeds may be one: a shelling and a bombing are attacks."""
 _HALF = 0.4
 """How much it says that one of two points to a known event, which the other tells of."""
+_SO_CALLED = 0.7
+"""How much it says that one calls an accident what the other calls a leak."""
 _NEARBY = 0.6
 """How much the same place says, beside another one, which parts two events."""
 _ONE_SUCH = 2.0
@@ -27,6 +29,9 @@ def compare_deed(one: Profile, other: Profile, _: Weights) -> Verdict:
     if one.predicate is None or other.predicate is None:
         return Verdict(score=-1.0)
     likeness = related(one.predicate, other.predicate)
+    is_cause = one.claim.asked is Asked.MEANS
+    if likeness < _ALIKE and is_cause and is_one_mishap(one.predicate, other.predicate):
+        return Verdict(score=_SO_CALLED, reason="one mishap may be called either")
     if likeness < _ALIKE:
         return Verdict(score=-1.0, reason="different things happen")
     is_common = any(is_deed(event, "common") for event in (one.predicate, other.predicate))
@@ -73,17 +78,42 @@ def _points(claim: Claim) -> bool | None:
     """Tell whether a claim points to one known event; None where it speaks of several."""
     if claim.predicate is None:
         return False
-    words = read_data(serving_language(claim.language), "answers")["words"]
     event = claim.predicate.span
+    is_mishap = claim.asked is Asked.MEANS and is_deed(claim.predicate.concept, "mishaps")
+    if is_mishap and _is_told_before(claim, claim.predicate):
+        return True
     if claim.answer is not None and 0 <= event.start - claim.answer.span.end <= 1:
         return False  # "the Israeli raid" says whose it was, not that it is the one known
+    words = read_data(serving_language(claim.language), "answers")["words"]
     text = event.text.lower()
-    before = claim.sentence.text[: event.start - claim.sentence.start].lower().split()[-2:]
     is_noun = any(s.role == "noun" for s in senses(event.text, claim.language))
     if is_noun and text.endswith(tuple(words["plural_endings"])) and not text.endswith("ss"):
         return None
+    befell = next((t.span for t in claim.participants if t.span.end <= event.start), None)
+    return _is_definite(claim, event) or (
+        is_mishap and not is_noun and befell is not None and _is_definite(claim, befell)
+    )
+
+
+def _is_definite(claim: Claim, noun: Span) -> bool:
+    """Tell whether an article or an ending says that a certain thing is meant."""
+    words = read_data(serving_language(claim.language), "answers")["words"]
+    before = claim.sentence.text[: noun.start - claim.sentence.start].lower().split()[-2:]
     endings = tuple(words["definite_endings"])
-    return bool(set(before) & set(words["definite"])) or (bool(endings) and text.endswith(endings))
+    is_ending = bool(endings) and noun.text.lower().endswith(endings)
+    return bool(set(before) & set(words["definite"])) or is_ending
+
+
+def _is_told_before(claim: Claim, event: Term) -> bool:
+    """Tell whether an event is one that only the document names: "the cause was"."""
+    match = senses_at(event.span.text.split(), 0, claim.language)
+    found = (match[0],) if match is not None else ()
+    named = {
+        c
+        for s in (*found, *senses(event.span.text, claim.language))
+        for c in (s.concept, s.predicate)
+    }
+    return event.concept not in named
 
 
 def compare_places(one: Profile, other: Profile, _: Weights) -> Verdict:
