@@ -104,6 +104,16 @@ def _is_before_noun(scene: Scene, participle: Mention) -> bool:
     return after is not None and after.role in _PARTS
 
 
+def predicate_after(scene: Scene, start: int) -> Phrase | None:
+    """Read the cause after "was": a lone unknown word tells how it stands: «er | klarlagt»."""
+    phrase = cause_after(scene, start)
+    if phrase is None or phrase.head is None or phrase.is_clause:
+        return phrase
+    before = scene.words_between(start, phrase.span.start)
+    is_bare = phrase.head.role == "word" and not phrase.narrowing and not before
+    return None if is_bare else phrase
+
+
 def clause_after(scene: Scene, start: int) -> Phrase | None:
     """Read the clause that begins at a place as a cause: "because | cargo had shifted".
 

@@ -12,6 +12,7 @@ from ordmot.claims.causes import (
     clause_after,
     is_mishap,
     mishap_before,
+    predicate_after,
     subject_of_mishap,
     told_at,
 )
@@ -125,7 +126,7 @@ def _told(
     if frame.event != "told" or matter is None:
         return None
     is_before = frame.answer == "before"
-    answer = phrase_before(scene, cue.start) if is_before else cause_after(scene, cue.end)
+    answer = phrase_before(scene, cue.start) if is_before else predicate_after(scene, cue.end)
     return None if answer is None else (answer, told_at(cue, matter))
 
 
@@ -165,7 +166,7 @@ def _between(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | 
     if event is None:
         return None
     link = _link(scene, frame, event.end) if frame.link else event.term.span
-    after = cause_after if frame.is_open else phrase_after
+    after = predicate_after if frame.is_open else phrase_after
     answer = after(scene, link.end) if link is not None else None
     return None if answer is None else (answer, event)
 
