@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ordmot.claims.clauses import clause_around
-from ordmot.claims.phrases import Phrase, phrase_after, words_of_answers
+from ordmot.claims.phrases import Phrase, is_aside, noun_before, phrase_after, words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word
@@ -186,7 +186,7 @@ def mishap_before(scene: Scene, end: int) -> Mention | None:
             if not is_deed(mention.concept, "light_verbs"):
                 return None
             is_light = True
-        elif is_light and is_mishap(mention) and not _is_aside(scene, mention):
+        elif is_light and is_mishap(mention) and not is_aside(scene, mention):
             return mention
     return None
 
@@ -200,27 +200,9 @@ def _called(scene: Scene, verb: Mention) -> Mention | None:
     return None if event is None else replace(verb, term=Term(concept=event, span=verb.term.span))
 
 
-def _is_aside(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a preposition leads to a term, over its articles: "died | in the fire"."""
-    before = scene.words_before(mention.start)
-    articles = words_of_answers(scene, "articles")
-    while before and before[-1].lower in articles:
-        before.pop()
-    prepositions = words_of_answers(scene, "place_prepositions")
-    return bool(before) and before[-1].lower in prepositions
-
-
 def subject_of_mishap(scene: Scene, event: Mention) -> Mention | None:
     """Find what a mishap befell where its verb has no object: "the ferry | sank"."""
-    if event.role != "verb":
-        return None
-    ahead = [m for m in scene.mentions if m.end <= event.start]
-    for mention in reversed(ahead):
-        if mention.role == "verb" or scene.is_source(mention.term.span):
-            return None
-        if mention.role in ("noun", "people", "name") and not _is_aside(scene, mention):
-            return mention
-    return None
+    return noun_before(scene, event) if event.role == "verb" else None
 
 
 def name_open_cause(scene: Scene, phrase: Phrase, event: str) -> str | None:

@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import find_markers, has_marker
-from ordmot.ledger import Claim, Modality, Span
+from ordmot.ledger import PROSPECTIVE, Claim, Span
 from ordmot.lexicon import related
 
 _REACH = 2
 """How many sentences back a promise can stand that an outcome is measured by."""
-_PROSPECTIVE = (Modality.PROMISED, Modality.EXPECTED, Modality.PLANNED)
 
 
 def set_against(claims: Sequence[Claim], scenes: Sequence[Scene]) -> tuple[Claim, ...]:
@@ -46,7 +45,7 @@ class _Story:
 
 def _linked(claim: Claim, story: _Story) -> Claim:
     """Give the claim with its link, if the text measures it by a promise or expectation."""
-    if claim.modality in _PROSPECTIVE:
+    if claim.modality in PROSPECTIVE:
         return claim
     index = story.index_of(claim)
     words = _contrast_words(story.scenes[index])
@@ -125,7 +124,7 @@ def _tail(scene: Scene, start: int) -> Span:
 
 def _can_measure(promise: Claim, outcome: Claim) -> bool:
     """Tell whether the outcome answers the promise: both amounts of one dimension, or neither."""
-    if promise.modality not in _PROSPECTIVE:
+    if promise.modality not in PROSPECTIVE:
         return False
     if promise.quantity is None or outcome.quantity is None:
         neither = promise.quantity is None and outcome.quantity is None

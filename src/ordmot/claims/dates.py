@@ -12,6 +12,7 @@ from ordmot.claims.sense import is_negated, read_affirmation, read_modality
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, has_marker, word_set
 from ordmot.ledger import (
+    PROSPECTIVE,
     Interval,
     Modality,
     PassageKind,
@@ -25,7 +26,6 @@ from ordmot.lexicon.frames import dated_as, handing, needs_object
 
 _DATES = (QuantityKind.DATE, QuantityKind.YEAR)
 _TOLD = (PassageKind.BODY, PassageKind.QUOTE, PassageKind.LIST, PassageKind.TURN)
-_PROSPECTS = (Modality.PROMISED, Modality.EXPECTED, Modality.PLANNED)
 _ARRIVAL = "arrive"
 _AUXILIARY = 4
 """Words before a participle among which its auxiliary stands."""
@@ -55,8 +55,7 @@ def read_dates(scene: Scene, today: int | None) -> Iterator[Dated]:
     A heading, a dateline, "the report of 3 May" and "Thursday's meeting" date no clause; neither
     does a question. `today` is the day of the document, as a number of days.
     """
-    is_asked = scene.sentence.text.rstrip("\"'”»’ ").endswith("?")
-    if scene.passage.kind not in _TOLD or is_asked:
+    if scene.passage.kind not in _TOLD:
         return
     for quantity in scene.quantities:
         is_when = quantity.kind in _DATES and not _is_reckoned(scene, quantity.span)
@@ -77,13 +76,13 @@ def _read(scene: Scene, quantity: Quantity, today: int | None) -> Dated | None:
         return None
     statement = _teller(scene, event)
     modality = read_modality(scene, clause, statement)
-    if modality not in (Modality.ASSERTED, *_PROSPECTS):
+    if modality not in (Modality.ASSERTED, *PROSPECTIVE):
         return None
     is_so = read_affirmation(scene, clause, statement)
-    days = _days(scene, quantity, clause, is_due=is_so and modality in _PROSPECTS)
+    days = _days(scene, quantity, clause, is_due=is_so and modality in PROSPECTIVE)
     if days is None or not (is_so or days.high is None):
         return None
-    is_to_come = modality in _PROSPECTS or has_marker(clause, scene.language, "dating", "to_come")
+    is_to_come = modality in PROSPECTIVE or has_marker(clause, scene.language, "dating", "to_come")
     if today is not None and quantity.reason == _WEEKDAY and is_to_come:
         days = _coming(days, today)
     if modality is Modality.ASSERTED and today is not None and (days.low or 0) > today:

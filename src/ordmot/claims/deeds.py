@@ -9,6 +9,7 @@ from ordmot.claims.frames import Found, patient_of
 from ordmot.claims.phrases import (
     Phrase,
     is_national,
+    noun_before,
     phrase_after,
     phrase_before,
     words_of_answers,
@@ -56,7 +57,7 @@ def _of_verb(scene: Scene, verb: Mention) -> Iterator[Found]:
 
 def _passive(scene: Scene, verb: Mention) -> Iterator[Found]:
     """Read "was shelled by rebels", "killed in an air strike"."""
-    patient = _subject_of_passive(scene, verb)
+    patient = noun_before(scene, verb)
     is_presupposed = not _is_passive(scene, verb)
     for word in _linking(scene, verb, "by"):
         answer = phrase_after(scene, word.end)
@@ -232,26 +233,3 @@ def _is_passive(scene: Scene, verb: Mention) -> bool:
     borders += [word.start for word in before if word.lower in relatives]
     last = max(borders, default=-1)
     return any(word.lower in passive and word.start > last for word in before)
-
-
-def _subject_of_passive(scene: Scene, verb: Mention) -> Mention | None:
-    """Find whom a passive befell: the last noun or name before it, none across another verb.
-
-    What only says where is passed over: "the camp | at Varnholm | was shelled".
-    """
-    for mention in reversed([m for m in scene.mentions if m.end <= verb.start]):
-        if mention.role == "verb" or scene.is_source(mention.term.span):
-            return None
-        if mention.role in ("noun", "people", "name") and not _is_aside(scene, mention):
-            return mention
-    return None
-
-
-def _is_aside(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a preposition leads to a term, over its articles."""
-    before = scene.words_before(mention.start)
-    articles = words_of_answers(scene, "articles")
-    while before and before[-1].lower in articles:
-        before.pop()
-    prepositions = words_of_answers(scene, "place_prepositions")
-    return bool(before) and before[-1].lower in prepositions

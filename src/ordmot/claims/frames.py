@@ -100,7 +100,10 @@ def _read(scene: Scene, frame: Frame, place: tuple[int, int], matter: str | None
     """Read the slots of a construction; None where one of them is empty."""
     words = scene.words
     cue = scene.sentence.part(words[place[0]].start, words[place[1] - 1].end)
-    filled = _told(scene, frame, cue, matter) or _slots(scene, frame, cue)
+    if frame.event == "told":
+        filled = _told(scene, frame, cue, matter)
+    else:
+        filled = _slots(scene, frame, cue)
     if filled is None:
         return None
     answer, event = filled
@@ -123,7 +126,7 @@ def _told(
     scene: Scene, frame: Frame, cue: Span, matter: str | None
 ) -> tuple[Phrase, Mention] | None:
     """Fill the slots where only the document names the mishap: "the cause was | a worn bearing"."""
-    if frame.event != "told" or matter is None:
+    if matter is None:
         return None
     is_before = frame.answer == "before"
     answer = phrase_before(scene, cue.start) if is_before else predicate_after(scene, cue.end)
@@ -133,8 +136,6 @@ def _told(
 def _slots(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:
     """Find the answer and the event of a construction."""
     sort = _SORTS[frame.asks]
-    if frame.event == "told":
-        return None
     if frame.event == "object":
         return _made(scene, frame, cue)
     if frame.answer == "clause":

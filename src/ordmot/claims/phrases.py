@@ -215,3 +215,26 @@ def _head(scene: Scene, span: Span, inside: Sequence[Mention]) -> Mention | None
         if fitting:
             return fitting[-1]
     return None
+
+
+def noun_before(scene: Scene, verb: Mention) -> Mention | None:
+    """Find the last noun or name before a verb, none across another verb or of who speaks.
+
+    What only says where is passed over: "the camp | at Varnholm | was shelled".
+    """
+    for mention in reversed([m for m in scene.mentions if m.end <= verb.start]):
+        if mention.role == "verb" or scene.is_source(mention.term.span):
+            return None
+        if mention.role in ("noun", "people", "name") and not is_aside(scene, mention):
+            return mention
+    return None
+
+
+def is_aside(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a preposition leads to a term, over its articles: "died | in the fire"."""
+    before = scene.words_before(mention.start)
+    articles = words_of_answers(scene, "articles")
+    while before and before[-1].lower in articles:
+        before.pop()
+    prepositions = words_of_answers(scene, "place_prepositions")
+    return bool(before) and before[-1].lower in prepositions

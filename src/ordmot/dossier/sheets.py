@@ -350,8 +350,9 @@ def _source(document: Document) -> dict[str, Cell]:
 
 def _end(value: float | None, kind: QuantityKind) -> Cell:
     """Write an end of an interval: a number, or the day of a date."""
-    is_day = value is not None and kind is QuantityKind.DATE
-    return format_day(value) if value is not None and is_day else _number(value)
+    if value is not None and kind is QuantityKind.DATE:
+        return format_day(value)
+    return _number(value)
 
 
 def _number(value: float | None) -> float | int | None:

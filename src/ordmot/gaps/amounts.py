@@ -14,13 +14,12 @@ from ordmot.gaps.making import (
     words_of,
 )
 from ordmot.gaps.scopes import part_and_whole, subset
-from ordmot.ledger import Gap, Modality, Position, QuantityKind, Relation, VoiceKind
+from ordmot.ledger import PROSPECTIVE, Gap, Modality, Position, QuantityKind, Relation, VoiceKind
 from ordmot.lexicon import senses
 
 _NOBODY = (VoiceKind.ANONYMOUS, VoiceKind.GROUP, VoiceKind.UNSTATED, VoiceKind.DOCUMENT)
 """Voices that are no one whose word stands: "the first reports"."""
 _ESTIMATE = "estimate"
-PROSPECTIVE = (Modality.PROMISED, Modality.EXPECTED, Modality.PLANNED)
 
 
 def relate_amounts(earlier: Account, later: Account, question: str) -> Gap | None:

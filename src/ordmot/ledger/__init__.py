@@ -1,7 +1,7 @@
 """The records: frozen, content-hashed, each carrying the words it rests on."""
 
 from ordmot.ledger.actor import Actor, Merge
-from ordmot.ledger.claim import DAY, YEAR, Asked, Claim, Modality, Position, Term
+from ordmot.ledger.claim import DAY, PROSPECTIVE, YEAR, Asked, Claim, Modality, Position, Term
 from ordmot.ledger.document import Document, Markup, Metadata, Refusal, Source, Stretch
 from ordmot.ledger.finding import Finder
 from ordmot.ledger.gap import Check, Gap, Relation, Size, foremost
@@ -31,6 +31,7 @@ from ordmot.ledger.statement import REJOINDER, Act, Mode, Statement, Voice, Voic
 __all__ = [
     "DAY",
     "DEFAULT_GRADE",
+    "PROSPECTIVE",
     "REJOINDER",
     "VERDICTS",
     "YEAR",

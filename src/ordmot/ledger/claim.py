@@ -27,6 +27,10 @@ class Modality(StrEnum):
     SPECULATED = "speculated"
 
 
+PROSPECTIVE = (Modality.PROMISED, Modality.EXPECTED, Modality.PLANNED)
+"""The senses in which a claim is of what is to come."""
+
+
 class Position(StrEnum):
     """Where in time the speaker's position stands by its own words ("at first", "now")."""
 

@@ -100,8 +100,8 @@ def _is_definite(claim: Claim, noun: Span) -> bool:
     words = read_data(serving_language(claim.language), "answers")["words"]
     before = claim.sentence.text[: noun.start - claim.sentence.start].lower().split()[-2:]
     endings = tuple(words["definite_endings"])
-    is_ending = bool(endings) and noun.text.lower().endswith(endings)
-    return bool(set(before) & set(words["definite"])) or is_ending
+    is_meant = bool(set(before) & set(words["definite"]))
+    return is_meant or noun.text.lower().endswith(endings)
 
 
 def _is_told_before(claim: Claim, event: Term) -> bool:

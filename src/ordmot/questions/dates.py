@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from ordmot.ledger import Modality, Term
+from ordmot.ledger import PROSPECTIVE, Term
 from ordmot.lexicon import is_kind_of, related
 from ordmot.lexicon.answers import is_actor
 from ordmot.lexicon.frames import bodies, handing, matters_agreed
@@ -25,7 +25,6 @@ _YEAR = re.compile(r"\b\d{4}\b")
 _FROM_AROUND = 0.8
 """Most that it tells what the sentences speak of, where a clause itself is silent."""
 _NO_THINGS = ("quality", "trait", "person", "organisation")
-_PROSPECTS = (Modality.PROMISED, Modality.EXPECTED, Modality.PLANNED)
 
 
 def compare_acts(one: Profile, other: Profile, _: Weights) -> Verdict:
@@ -82,11 +81,10 @@ def compare_distance(one: Profile, other: Profile, _: Weights) -> Verdict:
 
     What is inspected is so again and again, and the last time is what counts.
     """
-    left, right = one.interval, other.interval
-    middles = [i.middle for i in (left, right) if i is not None and i.middle is not None]
-    if len(middles) < len((left, right)):
+    left, right = (p.interval.middle if p.interval else None for p in (one, other))
+    if left is None or right is None:
         return _SILENT
-    days = abs(middles[0] - middles[1])
+    days = abs(left - right)
     if days > _HALF_YEAR and not (_has_year(one) and _has_year(other)):
         return Verdict(score=-1.0, reason="the year of one date is not sure")
     is_done_again = "inspected" in one.acts & other.acts
@@ -123,7 +121,7 @@ def _intervals_meet(one: Profile, other: Profile) -> bool:
 
 def _is_due(profile: Profile) -> bool:
     """Tell whether a date is one to come."""
-    return profile.claim.modality in _PROSPECTS
+    return profile.claim.modality in PROSPECTIVE
 
 
 def _things(profile: Profile) -> frozenset[str]:

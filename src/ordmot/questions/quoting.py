@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ordmot.ledger import Claim, Span
@@ -21,13 +22,30 @@ _PER_WORD = 0.03
 """How much more each further word of a quotation must tell."""
 
 
+class _Told:
+    """What claims speak of, counted once: a question may have thousands of them."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._ids = {claim.id for claim in claims}
+        self._times = Counter(concept for claim in claims for concept in _spoken_of(claim))
+
+    def rate(self, claim: Claim) -> float:
+        """Add up what shares of the other claims speak of each thing that a claim names."""
+        own = claim.id in self._ids
+        shared = (
+            (self._times[concept] - own) * (_MERE if concept in framing_events() else 1)
+            for concept in _spoken_of(claim)
+        )
+        return sum(shared) / max(1, len(self._ids) - own)
+
+
 def quote_amount(claims: Sequence[Claim], told: Sequence[Claim], width: int) -> str:
     """Quote the most telling of some claims with a gap for its amount, in `width` characters.
 
     `told` are all claims of the question: of what more of them speak tells more.
     """
     quotes = ((_with_gap(claim, width), claim) for claim in claims)
-    return _most_telling([(quote, claim) for quote, claim in quotes if quote], told)
+    return _most_telling([(quote, claim) for quote, claim in quotes if quote], _Told(told))
 
 
 def quote_dispute(claims: Sequence[Claim], told: Sequence[Claim], width: int) -> str:
@@ -35,33 +53,23 @@ def quote_dispute(claims: Sequence[Claim], told: Sequence[Claim], width: int) ->
 
     `told` are all claims of the question.
     """
-    denied = [claim for claim in told if not claim.is_affirmed] or told
-    asserted = [c for c in claims if c.is_affirmed and _telling(c, denied) >= _ENOUGH]
+    denied = _Told([claim for claim in told if not claim.is_affirmed] or told)
+    asserted = [c for c in claims if c.is_affirmed and denied.rate(c) >= _ENOUGH]
     quotes = ((_clause(claim), claim) for claim in asserted or claims)
     return _shorten(_most_telling([q for q in quotes if q[0]], denied), width)
 
 
-def _most_telling(quotes: Sequence[tuple[str, Claim]], told: Sequence[Claim]) -> str:
+def _most_telling(quotes: Sequence[tuple[str, Claim]], told: _Told) -> str:
     """Choose among those that are long enough to be understood, of the telling the shortest."""
     rated = [
         (
             len(words.split()) < _FEWEST,
-            _PER_WORD * len(words.split()) - _telling(claim, told),
+            _PER_WORD * len(words.split()) - told.rate(claim),
             words,
         )
         for words, claim in quotes
     ]
     return min(rated, default=(False, 0.0, ""))[2]
-
-
-def _telling(claim: Claim, told: Sequence[Claim]) -> float:
-    """Add up what shares of other claims speak of each thing that the words of a claim name."""
-    others = [_spoken_of(other) for other in told if other.id != claim.id]
-    shared = (
-        sum(concept in spoken for spoken in others) * (_MERE if concept in framing_events() else 1)
-        for concept in _spoken_of(claim)
-    )
-    return sum(shared) / max(1, len(others))
 
 
 def _spoken_of(claim: Claim) -> frozenset[str]:
