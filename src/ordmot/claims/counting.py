@@ -287,12 +287,31 @@ def _read_partitive(
     numbered = any(quantity.span.end < q.span.start < head.start for q in scene.quantities)
     if fate is not None:
         part = replace(whole, predicate=fate)
+    elif _is_done_by(scene, head, whole.predicate):
+        part = whole  # "only a few of the movement's | members escaped"
     elif numbered and not is_living(head.concept):
         part = whole  # "three of the eight floors burned"
     else:
         part = narrowed(whole)
     degree = degree_of(scene, hurt, part.restrictors, quantity.span.start)
     return replace(part, restrictors=(*part.restrictors, *degree))
+
+
+def _is_done_by(scene: Scene, head: Mention, event: Term | None) -> bool:
+    """Tell whether a clause says of some of a set what happened: "a few of the | members escaped".
+
+    As many are counted as it happened to. Where more is said of them, it only tells which are
+    meant: "two of the men | arrested had foreign passports".
+    """
+    if event is None or head.predicate is not None or event.span.start < head.end:
+        return False
+    clause = clause_around(scene, event.span)
+    between = scene.words_between(head.end, event.span.start)
+    behind = scene.words_between(event.span.end, clause.end)
+    verbs = {m.start for m in scene.mentions_in(clause) if m.role == "verb"}
+    goes_on = any(w.start in verbs or is_light(w.text, scene.language) for w in behind)
+    is_said = all(is_light(word.text, scene.language) for word in between)
+    return is_said and (bool(between) or not goes_on)
 
 
 def _read_part(scene: Scene, quantity: Quantity, before: Topic | None) -> Count | None:

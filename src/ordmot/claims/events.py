@@ -21,6 +21,7 @@ from ordmot.lexicon.frames import (
     occupations,
     outcomes,
     personal_events,
+    pledges,
     verdicts,
 )
 
@@ -100,6 +101,9 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     received = _received(scene, quantity) if own is None else None
     if received is not None:
         return received
+    pledge = _pledge(scene, quantity)
+    if pledge is not None:
+        return pledge
     far = _FAR if own is None else _CLOSE
     if nearest is None or _distance(scene, quantity, nearest) > far:
         return Term(concept=own, span=head.term.span) if own is not None and head else None
@@ -183,6 +187,20 @@ def _received(scene: Scene, quantity: Quantity) -> Term | None:
     kinds = ((m.predicate or m.concept, m.term.span) for m in nouns)
     events = (Term(concept=concept, span=span) for concept, span in kinds if _befalls(concept))
     return next(events, None)
+
+
+def _pledge(scene: Scene, quantity: Quantity) -> Term | None:
+    """Find the word by which money is promised or demanded: "were each | promised | $200"."""
+    if quantity.dimension != "money":
+        return None
+    before = [m for m in scene.mentions if m.end <= quantity.span.start and m.role != "word"]
+    pledge = next((m for m in reversed(before) if m.concept in pledges()), None)
+    if pledge is None:
+        return None
+    between = scene.words_between(pledge.end, quantity.span.start)
+    is_near = len(between) <= _NEARBY and not any(word.is_mark for word in between)
+    verbs = (m for m in before if m.start > pledge.start and m.role == "verb")
+    return pledge.term if is_near and next(verbs, None) is None else None
 
 
 def _befalls(concept: str) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from ordmot.claims.belongings import nothing_else_taken
 from ordmot.claims.clauses import split_clauses
+from ordmot.claims.commands import command_given
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import denies_before, find_rejections, is_light, is_negated
 from ordmot.claims.states import is_state_said
@@ -76,9 +78,17 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         said = (m for m in mentions if any(is_state_said(place, m) for place in places))
         state = next(said, None)
         mentions = mentions if state is None else [m for m in mentions if not _is_copula(scene, m)]
-        predicate = _main_event(mentions, state)
+        taken = nothing_else_taken(scene, clause)
+        if taken is not None:
+            start = taken[0].start  # what they took is what is not denied
+            mentions = [*(m for m in mentions if m.end <= start), taken[0]]
+        command = command_given(scene, clause)
+        if command is not None:
+            mentions = [*(m for m in mentions if m.start != command.start), command]
+        main = command if taken is None else taken[0]
+        predicate = _main_event(mentions, state) if main is None else main
         is_said = statement is not None and statement.cue is not None
-        is_enough = state is not None or _suffices(scene, clause, statement)
+        is_enough = state is not None or main is not None or _suffices(scene, clause, statement)
         is_enough = is_enough or (is_said and any(m.concept in notice() for m in mentions))
         is_enough = is_enough or _takes_place(scene, clause, mentions)
         if predicate is None or (len(mentions) < _LEAST_TERMS and not is_enough):
@@ -104,6 +114,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         if _asks(scene, clause) and (takes_up or denies_before(scene, clause, statement)):
             continue
         is_turned = before is not None and is_bare and _said_no(before, statement)
+        is_turned |= taken is not None and taken[1]
         denied = denied_by(predicate.concept)
         yield Proposition(
             clause=clause,

@@ -137,6 +137,9 @@ def is_negated(scene: Scene, clause: Span) -> bool:
     # The lexicon may have the negation in the event: "not accounted for" are the missing.
     spared += [(m.start, m.end) for m in scene.mentions_in(clause) if " " in m.term.span.text]
     spared += _of_circumstances(scene, clause)
+    # Hardly 600 are some: a number that is not nought says how many, and never that none are.
+    some = (q.span for q in scene.quantities if q.interval.high != 0)
+    spared += [(span.start, span.end) for span in some]
     words, verbs = (
         [
             place

@@ -63,6 +63,18 @@ def handing() -> frozenset[str]:
 
 
 @cache
+def commands() -> frozenset[str]:
+    """Give what is said to make others do something, which is told whether they do it or not."""
+    return frozenset(read_data("shared", "framing")["commands"])
+
+
+@cache
+def pledges() -> frozenset[str]:
+    """Give what is done with money by words alone: it is promised, demanded."""
+    return frozenset(read_data("shared", "framing")["pledges"])
+
+
+@cache
 def rescues() -> frozenset[str]:
     """Give what takes people to safety."""
     return frozenset(read_data("shared", "framing")["rescues"])
