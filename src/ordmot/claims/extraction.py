@@ -56,7 +56,7 @@ from ordmot.ledger import (
     VoiceKind,
 )
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import is_saying, personal_events
+from ordmot.lexicon.frames import commands, is_saying, personal_events, pledges
 
 _HEADLINES = (PassageKind.TITLE, PassageKind.HEADING)
 _MANY = 20
@@ -90,21 +90,38 @@ def extract(
         scenes.extend(set_scenes(passage, counted[index], said[index], (outlet, year)))
     matter = find_matter(scenes)
     before: Scene | None = None
+    earlier: list[Scene] = []
     figured: Scene | None = None
     topics = Topics([q for q in quantities if q.dimension == "money" and q.per is None])
     for scene in scenes:
         counts = _read_counts(scene, topics)
         claims.extend(_count_claim(scene, c, before) for c in counts if not _is_denied(scene, c))
         disputed = figured if rejects_figures(scene) else None
-        claims.extend(_proposition_claims(scene, disputed or before))
+        taken_up = _opening_of(scene, before, earlier)
+        claims.extend(_proposition_claims(scene, disputed or taken_up))
         figured = scene if any(_is_toll(count) for count in counts) else figured
         answers.extend(_answer_claim(scene, answered) for answered in read_answers(scene, matter))
         dated.extend(_date_claim(scene, each, before) for each in read_dates(scene, today))
+        earlier.append(scene)
         before = scene if before is None or has_matter(scene) else before
     unique = {claim.id: claim for claim in claims}
     others = {claim.id: claim for claim in (*answers, *dated)}
     told = (*set_against(tuple(unique.values()), scenes), *others.values())
     return tuple(sorted(told, key=lambda claim: claim.sentence.start))
+
+
+def _opening_of(scene: Scene, before: Scene | None, earlier: Sequence[Scene]) -> Scene | None:
+    """Give the sentence that "he denies it" takes up: of a speech, the one that it opens with.
+
+    A speech of several sentences says at first what the rest goes on about.
+    """
+    own = {statement.id for statement in scene.statements}
+    speech = [s for s in before.statements if s.id not in own] if before is not None else []
+    start = min((part.start for s in speech for part in s.content), default=None)
+    if before is None or start is None or start >= before.sentence.start:
+        return before
+    inside = (s for s in earlier if start <= s.sentence.start and has_matter(s))
+    return next(inside, before)
 
 
 def _year(document: Document, quantities: Sequence[Quantity]) -> int | None:
@@ -159,7 +176,10 @@ def _has_no_figure(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_silence(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether nobody only said something: «Ingen hadde sagt noe» counts no residents."""
+    """Tell whether nobody only said something: «Ingen hadde sagt noe» counts no residents.
+
+    That nobody was promised or ordered anything says that there was no promise and no order.
+    """
     if quantity.interval.high != 0 or not counts_people(scene, quantity):
         return False
     clause = clause_around(scene, quantity.span)
@@ -169,8 +189,9 @@ def _is_silence(scene: Scene, quantity: Quantity) -> bool:
     words = (w.lower for w in scene.words_between(clause.start, clause.end))
     is_passive = not being.isdisjoint(words)
     is_matter = any((m.predicate or m.concept) in personal_events() for m in told)
-    is_said = bool(verbs) and all(is_saying(m.concept) for m in verbs)
-    return is_said and not is_passive and not is_matter
+    is_said = bool(verbs) and all(is_saying(m.concept) for m in verbs) and not is_passive
+    is_given = bool(verbs) and all(m.concept in pledges() | commands() for m in verbs)
+    return (is_said or is_given) and not is_matter
 
 
 def _is_toll(count: Count) -> bool:

@@ -17,7 +17,7 @@ from ordmot.claims.whereabouts import can_act, presence_said
 from ordmot.claims.words import word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind
 from ordmot.lexicon import is_kind_of, read_data, serving_language
-from ordmot.lexicon.frames import denied_by, framing_events, handing, notice, talk
+from ordmot.lexicon.frames import denied_by, framing_events, handing, notice, occupations, talk
 
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _TAIL = 4
@@ -65,6 +65,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         elided = _elided(scene, clause, before) if _is_elliptic(scene, clause, statement) else None
         if elided is not None:
             mentions = elided
+        elif is_bare and _told_ahead(scene, clause):
+            mentions = [*_told_ahead(scene, clause)]
         elif before is not None and is_bare:
             told = (m for m in before.mentions if not before.is_source(m.term.span))
             mentions += [m for m in told if _tells(before, m)]
@@ -120,7 +122,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             clause=clause,
             words=with_cue(scene, clause, statement) if takes_up else clause,
             predicate=predicate.term if denied is None else replace(predicate.term, concept=denied),
-            participants=tuple(m.term for m in mentions if m is not predicate),
+            participants=tuple(m.term for m in mentions if m.start != predicate.start),
             statement=statement,
             is_turned=is_turned != (denied is not None),
         )
@@ -235,6 +237,17 @@ def _elided(scene: Scene, clause: Span, before: Scene | None) -> list[Mention] |
     """
     own = [m for m in _said_in(scene) if m.end <= clause.start]
     return own or (None if before is None else _said_in(before)) or None
+
+
+def _told_ahead(scene: Scene, clause: Span) -> list[Mention]:
+    """Give what its sentence says before words that only take it up: "…, reversing | a denial"."""
+    told = [m for m in _said_in(scene) if m.end <= clause.start]
+    is_matter = any(
+        m.role in ("verb", "people") or is_kind_of(m.concept, "event")
+        for m in told
+        if not _is_word(m) and m.concept not in talk()
+    )
+    return told if is_matter else []
 
 
 def _said_in(scene: Scene) -> list[Mention]:
@@ -482,6 +495,18 @@ def _tells(scene: Scene, mention: Mention) -> bool:
     return not is_kind_of(mention.concept, "quality") or is_state_said(scene, mention)
 
 
+def _are_only_named(mention: Mention) -> bool:
+    """Tell whether people are only called by what they do: "had granted the | protesters" a deal."""
+    return mention.role == "people" and mention.predicate in (None, *occupations())
+
+
+def _as_event(mention: Mention) -> Mention:
+    """Give what befell people as the event that they are named by: "there were no | casualties"."""
+    if mention.role != "people" or mention.predicate is None:
+        return mention
+    return replace(mention, term=replace(mention.term, concept=mention.predicate))
+
+
 def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | None:
     """Choose the event of a clause: its first full verb, its state, else a noun for an event."""
     nouns = [m for m in mentions if m.role == "noun"]
@@ -494,10 +519,10 @@ def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | Non
                 or (state is not None and mention.concept in framing_events())
                 or (mention.concept in handing() and _hands_notice(mention, nouns))
             )
-            if mention.role == role and not is_mere:
-                return mention
+            if mention.role == role and not is_mere and not _are_only_named(mention):
+                return _as_event(mention)
     if state is not None:
         return state
-    words = (m for m in mentions if m.role == "word")
+    words = (m for m in mentions if m.role in ("word", "people"))
     things = (m for m in nouns if not can_act(m.concept))  # "the police used | tear gas"
     return next(iter((*events, *things, *nouns, *words)), None)
