@@ -49,6 +49,7 @@ from ordmot.claims.fates import degree_of, fate_of, said_again
 from ordmot.claims.heads import (
     head_of,
     held_in,
+    measured_in,
     phrase_of,
     stands_for_people,
 )
@@ -235,7 +236,9 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if head is not None and is_partitive(scene, quantity):
         return _read_partitive(scene, quantity, head, phrase, topics.current)
     if head is not None or quantity.dimension != "count":
-        return count_of(scene, quantity, head, phrase)
+        count = count_of(scene, quantity, head, phrase)
+        measured = measured_in(scene, quantity) if head is None else None
+        return count if measured is None else replace(count, counted=measured.term)
     part = _read_part(scene, quantity, topics.current)
     if part is not None:
         return part

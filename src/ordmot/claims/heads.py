@@ -11,6 +11,8 @@ from ordmot.lexicon import is_kind_of, read_data, serving_language
 
 _QUOTES = ' "“”«»‘’'
 """Marks that may stand between a number and its noun: ‘"fewer than ten" | people’, ‘64 “thugs”’."""
+_ARTICLE = 2
+"""Words before a noun among which its preposition stands: "to the | port"."""
 _ANYBODY = ("person", "victim")
 """What people are called of whom nothing is said but that something befell them."""
 
@@ -79,6 +81,30 @@ def held_in(scene: Scene, quantity: Quantity, phrase: tuple[Mention, ...]) -> Me
     if is_membership or before[-1].term.span.text.lower() in measuring:
         return None  # "members of staff" are staff, a family's members no family
     return before[-1]
+
+
+def measured_in(scene: Scene, quantity: Quantity) -> Mention | None:
+    """Find what is so long, wide or high: "the | convoy | was nearly seven kilometres long"."""
+    before = scene.words_before(quantity.span.start)
+    behind = scene.word_after(quantity.span.end)
+    sizes = word_set(scene.language, "measures", "sizes")
+    being = word_set(scene.language, "measures", "being")
+    if behind is None or behind.lower not in sizes or not before or before[-1].lower not in being:
+        return None
+    subject = [m for m in scene.mentions if m.end <= before[-1].start]
+    where = word_set(scene.language, "stop", "place_prepositions")
+    while len(subject) > 1 and _stands_behind(scene, subject[-1], where):
+        subject.pop()  # "the road | to the port | is"
+    if not subject or subject[-1].role not in ("noun", "word", "name"):
+        return None
+    between = scene.sentence.part(subject[-1].end, before[-1].start).text
+    return None if "," in between else subject[-1]
+
+
+def _stands_behind(scene: Scene, noun: Mention, words: frozenset[str]) -> bool:
+    """Tell whether one of some words leads to a noun, an article between them or none."""
+    ahead = [word.lower for word in scene.words_before(noun.start)][-_ARTICLE:]
+    return not words.isdisjoint(ahead)
 
 
 def counted_term(head: Mention | None, quantity: Quantity, language: str) -> Term | None:

@@ -92,6 +92,8 @@ _SELDOM = ("length", "volume", "speed", "sound", "mass", "magnitude")
 """Dimensions in which the accounts of a story are mostly of one question."""
 _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""
+_EXTENDED = ("thing", "place", "group")
+"""Kinds of what is long or wide."""
 SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
@@ -398,12 +400,22 @@ def _are_of_two(one: Profile, other: Profile) -> bool:
     return one.predicate != other.predicate and related(one.predicate, other.predicate) <= SIBLINGS
 
 
-def compare_extents(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Part how long something is from how wide, deep or high."""
+def compare_extents(one: Profile, other: Profile, weights: Weights) -> Verdict:
+    """Part how long something is from how wide, deep or high, and a column from a road."""
     if one.extent == other.extent:
-        return _SILENT
+        of = compare_kinds(one, other, weights)
+        are_unlike = of.score <= -1 and _has_extent(one) and _has_extent(other)
+        return of if are_unlike else _SILENT
     words = " and ".join(sorted(plain(extent or "long") for extent in (one.extent, other.extent)))
     return Verdict(score=-1.0, reason=f"they go different ways: {words}")
+
+
+def _has_extent(profile: Profile) -> bool:
+    """Tell whether a length is that of something known: "to the north" is nothing that is long."""
+    of = profile.counted
+    if profile.dimension != "length" or of is None:
+        return False
+    return any(is_kind_of(of, kind) for kind in _EXTENDED)
 
 
 def compare_crowds(one: Profile, other: Profile, weights: Weights) -> Verdict:
