@@ -17,7 +17,7 @@ _YEARLY = ("money", "count")
 """Dimensions of what a year brings, which is told as often without the year."""
 _RECEIVERS = ("person", "family", "home")
 """Who gets or pays a sum each: it is compared as a sum."""
-_COMPARED_AS_IS = ("count", "share", "multiple", "yes/no")
+_COMPARED_AS_IS = ("count", "multiple", "yes/no")
 
 
 @cache
