@@ -114,8 +114,9 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
         kind = next(k for k in kinds if k != "person")
         score = _PRESENT if kind is not None and are_those_present(kind) else _SOME_PEOPLE
         are_dead = _are_dead(one) and _are_dead(other) and not (one.is_some or other.is_some)
+        is_fate_alike = is_told_alike or are_dead  # "six passengers died", "eleven were killed"
         if kind is not None and (
-            (are_bystanders(kind) and are_dead) or (are_those_present(kind) and is_told_alike)
+            (are_bystanders(kind) and are_dead) or (are_those_present(kind) and is_fate_alike)
         ):
             score = _AS_ALL
         return Verdict(score=score, reason="one counts people, the other some of them")
