@@ -70,7 +70,9 @@ def read_answers(scene: Scene, matter: str | None = None) -> Iterator[Answered]:
     is_placed = False
     for found in (*find_frames(scene, matter), *find_deeds(scene)):
         read = _read(scene, found)
-        keys = {(found.asks, found.event.start), (found.asks, found.answer.span.start)}
+        keys = {(found.asks, found.answer.span.start)}
+        if not found.is_instead:  # of one event one answer is denied and another given
+            keys.add((found.asks, found.event.start))
         if read is None or keys & taken:
             continue
         taken |= keys
@@ -87,7 +89,8 @@ def _read(scene: Scene, found: Found) -> Answered | None:
     answer = _answer(scene, found, statement)
     if found.by == "accuser" and found.answer.pronoun == "theirs":
         return None
-    affirms = not found.denies and _affirms(scene, core, found, statement)
+    is_so = found.is_instead or _affirms(scene, core, found, statement)
+    affirms = not found.denies and is_so
     voices = _voices(scene, found, statement)
     if answer is None or voices is None or (not affirms and _is_untouched(found)):
         return None
@@ -160,7 +163,8 @@ def _end_of_denial(scene: Scene, core: Span, found: Found) -> int:
     """
     if found.answer.is_clause:
         return found.answer.span.start
-    after = scene.words_between(found.answer.span.end, found.cue.start)
+    last = max(found.cue.start, found.event.start)
+    after = scene.words_between(found.answer.span.end, last)
     is_other = bool(after) and after[0].is_mark
     return found.answer.span.end if is_other else core.end
 

@@ -12,6 +12,8 @@ from ordmot.ledger import PassageKind, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import framing_events, personal_events
 
+_LINKS = 2
+"""Words between a list and whom it is of: "of the"."""
 _TITLE = 4
 """Words and marks of a turn that only names what is spoken of: "The hostages."."""
 
@@ -53,6 +55,18 @@ def named_topic(scene: Scene) -> Topic | None:
     if len(scene.mentions) != 1 or not (is_person or is_plural(scene, nouns[0])):
         return None
     return _topic_of_noun(nouns[0], scene.sentence)
+
+
+def listed_topic(scene: Scene) -> Topic | None:
+    """Find whom a text keeps a list of, for its names: "a list of the | dead. It has 71 names"."""
+    for start, end in find_markers(scene.sentence, scene.language, "counting", "lists"):
+        behind = next((m for m in scene.mentions if m.start >= end), None)
+        if behind is None or behind.role != "people" or behind.predicate not in personal_events():
+            continue
+        links = scene.words_between(end, behind.start)
+        if 0 < len(links) <= _LINKS and not any(word.is_mark for word in links):
+            return _topic_of_noun(behind, scene.sentence.part(start, behind.end))
+    return None
 
 
 def asked_of(scene: Scene) -> Topic | None:

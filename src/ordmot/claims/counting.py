@@ -18,6 +18,7 @@ from ordmot.claims.counts import (
     Count,
     all_of,
     as_animals,
+    as_children,
     attributed,
     count_of,
     count_of_doers,
@@ -66,6 +67,7 @@ from ordmot.claims.parts import (
     opens_places,
     points_back,
     tells_age,
+    tells_youth,
     whole_behind,
 )
 from ordmot.claims.recalled import (
@@ -94,6 +96,8 @@ from ordmot.lexicon.frames import (
 COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
 _CLOSE = 3
 """Words behind a number in which stands what befell the counted: "three were | injured"."""
+_ALIKE = 0.4
+"""Likeness from which two fates may be one: to be killed is to die."""
 _ANYBODY = ("person", "man")
 _COMBATANTS = ("soldier", "fighter")
 """Who are killed and wounded among themselves; where others are killed, bystanders are hurt too."""
@@ -121,6 +125,8 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             told = tuple(t for t in count.restrictors if not _is_rival(t, narrowing))
             count = replace(count, restrictors=(*told, narrowing))
     count = _as_origin(scene, count)
+    if tells_youth(scene, quantity):
+        count = as_children(count)
     if not any(term.concept in degrees() for term in count.restrictors):
         return count
     kept = tuple(term for term in count.restrictors if term.concept != "~part")
@@ -504,7 +510,13 @@ def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Top
 
 
 def _is_counted_already(noun: Mention, before: Topic | None) -> bool:
-    """Tell whether people are named of whom the text has just counted some."""
+    """Tell whether people are named of whom the text has just counted some.
+
+    "It treated 74 wounded. Of the | dead, six" are others: something else befell them.
+    """
+    told = None if before is None or before.predicate is None else before.predicate.concept
+    if noun.predicate is not None and told is not None and related(noun.predicate, told) < _ALIKE:
+        return False
     return before is not None and all(
         is_kind_of(kind, "person") for kind in (noun.concept, whole_kind(before))
     )

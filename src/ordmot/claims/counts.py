@@ -83,6 +83,16 @@ def as_animals(count: Count, before: Topic | None) -> Count:
     return replace(count, counted=kind) if is_unnamed else count
 
 
+def as_children(count: Count) -> Count:
+    """Count those as children who are said to be so young: "seven of them under 18"."""
+    kind = count.counted
+    if kind is not None and not is_kind_of(kind.concept, "person"):
+        return count
+    child = Term(concept="child", span=count.quantity.span)
+    kept = tuple(term for term in count.restrictors if term.concept != "~part")
+    return replace(count, counted=child, restrictors=kept)
+
+
 def attributed(scene: Scene, quantity: Quantity, head: Mention) -> Count:
     """Make the count of what another noun has: nothing in the sentence befalls the counted."""
     noun = quantity.counted or head.term.span

@@ -45,6 +45,11 @@ _TOLLS = ("toll", "dødstall", "dødstallet", "dødstal", "dødstalet")
 _RISING = ("increase", "decrease", "arrive", "stand_event", "hit")
 """What a toll does before its number: it rose to, reached, stood at."""
 _DIE = "die"
+_FIGHTING = ("fighter", "service_member", "attacker")
+"""Who fall in a battle, and are eliminated."""
+_BATTLES = ("fight", "war", "attack")
+_FALLEN = 4
+"""Words behind "fell" in which a battle or a place tells that it was in a fight."""
 _SIZING = (*_RISING, "estimate", "put", "fall_down")
 """What is done to a number, and befalls nobody."""
 _OUTCOME = 2
@@ -111,6 +116,8 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     concept = nearest.predicate or nearest.concept
     if head is not None and _holds_people(scene, nearest, quantity, head):
         concept = _HELD
+    if head is not None and _is_end_of(scene, nearest, head):
+        concept = _DIE
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
 
 
@@ -298,6 +305,36 @@ def _befalling(concept: str, quantity: Quantity, head: Mention | None) -> str:
     if concept != "wound" or (head is None and quantity.dimension != "money"):
         return concept
     return concept if _may_live("money" if head is None else head.concept) else "damage"
+
+
+def _is_end_of(scene: Scene, event: Mention, head: Mention) -> bool:
+    """Tell whether fighters met their death: "nine soldiers | fell in the battle", no "fell from".
+
+    Who is | eliminated | by an enemy is killed too; who falls into a river may live.
+    """
+    if event.role != "verb" or not any(is_kind_of(head.concept, kind) for kind in _FIGHTING):
+        return False
+    word = event.term.span.text.lower()
+    if word in word_set(scene.language, "counting", "eliminating"):
+        return True
+    if word not in word_set(scene.language, "counting", "falling"):
+        return False
+    behind = scene.words_after(event.end)[:_FALLEN]
+    if not behind or behind[0].is_mark or behind[0].lower in _joining(scene):
+        return True
+    reach = scene.sentence.part(event.end, behind[-1].end)
+    battles = (m.concept for m in scene.mentions_in(reach) if m.role in ("noun", "people"))
+    if any(is_kind_of(concept, kind) for concept in battles for kind in _BATTLES):
+        return True
+    where = word_set(scene.language, "counting", "fields")
+    return behind[0].lower in where and behind[1:2] != [] and behind[1].is_capital
+
+
+def _joining(scene: Scene) -> frozenset[str]:
+    """Give the words behind which another clause may begin: "fell | and", «falt | da»."""
+    return word_set(scene.language, "counting", "joining") | word_set(
+        scene.language, "clauses", "openers"
+    )
 
 
 def is_living(concept: str) -> bool:

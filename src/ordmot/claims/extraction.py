@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ordmot.claims.answers import Answered, read_answers
-from ordmot.claims.asking import asked_of, named_topic, open_question
+from ordmot.claims.asking import asked_of, listed_topic, named_topic, open_question
 from ordmot.claims.causes import find_matter
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.contrast import set_against
@@ -16,7 +16,7 @@ from ordmot.claims.counts import Count, topic_of
 from ordmot.claims.dates import Dated, read_dates
 from ordmot.claims.hours import hours_of, is_told_again, is_when_said, time_concept
 from ordmot.claims.lacks import narrow_by_lack
-from ordmot.claims.parts import is_difference, is_excepted, is_multiple, says_where
+from ordmot.claims.parts import is_age_bound, is_difference, is_excepted, is_multiple, says_where
 from ordmot.claims.placing import place, spans_of_quantity, spans_of_statement
 from ordmot.claims.propositions import (
     Proposition,
@@ -148,13 +148,14 @@ def _today(document: Document) -> int | None:
 
 def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
     """Read the counts of a sentence, each knowing what was counted before it."""
-    topics.enter(scene, open_question(scene) or named_topic(scene) or asked_of(scene))
+    asked = open_question(scene) or named_topic(scene) or asked_of(scene)
+    topics.enter(scene, asked or listed_topic(scene))
     counts: list[Count] = []
     for quantity in (with_rate(scene, hours_of(quantity)) for quantity in scene.quantities):
         # "five aid workers said" counts who speaks, not what happened.
         is_aside = _counts_source(scene, quantity) or is_when_said(scene, quantity)
         is_aside = is_aside or is_excepted(scene, quantity) or is_difference(scene, quantity)
-        is_aside = is_aside or is_multiple(scene, quantity)
+        is_aside = is_aside or is_multiple(scene, quantity) or is_age_bound(scene, quantity)
         is_aside = is_aside or _has_no_figure(scene, quantity) or _is_silence(scene, quantity)
         if quantity.kind in COUNTABLE and not is_aside and not is_told_again(scene, quantity):
             before = topics.current

@@ -61,7 +61,8 @@ class Found:
 
     `cue` are the words of the construction; `accuser` stands before them. What is presupposed
     ("the school bombed by rebels") is left untouched by a denial of the sentence. An `is_open`
-    answer may be a cause of no kind that is listed.
+    answer may be a cause of no kind that is listed; one given `is_instead` of another is meant so
+    whatever "not" stands before it.
     """
 
     asks: Asked
@@ -74,6 +75,7 @@ class Found:
     patient: Mention | None = None
     is_presupposed: bool = False
     is_open: bool = False
+    is_instead: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -119,6 +121,7 @@ def _read(scene: Scene, frame: Frame, place: tuple[int, int], matter: str | None
         patient=(subject_of_mishap(scene, event) if frame.is_open else None)
         or patient_of(scene, event),
         is_open=frame.is_open and is_mishap(event),
+        is_instead=frame.answer == "beyond",
     )
 
 
@@ -128,9 +131,19 @@ def _told(
     """Fill the slots where only the document names the mishap: "the cause was | a worn bearing"."""
     if matter is None:
         return None
+    if frame.link:
+        return _cleft(scene, frame, cue, matter)
     is_before = frame.answer == "before"
     answer = phrase_before(scene, cue.start) if is_before else predicate_after(scene, cue.end)
     return None if answer is None else (answer, told_at(cue, matter))
+
+
+def _cleft(scene: Scene, frame: Frame, cue: Span, matter: str) -> tuple[Phrase, Mention] | None:
+    """Fill the slots of a cleft: "it was | a worn bolt | that brought down" the lift."""
+    link, answer = _link(scene, frame, cue.end), predicate_after(scene, cue.end)
+    if link is None or answer is None or answer.span.end > link.start:
+        return None
+    return answer, told_at(link, matter)
 
 
 def _slots(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:
@@ -148,6 +161,8 @@ def _slots(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | No
         return None if event is None else (Phrase(span=cue, head=None), event)
     if frame.event == "beyond":
         return _beyond(scene, frame, cue)
+    if frame.answer == "beyond":
+        return _instead(scene, frame, cue)
     is_before = frame.answer == "before"
     after = cause_after if frame.is_open else phrase_after
     answer = phrase_before(scene, cue.start) if is_before else after(scene, cue.end)
@@ -156,6 +171,16 @@ def _slots(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | No
     if found is None and frame.is_open and frame.event == "before":
         found = event_before(scene, cue.start, "mishaps") or mishap_before(scene, cue.start)
     return None if answer is None or found is None else (answer, found)
+
+
+def _instead(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:
+    """Read the answer given for one denied: "caused not by rain | but by | rust"."""
+    link = _link(scene, frame, cue.end)
+    if link is None:
+        return None
+    answer = cause_after(scene, link.end)
+    event = event_before(scene, cue.start, _SORTS[frame.asks]) or mishap_before(scene, cue.start)
+    return None if answer is None or event is None else (answer, event)
 
 
 def _between(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:

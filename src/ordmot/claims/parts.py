@@ -23,6 +23,8 @@ _OWNER = 3
 """Words of "the village's" at most, before the number of the whole."""
 _COMPARED = 4
 """Words of "more protesters than" at most."""
+_GROWN = 18
+"""The age at which nobody is a child any more."""
 _AGED = 6
 """Words behind a number among which it stands how old they are: "were under two years old"."""
 _NOMINAL = 4
@@ -126,6 +128,46 @@ def tells_age(scene: Scene, quantity: Quantity) -> bool:
     is_past = not word_set(scene.language, "counting", "ago").isdisjoint(after)
     is_in_years = not word_set(scene.language, "counting", "ages").isdisjoint(after)
     return is_in_years and (is_bound or is_old) and not is_past
+
+
+def tells_youth(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number is of children by their age: "seven | of them under 18".
+
+    Not "four under 18 tonnes": no unit but years may follow.
+    """
+    if quantity.dimension != "count":
+        return False
+    after = scene.words_after(quantity.span.end)
+    passed = word_set(scene.language, "counting", "being") | word_set(
+        scene.language, "counting", "partitives"
+    )
+    passed |= word_set(scene.language, "counting", "definite")
+    while after and after[0].lower in passed:
+        after = after[1:]
+    if not after:
+        return False
+    young = find_markers(
+        scene.sentence.part(after[0].start, after[-1].end), scene.language, "counting", "young"
+    )
+    end = max((end for start, end in young if start == after[0].start), default=None)
+    behind = [] if end is None else [word for word in after if word.start >= end]
+    if not behind or not behind[0].text.isdigit() or int(behind[0].text) > _GROWN:
+        return False
+    return len(behind) == 1 or behind[1].is_mark or behind[1].lower in _behind_age(scene)
+
+
+def is_age_bound(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a time is only an age below which the counted are: "ni | under 18 år"."""
+    if quantity.dimension != "duration":
+        return False
+    ahead = [q for q in scene.quantities if q.span.end <= quantity.span.start]
+    return bool(ahead) and tells_youth(scene, ahead[-1])
+
+
+def _behind_age(scene: Scene) -> frozenset[str]:
+    """Give the words that may stand behind an age: "under 18 | years", "under 18 | and"."""
+    years = word_set(scene.language, "counting", "ages")
+    return years | word_set(scene.language, "clauses", "openers")
 
 
 def opens_places(scene: Scene, quantity: Quantity) -> bool:

@@ -75,6 +75,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         elif takes_up and _is_verb_alone(scene, clause, mentions):
             mentions = [*_subject_before(scene, clause), *mentions]
         mentions += presence_said(scene, clause, mentions)
+        mentions = [_as_named(scene, mention) for mention in mentions]
         is_taken = before is not None and (is_bare or elided is not None)
         places = [scene, before] if before is not None and is_taken else [scene]
         said = (m for m in mentions if any(is_state_said(place, m) for place in places))
@@ -126,6 +127,19 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             statement=statement,
             is_turned=is_turned != (denied is not None),
         )
+
+
+def _as_named(scene: Scene, mention: Mention) -> Mention:
+    """Read a verb that only names an event as a noun: "an inquiry into the | storming | of"."""
+    endings = tuple(word_set(scene.language, "clauses", "participles"))
+    if mention.role != "verb" or not mention.term.span.text.lower().endswith(endings):
+        return mention
+    ahead, behind = scene.words_before(mention.start)[-1:], scene.words_after(mention.end)[:1]
+    articles = word_set(scene.language, "dating", "articles")
+    is_named = any(word.lower in articles for word in ahead) and any(
+        word.lower in word_set(scene.language, "counting", "partitives") for word in behind
+    )
+    return replace(mention, role="noun") if is_named else mention
 
 
 def _is_copula(scene: Scene, mention: Mention) -> bool:

@@ -19,6 +19,7 @@ _TITLE_LENGTH = 160
 _TITLE_WORDS = 25
 _SHORT_WORD = 3  # letters: "of", "the" and "for" stay small in titles
 _WRAP_WIDTH = 100
+_BYLINE_WORDS = 9
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
@@ -57,7 +58,7 @@ def read_opening(text: str, end: int | None = None) -> tuple[Metadata, tuple[Mar
         elif _is_title(head, lines, index):
             head.known["title"] = line[0].strip()
             head.blocks.append(_block(line, "title"))
-        else:
+        elif not _is_byline(line[0].strip()):
             break
     _read_closing(head, text)
     _read_agency(head, text, lines)
@@ -123,6 +124,15 @@ def _is_title(head: _Head, lines: list[re.Match[str]], index: int) -> bool:
     return not _DATELINE.match(words) and not _goes_on(lines, index)
 
 
+def _is_byline(line: str) -> bool:
+    """Tell whether a line only says who wrote: "By Ana Lomu", "From our correspondent in Sorva"."""
+    words = line.lower().split()
+    if len(words) > _BYLINE_WORDS or _ends_sentence(line):
+        return False
+    is_named = words[0] in _bylines() and all(w[:1].isupper() for w in line.split()[1:2])
+    return is_named or " ".join(words[:2]) in _bylines()
+
+
 def _is_title_case(line: str) -> bool:
     """Tell whether nearly all longer words have a capital, as in English titles."""
     words = [word for word in _WORD.findall(line) if len(word) > _SHORT_WORD]
@@ -145,7 +155,7 @@ def _goes_on(lines: list[re.Match[str]], index: int) -> bool:
 
 
 def _read_agency(head: _Head, text: str, lines: list[re.Match[str]]) -> None:
-    """Take the publisher from a dateline ("OSLO (NTB):") or from the mark after the last words."""
+    """Take publisher and date from a dateline ("OSLO (NTB):") or a mark after the last words."""
     signed = [_DATELINE.match(line[0].strip()) for line in lines[: _HEAD_LINES + 1]]
     ends = (_SIGNATURE.search(line[0][-40:]) for line in lines[: _HEAD_LINES + 1])
     for found in (*signed, _SIGNATURE.search(text[-200:].rstrip()), *ends):
@@ -153,7 +163,15 @@ def _read_agency(head: _Head, text: str, lines: list[re.Match[str]]) -> None:
         is_signed = found is not None and _is_signed(found.groupdict().get("place"), agency)
         if agency in _agencies() or is_signed:
             head.known.setdefault("publisher", agency)
+            _read_dateline(head, found.groupdict().get("place") if found else None)
             return
+
+
+def _read_dateline(head: _Head, place: str | None) -> None:
+    """Take the date from a dateline that gives it in full: "SORVA, May 3, 2031 (Meridian) -"."""
+    dating = find_date(place or "")
+    if dating is not None:
+        head.known.setdefault("date", dating.iso)
 
 
 def _is_signed(place: str | None, agency: str) -> bool:
@@ -174,6 +192,13 @@ def _agencies() -> frozenset[str]:
 def label_fields() -> dict[str, str]:
     """Give the metadata field that each label names."""
     return {label: name for name, labels in _all("labels") for label in labels}
+
+
+@cache
+def _bylines() -> frozenset[str]:
+    """Give the words that lead to who wrote: "by", "from our"."""
+    lists = (read_data(language, "documents")["issuing"] for language in LANGUAGES)
+    return frozenset(word for each in lists for word in (*each["bylines"], *each["unnamed"]))
 
 
 @cache

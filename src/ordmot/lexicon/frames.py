@@ -87,6 +87,12 @@ def verdicts() -> frozenset[str]:
 
 
 @cache
+def taken_or_moving() -> frozenset[str]:
+    """List what befalls and is done by those who live on: taken prisoner, over the border."""
+    return frozenset(read_data("shared", "framing")["living_on"])
+
+
+@cache
 def passing_events() -> frozenset[str]:
     """Give what many go through and some are left in: treated, and still treated."""
     return frozenset(read_data("shared", "framing")["passing"])

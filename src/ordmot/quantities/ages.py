@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from ordmot.lexicon import read_data, serving_language
+from ordmot.lexicon import is_kind_of, read_data, senses, serving_language
 from ordmot.quantities.figures import Figure
 from ordmot.quantities.numbers import find_atoms, is_digits
 from ordmot.quantities.tokens import Phrases, Tokens
 from ordmot.quantities.vocabulary import Vocabulary
 
 _OLDEST = 115
+_THINGS = ("thing", "building", "vehicle", "bridge", "road")
+"""What may be so old that it should have been replaced."""
 _ELDEST = 4
 """Words before "was four" in which "the youngest" stands."""
 _AFTER_BYLINE = (",", ".", ")", ";", "")
@@ -22,6 +24,7 @@ _AFTER_BYLINE = (",", ".", ")", ";", "")
 class AgeWords:
     """The words that make an age of a number."""
 
+    language: str
     after: Phrases[str]
     before: Phrases[str]
     compounds: tuple[str, ...]
@@ -61,6 +64,7 @@ def age_words_of(language: str) -> AgeWords:
     data = read_data(serving_language(language), "units")["ages"]
     numbers = read_data(serving_language(language), "numbers")
     return AgeWords(
+        language=serving_language(language),
         after=Phrases((word, word) for word in data["after"]),
         before=Phrases((word, word) for word in data["before"]),
         compounds=tuple(data["compounds"]),
@@ -95,6 +99,8 @@ def find_age(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
         after = words.after.match(tokens.words, figure.end)
         if unit.dimension != "duration" or after is None or tokens.is_broken(figure.end - 1):
             return None
+        if _is_of_thing(tokens, figure.start, words):
+            return None
         return Age(figure.start, after[1], "age in units of time")
     if not figure.stated or max(figure.stated) > _OLDEST:
         return None
@@ -115,6 +121,17 @@ def find_age(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
     if tokens.word(figure.end) == "-" and tokens.word(figure.end + 1) in words.compounds:
         return Age(figure.start, figure.end + 2, "people named by their age")
     return _find_byline(tokens, figure, words)
+
+
+def _is_of_thing(tokens: Tokens, start: int, words: AgeWords) -> bool:
+    """Tell whether a thing is so old, of which accounts may differ: "the rope | was 14 years"."""
+    if tokens.word(start - 1) not in words.being:
+        return False
+    nouns = (s for s in senses(tokens.word(start - 2), words.language) if s.role == "noun")
+    named = next((sense.concept for sense in nouns), None)
+    if named is None or is_kind_of(named, "animal"):
+        return False
+    return any(is_kind_of(named, kind) for kind in _THINGS)
 
 
 def _is_beside_age(tokens: Tokens, figure: Figure, words: AgeWords) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ordmot.lexicon import is_kind_of, senses
 from ordmot.quantities.numbers import (
     Number,
     exact,
@@ -95,7 +96,7 @@ def _read_none(tokens: Tokens, index: int, vocabulary: Vocabulary) -> Number | N
     is_denied = word in vocabulary.denial["denied"] and _is_denied(tokens, index, vocabulary)
     if word not in vocabulary.none_determiners and not is_denied:
         return None
-    end = _find_plural(tokens, index + 1, vocabulary)
+    end = _find_plural(tokens, index + 1, vocabulary) or _find_person(tokens, index + 1, vocabulary)
     return None if end is None else Number(index, index + 1, 0, 0, False, "none")
 
 
@@ -156,6 +157,15 @@ def _find_plural(tokens: Tokens, at: int, vocabulary: Vocabulary) -> int | None:
             return None if word.endswith(not_plural) else at + 1
         at += 1
     return None
+
+
+def _find_person(tokens: Tokens, at: int, vocabulary: Vocabulary) -> int | None:
+    """Find the one person of whom "no" is said: "no | civilian | died", but not "no child seat"."""
+    if tokens.raw(at)[:1].isupper():
+        at += 1  # "no | Swedish | soldier was hurt"
+    nouns = (s for s in senses(tokens.word(at), vocabulary.language) if s.role == "noun")
+    is_person = any(is_kind_of(sense.concept, "person") for sense in nouns)
+    return at + 1 if is_person and tokens.word(at + 1) in vocabulary.stops else None
 
 
 def _read_slash(tokens: Tokens, index: int) -> Number | None:

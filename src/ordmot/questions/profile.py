@@ -23,6 +23,7 @@ from ordmot.questions.aspects import (
     moments_of,
     purposes_of,
 )
+from ordmot.questions.sides import Side, side_of
 from ordmot.questions.stories import tell_stories
 
 _ENOUGH_NAMES = 5
@@ -50,7 +51,8 @@ class Profile:
     `years` are years gone by that the sentence places its account in, `landmarks` what a length is
     measured from or to, `extent` the way it goes where that is not along, `is_taken` tells that a
     time is how long something took, `days` the day that a time of day is told with, where it is
-    known, `moments` what that time is of: the alarm, the end; `purposes` what money is for: a fine.
+    known, `moments` what that time is of: the alarm, the end; `purposes` what money is for: a fine;
+    `side` whose fighters are counted.
     `interval` and `stated` are in base units. `completed_by` is the account that says what the same
     figure is of where this one does not.
     """
@@ -80,6 +82,7 @@ class Profile:
     days: frozenset[str]
     moments: frozenset[str]
     purposes: frozenset[str]
+    side: Side
     interval: Interval | None
     stated: tuple[float, ...]
     completed_by: Claim | None = None
@@ -267,6 +270,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         days=days_of(claim),
         moments=moments_of(claim),
         purposes=purposes_of(claim),
+        side=side_of(claim),
         interval=base_interval(claim.quantity) if claim.quantity else None,
         stated=_base_figures(claim.quantity),
     )

@@ -18,9 +18,11 @@ from ordmot.lexicon.frames import (
     holders,
     means_anybody,
     personal_events,
+    taken_or_moving,
 )
 from ordmot.lexicon.vocabulary import plain
 from ordmot.questions.profile import Profile, Weights
+from ordmot.questions.sides import are_of_one_side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,8 @@ _LIVING = "live"
 """What those do who are none of those who were there or who left."""
 _DWELLING = ("shelter", "displace", "evacuate", "stay")
 """What is said of dwellers too: "the camp houses 25,000 people"."""
+_LIVING_ON = -2.0
+"""Score of who was taken prisoner, or crossed a river, beside the dead."""
 _WHEREABOUTS = frozenset(("go_missing", "evacuate", "displace", "flee"))
 """Where people are: one account says that 40 are missing, another only that 40 were there."""
 _OUTCOMES = frozenset(("rescue", "survive", "die", "drown", "kill", "go_missing", "wound"))
@@ -94,6 +98,8 @@ _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""
 _EXTENDED = ("thing", "place", "group")
 """Kinds of what is long or wide."""
+_ONE_SIDE = 0.3
+"""How much it says that both count fighters of one side, beside that they count those of two."""
 SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
@@ -110,8 +116,9 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
         kind = next(k for k in kinds if k != "person")
         score = _PRESENT if kind is not None and are_those_present(kind) else _SOME_PEOPLE
         are_dead = _are_dead(one) and _are_dead(other) and not (one.is_some or other.is_some)
+        is_fate_alike = is_told_alike or are_dead  # "six passengers died", "eleven were killed"
         if kind is not None and (
-            (are_bystanders(kind) and are_dead) or (are_those_present(kind) and is_told_alike)
+            (are_bystanders(kind) and are_dead) or (are_those_present(kind) and is_fate_alike)
         ):
             score = _AS_ALL
         return Verdict(score=score, reason="one counts people, the other some of them")
@@ -180,6 +187,8 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
     # The dead are not the missing; where one "fought for" and one "lost" jobs, that tells less.
     events = {one.predicate, other.predicate}
     is_sure = events <= personal_events() or ("aboard" in events and bool(events & _OUTCOMES))
+    if events & taken_or_moving() and events & _DEATHS:
+        return Verdict(score=_LIVING_ON, reason="one is told of the living only")
     return Verdict(score=-1.0 if is_sure else -0.6, reason="different things happen")
 
 
@@ -225,6 +234,18 @@ def compare_purposes(one: Profile, other: Profile, _: Weights) -> Verdict:
     if one.purposes.isdisjoint(other.purposes):
         return Verdict(score=_OTHER_PURPOSE, reason="the money is for different things")
     return Verdict(score=1.0)
+
+
+def compare_sides(one: Profile, other: Profile, _: Weights) -> Verdict:
+    """Part the losses of one side from those of the other: "our soldiers", "the enemy's"."""
+    is_one = are_of_one_side(one.side, other.side)
+    if is_one is None:
+        return _SILENT
+    if not is_one:
+        return Verdict(score=-1.0, reason="they count the fighters of two sides")
+    if one.side.is_said and other.side.is_said:
+        return _SILENT  # that both are narrowed alike tells it
+    return Verdict(score=_ONE_SIDE, reason="both count the fighters of one side")
 
 
 def compare_wholes(one: Profile, other: Profile, _: Weights) -> Verdict:
