@@ -77,6 +77,8 @@ _NEAR_RATIO = 0.5
 _BY_DEGREE = -2.0
 """Score of the badly hurt, and of none of a sort, beside all who were hurt, and of those of one
 place beside those of another: questions of their own."""
+_OF_ALL = -3.0
+"""Score of those of one nation among all whom it befell, beside them all."""
 _DEATHS = frozenset(("kill", "die", "execute", "casualty"))
 _LIVING = "live"
 """What those do who are none of those who were there or who left."""
@@ -209,6 +211,8 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
         is_own = bool(extra & degrees()) or _is_none(narrower)  # "no Norwegians were hurt"
         is_own |= "~part" in extra  # "16 of the dead | were shot in the back"
         score = _BY_DEGREE if is_own else -0.5 if is_nation else -1.0
+        if is_nation and narrower.is_some:
+            score = _OF_ALL  # "five of the hurt | were Danes"
         return Verdict(score=score, reason=f"only one is narrowed to {words}")
     unlike = one.restrictors ^ other.restrictors
     left, right = (any(t[0] == "=" for t in unlike & p.restrictors) for p in (one, other))
