@@ -70,7 +70,9 @@ def read_answers(scene: Scene, matter: str | None = None) -> Iterator[Answered]:
     is_placed = False
     for found in (*find_frames(scene, matter), *find_deeds(scene)):
         read = _read(scene, found)
-        keys = {(found.asks, found.event.start), (found.asks, found.answer.span.start)}
+        keys = {(found.asks, found.answer.span.start)}
+        if not found.is_instead:
+            keys.add((found.asks, found.event.start))
         if read is None or keys & taken:
             continue
         taken |= keys
@@ -88,6 +90,7 @@ def _read(scene: Scene, found: Found) -> Answered | None:
     if found.by == "accuser" and found.answer.pronoun == "theirs":
         return None
     affirms = not found.denies and _affirms(scene, core, found, statement)
+    affirms = affirms or found.is_instead
     voices = _voices(scene, found, statement)
     if answer is None or voices is None or (not affirms and _is_untouched(found)):
         return None
