@@ -79,6 +79,9 @@ _BY_DEGREE = -2.0
 place beside those of another: questions of their own."""
 _OF_ALL = -3.0
 """Score of those of one nation among all whom it befell, beside them all."""
+_HAPPENING = "happening"
+_ITS_HOUR = 0.4
+"""Score of two times of day at which something happened, and nothing began or ended by itself."""
 _DEATHS = frozenset(("kill", "die", "execute", "casualty"))
 _LIVING = "live"
 """What those do who are none of those who were there or who left."""
@@ -382,9 +385,15 @@ def compare_landmarks(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 
 def compare_moments(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Part the time of the alarm from that of the accident, and both from the end."""
-    if not one.moments or not other.moments or one.moments & other.moments:
+    """Part the time of the alarm from that of the accident, and both from the end.
+
+    Of when it happened a story has one question.
+    """
+    if not one.moments or not other.moments:
         return _SILENT
+    if one.moments & other.moments:
+        is_it = _HAPPENING in one.moments & other.moments
+        return Verdict(score=_ITS_HOUR, reason="both say when it happened") if is_it else _SILENT
     return Verdict(score=-1.0, reason="they are of other moments")
 
 
