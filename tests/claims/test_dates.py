@@ -89,6 +89,7 @@ def test_other_dates_say_when_of_nothing(language: str, text: str) -> None:
         ("en", "The town was not told of the leak until 7 May."),
         ("nb", "Byen visste ikke om lekkasjen før 7. mai."),
         ("nb", "Ingen hos oss visste om lekkasjen før 7. mai."),
+        ("nb", "Byen kjente ikke til lekkasjen før 7. mai."),
     ],
 )
 def test_who_did_not_know_until_a_day_knew_from_then_on(language: str, text: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from ordmot.questions.answers import compare_deed
 from ordmot.questions.profile import Profile, Weights, profile_claims
 from ordmot.questions.rows import (
     Verdict,
@@ -50,7 +51,7 @@ def test_what_money_is_for_parts_two_questions(one: str, other: str, expected: f
     [
         ("The first shots were fired at 2 a.m.", "The last shots were fired at 4 a.m.", -1.0),
         ("The first shots were fired at 2 a.m.", "The siege was over by 4 a.m.", -1.0),
-        ("The first shots were fired at 2 a.m.", "The attack came at 4 a.m.", 0.0),
+        ("The first shots were fired at 2 a.m.", "The attack came at 4 a.m.", 0.4),
     ],
 )
 def test_what_was_last_or_over_is_the_end(one: str, other: str, expected: float) -> None:
@@ -80,3 +81,17 @@ def test_a_part_stands_apart_from_its_whole() -> None:
     assert score(compare_restrictors, whole, part) <= 0
     mere = "Of the boats, 40 sailed. Nine of them were there."
     assert score(compare_restrictors, "In all 40 boats sailed.", mere) < -1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Kollapsen skyldtes en svak mur.", "Raset skyldtes regn.", 1.0),
+        ("Brannen skyldtes en svak mur.", "Raset skyldtes regn.", -1.0),
+    ],
+)
+def test_a_slide_and_a_collapse_can_be_one_mishap(one: str, other: str, expected: float) -> None:
+    readings = [document(text, "nb", f"{n}.txt") for n, text in enumerate((one, other))]
+    everyone = profile_claims([reading.claims for reading in readings])
+    left, right = (p for p in everyone if p.claim.asked is not None)
+    assert compare_deed(left, right, Weights(everyone)).score == expected

@@ -89,8 +89,8 @@ def _read(scene: Scene, found: Found) -> Answered | None:
     answer = _answer(scene, found, statement)
     if found.by == "accuser" and found.answer.pronoun == "theirs":
         return None
-    is_so = found.is_instead or _affirms(scene, core, found, statement)
-    affirms = not found.denies and is_so
+    affirms = not found.denies and _affirms(scene, core, found, statement)
+    affirms = affirms or found.is_instead
     voices = _voices(scene, found, statement)
     if answer is None or voices is None or (not affirms and _is_untouched(found)):
         return None

@@ -219,6 +219,7 @@ def name_open_cause(scene: Scene, phrase: Phrase, event: str) -> str | None:
         return None
     text = head.term.span.text
     is_time = any(quantity.span.overlaps(head.term.span) for quantity in scene.quantities)
-    if is_time or seat_of(text) is not None or is_idle_cause(text, scene.language):
+    is_idle = not phrase.is_clause and is_idle_cause(text, scene.language)
+    if is_time or seat_of(text) is not None or is_idle:
         return None
     return None if is_kind_of(concept, event) or is_kind_of(event, concept) else concept

@@ -103,6 +103,8 @@ _COMBATANTS = ("soldier", "fighter")
 """Who are killed and wounded among themselves; where others are killed, bystanders are hurt too."""
 _INCLUDED = 2
 """Words of "among them" before a number."""
+_OF_THEM = 2
+"""Words of "of them" behind a number."""
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
 _HYPHENS = ("-", "‑")
@@ -307,7 +309,9 @@ def _read_partitive(
         whole = replace(whole, predicate=before.predicate)  # what befell them was said before
     kind = kind_said(scene, quantity)
     if kind is not None:
-        return of_kind(scene, quantity, kind, whole.predicate)
+        is_known = before is not None and _is_of_them(scene, quantity)
+        fate = before.predicate if before is not None and is_known else whole.predicate
+        return of_kind(scene, quantity, kind, fate)
     fate = state_after(scene, quantity, head)
     fate = fate or fate_of(scene, quantity, head.end, whole.predicate)
     hurt = said_again(scene, quantity, head) if fate is None else fate
@@ -339,6 +343,12 @@ def _is_done_by(scene: Scene, head: Mention, event: Term | None) -> bool:
     goes_on = any(w.start in verbs or is_light(w.text, scene.language) for w in behind)
     is_said = all(is_light(word.text, scene.language) for word in between)
     return is_said and (bool(between) or not goes_on)
+
+
+def _is_of_them(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a pronoun names the whole: "two of | them | were Danes"."""
+    after = [word.lower for word in scene.words_after(quantity.span.end)][1:_OF_THEM]
+    return not word_set(scene.language, "clauses", "objects").isdisjoint(after)
 
 
 def _read_part(scene: Scene, quantity: Quantity, before: Topic | None) -> Count | None:
@@ -506,6 +516,9 @@ def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Top
     is_object = bool(ahead) and ahead[-1].role == "verb" and quantity.span.start - ahead[-1].end < 2
     if not nouns or is_object:
         return before  # "The guards shot six of them": not of the guards
+    is_same = before is not None and before.counted == nouns[-1].term
+    if is_same and kind_said(scene, quantity) is not None:
+        return before  # "Nine guests were hurt as it fell, and two | of them | are Danes"
     return topic_of(count_of(scene, quantity, nouns[-1], _neighbours(scene, nouns[-1])))
 
 

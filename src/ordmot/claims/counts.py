@@ -389,15 +389,32 @@ def of_kind(
     predicate: Term | None,
     whole: Topic | None = None,
 ) -> Count:
-    """Make the count of a part that is of a kind of its own: to it happened what did to all."""
+    """Make the count of a part that is of a kind of its own: to it happened what did to all.
+
+    What stands before the kind narrows it: "two of the injured were | Swedish | citizens".
+    """
     return Count(
         quantity=quantity,
         clause=clause_around(scene, quantity.span),
         counted=kind.term,
-        restrictors=restrictors_of((), kind),
+        restrictors=restrictors_of(_qualities(scene, quantity.span, kind), kind),
         predicate=predicate,
         whole=whole,
     )
+
+
+def _qualities(scene: Scene, amount: Span, kind: Mention) -> tuple[Mention, ...]:
+    """Give the adjectives right before the kind that the counted are said to be of."""
+    found: list[Mention] = []
+    ahead = [m for m in scene.mentions if amount.end <= m.start and m.end <= kind.start]
+    edge = kind.start
+    for mention in reversed(ahead):
+        between = scene.words_between(mention.end, edge)
+        if mention.role != "adjective" or between:
+            break
+        found.insert(0, mention)
+        edge = mention.start
+    return tuple(found)
 
 
 def whole_kind(before: Topic) -> str:

@@ -22,7 +22,7 @@ from ordmot.ledger import (
     Statement,
     Term,
 )
-from ordmot.lexicon.frames import dated_as, handing, needs_object
+from ordmot.lexicon.frames import dated_as, denied_by, handing, needs_object
 
 _DATES = (QuantityKind.DATE, QuantityKind.YEAR)
 _TOLD = (PassageKind.BODY, PassageKind.QUOTE, PassageKind.LIST, PassageKind.TURN)
@@ -74,12 +74,16 @@ def _read(scene: Scene, quantity: Quantity, today: int | None) -> Dated | None:
     event = _event(scene, quantity.span, clause)
     if event is None:
         return None
+    told, is_lacked = event.term, denied_by(event.concept)
+    if is_lacked is not None:  # "was unaware of it until May": knew from then on
+        told = replace(told, concept=is_lacked)
     statement = _teller(scene, event)
     modality = read_modality(scene, clause, statement)
     if modality not in (Modality.ASSERTED, *PROSPECTIVE):
         return None
-    is_so = read_affirmation(scene, clause, statement)
-    days = _days(scene, quantity, clause, is_due=is_so and modality in PROSPECTIVE)
+    is_so = read_affirmation(scene, clause, statement) != (is_lacked is not None)
+    is_not = is_negated(scene, clause) != (is_lacked is not None)
+    days = _days(scene, quantity, is_due=is_so and modality in PROSPECTIVE, is_not=is_not)
     if days is None or not (is_so or days.high is None):
         return None
     is_to_come = modality in PROSPECTIVE or has_marker(clause, scene.language, "dating", "to_come")
@@ -96,9 +100,7 @@ def _read(scene: Scene, quantity: Quantity, today: int | None) -> Dated | None:
         stated=(),
         reason=f"{quantity.reason}, in whole days",
     )
-    return Dated(
-        quantity=dated, event=event.term, clause=clause, modality=modality, statement=statement
-    )
+    return Dated(quantity=dated, event=told, clause=clause, modality=modality, statement=statement)
 
 
 def _teller(scene: Scene, event: Mention) -> Statement | None:
@@ -126,7 +128,7 @@ def _coming(days: Interval, today: int) -> Interval:
     return Interval(low=days.low + _WEEK, high=days.high + _WEEK)
 
 
-def _days(scene: Scene, quantity: Quantity, clause: Span, *, is_due: bool) -> Interval | None:
+def _days(scene: Scene, quantity: Quantity, *, is_due: bool, is_not: bool) -> Interval | None:
     """Give the days that a date spans, first and last, None where it says of no day.
 
     What is promised "by 1 May" is due on that day at the latest; who did not know it "until 1 May"
@@ -143,7 +145,7 @@ def _days(scene: Scene, quantity: Quantity, clause: Span, *, is_due: bool) -> In
     edge = quantity.span.text.lower().split(maxsplit=1)[0]
     if is_due and edge in word_set(scene.language, "dating", "deadlines"):
         return Interval(low=None, high=last + 1)
-    if edge in word_set(scene.language, "dating", "onsets") and is_negated(scene, clause):
+    if edge in word_set(scene.language, "dating", "onsets") and is_not:
         return Interval(low=last + 1, high=None)
     return None
 
@@ -177,7 +179,7 @@ def _event(scene: Scene, date: Span, clause: Span) -> Mention | None:
     told = [m for m in scene.mentions_in(clause) if not _is_frame(scene, m, date)]
     verbs = [m for m in told if m.role == "verb"]
     verb = _governing(scene, date, clause, verbs)
-    if verb is not None and dated_as(verb.concept):
+    if verb is not None and dated_as(denied_by(verb.concept) or verb.concept):
         return None if _is_reduced(scene, verb, date) else verb
     is_handed = verb is not None and (verb.concept in handing() or verb.concept == _ARRIVAL)
     light = None if is_handed else _light_before(scene, date)

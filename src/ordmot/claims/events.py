@@ -17,6 +17,8 @@ from ordmot.lexicon.frames import (
     are_dwellers,
     framing_events,
     has_room,
+    houses_of_care,
+    is_site,
     is_testimony,
     occupations,
     outcomes,
@@ -55,6 +57,8 @@ _SIZING = (*_RISING, "estimate", "put", "fall_down")
 _OUTCOME = 2
 """Words behind a verb in which stands what came of it: "brought in | dead"."""
 _ABOARD = "aboard"
+_PRESENT = "presence"
+"""What is said of those who were in or on something at the time: "14 were | on the bridge"."""
 _NEARBY = 7
 """Words within which it is said that the counted are on board: "were thought to be | on board"."""
 _CLEFT = 2
@@ -242,13 +246,25 @@ def _aboard(scene: Scene, quantity: Quantity, event: Mention | None) -> Term | N
             if goes_on and relative_behind(scene, quantity) is not None:
                 return None  # "58 of the men | who were on board | had been brought out"
             return None if set(between) & _STOPS else Term(concept=_ABOARD, span=mention.term.span)
+        if inside and is_near and _is_site(mention) and _are_in(scene, mention, quantity):
+            link = inside[-1]  # the place itself stays what it is
+            return Term(concept=_PRESENT, span=scene.sentence.part(link.start, link.end))
     return None
 
 
 def _is_in_vehicle(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     """Tell whether a vehicle says where people are, and no more: "there were 40 | on the train"."""
-    if not is_kind_of(mention.concept, "vehicle"):
-        return False
+    return is_kind_of(mention.concept, "vehicle") and _are_in(scene, mention, quantity)
+
+
+def _is_site(mention: Mention) -> bool:
+    """Tell whether people only are somewhere for a while: "on | the bridge", not "in the town"."""
+    is_house = mention.concept in houses_of_care()
+    return mention.role == "noun" and is_site(mention.concept) and not is_house
+
+
+def _are_in(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
+    """Tell whether it is said that the counted were in or on something, and no more."""
     start = max(quantity.span.end, _counted_end(quantity))
     between = {w.lower for w in scene.words_between(start, mention.start)}
     being = word_set(scene.language, "counting", "being")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -31,6 +31,8 @@ _LINK = 3
 """Words between an answer and what links it to the event: "blamed the rebels | angrily | for"."""
 _SORTS = {Asked.WHO: "events", Asked.MEANS: "befalling", Asked.ORIGIN: "sent"}
 
+_INSTEAD = 2
+"""Words from a denied cause to the "but" of the one in its place."""
 Place = Literal["before", "after", "beyond", "between", "self", "told", "object", "clause"]
 By = Literal["", "answer", "accuser"]
 
@@ -96,6 +98,32 @@ def find_frames(scene: Scene, matter: str | None = None) -> Iterator[Found]:
             found = _read(scene, frame, (start, end), matter)
             if found is not None:
                 yield found
+                yield from _instead(scene, frame, found)
+
+
+def _instead(scene: Scene, frame: Frame, found: Found) -> Iterator[Found]:
+    """Read the cause that is put in the place of one: «skyldtes ikke regn, | men sprengning».
+
+    What leads to the cause may be said again: "not caused by rain | but by blasting".
+    """
+    if frame.asks is not Asked.MEANS or frame.answer != "after" or found.answer.is_clause:
+        return
+    after = scene.words_after(found.answer.span.end)[:_INSTEAD]
+    link = next((w for w in after if w.lower in words_of_answers(scene, "instead")), None)
+    if link is None or not all(word.is_mark for word in after[: after.index(link)]):
+        return
+    start = min(found.cue.start, found.event.end)
+    denied = (w.lower for w in scene.words_between(start, found.answer.span.start))
+    if words_of_answers(scene, "negations").isdisjoint(denied):
+        return
+    said = {w.lower for w in scene.words_between(found.cue.start, found.cue.end)}
+    begin = scene.word_after(link.end)
+    is_again = begin is not None and begin.lower in said
+    answer = cause_after(scene, begin.end if begin is not None and is_again else link.end)
+    after_it = None if answer is None else scene.word_after(answer.span.end)
+    is_closed = after_it is None or after_it.is_mark  # not "but | the wall | fell"
+    if answer is not None and is_closed:
+        yield replace(found, answer=answer, is_instead=True)
 
 
 def _read(scene: Scene, frame: Frame, place: tuple[int, int], matter: str | None) -> Found | None:
@@ -121,7 +149,6 @@ def _read(scene: Scene, frame: Frame, place: tuple[int, int], matter: str | None
         patient=(subject_of_mishap(scene, event) if frame.is_open else None)
         or patient_of(scene, event),
         is_open=frame.is_open and is_mishap(event),
-        is_instead=frame.answer == "beyond",
     )
 
 
@@ -161,8 +188,6 @@ def _slots(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | No
         return None if event is None else (Phrase(span=cue, head=None), event)
     if frame.event == "beyond":
         return _beyond(scene, frame, cue)
-    if frame.answer == "beyond":
-        return _instead(scene, frame, cue)
     is_before = frame.answer == "before"
     after = cause_after if frame.is_open else phrase_after
     answer = phrase_before(scene, cue.start) if is_before else after(scene, cue.end)
@@ -171,16 +196,6 @@ def _slots(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | No
     if found is None and frame.is_open and frame.event == "before":
         found = event_before(scene, cue.start, "mishaps") or mishap_before(scene, cue.start)
     return None if answer is None or found is None else (answer, found)
-
-
-def _instead(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:
-    """Read the answer given for one denied: "caused not by rain | but by | rust"."""
-    link = _link(scene, frame, cue.end)
-    if link is None:
-        return None
-    answer = cause_after(scene, link.end)
-    event = event_before(scene, cue.start, _SORTS[frame.asks]) or mishap_before(scene, cue.start)
-    return None if answer is None or event is None else (answer, event)
 
 
 def _between(scene: Scene, frame: Frame, cue: Span) -> tuple[Phrase, Mention] | None:

@@ -110,14 +110,21 @@ def _stands_behind(scene: Scene, noun: Mention, words: frozenset[str]) -> bool:
 def counted_term(head: Mention | None, quantity: Quantity, language: str) -> Term | None:
     """Give the counted term; a participle in its place ("20 wounded") counts people.
 
-    So do names: "53 names are on the list".
+    So do names: "53 names are on the list"; and «14 mann», who are men and women.
     """
     if head is None:
         return None
     is_person = head.role in ("verb", "adjective") and quantity.dimension == "count"
+    is_person |= _is_head(head, quantity, language)
     if is_person or stands_for_people(head, quantity, language):
         return Term(concept="person", span=head.term.span)
     return head.term
+
+
+def _is_head(head: Mention, quantity: Quantity, language: str) -> bool:
+    """Tell whether people are counted by the head, in the singular: «14 | mann», not «14 menn»."""
+    is_many = quantity.dimension == "count" and quantity.interval.low != 1
+    return is_many and head.term.span.text.lower() in word_set(language, "counting", "heads")
 
 
 def stands_for_people(head: Mention, quantity: Quantity, language: str) -> bool:

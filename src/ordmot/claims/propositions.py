@@ -14,7 +14,7 @@ from ordmot.claims.sense import denies_before, find_rejections, is_light, is_neg
 from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
 from ordmot.claims.whereabouts import can_act, presence_said
-from ordmot.claims.words import word_set
+from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind
 from ordmot.lexicon import is_kind_of, read_data, serving_language
 from ordmot.lexicon.frames import denied_by, framing_events, handing, notice, occupations, talk
@@ -125,7 +125,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             predicate=predicate.term if denied is None else replace(predicate.term, concept=denied),
             participants=tuple(m.term for m in mentions if m.start != predicate.start),
             statement=statement,
-            is_turned=is_turned != (denied is not None),
+            is_turned=is_turned != (denied is not None or _is_late(scene, clause, predicate)),
         )
 
 
@@ -140,6 +140,14 @@ def _as_named(scene: Scene, mention: Mention) -> Mention:
         word.lower in word_set(scene.language, "counting", "partitives") for word in behind
     )
     return replace(mention, role="noun") if is_named else mention
+
+
+def _is_late(scene: Scene, clause: Span, event: Mention) -> bool:
+    """Tell that somebody did not know, of who knew "only after the accident" or «først i mars»."""
+    if event.concept not in notice():
+        return False
+    late = find_markers(scene.sentence, scene.language, "negation", "late")
+    return any(clause.start <= start < clause.end for start, _ in late)
 
 
 def _is_copula(scene: Scene, mention: Mention) -> bool:

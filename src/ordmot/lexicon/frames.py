@@ -195,6 +195,13 @@ def has_room(concept: str) -> bool:
 
 
 @cache
+def is_site(concept: str) -> bool:
+    """Tell whether people only are there for a while: on a bridge, in a hall."""
+    sites = read_data("shared", "framing")["sites"]
+    return any(is_kind_of(concept, kind) for kind in sites)
+
+
+@cache
 def are_dwellers(concept: str) -> bool:
     """Tell whether those who live somewhere are counted as such: people, residents."""
     return concept in read_data("shared", "framing")["dwellers"]

@@ -35,7 +35,8 @@ def compare_deed(one: Profile, other: Profile, _: Weights) -> Verdict:
     if likeness < _ALIKE:
         return Verdict(score=-1.0, reason="different things happen")
     is_common = any(is_deed(event, "common") for event in (one.predicate, other.predicate))
-    score = _COMMON if is_common else 1.0 if likeness == 1 else 0.7
+    is_so_called = is_cause and is_one_mishap(one.predicate, other.predicate)
+    score = _COMMON if is_common else 1.0 if likeness == 1 or is_so_called else 0.7
     if one.predicate == other.predicate:
         score = _ONE_SUCH if is_deed(one.predicate, "complete") else score
         return Verdict(score=score, reason=f"the same happens: {plain(one.predicate)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ordmot.ledger import DAY, Claim, Quantity, Term
+from ordmot.ledger import DAY, Claim, Quantity, Span, Term
 from ordmot.lexicon import read_data, serving_language
 from ordmot.lexicon.frames import moment_of, purpose_of
 
@@ -21,7 +21,10 @@ _BRACKET = re.compile(r"^\s*\([^()]*\)")
 
 
 def is_some(claim: Claim) -> bool:
-    """Tell whether a kind is said of some of all: "five | were civilians", "among | the dead"."""
+    """Tell whether a kind is said of some of all: "five | were civilians", "among | the dead".
+
+    So does "eight Swedes were | among | those hurt".
+    """
     if claim.quantity is None or claim.counted is None:
         return False
     counting = read_data(serving_language(claim.language), "claims")["counting"]
@@ -29,7 +32,18 @@ def is_some(claim: Claim) -> bool:
     ahead = claim.sentence.part(claim.sentence.start, start).text.casefold().split()
     is_among = not set(counting["includers"]).isdisjoint(ahead[-_NOUN_BEFORE - 1 :])
     behind = claim.sentence.part(end, max(end, claim.counted.span.start)).text.casefold().split()
+    between = _between(claim, claim.counted.span, claim.predicate)
+    is_among |= not set(counting["includers"]).isdisjoint(between)
     return is_among or not set(counting["being"]).isdisjoint(behind)
+
+
+def _between(claim: Claim, noun: Span, event: Term | None) -> list[str]:
+    """Give the words from the counted to what befell them, where that follows in the sentence."""
+    if event is None or event.span.start < noun.end:
+        return []
+    if not (claim.sentence.covers(noun) and claim.sentence.covers(event.span)):
+        return []
+    return claim.sentence.part(noun.end, event.span.start).text.casefold().split()
 
 
 def days_of(claim: Claim) -> frozenset[str]:

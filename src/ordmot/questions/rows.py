@@ -79,6 +79,11 @@ _NEAR_RATIO = 0.5
 _BY_DEGREE = -2.0
 """Score of the badly hurt, and of none of a sort, beside all who were hurt, and of those of one
 place beside those of another: questions of their own."""
+_OF_ALL = -3.0
+"""Score of those of one nation among all whom it befell, beside them all."""
+_HAPPENING = "happening"
+_ITS_HOUR = 0.4
+"""Score of two times of day at which something happened, and nothing began or ended by itself."""
 _DEATHS = frozenset(("kill", "die", "execute", "casualty"))
 _LIVING = "live"
 """What those do who are none of those who were there or who left."""
@@ -220,6 +225,8 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
         is_own = bool(extra & degrees()) or _is_none(narrower)  # "no Norwegians were hurt"
         is_own |= "~part" in extra  # "16 of the dead | were shot in the back"
         score = _BY_DEGREE if is_own else -0.5 if is_nation else -1.0
+        if is_nation and narrower.is_some:
+            score = _OF_ALL  # "five of the hurt | were Danes"
         return Verdict(score=score, reason=f"only one is narrowed to {words}")
     unlike = one.restrictors ^ other.restrictors
     left, right = (any(t[0] == "=" for t in unlike & p.restrictors) for p in (one, other))
@@ -401,9 +408,15 @@ def compare_landmarks(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 
 def compare_moments(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Part the time of the alarm from that of the accident, and both from the end."""
-    if not one.moments or not other.moments or one.moments & other.moments:
+    """Part the time of the alarm from that of the accident, and both from the end.
+
+    Of when it happened a story has one question.
+    """
+    if not one.moments or not other.moments:
         return _SILENT
+    if one.moments & other.moments:
+        is_it = _HAPPENING in one.moments & other.moments
+        return Verdict(score=_ITS_HOUR, reason="both say when it happened") if is_it else _SILENT
     return Verdict(score=-1.0, reason="they are of other moments")
 
 
