@@ -24,7 +24,7 @@ from cases import _value, cases_with_gold, read_case  # the benchmark beside thi
 
 from ordmot.ledger import Claim, Ledger
 from ordmot.questions.blocking import candidates
-from ordmot.questions.profile import Weights, profile_claims
+from ordmot.questions.profile import Weights, profile_readings
 from ordmot.questions.tables import COUNTS, MEASURES, YES_NO, Table, table_for
 
 _UNLISTED = 0.15
@@ -61,7 +61,7 @@ def _examples(case: Path, ledger: Ledger, table: Table) -> Iterator[Example]:
     """Give the pairs of one case that one table of rows compares."""
     gold = json.loads((case / "gold.json").read_text(encoding="utf-8"))
     ordered = sorted(ledger.readings, key=lambda reading: reading.document.id)
-    everyone = profile_claims([reading.claims for reading in ordered])
+    everyone = profile_readings(ordered)
     weights = Weights(everyone)
     asked = {p.claim.id: _questions_of(p.claim, ledger, gold) for p in everyone}
     dimensions = {profile.dimension for profile in everyone}

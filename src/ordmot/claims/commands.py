@@ -19,9 +19,9 @@ _NEAR = 3
 
 
 def command_given(scene: Scene, clause: Span) -> Mention | None:
-    """Find that somebody was told to do something: "had not | ordered | anyone to stand aside".
+    """Find that somebody was told to do something: "had not | ordered | anyone to go".
 
-    Who is told to do it is given an order: "we were | told | to open fire", «fikk | beskjed om | å».
+    Who is told to is given an order: "we were | told | to open fire", «fikk | beskjed om | å».
     """
     for mention in scene.mentions_in(clause):
         if mention.concept not in commands() or mention.role not in ("noun", "verb"):

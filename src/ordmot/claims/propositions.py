@@ -518,7 +518,7 @@ def _tells(scene: Scene, mention: Mention) -> bool:
 
 
 def _are_only_named(mention: Mention) -> bool:
-    """Tell whether people are only called by what they do: "had granted the | protesters" a deal."""
+    """Tell whether people are only called by what they do: "granted the | protesters" a deal."""
     return mention.role == "people" and mention.predicate in (None, *occupations())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ordmot.ledger import Likeness, Reading, RowScore
 from ordmot.questions.matching import match
-from ordmot.questions.profile import Profile, Weights, profile_claims
+from ordmot.questions.profile import Profile, Weights, profile_readings
 from ordmot.questions.tables import table_for
 
 
@@ -15,7 +15,7 @@ class Explainer:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         ordered = sorted(readings, key=lambda reading: reading.document.id)
-        profiles = profile_claims([reading.claims for reading in ordered])
+        profiles = profile_readings(ordered)
         self._weights = Weights(profiles)
         self._profiles = {profile.claim.id: profile for profile in profiles}
 

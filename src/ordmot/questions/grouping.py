@@ -21,7 +21,7 @@ from ordmot.lexicon.frames import personal_events
 from ordmot.questions.clustering import Matches, Ratings, gather
 from ordmot.questions.dates import is_worth_asking
 from ordmot.questions.disputes import gather_disputes
-from ordmot.questions.profile import DATED, Profile, Weights, profile_claims
+from ordmot.questions.profile import DATED, Profile, Weights, profile_readings
 from ordmot.questions.roots import Roots
 from ordmot.questions.tables import OPEN
 from ordmot.questions.wording import language_of, word_question, word_scope
@@ -58,8 +58,7 @@ class Grouper:
         """Group as `group` does."""
         ordered = sorted(readings, key=lambda reading: reading.document.id)
         with self._lock:
-            claims = [reading.claims for reading in ordered]
-            profiles = profile_claims(claims, self._ratings.profiles)
+            profiles = profile_readings(ordered, self._ratings.profiles)
             self._ratings = Ratings(self._ratings, profiles)
             return _group(profiles, self._ratings, Roots(ordered, actors))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import fsum
 
-from ordmot.ledger import YEAR, Claim, Interval, Quantity, Term, VoiceKind
+from ordmot.ledger import YEAR, Claim, Interval, Quantity, Reading, Term, VoiceKind
 from ordmot.lexicon import ancestors, is_kind_of, read_data, serving_language, stem
 from ordmot.lexicon.frames import dated_as
 from ordmot.lexicon.measures import base_factor, base_interval, compared_in
@@ -48,7 +48,8 @@ class Profile:
     number of the story that it tells, `is_placed` whether that is sure; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
     `is_some` tells that the counted are said to be some of others: "five of them were civilians".
-    `years` are years gone by that the sentence places its account in, `landmarks` what a length is
+    `years` are years gone by that the sentence places its account in, `year` that of its document
+    where it is known; `landmarks` what a length is
     measured from or to, `extent` the way it goes where that is not along, `is_taken` tells that a
     time is how long something took, `days` the day that a time of day is told with, where it is
     known, `moments` what that time is of: the alarm, the end; `purposes` what money is for: a fine;
@@ -76,6 +77,7 @@ class Profile:
     is_some: bool
     scope: frozenset[str]
     years: frozenset[str]
+    year: str | None
     landmarks: frozenset[str]
     extent: str | None
     is_taken: bool
@@ -121,12 +123,24 @@ class Profile:
         return kinds | self.context | {self.dimension}  # "We now say 195 tonnes" tells no more
 
 
+def profile_readings(
+    readings: Sequence[Reading], known: Mapping[str, Profile] | None = None
+) -> list[Profile]:
+    """Profile the claims of readings, in the order they came; see `profile_claims`."""
+    dates = [reading.document.metadata.date for reading in readings]
+    years = [f"{YEAR}{date[:4]}" if date and date[:4].isdigit() else None for date in dates]
+    return profile_claims([reading.claims for reading in readings], known, years)
+
+
 def profile_claims(
-    documents: Sequence[Sequence[Claim]], known: Mapping[str, Profile] | None = None
+    documents: Sequence[Sequence[Claim]],
+    known: Mapping[str, Profile] | None = None,
+    years: Sequence[str | None] = (),
 ) -> list[Profile]:
     """Profile the claims of each document, in the order they came.
 
-    Of `known` profiles of the same claims only what depends on the case is worked out anew.
+    `years` are those that the documents are of, in the words of a claim's scope ("year 2024"). Of
+    `known` profiles of the same claims only what depends on the case is worked out anew.
     """
     names = [names_in(claims) for claims in documents]
     stories = tell_stories(names)
@@ -137,6 +151,7 @@ def profile_claims(
             names=names[number],
             story=story,
             is_placed=told[story] > 1 or len(names[number]) >= _ENOUGH_NAMES,
+            year=years[number] if years else None,
         )
         for number, story in enumerate(stories)
     ]
@@ -206,6 +221,7 @@ class _Source:
     names: frozenset[str]
     story: int
     is_placed: bool
+    year: str | None
 
 
 def names_in(claims: Sequence[Claim]) -> frozenset[str]:
@@ -240,6 +256,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
             document_names=source.names,
             story=source.story,
             is_placed=source.is_placed,
+            year=source.year,
         )
     terms = (*claim.participants, *claim.context)
     own = [term for term in (claim.counted, claim.predicate) if term is not None]
@@ -264,6 +281,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         is_some=is_some(claim),
         scope=frozenset(t.concept for t in claim.scope if _moves(t.concept)),
         years=frozenset(t.concept for t in claim.scope if t.concept.startswith(YEAR)),
+        year=source.year,
         landmarks=landmarks_of(claim),
         extent=extent_of(claim),
         is_taken=is_taken(claim),

@@ -514,11 +514,19 @@ def _holders_of(profile: Profile) -> frozenset[str]:
 
 
 def compare_years(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Part what happened in a year gone by from what is told of now, or of another year."""
-    if one.years == other.years or one.years & other.years:
+    """Part what happened in a year gone by from what is told of now, or of another year.
+
+    What a report of May tells of the year before is of now in the papers of that year.
+    """
+    if one.years == other.years or _years_told(one) & _years_told(other):
         return _SILENT
     words = ", ".join(sorted(map(plain, one.years ^ other.years)))
     return Verdict(score=-1.0, reason=f"only one is of the {words}")
+
+
+def _years_told(profile: Profile) -> frozenset[str]:
+    """Give the years an account is placed in, that of its document where it says of none."""
+    return profile.years or frozenset(filter(None, (profile.year,)))
 
 
 def compare_documents(one: Profile, other: Profile, _: Weights) -> Verdict:
