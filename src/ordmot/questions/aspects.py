@@ -89,13 +89,21 @@ def _follows(claim: Claim, start: int, key: str) -> bool:
     return bool(ahead) and ahead[-1] in words
 
 
+COST = "cost"
+"""The purpose of all that costs something."""
+
+
 def purposes_of(claim: Claim) -> frozenset[str]:
-    """Tell what an amount of money is for, as its clause says: a ransom, a fine."""
+    """Tell what an amount of money is for, as its clause says: a ransom, a fine.
+
+    What repairs cost is for repairs: that they cost it says no more.
+    """
     if claim.dimension not in ("money", "money per"):
         return frozenset()
     own = [term for term in (claim.counted, claim.predicate) if term is not None]
     terms = (*own, *claim.restrictors, *claim.participants)
-    return frozenset(filter(None, (purpose_of(term.concept) for term in terms)))
+    said = frozenset(filter(None, (purpose_of(term.concept) for term in terms)))
+    return said if said <= {COST} else said - {COST}
 
 
 def landmarks_of(claim: Claim) -> frozenset[str]:

@@ -21,6 +21,7 @@ from ordmot.lexicon.frames import (
     taken_or_moving,
 )
 from ordmot.lexicon.vocabulary import plain
+from ordmot.questions.aspects import COST
 from ordmot.questions.profile import Profile, Weights
 from ordmot.questions.sides import are_of_one_side
 
@@ -101,6 +102,8 @@ _SELDOM = ("length", "volume", "speed", "sound", "mass", "magnitude")
 """Dimensions in which the accounts of a story are mostly of one question."""
 _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""
+_SPENT = frozenset(("budget",))
+"""Purposes of money that may be told as a cost alone."""
 _EXTENDED = ("thing", "place", "group")
 """Kinds of what is long or wide."""
 _ONE_SIDE = 0.3
@@ -235,8 +238,12 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
 
 
 def compare_purposes(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Compare what money is for, where both say so: a fine is no ransom."""
-    if not one.purposes or not other.purposes:
+    """Compare what money is for, where both say so: a fine is no ransom.
+
+    What something costs may be what its repair costs, or what was set aside for it.
+    """
+    both = one.purposes | other.purposes
+    if not one.purposes or not other.purposes or (len(both) > 1 and both - _SPENT == {COST}):
         return _SILENT
     if one.purposes.isdisjoint(other.purposes):
         return Verdict(score=_OTHER_PURPOSE, reason="the money is for different things")
