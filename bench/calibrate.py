@@ -111,9 +111,9 @@ def _stands(claim: Claim, name: str, place: dict[str, Any]) -> bool:
     if claim.quantity is None:
         return place.get("low") is None and place.get("high") is None
     value = _value(claim.quantity)
-    lows = (value["low"], place.get("low"))
+    lows = (value.get("low"), place.get("low"))
     if lows[0] is None or lows[1] is None:
-        return value["high"] is not None and value["high"] == place.get("high")
+        return value.get("high") is not None and value["high"] == place.get("high")
     return abs(lows[0] - lows[1]) <= 0.02 * abs(lows[1])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ordmot.claims.scene import Scene
-from ordmot.claims.words import Word, word_set
+from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Span
 from ordmot.lexicon.frames import personal_events
 
@@ -46,6 +46,7 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
     pointers = word_set(scene.language, "clauses", "pointers")
     links = word_set(scene.language, "clauses", "links")
     nouns = {mention.end for mention in scene.mentions if mention.role in ("noun", "word")}
+    excluding = [*find_markers(scene.sentence, scene.language, "taking", "nothing_else")]
     before = ""
     for index, word in enumerate(scene.words):
         is_behind, before = before in where, word.lower
@@ -55,6 +56,8 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
             continue  # «vedtak | om | ransaking», «beskjed | om | å vente»
         if not _can_part(word, openers) or (core.start < word.end and word.start < core.end):
             continue
+        if any(start < word.start < end for start, end in excluding):
+            continue  # "left with nothing | but | their clothes"
         if leads_to_state(scene, word):
             continue  # "were registered | as | dead"
         if any(m.start < word.start and word.end <= m.end for m in scene.mentions):

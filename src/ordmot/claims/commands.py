@@ -8,23 +8,28 @@ from dataclasses import replace
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, word_set
-from ordmot.ledger import Span
+from ordmot.ledger import Span, Statement
 from ordmot.lexicon.frames import commands
 
 _ORDER, _TELL = "order", "tell"
+_ROLES = ("noun", "verb")
 _OBJECT = 4
 """Words at most of those who are told, before the infinitive: "ordered | any of his men | to"."""
 _NEAR = 3
 """Words before "told" among which its "were" stands."""
 
 
-def command_given(scene: Scene, clause: Span) -> Mention | None:
+def command_given(scene: Scene, clause: Span, statement: Statement | None) -> Mention | None:
     """Find that somebody was told to do something: "had not | ordered | anyone to go".
 
-    Who is told to is given an order: "we were | told | to open fire", «fikk | beskjed om | å».
+    Who is told to is given an order: "we were | told | to open fire", «fikk | beskjed om | å». The
+    order may be the cue of what is ordered.
     """
-    for mention in scene.mentions_in(clause):
-        if mention.concept not in commands() or mention.role not in ("noun", "verb"):
+    cue = statement.cue if statement is not None else None
+    for mention in scene.mentions:
+        is_cue = cue is not None and scene.sentence.covers(cue) and cue.overlaps(mention.term.span)
+        is_here = is_cue or clause.start <= mention.start < clause.end
+        if not is_here or mention.concept not in commands() or mention.role not in _ROLES:
             continue
         infinitive = _infinitive_behind(scene, mention)
         if infinitive is None or not infinitive.end <= clause.end:

@@ -45,6 +45,7 @@ from ordmot.ledger import (
     Document,
     Hedge,
     Interval,
+    Modality,
     Mode,
     Passage,
     PassageKind,
@@ -350,6 +351,8 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
     act = statement.act if statement else Act.SAY
     if denies_before(scene, clause, statement):
         act = Act.DENY
+    cue = statement.cue if statement else None
+    is_order = cue is not None and cue.overlaps(proposition.predicate.span)  # it was given
     # "The rebels say that they hold it. This is false." goes back to no rebel.
     rejects = any(find_rejections(scene, clause))
     return Claim(
@@ -363,7 +366,7 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
         times=_times(scene),
         scope=scope_of(scene, clause),
         context=_others(scene, scene.sentence, (proposition.predicate, *proposition.participants)),
-        modality=read_modality(scene, clause, statement),
+        modality=Modality.ASSERTED if is_order else read_modality(scene, clause, statement),
         is_affirmed=read_affirmation(scene, clause, statement) != proposition.is_turned,
         position=read_position(scene, clause),
         act=act,

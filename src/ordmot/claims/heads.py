@@ -92,7 +92,7 @@ def measured_in(scene: Scene, quantity: Quantity) -> Mention | None:
     if behind is None or behind.lower not in sizes or not before or before[-1].lower not in being:
         return None
     subject = [m for m in scene.mentions if m.end <= before[-1].start]
-    where = word_set(scene.language, "stop", "place_prepositions")
+    where = frozenset(read_data(serving_language(scene.language), "grammar")["prepositions"])
     while len(subject) > 1 and _stands_behind(scene, subject[-1], where):
         subject.pop()  # "the road | to the port | is"
     if not subject or subject[-1].role not in ("noun", "word", "name"):

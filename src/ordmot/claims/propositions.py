@@ -85,12 +85,13 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         if taken is not None:
             start = taken[0].start  # what they took is what is not denied
             mentions = [*(m for m in mentions if m.end <= start), taken[0]]
-        command = command_given(scene, clause)
+        command = command_given(scene, clause, statement)
         if command is not None:
             mentions = [*(m for m in mentions if m.start != command.start), command]
         main = command if taken is None else taken[0]
         predicate = _main_event(mentions, state) if main is None else main
         is_said = statement is not None and statement.cue is not None
+        is_order = command is not None and not clause.covers(command.term.span)
         is_enough = state is not None or main is not None or _suffices(scene, clause, statement)
         is_enough = is_enough or (is_said and any(m.concept in notice() for m in mentions))
         is_enough = is_enough or _takes_place(scene, clause, mentions)
@@ -121,7 +122,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         denied = denied_by(predicate.concept)
         yield Proposition(
             clause=clause,
-            words=with_cue(scene, clause, statement) if takes_up else clause,
+            words=with_cue(scene, clause, statement) if takes_up or is_order else clause,
             predicate=predicate.term if denied is None else replace(predicate.term, concept=denied),
             participants=tuple(m.term for m in mentions if m.start != predicate.start),
             statement=statement,

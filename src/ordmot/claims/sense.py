@@ -199,7 +199,7 @@ def read_affirmation(scene: Scene, clause: Span, statement: Statement | None) ->
     if statement is None:
         return affirmed
     turned = statement.act is Act.DENY and governs(scene, statement, clause)
-    if statement.is_negated and statement.act in (*_ANSWERS, Act.PROMISE):
+    if statement.is_negated and statement.act in (*_ANSWERS, Act.PROMISE, Act.ORDER):
         turned = not turned
     return affirmed != turned
 
