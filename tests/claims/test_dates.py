@@ -141,3 +141,23 @@ def test_that_somebody_reported_or_learned_it_is_told_by_the_text(language: str,
 def test_without_its_year_a_date_is_no_answer() -> None:
     reading = read("The lift was inspected on 9 May.", "en", metadata=Metadata(publisher="Posten"))
     assert not [claim for claim in reading.claims if claim.dimension == "date"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("en", "The bridge could open in May 2033, the county said.", "2033-05-01", "2033-05-31"),
+        ("nb", "Brua kan tidligst åpnes i mai 2033, sier byen.", "2033-05-01", "2033-05-31"),
+        ("en", "The opening is now scheduled for May 2033.", "2033-05-01", "2033-05-31"),
+    ],
+)
+def test_what_can_only_come_is_expected(language: str, text: str, first: str, last: str) -> None:
+    (claim,) = dated(text, language)
+    assert claim.predicate is not None
+    assert claim.predicate.concept == "open_event"
+    assert claim.modality is not Modality.ASSERTED
+    assert days(claim) == (first, last)
+
+
+def test_what_could_have_come_before_is_no_date() -> None:
+    assert not dated("The bridge could have opened in May 2030, the county said.", "en")

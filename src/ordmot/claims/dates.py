@@ -31,6 +31,8 @@ _AUXILIARY = 4
 """Words before a participle among which its auxiliary stands."""
 _OPENING = 2
 """Words that may stand before a date that opens its clause: "and | already on | Monday"."""
+_SET_FOR = 3
+"""Words before a date among which it is said that something is set for it: "scheduled | for"."""
 _WEEK = 7
 _WEEKDAY = "weekday"
 """The reason of a date that is told as the nearest weekday."""
@@ -79,6 +81,8 @@ def _read(scene: Scene, quantity: Quantity, today: int | None) -> Dated | None:
         told = replace(told, concept=is_lacked)
     statement = _teller(scene, event)
     modality = read_modality(scene, clause, statement)
+    if modality is Modality.POSSIBLE and _is_to_come(quantity, today):
+        modality = Modality.EXPECTED  # "the bridge can open in May at the earliest"
     if modality not in (Modality.ASSERTED, *PROSPECTIVE):
         return None
     is_so = read_affirmation(scene, clause, statement) != (is_lacked is not None)
@@ -101,6 +105,12 @@ def _read(scene: Scene, quantity: Quantity, today: int | None) -> Dated | None:
         reason=f"{quantity.reason}, in whole days",
     )
     return Dated(quantity=dated, event=told, clause=clause, modality=modality, statement=statement)
+
+
+def _is_to_come(quantity: Quantity, today: int | None) -> bool:
+    """Tell whether a date lies ahead of the day of its document, where both are known."""
+    first = quantity.interval.low
+    return today is not None and first is not None and first > today
 
 
 def _teller(scene: Scene, event: Mention) -> Statement | None:
@@ -174,7 +184,8 @@ def _event(scene: Scene, date: Span, clause: Span) -> Mention | None:
     """Find the event whose adverbial a date is, among those that it matters when they happened.
 
     It is the verb before the date; that behind it where the date opens the clause or stands behind
-    an auxiliary. Of a notice that came or was given, the notice: "the | warning | came on 3 May".
+    an auxiliary. Of a notice that came or was given, the notice: "the | warning | came on 3 May"; of
+    what is set for a day, that: "the | opening | was put off until May".
     """
     told = [m for m in scene.mentions_in(clause) if not _is_frame(scene, m, date)]
     verbs = [m for m in told if m.role == "verb"]
@@ -182,6 +193,8 @@ def _event(scene: Scene, date: Span, clause: Span) -> Mention | None:
     if verb is not None and dated_as(denied_by(verb.concept) or verb.concept):
         return None if _is_reduced(scene, verb, date) else verb
     is_handed = verb is not None and (verb.concept in handing() or verb.concept == _ARRIVAL)
+    near = scene.words_before(date.start)[-_SET_FOR:]
+    is_handed |= any(w.lower in word_set(scene.language, "dating", "scheduling") for w in near)
     light = None if is_handed else _light_before(scene, date)
     if not is_handed and light is None:
         return None
