@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from ordmot.claims.belongings import nothing_else_taken
 from ordmot.claims.clauses import split_clauses
@@ -30,6 +31,8 @@ _SHORTEST = 2
 """Words of "it is"."""
 _LEAST_TERMS = 2
 """Fewer terms than these do not tell one proposition from another."""
+_OF_NAME = (4, 5)
+"""Characters between two nouns of a name: " of ", " for "."""
 _SUPPORTS = ("do_act",)
 """What a noun does that names the event: "carried out | no sorties"."""
 
@@ -530,10 +533,17 @@ def _as_event(mention: Mention) -> Mention:
     return replace(mention, term=replace(mention.term, concept=mention.predicate))
 
 
+def _is_in_name(before: Mention, noun: Mention) -> bool:
+    """Tell whether a noun only belongs to the name of a body: "the Ministry of | Defence"."""
+    are_capital = all(m.term.span.text[:1].isupper() for m in (before, noun))
+    return are_capital and _OF_NAME[0] <= noun.start - before.end <= _OF_NAME[1]
+
+
 def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | None:
     """Choose the event of a clause: its first full verb, its state, else a noun for an event."""
     nouns = [m for m in mentions if m.role == "noun"]
     heads = {m.start - 1 for m in nouns}  # "the | patrol | ship" is a ship
+    heads |= {m.end for before, m in pairwise(nouns) if _is_in_name(before, m)}
     events = [m for m in nouns if is_kind_of(m.concept, "event") and m.end not in heads]
     for role in ("verb", "people"):
         for mention in mentions:

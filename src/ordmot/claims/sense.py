@@ -60,7 +60,9 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         ahead = clause  # what the speaker expects is in the content, not in the outlet's frame
     for modality in _SENTENCE_WIDE:
         if has_marker(ahead, scene.language, "modality", modality.value):
-            is_fact = modality is Modality.PROMISED and _was_not_promised(scene, clause)
+            is_fact = modality is Modality.PROMISED and (
+                _was_not_promised(scene, clause) or _is_of_promise(scene, clause)
+            )
             return Modality.ASSERTED if is_fact else modality
     if has_marker(clause, scene.language, "modality", "hearsay"):
         return Modality.ASSERTED  # "skal ha blitt drept" reports, and plans nothing
@@ -78,6 +80,12 @@ def _was_not_promised(scene: Scene, clause: Span) -> bool:
         ahead = scene.sentence.part(near[0].start if near else start, start)
         return has_marker(ahead, scene.language, "negation", "words")
     return False
+
+
+def _is_of_promise(scene: Scene, clause: Span) -> bool:
+    """Tell that it is said what became of a promise, which is a fact: "the promise | was broken"."""
+    is_named = any(m.role == "noun" and m.concept == "promise" for m in scene.mentions_in(clause))
+    return is_named and has_marker(clause, scene.language, "modality", "kept")
 
 
 def _is_unable(scene: Scene, start: int, end: int) -> bool:
