@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import find_markers
+from ordmot.claims.words import find_markers, has_marker, word_set
 from ordmot.ledger import Span, Term
 from ordmot.lexicon import is_kind_of
 
@@ -15,7 +15,9 @@ TAKING = "remove"
 
 
 def nothing_else_taken(scene: Scene, clause: Span) -> tuple[Mention, bool] | None:
-    """Find that people took what is theirs and no more: "left with | nothing but their clothes".
+    """Find that people took nothing else: "left with | nothing but the flag".
+
+    Who took "only" something took nothing else where it is his own: "only their clothes".
 
     Gives the event of taking, which is denied, and whether the clause denies it without a negation:
     "they took | only their clothes".
@@ -25,8 +27,10 @@ def nothing_else_taken(scene: Scene, clause: Span) -> tuple[Mention, bool] | Non
         return None
     begin, end = verb
     excluding = [*find_markers(clause, scene.language, "taking", "nothing_else")]
-    only = [*find_markers(clause, scene.language, "contrast", "only")]
-    if not any(begin <= start for start, _ in (*only, *excluding)):
+    only = word_set(scene.language, "contrast", "only")
+    is_only = any(word.lower in only for word in scene.words_after(end)[:1])
+    is_only = is_only and has_marker(clause, scene.language, "taking", "own")
+    if not is_only and not any(begin <= start for start, _ in excluding):
         return None
     term = Term(concept=TAKING, span=scene.sentence.part(begin, end))
     return Mention(term=term, role="verb"), not excluding

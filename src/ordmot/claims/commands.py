@@ -47,14 +47,23 @@ def _infinitive_behind(scene: Scene, command: Mention) -> Word | None:
     What is done "in order | to" do another thing is no command.
     """
     before = scene.words_before(command.start)[-1:]
-    if any(word.lower == "in" for word in before):
+    if any(word.lower in word_set(scene.language, "commands", "purposes") for word in before):
         return None
     signs = word_set(scene.language, "commands", "infinitive")
     near = scene.words_after(command.end)[: _OBJECT + 1]
     at = next((index for index, word in enumerate(near) if word.lower in signs), None)
     if at is None or any(word.is_mark for word in near[:at]):
         return None
-    return near[at] if _is_object(scene, near[:at]) else None
+    is_verb = not _is_noun_behind(scene, near[at])
+    return near[at] if is_verb and _is_object(scene, near[:at]) else None
+
+
+def _is_noun_behind(scene: Scene, sign: Word) -> bool:
+    """Tell a preposition from the sign of an infinitive: "told her story | to the paper"."""
+    after = scene.word_after(sign.end)
+    articles = word_set(scene.language, "dating", "articles")
+    articles |= word_set(scene.language, "counting", "definite")
+    return after is None or after.is_mark or after.lower in articles or after.is_capital
 
 
 def _is_object(scene: Scene, between: Sequence[Word]) -> bool:
@@ -72,5 +81,6 @@ def _is_instructed(scene: Scene, told: Mention, infinitive: Word) -> bool:
     """Tell an instruction from talk: one is told, or tells somebody, to do something."""
     near = [word.lower for word in scene.words_before(told.start)][-_NEAR:]
     copulas = word_set(scene.language, "existence", "copulas")
-    is_passive = told.role == "noun" or not copulas.isdisjoint(near)
+    is_passive = told.role == "noun" or " " in told.term.span.text  # «fikk beskjed om | å»
+    is_passive |= not copulas.isdisjoint(near)
     return is_passive or bool(scene.words_between(told.end, infinitive.start))

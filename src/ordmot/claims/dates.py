@@ -184,8 +184,8 @@ def _event(scene: Scene, date: Span, clause: Span) -> Mention | None:
     """Find the event whose adverbial a date is, among those that it matters when they happened.
 
     It is the verb before the date; that behind it where the date opens the clause or stands behind
-    an auxiliary. Of a notice that came or was given, the notice: "the | warning | came on 3 May"; of
-    what is set for a day, that: "the | opening | was put off until May".
+    an auxiliary. Of a notice that came or was given, the notice: "the | warning | came on 3 May";
+    of what is set for a day, that: "the | opening | was put off until May".
     """
     told = [m for m in scene.mentions_in(clause) if not _is_frame(scene, m, date)]
     verbs = [m for m in told if m.role == "verb"]

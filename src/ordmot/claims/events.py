@@ -10,7 +10,7 @@ from ordmot.claims.parts import is_whole, whole_behind
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import Word, find_markers, word_set
+from ordmot.claims.words import Word, find_markers, has_marker, word_set
 from ordmot.ledger import Quantity, QuantityKind, Term
 from ordmot.lexicon import is_kind_of, senses
 from ordmot.lexicon.frames import (
@@ -56,6 +56,8 @@ _SIZING = (*_RISING, "estimate", "put", "fall_down")
 """What is done to a number, and befalls nobody."""
 _OUTCOME = 2
 """Words behind a verb in which stands what came of it: "brought in | dead"."""
+_BROKEN = ("break_event", "wound")
+"""What befalls who only falls: "fell and | broke their legs"."""
 _ABOARD = "aboard"
 _PRESENT = "presence"
 """What is said of those who were in or on something at the time: "14 were | on the bridge"."""
@@ -246,8 +248,9 @@ def _aboard(scene: Scene, quantity: Quantity, event: Mention | None) -> Term | N
             if goes_on and relative_behind(scene, quantity) is not None:
                 return None  # "58 of the men | who were on board | had been brought out"
             return None if set(between) & _STOPS else Term(concept=_ABOARD, span=mention.term.span)
-        if inside and is_near and _is_site(mention) and _are_in(scene, mention, quantity):
-            link = inside[-1]  # the place itself stays what it is
+        links = [w for w in inside if w.lower in word_set(scene.language, "counting", "inside")]
+        if links and is_near and _is_site(mention) and _are_in(scene, mention, quantity):
+            link = links[-1]  # the place itself stays what it is
             return Term(concept=_PRESENT, span=scene.sentence.part(link.start, link.end))
     return None
 
@@ -332,12 +335,14 @@ def _is_end_of(scene: Scene, event: Mention, head: Mention) -> bool:
         return False
     word = event.term.span.text.lower()
     if word in word_set(scene.language, "counting", "eliminating"):
-        return True
+        rest = scene.sentence.part(event.end, scene.sentence.end)
+        return not has_marker(rest, scene.language, "counting", "contests")
     if word not in word_set(scene.language, "counting", "falling"):
         return False
     behind = scene.words_after(event.end)[:_FALLEN]
     if not behind or behind[0].is_mark or behind[0].lower in _joining(scene):
-        return True
+        harms = (m for m in scene.mentions if m.start >= event.end and m.role == "verb")
+        return not any(is_kind_of(m.concept, kind) for m in harms for kind in _BROKEN)
     reach = scene.sentence.part(event.end, behind[-1].end)
     battles = (m.concept for m in scene.mentions_in(reach) if m.role in ("noun", "people"))
     if any(is_kind_of(concept, kind) for concept in battles for kind in _BATTLES):

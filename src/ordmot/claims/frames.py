@@ -109,7 +109,7 @@ def _instead(scene: Scene, frame: Frame, found: Found) -> Iterator[Found]:
     if frame.asks is not Asked.MEANS or frame.answer != "after" or found.answer.is_clause:
         return
     after = scene.words_after(found.answer.span.end)[:_INSTEAD]
-    link = next((w for w in after if w.lower in words_of_answers(scene, "instead")), None)
+    link = next((w for w in after if w.lower in words_of_answers(scene, "in_its_place")), None)
     if link is None or not all(word.is_mark for word in after[: after.index(link)]):
         return
     start = min(found.cue.start, found.event.end)

@@ -144,8 +144,9 @@ def tells_youth(scene: Scene, quantity: Quantity) -> bool:
     passed |= word_set(scene.language, "counting", "definite")
     while after and after[0].lower in passed:
         after = after[1:]
-    if not after:
-        return False
+    is_of_them = bool(after) and after[0].start > quantity.span.end + 1
+    if not after or (quantity.counted is None and not is_of_them):
+        return False  # "finished | seven under 10"
     young = find_markers(
         scene.sentence.part(after[0].start, after[-1].end), scene.language, "counting", "young"
     )

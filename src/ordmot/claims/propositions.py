@@ -31,8 +31,7 @@ _SHORTEST = 2
 """Words of "it is"."""
 _LEAST_TERMS = 2
 """Fewer terms than these do not tell one proposition from another."""
-_OF_NAME = (4, 5)
-"""Characters between two nouns of a name: " of ", " for "."""
+_AWARE = "aware"
 _SUPPORTS = ("do_act",)
 """What a noun does that names the event: "carried out | no sorties"."""
 
@@ -92,7 +91,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         if command is not None:
             mentions = [*(m for m in mentions if m.start != command.start), command]
         main = command if taken is None else taken[0]
-        predicate = _main_event(mentions, state) if main is None else main
+        predicate = _main_event(scene, mentions, state) if main is None else main
         is_said = statement is not None and statement.cue is not None
         is_order = command is not None and not clause.covers(command.term.span)
         is_enough = state is not None or main is not None or _suffices(scene, clause, statement)
@@ -148,7 +147,7 @@ def _as_named(scene: Scene, mention: Mention) -> Mention:
 
 def _is_late(scene: Scene, clause: Span, event: Mention) -> bool:
     """Tell that somebody did not know, of who knew "only after the accident" or «først i mars»."""
-    if event.concept not in notice():
+    if event.concept != _AWARE:
         return False
     late = find_markers(scene.sentence, scene.language, "negation", "late")
     return any(clause.start <= start < clause.end for start, _ in late)
@@ -533,17 +532,19 @@ def _as_event(mention: Mention) -> Mention:
     return replace(mention, term=replace(mention.term, concept=mention.predicate))
 
 
-def _is_in_name(before: Mention, noun: Mention) -> bool:
+def _is_in_name(scene: Scene, before: Mention, noun: Mention) -> bool:
     """Tell whether a noun only belongs to the name of a body: "the Ministry of | Defence"."""
     are_capital = all(m.term.span.text[:1].isupper() for m in (before, noun))
-    return are_capital and _OF_NAME[0] <= noun.start - before.end <= _OF_NAME[1]
+    between = [word.lower for word in scene.words_between(before.end, noun.start)]
+    links = word_set(scene.language, "counting", "partitives")
+    return are_capital and len(between) == 1 and between[0] in links
 
 
-def _main_event(mentions: list[Mention], state: Mention | None) -> Mention | None:
+def _main_event(scene: Scene, mentions: list[Mention], state: Mention | None) -> Mention | None:
     """Choose the event of a clause: its first full verb, its state, else a noun for an event."""
     nouns = [m for m in mentions if m.role == "noun"]
     heads = {m.start - 1 for m in nouns}  # "the | patrol | ship" is a ship
-    heads |= {m.end for before, m in pairwise(nouns) if _is_in_name(before, m)}
+    heads |= {m.end for before, m in pairwise(nouns) if _is_in_name(scene, before, m)}
     events = [m for m in nouns if is_kind_of(m.concept, "event") and m.end not in heads]
     for role in ("verb", "people"):
         for mention in mentions:

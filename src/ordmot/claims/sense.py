@@ -83,7 +83,7 @@ def _was_not_promised(scene: Scene, clause: Span) -> bool:
 
 
 def _is_of_promise(scene: Scene, clause: Span) -> bool:
-    """Tell that it is said what became of a promise, which is a fact: "the promise | was broken"."""
+    """Tell that it is said what became of a promise, a fact: "the promise | was broken"."""
     is_named = any(m.role == "noun" and m.concept == "promise" for m in scene.mentions_in(clause))
     return is_named and has_marker(clause, scene.language, "modality", "kept")
 

@@ -89,7 +89,7 @@ def verdicts() -> frozenset[str]:
 @cache
 def taken_or_moving() -> frozenset[str]:
     """List what befalls and is done by those who live on: taken prisoner, over the border."""
-    return frozenset(read_data("shared", "framing")["living_on"])
+    return frozenset(read_data("shared", "framing")["taken_or_moving"])
 
 
 @cache

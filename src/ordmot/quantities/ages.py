@@ -14,6 +14,8 @@ from ordmot.quantities.vocabulary import Vocabulary
 
 _OLDEST = 115
 _THINGS = ("thing", "building", "vehicle", "bridge", "road")
+_BEFORE_NOUN = (3, 4)
+"""Words back from an age at which the preposition of the noun before "was" stands."""
 """What may be so old that it should have been replaced."""
 _ELDEST = 4
 """Words before "was four" in which "the youngest" stands."""
@@ -34,6 +36,7 @@ class AgeWords:
     pronouns: frozenset[str]
     contracted: frozenset[str]
     being: frozenset[str]
+    prepositions: frozenset[str]
     of_age: frozenset[str]
     elder: frozenset[str]
     eldest: frozenset[str]
@@ -74,6 +77,7 @@ def age_words_of(language: str) -> AgeWords:
         pronouns=frozenset(data["pronouns"]),
         contracted=frozenset(data["contracted"]),
         being=frozenset(data["being"]),
+        prepositions=frozenset(read_data(serving_language(language), "grammar")["prepositions"]),
         of_age=frozenset(data["of_age"]),
         elder=frozenset(data["elder"]),
         eldest=frozenset(data["eldest"]),
@@ -131,6 +135,8 @@ def _is_of_thing(tokens: Tokens, start: int, words: AgeWords) -> bool:
     named = next((sense.concept for sense in nouns), None)
     if named is None or is_kind_of(named, "animal"):
         return False
+    if any(tokens.word(start - back) in words.prepositions for back in _BEFORE_NOUN):
+        return False  # "the driver of the | car | was 54 years old"
     return any(is_kind_of(named, kind) for kind in _THINGS)
 
 

@@ -102,8 +102,8 @@ _SELDOM = ("length", "volume", "speed", "sound", "mass", "magnitude")
 """Dimensions in which the accounts of a story are mostly of one question."""
 _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""
-_SPENT = frozenset(("budget",))
-"""Purposes of money that may be told as a cost alone."""
+_SPENT = frozenset((COST, "budget"))
+"""Purposes of money of which accounts may take one for the other."""
 _EXTENDED = ("thing", "place", "group")
 """Kinds of what is long or wide."""
 _ONE_SIDE = 0.3
@@ -240,10 +240,9 @@ def compare_restrictors(one: Profile, other: Profile, _: Weights) -> Verdict:
 def compare_purposes(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Compare what money is for, where both say so: a fine is no ransom.
 
-    What something costs may be what its repair costs, or what was set aside for it.
+    What something costs may be told as what was set aside for it.
     """
-    both = one.purposes | other.purposes
-    if not one.purposes or not other.purposes or (len(both) > 1 and both - _SPENT == {COST}):
+    if not one.purposes or not other.purposes or one.purposes | other.purposes == _SPENT:
         return _SILENT
     if one.purposes.isdisjoint(other.purposes):
         return Verdict(score=_OTHER_PURPOSE, reason="the money is for different things")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ordmot.ledger import Claim, Term, VoiceKind
-from ordmot.lexicon import is_kind_of, read_data, serving_language
+from ordmot.lexicon import is_kind_of, read_data, senses, serving_language
 
 _FIGHTING = ("fighter", "service_member", "weapon", "aircraft")
 """What two sides have, and lose."""
@@ -69,7 +69,7 @@ def _nation(term: Term, language: str) -> tuple[str, ...]:
     endings = tuple(read_data(serving_language(language), "claims")["sides"]["endings"])
     if term.concept[0] == "=" or is_kind_of(term.concept, "nation"):
         return (term.concept.casefold(), *_words(word))
-    return (word,) if term.concept[0] == "~" and word.endswith(endings) and endings else ()
+    return (word,) if term.concept[0] == "~" and word.endswith(endings) else ()
 
 
 def _loser(ahead: str, language: str) -> str:
@@ -90,7 +90,14 @@ def _is_on_our_side(claim: Claim) -> bool:
 def _speaker(claim: Claim) -> frozenset[str]:
     """Give the words of the name of who speaks."""
     voices = [v for v in claim.voices if v.kind is not VoiceKind.DOCUMENT] or claim.voices
-    return frozenset(word for voice in voices for word in _split(voice.name))
+    names = (word for voice in voices for word in _split(voice.name))
+    return frozenset(word for word in names if not _is_of_office(word, claim.language))
+
+
+def _is_of_office(word: str, language: str) -> bool:
+    """Tell a word of a body or rank from that of a land: "the | Ministry | of Defence of Orda"."""
+    known = senses(word, language)
+    return any(s.role == "noun" and not is_kind_of(s.concept, "nation") for s in known)
 
 
 def _split(name: str) -> frozenset[str]:
