@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ordmot.claims.phrases import words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, word_set
@@ -49,7 +50,7 @@ def _infinitive_behind(scene: Scene, command: Mention) -> Word | None:
     before = scene.words_before(command.start)[-1:]
     if any(word.lower in word_set(scene.language, "commands", "purposes") for word in before):
         return None
-    signs = word_set(scene.language, "commands", "infinitive")
+    signs = words_of_answers(scene, "infinitive")
     near = scene.words_after(command.end)[: _OBJECT + 1]
     at = next((index for index, word in enumerate(near) if word.lower in signs), None)
     if at is None or any(word.is_mark for word in near[:at]):

@@ -87,8 +87,9 @@ def measured_in(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find what is so long, wide or high: "the | convoy | was nearly seven kilometres long"."""
     before = scene.words_before(quantity.span.start)
     behind = scene.word_after(quantity.span.end)
-    sizes = word_set(scene.language, "measures", "sizes")
-    being = word_set(scene.language, "measures", "being")
+    extents = read_data(serving_language(scene.language), "claims")["extents"]
+    sizes = word_set(scene.language, "counting", "along").union(extents)
+    being = word_set(scene.language, "counting", "being")
     if behind is None or behind.lower not in sizes or not before or before[-1].lower not in being:
         return None
     subject = [m for m in scene.mentions if m.end <= before[-1].start]
