@@ -18,7 +18,16 @@ from ordmot.claims.whereabouts import can_act, presence_said
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Act, PassageKind, Span, Statement, Term, VoiceKind
 from ordmot.lexicon import is_kind_of, read_data, serving_language
-from ordmot.lexicon.frames import denied_by, framing_events, handing, notice, occupations, talk
+from ordmot.lexicon.frames import (
+    commands,
+    denied_by,
+    framing_events,
+    handing,
+    notice,
+    occupations,
+    pledges,
+    talk,
+)
 
 _ANSWERS = (Act.DENY, Act.ADMIT, Act.CONFIRM)
 _TAIL = 4
@@ -503,11 +512,12 @@ def _overlap(clause: Span, part: Span) -> Span:
 
 
 def _hands_notice(verb: Mention, nouns: Sequence[Mention]) -> bool:
-    """Tell whether the first thing sent or received is a warning: no parcel, no letter."""
+    """Tell whether the first thing sent or received is told: a warning, a promise, no parcel."""
     ahead = [m for m in nouns if m.end <= verb.start]
     behind = [m for m in nouns if m.start >= verb.end]
     things = behind[:1] or ahead[-1:]
-    return any(thing.concept in notice() for thing in things)
+    given = notice() | pledges() | commands()
+    return any(thing.concept in given for thing in things)
 
 
 def _tells(scene: Scene, mention: Mention) -> bool:
