@@ -261,6 +261,9 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return bare
     if head is not None and is_partitive(scene, quantity):
         return _read_partitive(scene, quantity, head, phrase, topics.current)
+    asked = _asked_share(scene, quantity, head, topics.current)
+    if asked is not None:
+        return replace(count_of(scene, quantity, None, ()), counted=asked)
     if head is not None or quantity.dimension != "count":
         count = count_of(scene, quantity, head, phrase)
         measured = measured_in(scene, quantity) if head is None else None
@@ -270,6 +273,17 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         return part
     taken = _read_as_before(scene, quantity, topics)
     return _read_by_context(scene, quantity, topics) if taken is None else taken
+
+
+def _asked_share(
+    scene: Scene, quantity: Quantity, head: Mention | None, before: Topic | None
+) -> Term | None:
+    """Give of whom a bare share is: "of 1,012 | islanders | asked, 38 percent were opposed"."""
+    is_bare = head is None or head.role == "verb"
+    if quantity.dimension != "share" or not is_bare or before is None or before.counted is None:
+        return None
+    is_of_people = is_kind_of(before.counted.concept, "person")
+    return before.counted if is_of_people and scene.sentence.covers(before.counted.span) else None
 
 
 def _sum_elsewhere(scene: Scene, quantity: Quantity, topics: Topics) -> Quantity | None:

@@ -100,6 +100,8 @@ _UNHARMED = -0.5
 """Score of people of whom nothing is said beside people who were hurt, killed or arrested."""
 _SELDOM = ("length", "volume", "speed", "sound", "mass", "magnitude")
 """Dimensions in which the accounts of a story are mostly of one question."""
+_OTHER_HALF = -2.0
+"""How surely those in favour are not those opposed: of one whole both are told."""
 _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""
 _SPENT = frozenset((COST, "budget"))
@@ -181,7 +183,9 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
     if one.predicate == other.predicate:
         return Verdict(score=1.0, reason=f"the same happens: {plain(one.predicate)}")
     if one.predicate in opposites(other.predicate):
-        return Verdict(score=-1.0, reason="the opposite happens")
+        are_shares = one.dimension == other.dimension == "share"
+        score = _OTHER_HALF if are_shares else -1.0
+        return Verdict(score=score, reason="the opposite happens")
     if _is_population(one, other) or _is_population(other, one):
         return Verdict(score=-1.0, reason="only one is of those who live there")
     likeness = related(one.predicate, other.predicate)
