@@ -46,7 +46,6 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
     pointers = word_set(scene.language, "clauses", "pointers")
     links = word_set(scene.language, "clauses", "links")
     nouns = {mention.end for mention in scene.mentions if mention.role in ("noun", "word")}
-    excluding = [*find_markers(scene.sentence, scene.language, "taking", "nothing_else")]
     before = ""
     for index, word in enumerate(scene.words):
         is_behind, before = before in where, word.lower
@@ -56,7 +55,7 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
             continue  # «vedtak | om | ransaking», «beskjed | om | å vente»
         if not _can_part(word, openers) or (core.start < word.end and word.start < core.end):
             continue
-        if any(start < word.start < end for start, end in excluding):
+        if not word.is_mark and _is_exception(scene, word):
             continue  # "left with nothing | but | their clothes"
         if leads_to_state(scene, word):
             continue  # "were registered | as | dead"
@@ -71,6 +70,12 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
         if has_before and has_after:
             yield word.start, word.end if word.is_mark else word.start
             last = word.start
+
+
+def _is_exception(scene: Scene, word: Word) -> bool:
+    """Tell whether a word only leads to what is left out: "nothing | but", «annet | enn»."""
+    excluding = find_markers(scene.sentence, scene.language, "taking", "nothing_else")
+    return any(start < word.start < end for start, end in excluding)
 
 
 def _joins_verbs(scene: Scene, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""What people are told or allowed to do: that they were told so is said, and not that they did."""
+"""What people are told to do: that they were told so is said, and not that they did."""
 
 from __future__ import annotations
 

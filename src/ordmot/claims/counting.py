@@ -36,6 +36,7 @@ from ordmot.claims.counts import (
     state_after,
     taken_up,
     topic_of,
+    unmarked,
     whole_kind,
 )
 from ordmot.claims.events import (
@@ -122,34 +123,32 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     count = _among_kind(scene, _of_same_kind(scene, count, before), before)
     if before is not None and _is_item(scene, count, before):
         count = narrowed(count, before)
-    for narrowing in (origin_said(scene, count), rescuer_said(scene, count)):
+    origin = origin_said(scene, count)
+    for narrowing in (origin, rescuer_said(scene, count)):
         if narrowing is not None:  # and no longer what those counted before were narrowed to
             told = tuple(t for t in count.restrictors if not _is_rival(t, narrowing))
             count = replace(count, restrictors=(*told, narrowing))
-    count = _as_origin(scene, count)
+    if origin is not None:
+        count = _as_origin(scene, count, origin)
     if tells_youth(scene, quantity):
         count = as_children(count)
-    if not any(term.concept in degrees() for term in count.restrictors):
-        return count
-    kept = tuple(term for term in count.restrictors if term.concept != "~part")
-    return replace(count, restrictors=kept)
+    has_degree = any(term.concept in degrees() for term in count.restrictors)
+    return unmarked(count) if has_degree else count
 
 
-def _as_origin(scene: Scene, count: Count) -> Count:
+def _as_origin(scene: Scene, count: Count, origin: Term) -> Count:
     """Read where people are from as all that is said of them: "70 of the group | came from abroad".
 
     What stands behind befell others, or all: ", and every one of them paid".
     """
-    origin = origin_said(scene, count)
     verbs = word_set(scene.language, "dating", "coming")
     verbs |= word_set(scene.language, "counting", "being")
-    ahead = scene.words_before(origin.span.start)[-1:] if origin is not None else []
-    if origin is None or not ahead or ahead[0].lower not in verbs:
+    ahead = scene.words_before(origin.span.start)[-1:]
+    if not any(word.lower in verbs for word in ahead):
         return count
     event = count.predicate
     is_behind = event is not None and event.span.start >= origin.span.end
-    kept = tuple(term for term in count.restrictors if term.concept != "~part")
-    return replace(count, restrictors=kept, predicate=None if is_behind else event)
+    return unmarked(replace(count, predicate=None if is_behind else event))
 
 
 def _is_item(scene: Scene, count: Count, before: Topic) -> bool:

@@ -89,8 +89,7 @@ def as_children(count: Count) -> Count:
     if kind is not None and not is_kind_of(kind.concept, "person"):
         return count
     child = Term(concept="child", span=count.quantity.span)
-    kept = tuple(term for term in count.restrictors if term.concept != "~part")
-    return replace(count, counted=child, restrictors=kept)
+    return unmarked(replace(count, counted=child))
 
 
 def attributed(scene: Scene, quantity: Quantity, head: Mention) -> Count:
@@ -239,6 +238,12 @@ def narrowed(count: Count, whole: Topic | None = None) -> Count:
     mark = Term(concept="~part", span=count.quantity.span)
     whole = topic_of(count) if whole is None else whole
     return replace(count, restrictors=(*count.restrictors, mark), whole=whole)
+
+
+def unmarked(count: Count) -> Count:
+    """Take back that a count is a part: what is said of the counted tells all that they are."""
+    kept = tuple(term for term in count.restrictors if term.concept != "~part")
+    return replace(count, restrictors=kept)
 
 
 def origin_said(scene: Scene, count: Count) -> Term | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -91,19 +92,17 @@ def extract(
         scenes.extend(set_scenes(passage, counted[index], said[index], (outlet, year)))
     matter = find_matter(scenes)
     before: Scene | None = None
-    earlier: list[Scene] = []
     figured: Scene | None = None
     topics = Topics([q for q in quantities if q.dimension == "money" and q.per is None])
     for scene in scenes:
         counts = _read_counts(scene, topics)
         claims.extend(_count_claim(scene, c, before) for c in counts if not _is_denied(scene, c))
         disputed = figured if rejects_figures(scene) else None
-        taken_up = _opening_of(scene, before, earlier)
-        claims.extend(_proposition_claims(scene, disputed or taken_up))
+        taken_up = disputed or _opening_of(scene, before, scenes)
+        claims.extend(_proposition_claims(scene, taken_up))
         figured = scene if any(_is_toll(count) for count in counts) else figured
         answers.extend(_answer_claim(scene, answered) for answered in read_answers(scene, matter))
         dated.extend(_date_claim(scene, each, before) for each in read_dates(scene, today))
-        earlier.append(scene)
         before = scene if before is None or has_matter(scene) else before
     unique = {claim.id: claim for claim in claims}
     others = {claim.id: claim for claim in (*answers, *dated)}
@@ -111,18 +110,24 @@ def extract(
     return tuple(sorted(told, key=lambda claim: claim.sentence.start))
 
 
-def _opening_of(scene: Scene, before: Scene | None, earlier: Sequence[Scene]) -> Scene | None:
+def _opening_of(scene: Scene, before: Scene | None, scenes: Sequence[Scene]) -> Scene | None:
     """Give the sentence that "he denies it" takes up: of a speech, the one that it opens with.
 
-    A speech of several sentences says at first what the rest goes on about.
+    A speech of several sentences says at first what the rest goes on about. `scenes` are all of the
+    document, in text order.
     """
     own = {statement.id for statement in scene.statements}
     speech = [s for s in before.statements if s.id not in own] if before is not None else []
     start = min((part.start for s in speech for part in s.content), default=None)
     if before is None or start is None or start >= before.sentence.start:
         return before
-    inside = (s for s in earlier if start <= s.sentence.start and has_matter(s))
-    return next(inside, before)
+    first, last = (bisect_left(scenes, at, key=_start) for at in (start, scene.sentence.start))
+    inside = (scenes[index] for index in range(first, last))
+    return next(filter(has_matter, inside), before)
+
+
+def _start(scene: Scene) -> int:
+    return scene.sentence.start
 
 
 def _year(document: Document, quantities: Sequence[Quantity]) -> int | None:
@@ -351,8 +356,9 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
     act = statement.act if statement else Act.SAY
     if denies_before(scene, clause, statement):
         act = Act.DENY
-    cue = statement.cue if statement else None
-    is_order = cue is not None and cue.overlaps(proposition.predicate.span)  # it was given
+    modality = read_modality(scene, clause, statement)
+    if proposition.is_order:
+        modality = Modality.ASSERTED  # it was given
     # "The rebels say that they hold it. This is false." goes back to no rebel.
     rejects = any(find_rejections(scene, clause))
     return Claim(
@@ -366,7 +372,7 @@ def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
         times=_times(scene),
         scope=scope_of(scene, clause),
         context=_others(scene, scene.sentence, (proposition.predicate, *proposition.participants)),
-        modality=Modality.ASSERTED if is_order else read_modality(scene, clause, statement),
+        modality=modality,
         is_affirmed=read_affirmation(scene, clause, statement) != proposition.is_turned,
         position=read_position(scene, clause),
         act=act,

@@ -29,10 +29,10 @@ _NUMBER = 12
 """Characters between a deed and the number of those it befell: "killed at least 12"."""
 _LINK = 3
 """Words between an answer and what links it to the event: "blamed the rebels | angrily | for"."""
-_SORTS = {Asked.WHO: "events", Asked.MEANS: "befalling", Asked.ORIGIN: "sent"}
-
 _INSTEAD = 2
 """Words from a denied cause to the "but" of the one in its place."""
+_SORTS = {Asked.WHO: "events", Asked.MEANS: "befalling", Asked.ORIGIN: "sent"}
+
 Place = Literal["before", "after", "beyond", "between", "self", "told", "object", "clause"]
 By = Literal["", "answer", "accuser"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ordmot.claims.phrases import is_aside
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
@@ -11,8 +12,6 @@ from ordmot.lexicon import is_kind_of, read_data, serving_language
 
 _QUOTES = ' "“”«»‘’'
 """Marks that may stand between a number and its noun: ‘"fewer than ten" | people’, ‘64 “thugs”’."""
-_ARTICLE = 2
-"""Words before a noun among which its preposition stands: "to the | port"."""
 _ANYBODY = ("person", "victim")
 """What people are called of whom nothing is said but that something befell them."""
 
@@ -93,19 +92,12 @@ def measured_in(scene: Scene, quantity: Quantity) -> Mention | None:
     if behind is None or behind.lower not in sizes or not before or before[-1].lower not in being:
         return None
     subject = [m for m in scene.mentions if m.end <= before[-1].start]
-    where = frozenset(read_data(serving_language(scene.language), "grammar")["prepositions"])
-    while len(subject) > 1 and _stands_behind(scene, subject[-1], where):
+    while len(subject) > 1 and is_aside(scene, subject[-1]):
         subject.pop()  # "the road | to the port | is"
     if not subject or subject[-1].role not in ("noun", "word", "name"):
         return None
     between = scene.sentence.part(subject[-1].end, before[-1].start).text
     return None if "," in between else subject[-1]
-
-
-def _stands_behind(scene: Scene, noun: Mention, words: frozenset[str]) -> bool:
-    """Tell whether one of some words leads to a noun, an article between them or none."""
-    ahead = [word.lower for word in scene.words_before(noun.start)][-_ARTICLE:]
-    return not words.isdisjoint(ahead)
 
 
 def counted_term(head: Mention | None, quantity: Quantity, language: str) -> Term | None:
@@ -116,23 +108,21 @@ def counted_term(head: Mention | None, quantity: Quantity, language: str) -> Ter
     if head is None:
         return None
     is_person = head.role in ("verb", "adjective") and quantity.dimension == "count"
-    is_person |= _is_head(head, quantity, language)
+    is_person |= _is_listed(head, quantity, language, "heads")
     if is_person or stands_for_people(head, quantity, language):
         return Term(concept="person", span=head.term.span)
     return head.term
 
 
-def _is_head(head: Mention, quantity: Quantity, language: str) -> bool:
-    """Tell whether people are counted by the head, in the singular: «14 | mann», not «14 menn»."""
-    is_many = quantity.dimension == "count" and quantity.interval.low != 1
-    return is_many and head.term.span.text.lower() in word_set(language, "counting", "heads")
-
-
 def stands_for_people(head: Mention, quantity: Quantity, language: str) -> bool:
     """Tell whether a noun stands for those it belongs to: "53 | names are on the list"."""
-    words = word_set(language, "counting", "stand_for_people")
+    return _is_listed(head, quantity, language, "stand_for_people")
+
+
+def _is_listed(head: Mention, quantity: Quantity, language: str, key: str) -> bool:
+    """Tell whether several are counted by one of some words: «14 | mann», "53 | names"."""
     is_many = quantity.dimension == "count" and quantity.interval.low != 1
-    return is_many and head.term.span.text.lower() in words
+    return is_many and head.term.span.text.lower() in word_set(language, "counting", key)
 
 
 def restrictors_of(phrase: tuple[Mention, ...], head: Mention | None) -> tuple[Term, ...]:

@@ -49,7 +49,8 @@ _SUPPORTS = ("do_act",)
 class Proposition:
     """What a clause says of its terms; `words` is the clause with who denies or admits it.
 
-    `is_turned` tells that it takes up what was said not to be so: "It did not ring." "A lie."
+    `is_turned` tells that it takes up what was said not to be so: "It did not ring." "A lie.";
+    `is_order` that it is of an order, which is given whether it is carried out or not.
     """
 
     clause: Span
@@ -58,6 +59,7 @@ class Proposition:
     participants: tuple[Term, ...]
     statement: Statement | None
     is_turned: bool = False
+    is_order: bool = False
 
 
 def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Proposition]:
@@ -76,15 +78,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         elided = _elided(scene, clause, before) if _is_elliptic(scene, clause, statement) else None
         if elided is not None:
             mentions = elided
-        elif is_bare and _told_ahead(scene, clause):
-            mentions = [*_told_ahead(scene, clause)]
-        elif before is not None and is_bare:
-            told = (m for m in before.mentions if not before.is_source(m.term.span))
-            mentions += [m for m in told if _tells(before, m)]
-        elif before is not None and takes_up and _points_back(scene, clause, mentions):
-            mentions += _last_thing(before)
-        elif takes_up and _is_verb_alone(scene, clause, mentions):
-            mentions = [*_subject_before(scene, clause), *mentions]
+        elif is_bare or takes_up:
+            mentions = _with_matter(scene, clause, mentions, before, is_bare=is_bare)
         mentions += presence_said(scene, clause, mentions)
         mentions = [_as_named(scene, mention) for mention in mentions]
         is_taken = before is not None and (is_bare or elided is not None)
@@ -92,18 +87,11 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         said = (m for m in mentions if any(is_state_said(place, m) for place in places))
         state = next(said, None)
         mentions = mentions if state is None else [m for m in mentions if not _is_copula(scene, m)]
-        taken = nothing_else_taken(scene, clause)
-        if taken is not None:
-            start = taken[0].start  # what they took is what is not denied
-            mentions = [*(m for m in mentions if m.end <= start), taken[0]]
-        command = command_given(scene, clause, statement)
-        if command is not None:
-            mentions = [*(m for m in mentions if m.start != command.start), command]
-        main = command if taken is None else taken[0]
-        predicate = _main_event(scene, mentions, state) if main is None else main
+        lead, is_turned, mentions = _lead(scene, clause, statement, mentions)
+        predicate = _main_event(scene, mentions, state) if lead is None else lead
+        is_order = lead is not None and not clause.covers(lead.term.span)
         is_said = statement is not None and statement.cue is not None
-        is_order = command is not None and not clause.covers(command.term.span)
-        is_enough = state is not None or main is not None or _suffices(scene, clause, statement)
+        is_enough = state is not None or lead is not None or _suffices(scene, clause, statement)
         is_enough = is_enough or (is_said and any(m.concept in notice() for m in mentions))
         is_enough = is_enough or _takes_place(scene, clause, mentions)
         if predicate is None or (len(mentions) < _LEAST_TERMS and not is_enough):
@@ -128,8 +116,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             continue  # "Press release of 12 November", "41 confirmed attacks on hospitals"
         if _asks(scene, clause) and (takes_up or denies_before(scene, clause, statement)):
             continue
-        is_turned = before is not None and is_bare and _said_no(before, statement)
-        is_turned |= taken is not None and taken[1]
+        is_turned |= before is not None and is_bare and _said_no(before, statement)
         denied = denied_by(predicate.concept)
         yield Proposition(
             clause=clause,
@@ -138,7 +125,44 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             participants=tuple(m.term for m in mentions if m.start != predicate.start),
             statement=statement,
             is_turned=is_turned != (denied is not None or _is_late(scene, clause, predicate)),
+            is_order=is_order,
         )
+
+
+def _with_matter(
+    scene: Scene, clause: Span, mentions: list[Mention], before: Scene | None, *, is_bare: bool
+) -> list[Mention]:
+    """Give the terms of an answer with those that it takes up: "denied | it", "sending | one".
+
+    What is bare says nothing of its own.
+    """
+    ahead = _told_ahead(scene, clause) if is_bare else []
+    if ahead:
+        return ahead
+    if before is not None and is_bare:
+        told = (m for m in before.mentions if not before.is_source(m.term.span))
+        return [*mentions, *(m for m in told if _tells(before, m))]
+    if before is not None and _points_back(scene, clause, mentions):
+        return [*mentions, *_last_thing(before)]
+    if _is_verb_alone(scene, clause, mentions):
+        return [*_subject_before(scene, clause), *mentions]
+    return mentions
+
+
+def _lead(
+    scene: Scene, clause: Span, statement: Statement | None, mentions: list[Mention]
+) -> tuple[Mention | None, bool, list[Mention]]:
+    """Find the event that leads a clause whatever its verbs: nothing else was taken, or an order.
+
+    Gives it, whether it is denied without a negation, and the terms of the clause with it.
+    """
+    command = command_given(scene, clause, statement)
+    taken = nothing_else_taken(scene, clause)
+    if taken is not None:  # what they took is what is not denied
+        mentions = [*(m for m in mentions if m.end <= taken[0].start), taken[0]]
+    if command is not None:
+        mentions = [*(m for m in mentions if m.start != command.start), command]
+    return (command, False, mentions) if taken is None else (*taken, mentions)
 
 
 def _as_named(scene: Scene, mention: Mention) -> Mention:
@@ -269,19 +293,24 @@ def _elided(scene: Scene, clause: Span, before: Scene | None) -> list[Mention] |
 
     Nothing that only a relative clause tells: "the dam, which killed 40 people, | was safe".
     """
-    own = [m for m in _said_in(scene) if m.end <= clause.start]
+    own = _said_ahead(scene, clause)
     return own or (None if before is None else _said_in(before)) or None
 
 
 def _told_ahead(scene: Scene, clause: Span) -> list[Mention]:
     """Give what its sentence says before words that only take it up: "…, reversing | a denial"."""
-    told = [m for m in _said_in(scene) if m.end <= clause.start]
+    told = _said_ahead(scene, clause)
     is_matter = any(
         m.role in ("verb", "people") or is_kind_of(m.concept, "event")
         for m in told
         if not _is_word(m) and m.concept not in talk()
     )
     return told if is_matter else []
+
+
+def _said_ahead(scene: Scene, clause: Span) -> list[Mention]:
+    """Give what somebody says in the words of the sentence before a clause."""
+    return [m for m in _said_in(scene) if m.end <= clause.start]
 
 
 def _said_in(scene: Scene) -> list[Mention]:

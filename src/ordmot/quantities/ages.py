@@ -14,9 +14,9 @@ from ordmot.quantities.vocabulary import Vocabulary
 
 _OLDEST = 115
 _THINGS = ("thing", "building", "vehicle", "bridge", "road")
+"""What may be so old that it should have been replaced."""
 _BEFORE_NOUN = (3, 4)
 """Words back from an age at which the preposition of the noun before "was" stands."""
-"""What may be so old that it should have been replaced."""
 _ELDEST = 4
 """Words before "was four" in which "the youngest" stands."""
 _AFTER_BYLINE = (",", ".", ")", ";", "")

@@ -447,9 +447,10 @@ def _are_of_two(one: Profile, other: Profile) -> bool:
 def compare_extents(one: Profile, other: Profile, weights: Weights) -> Verdict:
     """Part how long something is from how wide, deep or high, and a column from a road."""
     if one.extent == other.extent:
+        if not (_has_extent(one) and _has_extent(other)):
+            return _SILENT
         of = compare_kinds(one, other, weights)
-        are_unlike = of.score <= -1 and _has_extent(one) and _has_extent(other)
-        return of if are_unlike else _SILENT
+        return of if of.score <= -1 else _SILENT
     words = " and ".join(sorted(plain(extent or "long") for extent in (one.extent, other.extent)))
     return Verdict(score=-1.0, reason=f"they go different ways: {words}")
 

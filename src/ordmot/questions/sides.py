@@ -66,7 +66,7 @@ def side_of(claim: Claim) -> Side:
 def _nation(term: Term, language: str) -> tuple[str, ...]:
     """Give the words of a term that names a people or a land: "Israeli", «tarviske»."""
     word = term.span.text.casefold()
-    endings = tuple(read_data(serving_language(language), "claims")["sides"]["endings"])
+    endings = tuple(_listed(language, "endings"))
     if term.concept[0] == "=" or is_kind_of(term.concept, "nation"):
         return (term.concept.casefold(), *_words(word))
     return (word,) if term.concept[0] == "~" and word.endswith(endings) else ()
@@ -83,7 +83,7 @@ def _loser(ahead: str, language: str) -> str:
 
 def _is_on_our_side(claim: Claim) -> bool:
     """Tell whether a clause is of the speaker's side: "on our side", «på vår side»."""
-    text = f" {' '.join(_WORD.findall(claim.span.text.casefold()))} "
+    text = f" {' '.join(_words(claim.span.text))} "
     return any(f" {words} " in text for words in _listed(claim.language, "our_side"))
 
 
