@@ -11,6 +11,7 @@ others, in turns, and the first gaps that it would then show are counted: what c
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,8 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from calibrate import Example, chance_of, fit  # the benchmarks beside this file
-from cases import cases_with_gold, read_case
+from cases import cases_with_gold, read_case  # the benchmarks beside this file
 from first_gaps import Judge
 
 from ordmot.gaps import chances
@@ -34,12 +34,24 @@ _CROWDED = 0.7
 """Power of the number of gaps of one question and relation that each is divided by."""
 _FIRST = 10
 _TURNS = 8
+_RIDGE = 3.0
+_STEPS = 25
 TABLES = {
     "COUNTS": chances.COUNTS,
     "MEASURES": chances.MEASURES,
     "PROPOSITIONS": chances.PROPOSITIONS,
     "NESTED": chances.NESTED,
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One gap: the scores of its rows, whether it matches, how much it counts."""
+
+    case: str
+    scores: tuple[float, ...]
+    is_match: bool
+    weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +123,28 @@ def _fit(examples: Sequence[Example]) -> list[float]:
     scaled = [replace(e, scores=tuple(e.scores / spread)) for e in examples]
     bias, *weights = fit(scaled)
     return [bias, *(float(w / s) for w, s in zip(weights, spread, strict=True))]
+
+
+def chance_of(fitted: Sequence[float], example: Example) -> float:
+    """Give the chance of an example by fitted weights, the bias first."""
+    total = fitted[0] + sum(w * s for w, s in zip(fitted[1:], example.scores, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def fit(examples: Sequence[Example]) -> list[float]:
+    """Fit a logistic regression with a ridge by Newton's method; the bias comes first."""
+    table = np.array([(1.0, *e.scores) for e in examples])
+    truth = np.array([float(e.is_match) for e in examples])
+    weights = np.array([e.weight for e in examples])
+    ridge = _RIDGE * np.eye(table.shape[1])
+    ridge[0, 0] = 0.0
+    fitted = np.zeros(table.shape[1])
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(table @ fitted, -30, 30)))
+        slope = table.T @ (weights * (chance - truth)) + ridge @ fitted
+        bend = (table * (weights * chance * (1 - chance))[:, None]).T @ table + ridge
+        fitted -= np.linalg.solve(bend + 1e-9 * np.eye(len(fitted)), slope)
+    return [float(value) for value in fitted]
 
 
 def _report(name: str, table: chances.Table, examples: Sequence[Example]) -> None:

@@ -69,4 +69,6 @@ def test_a_rating_in_two_steps_is_that_of_all_rows(weights: Weights) -> None:
 def test_no_row_gives_more_than_it_says() -> None:
     for one, other in ((ALONE[i], ALONE[j]) for i, j in PAIRS if _of_one_dimension(i, j)):
         for row in table_for(one.dimension).rows:
-            assert row.compare(one, other, WEIGHTS[0]).score <= row.highest
+            score = row.compare(one, other, WEIGHTS[0]).score
+            assert not row.weight or score <= row.highest
+            assert row.adds(score) <= row.most

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ordmot.gaps import chances, weigh_gap
 from ordmot.ledger import Comparison, Gap, Ledger, Likeness, Reading, Relation
 from ordmot.questions import Explainer
+from ordmot.questions.tables import table_for
 from ordmot.report.explanation import Explanation, Grounds, explain_gap, pairs_of
 from ordmot.report.words import read_words
 from tests.questions.case import compare, document
@@ -56,7 +59,7 @@ def test_a_contradiction_is_explained_from_the_words_to_the_rule() -> None:
         "“said”: says",
         "36–44: “Around” is taken as ten per cent to either side",
         "≥ 90: “Minst” sets the low end and leaves the high end open",
-        "What happens: +1.5: the same happens: wound",
+        ": the same happens: wound",
         "a chance of",
         "The two intervals share no value",
         "90 ÷ 44 = 2 times",
@@ -78,12 +81,28 @@ def test_the_same_in_norwegian() -> None:
         "Harbour Post, 17. mai 2031, tegn",
         "«Around» regnes som ti prosent til hver side",
         "«Minst» setter den nedre enden",
-        "Hva som skjer: +1,5: det samme skjer: ",
+        ": det samme skjer: ",
         "Hvor sannsynlig det er at forholdet er rett",
         "Regel: intervaller uten felles verdi, versjon 10",
         "Ingen har avgjort noe",
     ):
         assert part in text, part
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [("en", r"What happens: \+\d\.\d+: the same"), ("nb", r"Hva som skjer: \+\d,\d+: det samme")],
+)
+def test_a_row_tells_what_it_adds(language: str, row: str) -> None:
+    assert re.search(row, _text(_explained(Relation.CONTRADICTS, language)))
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_every_row_of_a_comparison_has_a_name(language: str) -> None:
+    words = read_words(language)
+    for dimension in ("count", "money", "yes/no", "who", "date"):
+        rows = [row.name for row in table_for(dimension).rows]
+        assert [row for row in rows if not words.has_name("row", row)] == []
 
 
 def test_a_denial_has_no_size_and_a_polarity_on_either_side() -> None:

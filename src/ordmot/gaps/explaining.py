@@ -23,8 +23,10 @@ def weigh_gap(ledger: Ledger, gap: Gap) -> Likeness | None:
         score=round(rate_chance(pair), 4),
         bias=table.bias,
         rows=tuple(
-            RowScore(name=row.name, weight=row.weight, score=round(row.tell(pair), 4), reason=None)
-            for row in table.rows
+            RowScore(
+                name=row.name, score=round(told, 4), share=round(row.weight * told, 4), reason=None
+            )
+            for row, told in ((row, row.tell(pair)) for row in table.rows)
         ),
     )
 

@@ -7,20 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowScore:
-    """What one named row of the comparison found: -1 (apart) to 1 (alike), and why.
+    """What one named row of the comparison found, what that is worth, and why.
 
-    `weight` is the log-odds that a score of 1 adds; `reason` is None where the row has no words.
+    `share` is what the row adds to the log-odds; `reason` is None where the row has no words.
     """
 
     name: str
-    weight: float
     score: float
+    share: float
     reason: str | None
-
-    @property
-    def share(self) -> float:
-        """Give what the row adds to the log-odds."""
-        return self.weight * self.score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

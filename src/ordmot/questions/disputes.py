@@ -10,7 +10,7 @@ from math import fsum
 from ordmot.ledger import Act, Claim, Modality, VoiceKind
 from ordmot.questions.clustering import Matches
 
-DISPUTE_AT = 0.46
+DISPUTE_AT = 0.42
 """Score from which an assertion answers a denial, or two denials deny one thing."""
 MEAN_AT = 0.3
 """Mean score beside all denials of a dispute from which one more claim belongs to it: what is near

@@ -40,7 +40,8 @@ def _likeness(one: Profile, other: Profile, weights: Weights) -> Likeness:
     for row in table.rows:
         verdict = row.compare(one, other, weights)
         score = round(verdict.score, 4)
-        rows.append(RowScore(name=row.name, weight=row.weight, score=score, reason=verdict.said))
+        share = round(row.adds(verdict.score), 4)
+        rows.append(RowScore(name=row.name, score=score, share=share, reason=verdict.said))
     return Likeness(
         claims=(one.claim.id, other.claim.id),
         score=round(match(one, other, weights).score, 4),

@@ -27,7 +27,7 @@ def match(one: Profile, other: Profile, weights: Weights) -> Match:
     verdicts = {row.name: row.compare(one, other, weights) for row in rows}
     total = table_for(one.dimension).bias
     for row in (*_rows_alone(one.dimension), *(r for r, _ in _rows_of_case(one.dimension))):
-        total += row.weight * verdicts[row.name].score  # in the order in which rating adds
+        total += row.adds(verdicts[row.name].score)  # in the order in which rating adds
     said = (verdict.said for verdict in verdicts.values() if verdict.score > 0)
     return Match(
         score=1 / (1 + math.exp(-total)),
@@ -39,7 +39,7 @@ def rate_alone(one: Profile, other: Profile, weights: Weights) -> float:
     """Add up what the two claims tell by themselves, in log-odds: the same in every case."""
     total = table_for(one.dimension).bias
     for row in _rows_alone(one.dimension):
-        total += row.weight * row.compare(one, other, weights).score
+        total += row.adds(row.compare(one, other, weights).score)
     return total
 
 
@@ -55,7 +55,7 @@ def rate_in_case(
     for row, most in _rows_of_case(one.dimension):
         if total + most < goal:
             return 0.0
-        total += row.weight * row.compare(one, other, weights).score
+        total += row.adds(row.compare(one, other, weights).score)
     return 1 / (1 + math.exp(-total))
 
 
@@ -72,6 +72,6 @@ def _rows_of_case(dimension: str) -> tuple[tuple[Row, float], ...]:
     The telling ones come first: most pairs are given up after them.
     """
     rows = [row for row in table_for(dimension).rows if row.is_of_case]
-    rows.sort(key=lambda row: (row.highest, -row.weight))
-    most = [sum(later.weight * later.highest for later in rows[at:]) for at in range(len(rows))]
+    rows.sort(key=lambda row: (row.most, -row.weight))
+    most = [sum(later.most for later in rows[at:]) for at in range(len(rows))]
     return tuple(zip(rows, most, strict=True))

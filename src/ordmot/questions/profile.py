@@ -7,10 +7,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum
 
-from ordmot.ledger import YEAR, Claim, Interval, Quantity, Reading, Term, VoiceKind
+from ordmot.ledger import YEAR, Act, Claim, Interval, Quantity, Reading, Term, VoiceKind
 from ordmot.lexicon import ancestors, is_kind_of, read_data, serving_language, stem
 from ordmot.lexicon.frames import dated_as
 from ordmot.lexicon.measures import base_factor, base_interval, compared_in
@@ -31,6 +31,10 @@ _ENOUGH_NAMES = 5
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BUILT_NAME = re.compile(r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]+\b")
 """Two capitalised words within a sentence."""
+_SENTENCES = 4096
+"""Texts whose words are kept: the claims of one sentence come together."""
+_STEMS = 65_536
+"""Words whose stems are kept."""
 DATED = "date"
 """The dimension of what is answered with a date."""
 WIDEST = frozenset(("person", "thing", "event", "quality", "trait", "place", "group", "idea"))
@@ -43,7 +47,8 @@ class Profile:
 
     `said` are the concepts of the clause, `context` those of the whole sentence, `is_bare` tells
     that the sentence itself has none ("Seven knots, perhaps eight"), `dimension` is what
-    it can be compared in; `names` the single
+    it can be compared in; `words` and `sentence_words` are the stems of the words of clause and
+    sentence, as words of their language; `names` the single
     words of proper names, lower case, `document_names` those of the whole document, `story` the
     number of the story that it tells, `is_placed` whether that is sure; `restrictors`
     what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
@@ -67,6 +72,7 @@ class Profile:
     vague_restrictors: frozenset[str]
     said: frozenset[str]
     words: frozenset[str]
+    sentence_words: frozenset[str]
     context: frozenset[str]
     is_bare: bool
     dimension: str
@@ -97,6 +103,16 @@ class Profile:
             other.predicate,
             other.restrictors,
         )
+
+    @property
+    def is_narrated(self) -> bool:
+        """Tell whether nobody but the document says so."""
+        return self.claim.speaker.kind is VoiceKind.DOCUMENT
+
+    @property
+    def is_denial(self) -> bool:
+        """Tell whether somebody denies it outright."""
+        return self.claim.act is Act.DENY
 
     @property
     def acts(self) -> frozenset[str]:
@@ -270,7 +286,8 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         restrictors=frozenset(r for r in narrowing if r[0] != "~" or r == "~part"),
         vague_restrictors=frozenset(r for r in narrowing if r[0] == "~"),
         said=_with_kinds(_concepts((*own, *claim.participants, *claim.restrictors))),
-        words=_words(claim),
+        words=_words(claim.span.text, serving_language(claim.language)),
+        sentence_words=_words(claim.sentence.text, serving_language(claim.language)),
         context=_with_kinds(_concepts((*own, *terms, *claim.restrictors))),
         is_bare=not _concepts(t for t in (*own, *terms) if claim.sentence.covers(t.span)),
         dimension=compared_in(claim),
@@ -294,14 +311,17 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
     )
 
 
-def _words(claim: Claim) -> frozenset[str]:
-    """Give the stems of the words of a claim that says yes or no, as words of its language."""
-    if claim.quantity is not None:
-        return frozenset()
-    language = serving_language(claim.language)
+@lru_cache(maxsize=_SENTENCES)
+def _words(text: str, language: str) -> frozenset[str]:
+    """Give the stems of the words of a text, as words of its language."""
     stop = _stop_words(language)
-    words = (word.casefold() for word in _WORD.findall(claim.span.text))
-    return frozenset(f"{language}:{stem(word, language)}" for word in words if word not in stop)
+    words = (word.casefold() for word in _WORD.findall(text))
+    return frozenset(_stem(word, language) for word in words if word not in stop)
+
+
+@lru_cache(maxsize=_STEMS)
+def _stem(word: str, language: str) -> str:
+    return f"{language}:{stem(word, language)}"
 
 
 def _moves(scope: str) -> bool:
@@ -363,7 +383,9 @@ class Weights:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         told = [p for p in profiles if _is_own(p.claim)]
         sentences = {(p.document, p.claim.sentence.start): p for p in told}.values()
-        count = Counter(item for p in sentences for item in (*p.context, *p.names, *p.words))
+        count = Counter(
+            item for p in sentences for item in (*p.context, *p.names, *p.sentence_words)
+        )
         self._rarity = _Rarity(count, max(1, len(sentences)))
         self._sums: dict[frozenset[str], float] = {}
 
@@ -377,6 +399,11 @@ class Weights:
             return 0.0
         smaller = min(self._sum(one), self._sum(other))
         return self.shared(one, other) / smaller if smaller > 0 else 0.0
+
+    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Give the shared weight over the weight of all that either has, 0 to 1."""
+        shared = self.shared(one, other)
+        return shared / (self._sum(one) + self._sum(other) - shared) if shared > 0 else 0.0
 
     def share(self, whole: frozenset[str], part: frozenset[str]) -> float:
         """Give how much of the weight of `whole` is in `part` too, 0 to 1."""
