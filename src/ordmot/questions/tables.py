@@ -89,9 +89,9 @@ class Row:
     """A named row of the comparison: what a score adds is its weight times the score, and a step.
 
     `weight` is in log-odds, for a score of 1; `steps` are fitted. A score below -1 is of what is
-    sure to part two claims: `sure` is the weight of what lies beyond it. `is_sure` tells that all of
-    the weight counts in full, and nothing is fitted: such a thing is said too seldom for cases to
-    teach it, or parts two claims whatever else is alike. `is_of_case` tells that the score depends
+    sure to part two claims: `sure` is the weight of what lies beyond it. `is_sure` tells that the
+    weight counts in full, and nothing is fitted: such a thing is said too seldom for cases to teach
+    it, or parts two claims whatever else is alike. `is_of_case` tells that the score depends
     on more than the two claims: on how rare words are in the case, or on what links its documents.
     Of such a row, a new document changes any score. `highest` is the best score that a row with a
     weight gives.
