@@ -1,4 +1,4 @@
-"""Teach the comparison rows from cases with gold, and write what they were taught.
+"""Teach the rows that compare measures, and yes and no, from cases with gold.
 
     python bench/calibrate.py tests/worked --more ../shared/data/cases examples
 
@@ -34,7 +34,6 @@ from ordmot.ledger import Claim, Ledger
 from ordmot.questions.blocking import candidates
 from ordmot.questions.profile import Weights, profile_readings
 from ordmot.questions.tables import (
-    COUNTS,
     MEASURES,
     YES_NO,
     Row,
@@ -42,7 +41,7 @@ from ordmot.questions.tables import (
     table_for,
 )
 
-_TABLES = {"counts": COUNTS, "measures": MEASURES, "yes_no": YES_NO}
+_TABLES = {"measures": MEASURES, "yes_no": YES_NO}
 _STEPS = Path("src/ordmot/questions/steps.json")
 _UNLISTED = 0.15
 """Weight of a pair with a claim that gold leaves out: likely no match, but nobody said so."""
@@ -52,7 +51,7 @@ _MORE = 4.0
 """How many times a case below `--more` counts."""
 _TURNS = 3
 _ROUNDS = 500
-_FREE = frozenset(("nearness", "depth", "narrated", "lesser", "parts", "denials"))
+_FREE = frozenset(("nearness", "depth", "narrated", "lesser", "denials"))
 """Rows of which a higher score may mean more alike or less."""
 _BOOSTING = {
     "objective": "binary",

@@ -8,8 +8,8 @@ from ordmot.questions.steps import Steps, read_steps
 from ordmot.questions.tables import COUNTS, MEASURES, YES_NO, Row, Table
 from tests.questions.test_tables import ALONE, WEIGHTS
 
-_TABLES = {"counts": COUNTS, "measures": MEASURES, "yes_no": YES_NO}
-_MEASURES = ("nearness", "depth", "narrated", "lesser", "parts", "denials")
+_TABLES = {"measures": MEASURES, "yes_no": YES_NO}
+_MEASURES = ("nearness", "depth", "narrated", "lesser", "denials")
 _ROW = next(row for row in COUNTS.rows if row.name == "counted")
 
 

@@ -103,8 +103,3 @@ def compare_narrated(one: Profile, other: Profile, _: Weights) -> Verdict:
 def compare_denials(one: Profile, other: Profile, _: Weights) -> Verdict:
     """Count the outright denials."""
     return Verdict(score=float(sum(profile.is_denial for profile in (one, other))))
-
-
-def compare_parts(one: Profile, other: Profile, _: Weights) -> Verdict:
-    """Count the accounts that are said to be of some of others."""
-    return Verdict(score=float(sum(profile.is_some for profile in (one, other))))

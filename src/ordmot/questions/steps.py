@@ -44,7 +44,7 @@ class Fitted:
 
 
 def read_steps(table: str, share: float) -> Fitted:
-    """Read what was fitted for a table of rows, "counts", "measures" or "yes_no", times a share."""
+    """Read what was fitted for a table of rows, "measures" or "yes_no", times a share."""
     data = files("ordmot.questions").joinpath("steps.json").read_text(encoding="utf-8")
     found = json.loads(data)[table]
     rows = {

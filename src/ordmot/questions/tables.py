@@ -37,7 +37,6 @@ from ordmot.questions.overlaps import (
     compare_lesser,
     compare_narrated,
     compare_nearness,
-    compare_parts,
     compare_rarity,
     compare_said,
     compare_sentence_words,
@@ -168,15 +167,13 @@ def _taught(name: str, *, bias: float, by_hand: float, rows: tuple[Row, ...]) ->
     )
 
 
-COUNTS = _taught(
-    "counts",
+COUNTS = Table(
     bias=-1.6,
-    by_hand=0.8,
     rows=(
         Row(name="counted", weight=1.3, compare=compare_counted),
         Row(name="predicate", weight=1.5, compare=compare_predicate),
         Row(name="restrictors", weight=1.3, compare=compare_restrictors),
-        Row(name="sides", weight=4.0, is_sure=True, compare=compare_sides, highest=0.3),
+        Row(name="sides", weight=4.0, compare=compare_sides, highest=0.3),
         Row(name="wholes", weight=1.2, compare=compare_wholes),
         Row(name="modifiers", weight=0.6, compare=compare_modifiers),
         Row(name="names", weight=0.6, compare=compare_names, is_of_case=True),
@@ -186,17 +183,14 @@ COUNTS = _taught(
         Row(name="closeness", weight=0.5, compare=compare_closeness),
         Row(name="crowds", weight=0.8, compare=compare_crowds),
         Row(name="scopes", weight=2.0, compare=compare_scopes),
-        Row(name="holders", weight=3.0, is_sure=True, compare=compare_holders),
-        Row(name="years", weight=3.0, is_sure=True, compare=compare_years),
+        Row(name="holders", weight=3.0, compare=compare_holders),
+        Row(name="years", weight=3.0, compare=compare_years),
         _DOCUMENTS,
         Row(name="sentences", weight=1.5, compare=compare_voices),
-        Row(name="contrast", weight=7.0, is_sure=True, compare=compare_contrast),
-        *_SHARED_ROWS,
-        Row(name="lesser", compare=compare_lesser),
-        Row(name="parts", compare=compare_parts),
+        Row(name="contrast", weight=7.0, compare=compare_contrast),
     ),
 )
-"""How many: what is counted and what happens to it decide."""
+"""How many: what is counted and what happens to it decide; set by hand, fitted and rounded."""
 
 MEASURES = _taught(
     "measures",
