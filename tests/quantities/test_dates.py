@@ -54,6 +54,30 @@ def test_dates_are_days_of_their_grain(
     assert (dates[0].interval.low, dates[0].interval.high) == (begin, begin + length)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words", "stated"),
+    [
+        ("en", "By the end of March 4.5 million crowns had been spent.", "end of March", 4_500_000),
+        ("en", "In March 4,500 people left.", "March", 4500),
+        ("nb", "I mars 4,5 millioner kroner mindre.", "mars", 4_500_000),
+    ],
+)
+def test_a_figure_behind_a_month_is_no_day(
+    language: str, text: str, words: str, stated: float
+) -> None:
+    found = measure(text, language, now=NOW)
+    assert words in next(q for q in found if q.kind is QuantityKind.DATE).span.text
+    assert [q.stated for q in found if q.kind is QuantityKind.AMOUNT] == [(stated,)]
+
+
+@pytest.mark.parametrize(
+    "text", ["On March 4, 12 men left.", "On March 4. 12 men left.", "On March 4."]
+)
+def test_a_day_behind_a_month_ends_at_its_mark(text: str) -> None:
+    day = next(q for q in measure(text, "en", now=NOW) if q.kind is QuantityKind.DATE)
+    assert day.span.text == "March 4"
+
+
 HOURS = [
     ("en", "The shell hit at 3.45pm.", "3.45pm", 15.75),
     ("en", "They met at half past nine in the morning.", "half past nine in the morning", 9.5),

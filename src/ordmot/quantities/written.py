@@ -132,7 +132,8 @@ def read_month(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Da
     following = tokens.word(at)
     if is_year(following) and not tokens.is_broken(at - 1):
         return Day(index, at + 1, month_moment(int(following), month), "month", "month and year")
-    if is_digits(following) and len(following) < 3 and 1 <= int(following) <= 31:
+    is_day = is_digits(following) and len(following) < 3 and 1 <= int(following) <= 31
+    if is_day and not _opens_figure(tokens, at):
         at += 1
         if tokens.word(at) in calendar.ordinal_suffixes and tokens.is_joined(at - 1):
             at += 1
@@ -141,6 +142,15 @@ def read_month(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Da
     if word in calendar.words["ambiguous"] and not _is_month(tokens, index, calendar):
         return None
     return read_bare_month(tokens, (index, at), month, (calendar, tables.vocabulary, anchor))
+
+
+def _opens_figure(tokens: Tokens, at: int) -> bool:
+    """Tell whether digits go on behind a mark: "by the end of January | 2.6 million", "2,600"."""
+    is_marked = (
+        tokens.word(at + 1) in (".", ",") and tokens.is_joined(at) and tokens.is_joined(at + 1)
+    )
+    further = tokens.word(at + 2)
+    return is_marked and is_digits(further) and not is_year(further)
 
 
 def _read_last_day(
