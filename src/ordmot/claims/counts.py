@@ -88,6 +88,8 @@ def as_children(count: Count) -> Count:
     kind = count.counted
     if kind is not None and not is_kind_of(kind.concept, "person"):
         return count
+    if kind is not None and is_kind_of(kind.concept, "child"):
+        return count  # the twelve under two are some of the eighteen children
     child = Term(concept="child", span=count.quantity.span)
     return unmarked(replace(count, counted=child))
 

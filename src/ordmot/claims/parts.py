@@ -131,12 +131,17 @@ def tells_age(scene: Scene, quantity: Quantity) -> bool:
 
 
 def tells_youth(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether a number is of children by their age: "seven | of them under 18".
+    """Tell whether a number is of children by their age: "seven | of them under 18"."""
+    return _age_of_young(scene, quantity) is not None
+
+
+def _age_of_young(scene: Scene, quantity: Quantity) -> Word | None:
+    """Find the age that those counted are below: "seven of them under | eighteen".
 
     Not "four under 18 tonnes": no unit but years may follow.
     """
     if quantity.dimension != "count":
-        return False
+        return None
     after = scene.words_after(quantity.span.end)
     passed = word_set(scene.language, "counting", "being") | word_set(
         scene.language, "counting", "partitives"
@@ -146,23 +151,37 @@ def tells_youth(scene: Scene, quantity: Quantity) -> bool:
         after = after[1:]
     is_of_them = bool(after) and after[0].start > quantity.span.end + 1
     if not after or (quantity.counted is None and not is_of_them):
-        return False  # "finished | seven under 10"
+        return None  # "finished | seven under 10"
     young = find_markers(
         scene.sentence.part(after[0].start, after[-1].end), scene.language, "counting", "young"
     )
     end = max((end for start, end in young if start == after[0].start), default=None)
     behind = [] if end is None else [word for word in after if word.start >= end]
-    if not behind or not behind[0].text.isdigit() or int(behind[0].text) > _GROWN:
-        return False
-    return len(behind) == 1 or behind[1].is_mark or behind[1].lower in _behind_age(scene)
+    if not behind or not _is_age_of_young(scene, behind[0]):
+        return None
+    is_end = len(behind) == 1 or behind[1].is_mark or behind[1].lower in _behind_age(scene)
+    return behind[0] if is_end else None
+
+
+def _is_age_of_young(scene: Scene, word: Word) -> bool:
+    """Tell whether a word gives an age below that of the grown: "18", "eighteen", «atten»."""
+    if word.text.isdigit():
+        return int(word.text) <= _GROWN
+    numbers = (q.stated for q in scene.quantities if _covers(q, word))
+    return any(len(stated) == 1 and stated[0] <= _GROWN for stated in numbers)
 
 
 def is_age_bound(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether a time is only an age below which the counted are: "ni | under 18 år"."""
-    if quantity.dimension != "duration":
+    """Tell whether an amount is only an age below which the counted are: "ni | under 18 år"."""
+    if quantity.dimension not in ("count", "duration"):
         return False
     ahead = [q for q in scene.quantities if q.span.end <= quantity.span.start]
-    return bool(ahead) and tells_youth(scene, ahead[-1])
+    age = _age_of_young(scene, ahead[-1]) if ahead else None
+    return age is not None and _covers(quantity, age)
+
+
+def _covers(quantity: Quantity, word: Word) -> bool:
+    return quantity.span.start <= word.start and word.end <= quantity.span.end
 
 
 def _behind_age(scene: Scene) -> frozenset[str]:
