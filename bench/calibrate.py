@@ -33,13 +33,7 @@ from cases import _value, cases_with_gold, read_case  # the benchmark beside thi
 from ordmot.ledger import Claim, Ledger
 from ordmot.questions.blocking import candidates
 from ordmot.questions.profile import Weights, profile_readings
-from ordmot.questions.tables import (
-    MEASURES,
-    YES_NO,
-    Row,
-    Table,
-    table_for,
-)
+from ordmot.questions.tables import MEASURES, YES_NO, Row, Table, table_for
 
 _TABLES = {"measures": MEASURES, "yes_no": YES_NO}
 _STEPS = Path("src/ordmot/questions/steps.json")
@@ -185,9 +179,7 @@ def _report(name: str, examples: Sequence[Example], worth: Mapping[str, float]) 
     for turn in range(_TURNS):
         others = [e for e, of in zip(examples, turns, strict=True) if of != turn]
         rated[turns == turn] = rate(table, teach(table, others, worth), scores[turns == turn])
-    by_hand = _sum(
-        scores, [r.weight if r.is_sure else r.weight / table.by_hand for r in table.rows]
-    )
+    by_hand = _sum(scores, [row.weight for row in table.rows])
     print(f"\n{name}: {len(examples)} pairs, {sum(e.is_match for e in examples)} matches")
     print(f"  average precision, by hand {_precision(by_hand, examples):.3f}")
     print(f"  taught by other cases      {_precision(rated, examples):.3f}")
@@ -263,7 +255,8 @@ def rate(table: Table, taught: Taught, scores: np.ndarray) -> np.ndarray:
     for at, row in enumerate(table.rows):
         bounds, points = taught.rows.get(row.name, ([], [0.0]))
         total += np.array(points)[np.searchsorted(bounds, scores[:, at])]
-    return _sum(scores, [row.weight for row in table.rows]) + (1 - table.by_hand) * total
+    by_hand = _sum(scores, [row.share * row.weight for row in table.rows])
+    return by_hand + (1 - table.by_hand) * total
 
 
 def _sum(scores: np.ndarray, weights: Sequence[float]) -> np.ndarray:

@@ -29,7 +29,7 @@ def test_a_row_adds_its_weight_and_its_step() -> None:
 
 
 def test_what_lies_beyond_apart_counts_in_full() -> None:
-    row = Row(name="any", compare=_ROW.compare, weight=1.0, sure=4.0)
+    row = Row(name="any", compare=_ROW.compare, weight=4.0, share=0.25)
     assert row.adds(-1.0) == -1.0
     assert row.adds(-3.0) == -9.0
 

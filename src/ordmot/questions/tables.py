@@ -87,13 +87,13 @@ OPEN = ("who", "means", "origin")
 class Row:
     """A named row of the comparison: what a score adds is its weight times the score, and a step.
 
-    `weight` is in log-odds, for a score of 1; `steps` are fitted. A score below -1 is of what is
-    sure to part two claims: `sure` is the weight of what lies beyond it. `is_sure` tells that the
-    weight counts in full, and nothing is fitted: such a thing is said too seldom for cases to teach
-    it, or parts two claims whatever else is alike. `is_of_case` tells that the score depends
-    on more than the two claims: on how rare words are in the case, or on what links its documents.
-    Of such a row, a new document changes any score. `highest` is the best score that a row with a
-    weight gives.
+    `weight` is in log-odds, for a score of 1; `steps` are fitted, and `share` is how much the
+    weight counts beside them. A score below -1 is of what is sure to part two claims: what lies
+    beyond it counts in full. So does all of the weight where `is_sure`, and nothing is fitted: such
+    a thing is said too seldom for cases to teach it, or parts two claims whatever else is alike.
+    `is_of_case` tells that the score depends on more than the two claims: on how rare words are in
+    the case, or on what links its documents. Of such a row, a new document changes any score.
+    `highest` is the best score that a row with a weight gives.
     """
 
     name: str
@@ -102,19 +102,18 @@ class Row:
     is_sure: bool = False
     is_of_case: bool = False
     highest: float = 1.0
+    share: float = 1.0
     steps: Steps = NO_STEPS
-    sure: float | None = None
 
     def adds(self, score: float) -> float:
         """Give the log-odds that a score adds."""
-        if self.sure is not None and score < -1:
-            return self.sure * (score + 1) + self.adds(-1.0)
-        return self.weight * score + self.steps.worth(score)
+        beyond = min(0.0, score + 1)
+        return self.weight * (self.share * (score - beyond) + beyond) + self.steps.worth(score)
 
     @property
     def most(self) -> float:
         """Give the most that the row may add."""
-        return self.weight * self.highest + max(self.steps.points)
+        return self.weight * self.share * self.highest + max(self.steps.points)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,13 +155,12 @@ _SHARED_ROWS = (
 def _taught(name: str, *, bias: float, by_hand: float, rows: tuple[Row, ...]) -> Table:
     """Add to weights set by hand what cases have taught of each row, and of further rows."""
     fitted = read_steps(name, share=1 - by_hand)
-    told = (
-        row if row.is_sure else replace(row, weight=by_hand * row.weight, sure=row.weight)
-        for row in rows
-    )
     return Table(
         bias=by_hand * bias + fitted.bias,
-        rows=tuple(replace(row, steps=fitted.of(row.name)) for row in told),
+        rows=tuple(
+            replace(row, share=1.0 if row.is_sure else by_hand, steps=fitted.of(row.name))
+            for row in rows
+        ),
         by_hand=by_hand,
     )
 
