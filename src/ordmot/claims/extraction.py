@@ -37,6 +37,7 @@ from ordmot.claims.sense import (
     read_modality,
     read_position,
 )
+from ordmot.claims.series import share_fates
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import has_marker, word_set
@@ -172,7 +173,7 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
             topics.note(None if is_place else topic_of(count))  # of what one group lacks, none
             if not any(reckoned(scene, quantity.span)):  # in "two weeks ago" nothing else is
                 topics.note_measure(count.quantity, (*count.setting, *_spoken_of(scene)))
-    return counts
+    return share_fates(scene, counts)
 
 
 def _has_no_figure(scene: Scene, quantity: Quantity) -> bool:

@@ -1,0 +1,106 @@
+"""Series of amounts: what befell one item of a list befell the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ordmot.claims.counts import Count
+from ordmot.claims.events import is_living
+from ordmot.claims.scene import Scene
+from ordmot.claims.words import word_set
+from ordmot.ledger import Term
+from ordmot.lexicon.frames import personal_events
+
+_ASIDE = 5
+"""Words of what may stand between two items: "nine women | in the village, | three men"."""
+_SHORTEST = 3
+"""Items of a list; of two, the nearest event tells as much as the list does."""
+_FEWEST = 2
+"""Items that add up to a sum."""
+_ADDING = frozenset(",:–—(")
+"""Marks behind which a sum is told by its parts: "a toll of 47: 41 civilians, three officers"."""
+
+
+def share_fates(scene: Scene, counts: Sequence[Count]) -> list[Count]:
+    """Give the items of a list what befell those of them beside which it is said.
+
+    "The strike killed nine women, three men and | 12 children"; and the parts of a sum what befell
+    all: "a toll of 47: 41 civilians, three police officers and three attackers".
+    """
+    shared: list[Count] = []
+    for items in _series(scene, counts):
+        fate = _fate_of_sum(scene, shared, items) or _fate_of_some(items)
+        shared += [replace(i, predicate=fate) if fate and _lacks(i, fate) else i for i in items]
+    return shared
+
+
+def _series(scene: Scene, counts: Sequence[Count]) -> Iterator[list[Count]]:
+    """Part the counts of a sentence into lists of amounts, most of them of one item."""
+    items: list[Count] = []
+    for count in counts:
+        if items and not _goes_on(scene, items[-1], count):
+            yield items
+            items = []
+        items.append(count)
+    if items:
+        yield items
+
+
+def _goes_on(scene: Scene, before: Count, after: Count) -> bool:
+    """Tell whether nothing but a comma or an "and" parts two amounts, and where the first were."""
+    start, end = _end(before), after.quantity.span.start
+    between = scene.words_between(start, end)
+    joining = word_set(scene.language, "counting", "joining")
+    if start >= end or not between or len(between) > _ASIDE:
+        return False
+    marks = [word for word in between if word.is_mark or word.lower in joining]
+    if not marks or marks[0] is not between[-len(marks)]:
+        return False  # what parts them stands right before the second
+    if any(word.is_mark and word.text != "," for word in marks):
+        return False
+    told = (m for m in scene.mentions if start <= m.start < end)
+    return not any(m.role == "verb" or m.predicate for m in told)
+
+
+def _end(count: Count) -> int:
+    noun = count.quantity.counted
+    return max(count.quantity.span.end, noun.end if noun is not None else 0)
+
+
+def _fate_of_some(items: Sequence[Count]) -> Term | None:
+    """Give what befell the items of a list beside which it is said, if that is one thing."""
+    if len(items) < _SHORTEST:
+        return None
+    fates = [item.predicate for item in items if item.predicate is not None]
+    is_one = len({fate.concept for fate in fates}) == 1
+    return (
+        fates[0]
+        if is_one and not any(_is_in(fate, item) for fate in fates for item in items)
+        else None
+    )
+
+
+def _is_in(fate: Term, item: Count) -> bool:
+    """Tell whether an event is said by the noun of one item alone: "12 | protesters, …"."""
+    return item.quantity.span.start <= fate.span.start < _end(item)
+
+
+def _fate_of_sum(scene: Scene, before: Sequence[Count], items: Sequence[Count]) -> Term | None:
+    """Give what befell all whom the items behind a mark add up to."""
+    total = before[-1] if before else None
+    sizes = [item.quantity.interval.middle for item in items]
+    if total is None or total.predicate is None or len(sizes) < _FEWEST:
+        return None
+    between = scene.words_between(_end(total), items[0].quantity.span.start)
+    is_parted = any(word.text in _ADDING for word in between)
+    is_sum = sum(size or 0 for size in sizes) == total.quantity.interval.middle
+    return total.predicate if is_parted and is_sum else None
+
+
+def _lacks(count: Count, fate: Term) -> bool:
+    """Tell whether nothing is said of the counted, whom it can befall."""
+    kind = count.counted
+    if count.predicate is not None or kind is None:
+        return False
+    return is_living(kind.concept) or fate.concept not in personal_events()
