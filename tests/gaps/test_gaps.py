@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ordmot.gaps import compare
-from ordmot.ledger import Act, Claim, Gap, Interval, Modality, Position, Relation, Span
+from ordmot.ledger import Act, Claim, Document, Gap, Interval, Modality, Position, Relation, Span
 from tests.making import make_claim, make_document, make_question, make_reading, point
 
 EARLY = make_document("early.txt", date="2031-05-17")
@@ -200,6 +200,29 @@ def test_miles_and_kilometres_are_compared() -> None:
     )
     assert Relation.CONTRADICTS not in relations(gaps_of([miles, near]))
     assert Relation.CONTRADICTS in relations(gaps_of([miles, far]))
+
+
+def test_what_was_converted_is_rounded() -> None:
+    def told(figure: float, unit: str | None, document: Document) -> Claim:
+        claim = make_claim(
+            point(figure),
+            dimension="length" if unit in ("mile", "kilometre") else "share",
+            unit=unit,
+            speaker=str(unit),
+            document=document,
+        )
+        assert claim.quantity is not None
+        return replace(claim, quantity=replace(claim.quantity, stated=(figure,)))
+
+    def met(miles: float, kilometres: float) -> set[Relation]:
+        return relations(gaps_of([told(miles, "mile", EARLY), told(kilometres, "kilometre", LATE)]))
+
+    assert met(26, 42) == {Relation.AGREES}
+    assert Relation.CONTRADICTS in met(26, 45)
+    assert Relation.CONTRADICTS in met(100, 145)  # that is 90 miles
+    assert met(0.5, 0.8) == {Relation.AGREES}
+    seven_in_ten, percent = told(0.7, None, EARLY), told(71, "percent", LATE)
+    assert relations(gaps_of([seven_in_ten, percent])) == {Relation.AGREES}
 
 
 @given(st.lists(st.integers(0, 60), min_size=2, max_size=6), st.randoms())

@@ -160,7 +160,9 @@ def reckoned(scene: Scene, core: Span) -> Iterator[Term]:
     if own is None or own.dimension != "duration" or not behind:
         return
     word = behind[0].lower
+    ahead = [word.lower for word in scene.words_before(core.start)[-1:]]
     is_last = len(behind) == 1 or behind[1].is_mark  # not "ten minutes | earlier than planned"
+    is_last |= not word_set(scene.language, "scope", "reckoning").isdisjoint(ahead)
     if word in word_set(scene.language, "scope", "reckoned") or (
         is_last and word in word_set(scene.language, "scope", "reckoned_last")
     ):

@@ -12,6 +12,7 @@ from ordmot.gaps.amounts import agreement, fold_overtaken, relate_amounts
 from ordmot.gaps.answers import relate_open
 from ordmot.gaps.checks import list_checks
 from ordmot.gaps.identities import Identities, Identity
+from ordmot.gaps.making import can_both_be_right
 from ordmot.gaps.meeting import Ties
 from ordmot.gaps.propositions import relate_answers, relate_pledges
 from ordmot.gaps.scopes import (
@@ -178,14 +179,8 @@ def _agreements(accounts: Sequence[Account], question: str) -> Iterator[Gap]:
     for account in accounts:
         if account.interval is None or account.claim.id in taken:
             continue
-        sharing = [a for a in accounts if _shares(a, account)]
+        sharing = [a for a in accounts if can_both_be_right(a, account)]
         taken |= {a.claim.id for a in sharing}
         gap = agreement(sharing, question)
         if gap is not None:
             yield replace(gap, size=None)
-
-
-def _shares(one: Account, other: Account) -> bool:
-    """Tell whether two accounts can both be right."""
-    left, right = one.interval, other.interval
-    return left is not None and right is not None and not left.is_disjoint(right)

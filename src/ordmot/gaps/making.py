@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ordmot.gaps.accounts import Account
 from ordmot.gaps.chances import Pair, rate_chance
 from ordmot.gaps.kinship import rate_hours
 from ordmot.gaps.reach import rate_reach
 from ordmot.gaps.sizes import measure_size, rate_modality
-from ordmot.ledger import Gap, Relation
+from ordmot.ledger import Gap, Interval, QuantityKind, Relation
 
 FINDS = (
     Relation.CONTRADICTS,
@@ -26,7 +27,9 @@ _NO_FIND = 0.3
 WEAK_BELOW = 0.65
 """Gaps with a smaller chance to be right are folded away: likelier a false alarm than a find."""
 _FOLDED = 0.9
-VERSION = "10"
+_COARSEST = 0.05
+"""Share of a figure that rounding may hide at most: "100 miles" is no 90."""
+VERSION = "11"
 """Version of the rules of this folder; it goes up when one of them decides otherwise."""
 
 
@@ -46,11 +49,57 @@ def are_disjoint(one: Account, other: Account) -> bool:
     24; that some died where others say nobody is.
     """
     left, right = one.interval, other.interval
-    if left is None or right is None or not left.is_disjoint(right):
+    if left is None or right is None or can_both_be_right(one, other):
         return False
     lower, upper = (left, right) if left.is_below(right) else (right, left)
     is_figure = any(interval.low == interval.high != 0 for interval in (left, right))
     return not is_figure or lower.high != upper.low
+
+
+def can_both_be_right(one: Account, other: Account) -> bool:
+    """Tell whether two accounts have a value in common; what was converted is rounded.
+
+    The 26 miles of one are the 42 kilometres of another.
+    """
+    left, right = one.interval, other.interval
+    if left is None or right is None:
+        return False
+    if _are_in_two_units(one, other):
+        left, right = _as_rounded(one, left), _as_rounded(other, right)
+    return not left.is_disjoint(right)
+
+
+def _are_in_two_units(one: Account, other: Account) -> bool:
+    """Tell whether two amounts are given in units of their own: miles and kilometres.
+
+    So are "seven in ten" and "71 percent".
+    """
+    left, right = one.claim.quantity, other.claim.quantity
+    if left is None or right is None:
+        return False
+    return left.kind is right.kind is QuantityKind.AMOUNT and left.unit != right.unit
+
+
+def _as_rounded(account: Account, interval: Interval) -> Interval:
+    """Widen an interval by what the last digit of its figure leaves open: 26 is 25.5 to 26.5."""
+    stated = account.claim.quantity.stated if account.claim.quantity else ()
+    share = min(map(_rounding_of, stated), default=0.0)
+    low, high = interval.low, interval.high
+    return replace(
+        interval,
+        low=None if low is None else low - share * abs(low),
+        high=None if high is None else high + share * abs(high),
+    )
+
+
+def _rounding_of(figure: float) -> float:
+    """Give the share of a figure that half a step of its last digit is, at most a twentieth."""
+    digits = Decimal(str(figure)).normalize()
+    if not digits:
+        return 0.0
+    exponent = digits.as_tuple().exponent
+    half = Decimal(5).scaleb(int(exponent) - 1)
+    return min(_COARSEST, float(half / abs(digits)))
 
 
 def words_of(account: Account) -> str:
