@@ -60,6 +60,7 @@ from ordmot.claims.parts import (
     is_broken_down,
     is_itemised,
     is_other_kind,
+    is_part_of_sum,
     is_partitive,
     is_placed,
     is_plural,
@@ -123,6 +124,8 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     count = _among_kind(scene, _of_same_kind(scene, count, before), before)
     if before is not None and _is_item(scene, count, before):
         count = narrowed(count, before)
+    if is_part_of_sum(scene, count.quantity):
+        count = narrowed(count)
     origin = origin_said(scene, count)
     for narrowing in (origin, rescuer_said(scene, count)):
         if narrowing is not None:  # and no longer what those counted before were narrowed to

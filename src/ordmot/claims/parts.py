@@ -19,6 +19,8 @@ _PLACE = 5
 """Words from a preposition to the place at most: "two | in the regional hospital"."""
 _LISTING = (":", "(", "–", "—")
 """Marks behind a sum that open the list of its items."""
+_SUMMED = ("money", "mass", "volume", "area", "energy")
+"""Dimensions of amounts that are told with their parts."""
 _OWNER = 3
 """Words of "the village's" at most, before the number of the whole."""
 _COMPARED = 4
@@ -103,6 +105,27 @@ def is_broken_down(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether the number is of a breakdown: "64 were saved, of whom 26 by ship"."""
     ahead = scene.sentence.part(scene.sentence.start, quantity.span.start)
     return has_marker(ahead, scene.language, "counting", "parts")
+
+
+def is_part_of_sum(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether an amount is some of a sum told before: "of this sum, | £2 million is for".
+
+    Not "the price of this is £2 million".
+    """
+    if quantity.dimension not in _SUMMED:
+        return False
+    behind = [word.start for word in scene.words_after(quantity.span.end)[:1]]
+    others = [q.span.end for q in scene.quantities if q.span.end <= quantity.span.start]
+    ahead = scene.words_between(max(others, default=scene.sentence.start), quantity.span.start)
+    openers = word_set(scene.language, "counting", "joining")
+    pairs = pairwise([None, *ahead] if not others else ahead)
+    near = (
+        word.start
+        for before, word in pairs
+        if word is not None and (before is None or before.is_mark or before.lower in openers)
+    )
+    markers = find_markers(scene.sentence, scene.language, "counting", "parts_of_sums")
+    return not {*near, *behind}.isdisjoint(start for start, _ in markers)
 
 
 def is_itemised(scene: Scene, quantity: Quantity) -> bool:
