@@ -447,7 +447,7 @@ def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None
 
 def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     """Read a number without a noun of its own by what happens to it, or by what came before."""
-    befallen = _befallen(scene, quantity)
+    befallen = None if is_whole(scene, quantity) else _befallen(scene, quantity)
     if befallen is not None:
         count, told = count_of(scene, quantity, befallen, ()), topics.current
         event = None if told is None or told.predicate is None else told.predicate.concept
@@ -475,12 +475,27 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         if not _is_known(topics.current):
             return count_of(scene, quantity, None, ())
     own = predicate_of(scene, quantity, None)
+    if is_whole(scene, quantity):
+        return _whole_again(scene, quantity, topics, own)
     before = topics.taken_up_by(quantity) if own is None else topics.current
     if before is not None:
-        whole = before.whole if is_whole(scene, quantity) else None
-        count = elided(scene, quantity, whole or before)
+        count = elided(scene, quantity, before)
         return narrowed(count) if is_broken_down(scene, quantity) else count
     return of_people(count_of(scene, quantity, None, ()), scene.language)
+
+
+def _whole_again(scene: Scene, quantity: Quantity, topics: Topics, own: Term | None) -> Count:
+    """Read the number of a whole as of what was counted so before: "of the | 16, four died".
+
+    Of another figure nothing is known but of what kind they are.
+    """
+    past = topics.of_size(quantity)
+    if past is not None and own is None:
+        return taken_up(scene, quantity, past)
+    before = topics.current
+    if before is None:
+        return of_people(count_of(scene, quantity, None, ()), scene.language)
+    return replace(elided(scene, quantity, before.whole or before), predicate=own)
 
 
 def _is_of_other_kind(kind: Mention, before: Topic) -> bool:

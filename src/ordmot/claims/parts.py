@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from ordmot.claims.phrases import words_of_answers
 from ordmot.claims.scene import Scene
+from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, find_markers, has_marker, may_part, word_set
 from ordmot.ledger import Quantity, Span
@@ -102,9 +103,14 @@ def _where_words(scene: Scene) -> frozenset[str]:
 
 
 def is_broken_down(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether the number is of a breakdown: "64 were saved, of whom 26 by ship"."""
+    """Tell whether the number is of a breakdown: "64 were saved, of whom 26 by ship".
+
+    What befell so many "of these 431" befell no more: it is all of them who died.
+    """
     ahead = scene.sentence.part(scene.sentence.start, quantity.span.start)
-    return has_marker(ahead, scene.language, "counting", "parts")
+    before = (q for q in scene.quantities if q.span.end <= quantity.span.start)
+    is_said = has_marker(ahead, scene.language, "counting", "parts")
+    return is_said and not any(is_whole(scene, other) for other in before)
 
 
 def is_part_of_sum(scene: Scene, quantity: Quantity) -> bool:
@@ -326,12 +332,24 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
             parts = [q.span.end for q in scene.quantities if q is not quantity]
             is_number = first > 0 and before[first - 1].end in parts  # "338 | of | 1,373"
             if has_marker(_from(scene, before[at], quantity), scene.language, "counting", "parts"):
-                return False  # "118 hurt, of whom | 12"
+                return _is_taken_from(scene, quantity)  # not "118 hurt, of whom | 12"
             counts = (q.span.start for q in scene.quantities if q is not quantity)
             if any(before[at].end <= start < quantity.span.start for start in counts):
                 return False  # "Of 40 passengers | 12 | died"
             return is_number or first == 0 or (is_known and before[first - 1].is_mark)
     return False
+
+
+def _is_taken_from(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether the number of a part follows right away: "of these | 431, 202 were saved"."""
+    ahead = [word.lower for word in scene.words_before(quantity.span.start)[-1:]]
+    if word_set(scene.language, "counting", "definite").isdisjoint(ahead):
+        return False
+    noun = quantity.counted
+    end = max(quantity.span.end, noun.end if noun is not None else 0)
+    following = (q.span.start for q in scene.quantities if q.span.start >= end)
+    between = scene.words_between(end, min(following, default=end))
+    return bool(between) and all(w.is_mark or is_light(w.text, scene.language) for w in between)
 
 
 def _from(scene: Scene, word: Word, quantity: Quantity) -> Span:

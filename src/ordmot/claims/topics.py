@@ -116,6 +116,11 @@ class Topics:
         fitting = (t for t in reversed(self._past) if _is_within(_FARTHEST, quantity, t.size))
         return next(fitting, here)
 
+    def of_size(self, quantity: Quantity) -> Topic | None:
+        """Give what was last counted in the same figure: "16 people … Of the | 16, four died"."""
+        size = quantity.interval.middle
+        return next((t for t in reversed(self._past) if size and t.size == size), None)
+
     def measured(self, quantity: Quantity) -> Quantity | None:
         """Give the amount whose unit a bare number may share, the nearest of a comparable size.
 
