@@ -87,6 +87,7 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
     if head is not None and not _may_live(head.concept):
         events = [m for m in events if (m.predicate or m.concept) not in _MORTAL]
+    events = _without_qualities(scene, quantity, head, events)
     is_other = head is not None and not are_dwellers(head.concept) and quantity.counted is not None
     dwellers = None if is_other else _dwellers(scene, quantity)
     if dwellers is not None:
@@ -125,6 +126,24 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     if head is not None and _is_end_of(scene, nearest, head):
         concept = _DIE
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
+
+
+def _without_qualities(
+    scene: Scene, quantity: Quantity, head: Mention | None, events: list[Mention]
+) -> list[Mention]:
+    """Leave away what only says which things are meant: "3,400 | escaped | salmon were delivered".
+
+    What became of people tells most wherever it stands, and so it does where nothing else happens.
+    """
+    if head is None:
+        return events
+    before = [m for m in events if quantity.span.end <= m.start and m.end <= head.start]
+    before = [m for m in before if (m.predicate or m.concept) not in personal_events()]
+    ahead = [m for m in events if m not in before and m.role == "verb"]
+    near = (m for m in ahead if _distance(scene, quantity, m) <= _NEARBY)
+    if not before or next(near, None) is None:
+        return events
+    return [m for m in events if m not in before]
 
 
 def _described(scene: Scene, quantity: Quantity, is_all: bool) -> Term | None:
