@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ordmot.claims.clauses import leads_to_state
+from ordmot.claims.fates import taken_to_care
 from ordmot.claims.parts import is_whole, whole_behind
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
@@ -82,6 +83,10 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     own = None if head is None or head.predicate is None else head.predicate
     if own is not None and head is not None and own not in occupations():
         return _beside(scene, quantity, head) or Term(concept=own, span=head.term.span)
+    is_thing = head is not None and head.role != "verb" and not is_living(head.concept)
+    carried = None if is_thing else taken_to_care(scene, quantity)
+    if carried is not None:
+        return carried
     if head is not None and head.role == "verb":
         return head.term
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]

@@ -12,12 +12,16 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import word_set
 from ordmot.ledger import Quantity, Term
 from ordmot.lexicon.concepts import is_kind_of, related
-from ordmot.lexicon.frames import degrees, outcomes, personal_events
+from ordmot.lexicon.frames import degrees, houses_of_care, outcomes, personal_events
 
 _ONE_FATE = 0.7
 """Likeness of two events from which a part is said again what all are: killed, died."""
 _AUXILIARY = 2
 """Words before a participle among which its auxiliary stands: "were | later | released"."""
+_CARRIED = 4
+"""Words from the counted to "to" at most, and from the verb to them: "were | later driven | to"."""
+_HOUSE = 4
+"""Words from "to" to the house at most: "to | the university hospital"."""
 _STATES = ("condition", "situation", "state")
 """What is said to be critical instead of those who are hurt."""
 
@@ -40,6 +44,28 @@ def fate_of(scene: Scene, quantity: Quantity, start: int, known: Term | None) ->
         if is_event and (known is None or related(concept, known.concept) < _ONE_FATE):
             return Term(concept=concept, span=mention.term.span)
     return None
+
+
+def taken_to_care(scene: Scene, quantity: Quantity) -> Term | None:
+    """Find that people were brought where the hurt are treated: "took | 14 people | to hospital".
+
+    "Six were driven | to the clinic" too; nobody is treated who "fled to the hospital".
+    """
+    noun = quantity.counted
+    end = max(quantity.span.end, noun.end if noun is not None else 0)
+    behind = scene.words_after(end)
+    to = word_set(scene.language, "counting", "to_care")
+    at = next((i for i, word in enumerate(behind[:_CARRIED]) if word.lower in to), None)
+    if quantity.dimension != "count" or at is None or any(w.is_mark for w in behind[:at]):
+        return None
+    reach = [word.start for word in behind[at + 1 : at + 1 + _HOUSE] if not word.is_mark]
+    near = (m for m in scene.mentions if m.start in reach and m.role == "noun")
+    house = next((m for m in near if m.concept in houses_of_care()), None)
+    ahead = [] if behind[:at] else scene.words_before(quantity.span.start)[-_CARRIED:]
+    told = [*ahead, *scene.words_between(quantity.span.end, behind[at].start)]
+    carrying = word_set(scene.language, "counting", "carrying")
+    is_carried = not carrying.isdisjoint(word.lower for word in told)
+    return Term(concept="treat", span=house.term.span) if house and is_carried else None
 
 
 def _befell(scene: Scene, verb: Mention) -> bool:

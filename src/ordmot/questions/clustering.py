@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ordmot.lexicon import is_kind_of, related
-from ordmot.lexicon.frames import are_those_present, means_anybody
+from ordmot.lexicon.frames import are_those_present, can_be_same_people, means_anybody
 from ordmot.questions.blocking import candidates
 from ordmot.questions.matching import Match, match, rate_alone, rate_in_case
 from ordmot.questions.profile import Profile, Weights
@@ -183,7 +183,9 @@ def _exclude(some: frozenset[str], others: frozenset[str]) -> bool:
     """Tell whether two sets hold kinds that are none of one another, nor near: "rebels", "men"."""
     pairs = ((one, other) for one in some for other in others)
     return any(
-        related(*pair) <= SIBLINGS and not all(map(are_those_present, pair)) for pair in pairs
+        related(*pair) <= SIBLINGS
+        and not (all(map(are_those_present, pair)) or can_be_same_people(*pair))
+        for pair in pairs
     )
 
 

@@ -147,8 +147,10 @@ def _can_be_same(one: str | None, other: str | None) -> bool:
     """Tell whether two kinds can be the same people: men are officers, passengers hostages."""
     if one is None or other is None or one == other or one in opposites(other):
         return False
-    if means_anybody(one) or means_anybody(other) or can_be_same_people(one, other):
+    if means_anybody(one) or means_anybody(other):
         return True
+    if can_be_same_people(one, other):
+        return related(one, other) <= SIBLINGS
     return are_those_present(one) and are_those_present(other)
 
 
