@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from ordmot.ledger import DAY, Claim, Quantity, Span, Term
-from ordmot.lexicon import read_data, serving_language
+from ordmot.lexicon import compound_parts, is_kind_of, read_data, serving_language, stem
 from ordmot.lexicon.frames import moment_of, purpose_of
 
 _BEHIND = 30
@@ -17,6 +18,8 @@ _FAR_BEFORE = 12
 """Words before a length among which such a noun may stand where no place is measured from."""
 _VERB_BEFORE = 4
 """Words before a time among which the verb stands that says that something took it."""
+_SHORTEST_NOUN = 4
+"""Letters of a noun that says what a thing is."""
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 
 
@@ -44,6 +47,22 @@ def _between(claim: Claim, noun: Span, event: Term | None) -> list[str]:
     if not (claim.sentence.covers(noun) and claim.sentence.covers(event.span)):
         return []
     return claim.sentence.part(noun.end, event.span.start).text.casefold().split()
+
+
+def noun_of(claim: Claim) -> str | None:
+    """Give the stem of the noun that a thing is called by: "ballot | boxes", «gass|flasker».
+
+    None of people, whose nouns do not tell who they are: "men", "members", "officers".
+    """
+    kind = claim.counted
+    if kind is None or is_kind_of(kind.concept, "person"):
+        return None
+    language = serving_language(claim.language)
+    links = read_data(language, "claims")["counting"]["partitives"]
+    words = list(takewhile(lambda word: word not in links, kind.span.text.casefold().split()))
+    parts = words[-1:] and (compound_parts(words[-1], language) or words[-1:])
+    noun = parts[-1] if parts else ""
+    return f"{language}:{stem(noun, language)}" if len(noun) >= _SHORTEST_NOUN else None
 
 
 def days_of(claim: Claim) -> frozenset[str]:

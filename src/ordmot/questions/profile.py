@@ -21,6 +21,7 @@ from ordmot.questions.aspects import (
     is_taken,
     landmarks_of,
     moments_of,
+    noun_of,
     purposes_of,
 )
 from ordmot.questions.sides import Side, side_of
@@ -46,19 +47,18 @@ class Profile:
     """A claim as it is compared: concepts and names, each with the kinds above it.
 
     `said` are the concepts of the clause, `context` those of the whole sentence, `is_bare` tells
-    that the sentence itself has none ("Seven knots, perhaps eight"), `dimension` is what
-    it can be compared in; `words` and `sentence_words` are the stems of the words of clause and
-    sentence, as words of their language; `names` the single
-    words of proper names, lower case, `document_names` those of the whole document, `story` the
-    number of the story that it tells, `is_placed` whether that is sure; `restrictors`
-    what narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
+    that the sentence itself has none ("Seven knots, perhaps eight"), `dimension` is what it can be
+    compared in; `noun` is the stem of the word for the thing that is counted, `words` and
+    `sentence_words` are those of clause and sentence, as words of their language; `names` the
+    single words of proper names, lower case, `document_names` those of the whole document, `story`
+    the number of the story that it tells, `is_placed` whether that is sure; `restrictors` what
+    narrows the counted, known concepts and names only, `vague_restrictors` the unknown words.
     `is_some` tells that the counted are said to be some of others: "five of them were civilians".
     `years` are years gone by that the sentence places its account in, `year` that of its document
-    where it is known; `landmarks` what a length is
-    measured from or to, `extent` the way it goes where that is not along, `is_taken` tells that a
-    time is how long something took, `days` the day that a time of day is told with, where it is
-    known, `moments` what that time is of: the alarm, the end; `purposes` what money is for: a fine;
-    `side` whose fighters are counted.
+    where it is known; `landmarks` what a length is measured from or to, `extent` the way it goes
+    where that is not along, `is_taken` tells that a time is how long something took, `days` the day
+    that a time of day is told with, where it is known, `moments` what that time is of: the alarm,
+    the end; `purposes` what money is for: a fine; `side` whose fighters are counted.
     `interval` and `stated` are in base units. `completed_by` is the account that says what the same
     figure is of where this one does not.
     """
@@ -67,6 +67,7 @@ class Profile:
     document: int
     place: int
     counted: str | None
+    noun: str | None
     predicate: str | None
     restrictors: frozenset[str]
     vague_restrictors: frozenset[str]
@@ -135,7 +136,8 @@ class Profile:
             return self.acts
         if self.dimension == "count":
             people = {"person"} if self.counts_people else set()
-            return kinds | own | self.restrictors | people
+            nouns = {self.noun} if self.noun is not None else set()
+            return kinds | own | self.restrictors | people | nouns
         return kinds | self.context | {self.dimension}  # "We now say 195 tonnes" tells no more
 
 
@@ -208,6 +210,7 @@ def _completed_by(profile: Profile, full: Sequence[Profile]) -> Profile:
     return replace(
         profile,
         counted=best.counted,
+        noun=best.noun,
         predicate=best.predicate,
         restrictors=best.restrictors,
         completed_by=best.claim,
@@ -282,6 +285,7 @@ def _profile(claim: Claim, place: int, source: _Source, known: Profile | None) -
         document=source.number,
         place=place,
         counted=claim.counted.concept if claim.counted else None,
+        noun=noun_of(claim),
         predicate=claim.predicate.concept if claim.predicate else None,
         restrictors=frozenset(r for r in narrowing if r[0] != "~" or r == "~part"),
         vague_restrictors=frozenset(r for r in narrowing if r[0] == "~"),

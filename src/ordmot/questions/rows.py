@@ -110,6 +110,8 @@ _EXTENDED = ("thing", "place", "group")
 """Kinds of what is long or wide."""
 _ONE_SIDE = 0.3
 """How much it says that both count fighters of one side, beside that they count those of two."""
+_CALLED_ALIKE = 0.6
+"""Score of two kinds of things that one noun names: "boxes" beside "ballot boxes"."""
 SIBLINGS = 0.4
 """Likeness of two kinds of one kind, which exclude each other: bus and truck, dead and hurt."""
 
@@ -164,6 +166,8 @@ def compare_kinds(one: Profile, other: Profile, _: Weights) -> Verdict:
     if likeness > SIBLINGS:
         words = f"{plain(one.counted)} and {plain(other.counted)} are related kinds"
         return Verdict(score=likeness - 0.2, reason=words)
+    if one.noun is not None and one.noun == other.noun:
+        return Verdict(score=_CALLED_ALIKE, reason="what they count is called the same")
     return Verdict(score=-1.0, reason="they count unlike things")
 
 
