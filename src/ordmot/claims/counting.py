@@ -108,6 +108,7 @@ _OF_THEM = 2
 """Words of "of them" behind a number."""
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
+_TEAM = "team"
 _HYPHENS = ("-", "‑")
 
 
@@ -476,8 +477,16 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if before is not None:
         whole = before.whole if is_whole(scene, quantity) else None
         count = elided(scene, quantity, whole or before)
-        return narrowed(count) if is_broken_down(scene, quantity) else count
+        is_new = own is not None and _is_new_fate(own, before)
+        return narrowed(count) if is_broken_down(scene, quantity) and not is_new else count
     return of_people(count_of(scene, quantity, None, ()), scene.language)
+
+
+def _is_new_fate(event: Term, before: Topic) -> bool:
+    """Tell whether another fate is told of a number: "of these, 12 are dead | and nine missing"."""
+    known = None if before.predicate is None else before.predicate.concept
+    is_same = known is not None and related(event.concept, known) >= _ALIKE
+    return event.concept in personal_events() and not is_same
 
 
 def _is_of_other_kind(kind: Mention, before: Topic) -> bool:
@@ -532,7 +541,11 @@ def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Top
     is_same = before is not None and before.counted == nouns[-1].term
     if is_same and kind_said(scene, quantity) is not None:
         return before  # "Nine guests were hurt as it fell, and two | of them | are Danes"
-    return topic_of(count_of(scene, quantity, nouns[-1], _neighbours(scene, nouns[-1])))
+    whole = count_of(scene, quantity, nouns[-1], _neighbours(scene, nouns[-1]))
+    fate = fate_of(scene, quantity, quantity.span.end, None)
+    if fate is not None and fate == whole.predicate:
+        whole = replace(whole, predicate=None)  # "300 employees, nine of them | are missing"
+    return topic_of(whole)
 
 
 def _is_counted_already(noun: Mention, before: Topic | None) -> bool:
@@ -597,11 +610,17 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
 
 
 def _tells(scene: Scene, noun: Mention) -> bool:
-    """Tell whether a noun is who says or counts: a verb of that kind stands right behind it."""
+    """Tell whether a noun is who says or counts: a verb of that kind stands right behind it.
+
+    What a body does is no number of it: "the police have | admitted to 64", "the team reached 19".
+    """
     behind = next((m for m in scene.mentions if m.start >= noun.end), None)
-    if behind is None or behind.role != "verb" or behind.start - noun.end > 1:
+    if behind is None or behind.role != "verb":
         return False
-    return behind.concept in ("speak", "say", "tell", "claim")
+    between = [word.lower for word in scene.words_between(noun.end, behind.start)]
+    if is_kind_of(noun.concept, "organisation") or noun.concept == _TEAM:
+        return word_set(scene.language, "counting", "having").issuperset(between)
+    return not between and behind.concept in ("speak", "say", "tell", "claim")
 
 
 def _neighbours(scene: Scene, noun: Mention) -> tuple[Mention, ...]:

@@ -11,7 +11,7 @@ from ordmot.claims.clauses import clause_around
 from ordmot.claims.events import is_living, predicate_of, relative_behind
 from ordmot.claims.fates import degree_of, fate_of
 from ordmot.claims.heads import counted_term, narrows, restrictors_of, sort_of_people
-from ordmot.claims.parts import home_said, is_other_kind, is_whole
+from ordmot.claims.parts import closing_noun, home_said, is_other_kind, is_whole
 from ordmot.claims.phrases import is_definite, words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
@@ -332,7 +332,8 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     after = [m for m in scene.mentions_in(clause) if m.start >= quantity.span.end]
     after = [m for m in after if not scene.is_source(m.term.span)]
     kinds = (m for m in after if m.role in ("noun", "people") and not _is_agent(scene, quantity, m))
-    kind = next((m for m in kinds if is_other_kind(m, whole_kind(before))), None)
+    closed = (closing_noun(scene, m) if m.role == "noun" else m for m in kinds)
+    kind = next((m for m in closed if is_other_kind(m, whole_kind(before))), None)
     if kind is not None:
         return of_kind(scene, quantity, kind, before.predicate, before)
     fate = fate_of(scene, quantity, quantity.span.end, before.predicate)

@@ -445,7 +445,9 @@ def _are_had(scene: Scene, quantity: Quantity, head: Mention) -> bool:
 def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     """Tell whether a term names an event that can befall what is counted."""
     span = mention.term.span
-    if scene.is_cue(span) or scene.is_source(span) or is_light(span.text, scene.language):
+    if scene.is_cue(span) or scene.is_source(span):
+        return False
+    if is_light(span.text, scene.language) and _stands_alone(scene, mention):
         return False
     if mention.concept == _ABOARD:
         return False  # where they are, and nothing that befell them
@@ -456,6 +458,11 @@ def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
         kind = "casualty" if quantity.dimension == "count" else "event"
         return is_kind_of(mention.concept, kind) and mention.concept not in framing_events()
     return mention.role in ("verb", "people") and mention.concept not in framing_events()
+
+
+def _stands_alone(scene: Scene, verb: Mention) -> bool:
+    """Tell whether a verb says what its first word does: "took", but not "took 30 | hostage"."""
+    return any(s.concept == verb.concept for s in senses(verb.term.span.text, scene.language))
 
 
 def _is_penalty(scene: Scene, death: Mention) -> bool:

@@ -302,13 +302,23 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
             first = at - 1 if is_out else at
             parts = [q.span.end for q in scene.quantities if q is not quantity]
             is_number = first > 0 and before[first - 1].end in parts  # "338 | of | 1,373"
-            if has_marker(_from(scene, before[at], quantity), scene.language, "counting", "parts"):
+            led = _from(scene, before[at], quantity)
+            is_part = has_marker(led, scene.language, "counting", "parts")
+            if is_part and not (first == 0 and _part_follows(scene, quantity)):
                 return False  # "118 hurt, of whom | 12"
             counts = (q.span.start for q in scene.quantities if q is not quantity)
             if any(before[at].end <= start < quantity.span.start for start in counts):
                 return False  # "Of 40 passengers | 12 | died"
             return is_number or first == 0 or (is_known and before[first - 1].is_mark)
     return False
+
+
+def _part_follows(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number of some follows behind a comma: "Of these | 431, 212 are dead"."""
+    end = quantity.span.end if quantity.counted is None else quantity.counted.end
+    behind = scene.words_after(end)[:2]
+    starts = {q.span.start for q in scene.quantities if q.dimension == "count"}
+    return len(behind) > 1 and behind[0].text == "," and behind[1].start in starts
 
 
 def _from(scene: Scene, word: Word, quantity: Quantity) -> Span:
@@ -346,11 +356,21 @@ def _noun_behind(scene: Scene, words: list[Word]) -> Mention | None:
     reach = scene.sentence.part(words[0].start, words[end - 1].end)
     for mention in scene.mentions_in(reach):
         is_kind = mention.role in ("people", "adjective") and is_kind_of(mention.concept, "person")
-        if mention.role == "noun" or is_kind or _names_many(scene, mention):
+        if mention.role == "noun":
+            return closing_noun(scene, mention)
+        if is_kind or _names_many(scene, mention):
             return mention
         if mention.role in ("verb", "people", "word", "name"):
             return None
     return None
+
+
+def closing_noun(scene: Scene, noun: Mention) -> Mention:
+    """Give the noun that closes a run of them, which says what all is: "plant | workers"."""
+    for mention in scene.mentions:
+        if mention.role in ("noun", "people") and mention.start - noun.end == 1:
+            noun = mention
+    return noun
 
 
 def _names_many(scene: Scene, mention: Mention) -> bool:
