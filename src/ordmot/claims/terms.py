@@ -122,7 +122,7 @@ class _Reader:
             index += taken
 
     def _parted(self, texts: list[str], index: int) -> tuple[Sense, range] | None:
-        """Find the verb that its subject or object parts: «slo admiralen | fast», "took 30 | hostage".
+        """Find the verb that another phrase parts: «slo admiralen | fast», "took 30 | hostage".
 
         With it the places of its other words, which say nothing of their own.
         """
