@@ -585,7 +585,11 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find what a bare number completes: "the death toll of the shelling at 40"."""
     words = scene.words_before(quantity.span.start)[-_NEAR:]
     copulas = word_set(scene.language, "counting", "copulas")
-    if not words or words[-1].lower not in copulas:
+    is_led = any(
+        start == quantity.span.start
+        for start, _ in find_markers(quantity.span, scene.language, "counting", "led_hedges")
+    )
+    if not words or not (is_led or words[-1].lower in copulas):
         return None
     others = [q.span.end for q in scene.quantities if q.span.end <= quantity.span.start]
     first = max([words[0].start, *(end for end in others if end <= words[-1].start)])

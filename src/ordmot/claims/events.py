@@ -85,7 +85,8 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     if head is not None and head.role == "verb":
         return head.term
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
-    if head is not None and not _may_live(head.concept):
+    is_thing = head is not None and head.role != "adjective"  # "nine others | were arrested"
+    if head is not None and is_thing and not _may_live(head.concept):
         events = [m for m in events if (m.predicate or m.concept) not in _MORTAL]
     is_other = head is not None and not are_dwellers(head.concept) and quantity.counted is not None
     dwellers = None if is_other else _dwellers(scene, quantity)
@@ -400,7 +401,9 @@ def _holder(scene: Scene, quantity: Quantity) -> Mention | None:
     holders = word_set(scene.language, "counting", "holders")
     if not before or before[0].lower not in holders or quantity.dimension != "count":
         return None
+    measuring = word_set(scene.language, "counting", "measuring")  # "a group | of 12 surrendered"
     nouns = [m for m in scene.mentions if 0 < before[0].start - m.end <= 1]
+    nouns = [m for m in nouns if m.term.span.text.lower() not in measuring]
     holders_found = (m for m in nouns if m.role in ("noun", "word"))
     return next((m for m in holders_found if m.concept not in framing_events()), None)
 

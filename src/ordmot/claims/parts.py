@@ -360,9 +360,18 @@ def _noun_behind(scene: Scene, words: list[Word]) -> Mention | None:
             return closing_noun(scene, mention)
         if is_kind or _names_many(scene, mention):
             return mention
+        if mention.role == "verb" and _leads_on(scene, mention):
+            continue  # "twelve were | armed | members of the brigade"
         if mention.role in ("verb", "people", "word", "name"):
             return None
     return None
+
+
+def _leads_on(scene: Scene, participle: Mention) -> bool:
+    """Tell whether a participle stands right before the noun that it narrows: "armed | men"."""
+    behind = next((m for m in scene.mentions if m.start - participle.end == 1), None)
+    is_noun = behind is not None and behind.role in ("noun", "people")
+    return is_noun and behind is not None and is_kind_of(behind.concept, "person")
 
 
 def closing_noun(scene: Scene, noun: Mention) -> Mention:
