@@ -109,6 +109,10 @@ _OF_THEM = 2
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
 _TEAM = "team"
+_COME = "arrive"
+"""What also those do who reckon: "arrives at 4,400"."""
+_AGAINST = 2
+"""Words of "against 11" behind a number of votes."""
 _HYPHENS = ("-", "‑")
 
 
@@ -241,6 +245,7 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if total is not None:
         return measured_alike(scene, quantity, total, topics)
     whole_said = whole_behind(scene, quantity) if quantity.counted is None else None
+    whole_said = whole_said or _set_against(scene, quantity)
     phrase = phrase_of(scene, whole_said or quantity)
     head = held_in(scene, quantity, phrase) or head_of(phrase)
     if head is not None and head.role == "verb" and head.concept in framing_events():
@@ -273,6 +278,20 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         return part
     taken = _read_as_before(scene, quantity, topics)
     return _read_by_context(scene, quantity, topics) if taken is None else taken
+
+
+def _set_against(scene: Scene, quantity: Quantity) -> Quantity | None:
+    """Find the number before whose noun another stands that it goes against: "14 | against 11".
+
+    The noun is said once: "by 14 against 11 votes", «med 14 mot 11 stemmer».
+    """
+    behind = scene.words_after(quantity.span.end)[:2]
+    known = word_set(scene.language, "counting", "against")
+    if quantity.counted is not None or len(behind) < _AGAINST:
+        return None
+    others = (q for q in scene.quantities if q.span.start == behind[1].start)
+    rival = next((q for q in others if q.dimension == "count" and q.counted is not None), None)
+    return rival if quantity.dimension == "count" and behind[0].lower in known else None
 
 
 def _asked_share(
@@ -334,8 +353,8 @@ def _read_partitive(
         part = replace(whole, predicate=fate)
     elif _is_done_by(scene, head, whole.predicate):
         part = whole  # "only a few of the movement's | members escaped"
-    elif numbered and not is_living(head.concept):
-        part = whole  # "three of the eight floors burned"
+    elif quantity.dimension == "share" or (numbered and not is_living(head.concept)):
+        part = whole  # every share is of a whole; "three of the eight floors burned"
     else:
         part = narrowed(whole)
     degree = degree_of(scene, hurt, part.restrictors, quantity.span.start)
@@ -472,11 +491,14 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return measured_alike(scene, quantity, measure, topics)
         if not _is_known(topics.current):
             return count_of(scene, quantity, None, ())
-    own = predicate_of(scene, quantity, None)
+    is_reckoned = _is_reckoned(scene, quantity)  # who reckons arrives nowhere
+    own = None if is_reckoned else predicate_of(scene, quantity, None)
     before = topics.taken_up_by(quantity) if own is None else topics.current
     if before is not None:
         whole = before.whole if is_whole(scene, quantity) else None
-        count = elided(scene, quantity, whole or before)
+        told = whole or before
+        count = elided(scene, quantity, told)
+        count = replace(count, predicate=told.predicate) if is_reckoned else count
         is_new = own is not None and _is_new_fate(own, before)
         return narrowed(count) if is_broken_down(scene, quantity) and not is_new else count
     return of_people(count_of(scene, quantity, None, ()), scene.language)
@@ -608,9 +630,21 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people")]
     nouns = [m for m in nouns if not scene.is_source(m.term.span) and not scene.is_cue(m.term.span)]
     nouns = [m for m in nouns if not _tells(scene, m)]  # "police | spoke of 9,000"
+    if _is_reckoned(scene, quantity):
+        nouns = []  # "the study | arrives at 4,400" counts no studies
     nouns = [m for m in nouns if not is_placed(scene, m)] or nouns  # "those | on the deck | number"
     people = [m for m in nouns if m.role == "people"]
     return (people or nouns)[-1] if nouns else None
+
+
+def _is_reckoned(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether somebody has come to a figure: "arrives | at 4,400", «kommer fram | til 640»."""
+    before = [m for m in scene.mentions if m.end <= quantity.span.start][-1:]
+    if not before or before[0].role != "verb" or before[0].concept != _COME:
+        return False
+    links = word_set(scene.language, "counting", "reckoning")
+    between = [w.lower for w in scene.words_between(before[0].end, quantity.span.start)]
+    return links.issuperset(between)
 
 
 def _tells(scene: Scene, noun: Mention) -> bool:

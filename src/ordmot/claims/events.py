@@ -389,10 +389,24 @@ def _toll(scene: Scene, quantity: Quantity) -> Term | None:
     ]
     counts = (q for q in scene.quantities if q.dimension == "count" and q is not quantity)
     others = [q for q in counts if before[at].end <= q.span.start < quantity.span.start]
-    if not risen or others or any(m.concept not in _RISING for m in risen):
+    if not risen or others or not _has_risen(scene, before[at], risen):
         return None
     toll = before[at]
     return Term(concept=toll.predicate or toll.concept, span=toll.term.span)
+
+
+def _has_risen(scene: Scene, toll: Mention, told: list[Mention]) -> bool:
+    """Tell whether verbs say what became of a toll: "the toll | rose to 12".
+
+    Those of a clause about its cause do not: "the toll when police broke up a march | rose to 12".
+    """
+    if told[-1].concept not in _RISING:
+        return False
+    others = [m for m in told if m.concept not in _RISING]
+    openers = word_set(scene.language, "clauses", "subordinators")
+    openers |= word_set(scene.language, "clauses", "relatives")
+    between = scene.words_between(toll.end, others[0].start if others else toll.end)
+    return not others or any(word.lower in openers for word in between)
 
 
 def _holder(scene: Scene, quantity: Quantity) -> Mention | None:
