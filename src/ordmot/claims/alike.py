@@ -13,6 +13,7 @@ from ordmot.lexicon.frames import personal_events
 
 _CLOSE = 3
 """Words within which what happens to people says that the number counts them."""
+_ABOARD = "aboard"
 _PEOPLE = ("person", "group", "casualty")
 
 
@@ -23,12 +24,24 @@ def shares_unit(scene: Scene, quantity: Quantity, before: Quantity) -> bool:
     the numbers after it: they must be all that is said ("The firm says 8.1 knots. Investigators
     put it at 7.8"), or go on with it in one sentence ("27 metres a second, 34 in the gusts").
     """
-    if _befalls_people(scene, quantity):
+    if _befalls_people(scene, quantity) or _is_of_persons(scene, quantity):
         return False
     if before.dimension not in FLEETING or is_said_alone(scene, quantity):
         return True
     is_here = scene.sentence.covers(before.span) and before.span.end <= quantity.span.start
     return is_here and _goes_on(scene, quantity) and not is_aboard(scene, quantity)
+
+
+def _is_of_persons(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether only people are counted so: "nine were | on board", "there were | a dozen".
+
+    Measures are not told in dozens.
+    """
+    aboard = [m for m in scene.mentions if m.concept == _ABOARD]
+    if any(_words_between(scene, quantity, m) <= _CLOSE for m in aboard):
+        return True
+    dozens = word_set(scene.language, "counting", "dozens")
+    return not dozens.isdisjoint(quantity.span.text.lower().split())
 
 
 def _befalls_people(scene: Scene, quantity: Quantity) -> bool:

@@ -101,7 +101,7 @@ def figure_of(scene: Scene, figure: Word, quantity: Quantity) -> tuple[Mention, 
     phrase: list[Mention] = []
     for mention in after:
         is_behind = bool(phrase) and mention.concept in personal_events()  # "people | killed"
-        is_befallen = is_behind or is_fate_of(mention)
+        is_befallen = is_behind or is_fate_of(mention) or _leads_to_noun(scene, mention)
         if not 0 <= mention.start - start <= 1 or not (is_befallen or _is_noun(mention)):
             break
         phrase.append(mention)
@@ -112,6 +112,12 @@ def figure_of(scene: Scene, figure: Word, quantity: Quantity) -> tuple[Mention, 
 def is_fate_of(mention: Mention) -> bool:
     """Tell whether an adjective says what befell those it stands before: "dead | civilians"."""
     return mention.role == "adjective" and mention.concept in personal_events()
+
+
+def _leads_to_noun(scene: Scene, participle: Mention) -> bool:
+    """Tell whether a participle says what befell the noun behind it: "destroyed | houses"."""
+    behind = next((m for m in scene.mentions if m.start - participle.end == 1), None)
+    return participle.role == "verb" and behind is not None and _is_noun(behind)
 
 
 def _is_noun(mention: Mention) -> bool:

@@ -109,6 +109,11 @@ _OF_THEM = 2
 """Words of "of them" behind a number."""
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
+_TEAM = "team"
+_COME = "arrive"
+"""What also those do who reckon: "arrives at 4,400"."""
+_AGAINST = 2
+"""Words of "against 11" behind a number of votes."""
 _HYPHENS = ("-", "‑")
 
 
@@ -243,6 +248,7 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if total is not None:
         return measured_alike(scene, quantity, total, topics)
     whole_said = whole_behind(scene, quantity) if quantity.counted is None else None
+    whole_said = whole_said or _set_against(scene, quantity)
     phrase = phrase_of(scene, whole_said or quantity)
     head = held_in(scene, quantity, phrase) or head_of(phrase)
     if head is not None and head.role == "verb" and head.concept in framing_events():
@@ -275,6 +281,20 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         return part
     taken = _read_as_before(scene, quantity, topics)
     return _read_by_context(scene, quantity, topics) if taken is None else taken
+
+
+def _set_against(scene: Scene, quantity: Quantity) -> Quantity | None:
+    """Find the number before whose noun another stands that it goes against: "14 | against 11".
+
+    The noun is said once: "by 14 against 11 votes", «med 14 mot 11 stemmer».
+    """
+    behind = scene.words_after(quantity.span.end)[:2]
+    known = word_set(scene.language, "counting", "against")
+    if quantity.counted is not None or len(behind) < _AGAINST:
+        return None
+    others = (q for q in scene.quantities if q.span.start == behind[1].start)
+    rival = next((q for q in others if q.dimension == "count" and q.counted is not None), None)
+    return rival if quantity.dimension == "count" and behind[0].lower in known else None
 
 
 def _asked_share(
@@ -336,8 +356,8 @@ def _read_partitive(
         part = replace(whole, predicate=fate)
     elif _is_done_by(scene, head, whole.predicate):
         part = whole  # "only a few of the movement's | members escaped"
-    elif numbered and not is_living(head.concept):
-        part = whole  # "three of the eight floors burned"
+    elif quantity.dimension == "share" or (numbered and not is_living(head.concept)):
+        part = whole  # every share is of a whole; "three of the eight floors burned"
     else:
         part = narrowed(whole)
     degree = degree_of(scene, hurt, part.restrictors, quantity.span.start)
@@ -474,13 +494,16 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return measured_alike(scene, quantity, measure, topics)
         if not _is_known(topics.current):
             return count_of(scene, quantity, None, ())
-    own = predicate_of(scene, quantity, None)
+    is_reckoned = _is_reckoned(scene, quantity)  # who reckons arrives nowhere
+    own = None if is_reckoned else predicate_of(scene, quantity, None)
     if is_whole(scene, quantity):
         return _whole_again(scene, quantity, topics, own)
     before = topics.taken_up_by(quantity) if own is None else topics.current
     if before is not None:
         count = elided(scene, quantity, before)
-        return narrowed(count) if is_broken_down(scene, quantity) else count
+        count = replace(count, predicate=before.predicate) if is_reckoned else count
+        is_new = own is not None and _is_new_fate(own, before)
+        return narrowed(count) if is_broken_down(scene, quantity) and not is_new else count
     return of_people(count_of(scene, quantity, None, ()), scene.language)
 
 
@@ -496,6 +519,13 @@ def _whole_again(scene: Scene, quantity: Quantity, topics: Topics, own: Term | N
     if before is None:
         return of_people(count_of(scene, quantity, None, ()), scene.language)
     return replace(elided(scene, quantity, before.whole or before), predicate=own)
+
+
+def _is_new_fate(event: Term, before: Topic) -> bool:
+    """Tell whether another fate is told of a number: "of these, 12 are dead | and nine missing"."""
+    known = None if before.predicate is None else before.predicate.concept
+    is_same = known is not None and related(event.concept, known) >= _ALIKE
+    return event.concept in personal_events() and not is_same
 
 
 def _is_of_other_kind(kind: Mention, before: Topic) -> bool:
@@ -550,7 +580,11 @@ def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Top
     is_same = before is not None and before.counted == nouns[-1].term
     if is_same and kind_said(scene, quantity) is not None:
         return before  # "Nine guests were hurt as it fell, and two | of them | are Danes"
-    return topic_of(count_of(scene, quantity, nouns[-1], _neighbours(scene, nouns[-1])))
+    whole = count_of(scene, quantity, nouns[-1], _neighbours(scene, nouns[-1]))
+    fate = fate_of(scene, quantity, quantity.span.end, None)
+    if fate is not None and fate == whole.predicate:
+        whole = replace(whole, predicate=None)  # "300 employees, nine of them | are missing"
+    return topic_of(whole)
 
 
 def _is_counted_already(noun: Mention, before: Topic | None) -> bool:
@@ -590,7 +624,11 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find what a bare number completes: "the death toll of the shelling at 40"."""
     words = scene.words_before(quantity.span.start)[-_NEAR:]
     copulas = word_set(scene.language, "counting", "copulas")
-    if not words or words[-1].lower not in copulas:
+    is_led = any(
+        start == quantity.span.start
+        for start, _ in find_markers(quantity.span, scene.language, "counting", "led_hedges")
+    )
+    if not words or not (is_led or words[-1].lower in copulas):
         return None
     others = [q.span.end for q in scene.quantities if q.span.end <= quantity.span.start]
     first = max([words[0].start, *(end for end in others if end <= words[-1].start)])
@@ -609,17 +647,35 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people")]
     nouns = [m for m in nouns if not scene.is_source(m.term.span) and not scene.is_cue(m.term.span)]
     nouns = [m for m in nouns if not _tells(scene, m)]  # "police | spoke of 9,000"
+    if _is_reckoned(scene, quantity):
+        nouns = []  # "the study | arrives at 4,400" counts no studies
     nouns = [m for m in nouns if not is_placed(scene, m)] or nouns  # "those | on the deck | number"
     people = [m for m in nouns if m.role == "people"]
     return (people or nouns)[-1] if nouns else None
 
 
-def _tells(scene: Scene, noun: Mention) -> bool:
-    """Tell whether a noun is who says or counts: a verb of that kind stands right behind it."""
-    behind = next((m for m in scene.mentions if m.start >= noun.end), None)
-    if behind is None or behind.role != "verb" or behind.start - noun.end > 1:
+def _is_reckoned(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether somebody has come to a figure: "arrives | at 4,400", «kommer fram | til 640»."""
+    before = [m for m in scene.mentions if m.end <= quantity.span.start][-1:]
+    if not before or before[0].role != "verb" or before[0].concept != _COME:
         return False
-    return behind.concept in ("speak", "say", "tell", "claim")
+    links = word_set(scene.language, "counting", "reckoning")
+    between = [w.lower for w in scene.words_between(before[0].end, quantity.span.start)]
+    return links.issuperset(between)
+
+
+def _tells(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun is who says or counts: a verb of that kind stands right behind it.
+
+    What a body does is no number of it: "the police have | admitted to 64", "the team reached 19".
+    """
+    behind = next((m for m in scene.mentions if m.start >= noun.end), None)
+    if behind is None or behind.role != "verb":
+        return False
+    between = [word.lower for word in scene.words_between(noun.end, behind.start)]
+    if is_kind_of(noun.concept, "organisation") or noun.concept == _TEAM:
+        return word_set(scene.language, "counting", "having").issuperset(between)
+    return not between and behind.concept in ("speak", "say", "tell", "claim")
 
 
 def _neighbours(scene: Scene, noun: Mention) -> tuple[Mention, ...]:

@@ -11,7 +11,7 @@ from ordmot.claims.clauses import clause_around
 from ordmot.claims.events import is_living, predicate_of, relative_behind
 from ordmot.claims.fates import degree_of, fate_of
 from ordmot.claims.heads import counted_term, narrows, restrictors_of, sort_of_people
-from ordmot.claims.parts import home_said, is_other_kind, is_whole
+from ordmot.claims.parts import closing_noun, home_said, is_other_kind, is_whole
 from ordmot.claims.phrases import is_definite, words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
@@ -332,14 +332,16 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     after = [m for m in scene.mentions_in(clause) if m.start >= quantity.span.end]
     after = [m for m in after if not scene.is_source(m.term.span)]
     kinds = (m for m in after if m.role in ("noun", "people") and not _is_agent(scene, quantity, m))
-    kind = next((m for m in kinds if is_other_kind(m, whole_kind(before))), None)
+    closed = (closing_noun(scene, m) if m.role == "noun" else m for m in kinds)
+    kind = next((m for m in closed if is_other_kind(m, whole_kind(before))), None)
     if kind is not None:
         return of_kind(scene, quantity, kind, before.predicate, before)
     fate = fate_of(scene, quantity, quantity.span.end, before.predicate)
     mark = Term(concept="~part", span=quantity.span)
-    told = ("adjective",) if fate is not None else ("adjective", "verb", "people")
+    deed = _deed_of(after, before) if fate is None else None
+    told = ("adjective",) if fate or deed else ("adjective", "verb", "people")
     narrowing = [m.term for m in after if m.role in told]
-    is_part = fate is None or _says_again(fate, before)
+    is_part = (fate is None or _says_again(fate, before)) and deed is None
     home = home_said(scene, quantity)
     if home is not None and home.term not in narrowing:
         narrowing.append(home.term)
@@ -348,9 +350,16 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
         clause=clause,
         counted=before.counted,
         restrictors=(*before.restrictors, *((mark,) if is_part else ()), *narrowing),
-        predicate=fate or before.predicate,
+        predicate=fate or deed or before.predicate,
         whole=before,
     )
+
+
+def _deed_of(after: Sequence[Mention], before: Topic) -> Term | None:
+    """Give what a part of some things did of which nothing is told: "two of them | sounded"."""
+    is_known = before.predicate is not None or is_living(whole_kind(before))
+    verbs = (m.term for m in after if m.role == "verb" and m.concept not in framing_events())
+    return None if is_known else next(verbs, None)
 
 
 def _says_again(fate: Term, before: Topic) -> bool:

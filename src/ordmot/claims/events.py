@@ -90,7 +90,8 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     if head is not None and head.role == "verb":
         return head.term
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
-    if head is not None and not _may_live(head.concept):
+    is_thing = head is not None and head.role != "adjective"  # "nine others | were arrested"
+    if head is not None and is_thing and not _may_live(head.concept):
         events = [m for m in events if (m.predicate or m.concept) not in _MORTAL]
     events = _without_qualities(scene, quantity, head, events)
     is_other = head is not None and not are_dwellers(head.concept) and quantity.counted is not None
@@ -412,10 +413,24 @@ def _toll(scene: Scene, quantity: Quantity) -> Term | None:
     ]
     counts = (q for q in scene.quantities if q.dimension == "count" and q is not quantity)
     others = [q for q in counts if before[at].end <= q.span.start < quantity.span.start]
-    if not risen or others or any(m.concept not in _RISING for m in risen):
+    if not risen or others or not _has_risen(scene, before[at], risen):
         return None
     toll = before[at]
     return Term(concept=toll.predicate or toll.concept, span=toll.term.span)
+
+
+def _has_risen(scene: Scene, toll: Mention, told: list[Mention]) -> bool:
+    """Tell whether verbs say what became of a toll: "the toll | rose to 12".
+
+    Those of a clause about its cause do not: "the toll when police broke up a march | rose to 12".
+    """
+    if told[-1].concept not in _RISING:
+        return False
+    others = [m for m in told if m.concept not in _RISING]
+    openers = word_set(scene.language, "clauses", "subordinators")
+    openers |= word_set(scene.language, "clauses", "relatives")
+    between = scene.words_between(toll.end, others[0].start if others else toll.end)
+    return not others or any(word.lower in openers for word in between)
 
 
 def _holder(scene: Scene, quantity: Quantity) -> Mention | None:
@@ -424,7 +439,9 @@ def _holder(scene: Scene, quantity: Quantity) -> Mention | None:
     holders = word_set(scene.language, "counting", "holders")
     if not before or before[0].lower not in holders or quantity.dimension != "count":
         return None
+    measuring = word_set(scene.language, "counting", "measuring")  # "a group | of 12 surrendered"
     nouns = [m for m in scene.mentions if 0 < before[0].start - m.end <= 1]
+    nouns = [m for m in nouns if m.term.span.text.lower() not in measuring]
     holders_found = (m for m in nouns if m.role in ("noun", "word"))
     return next((m for m in holders_found if m.concept not in framing_events()), None)
 
@@ -469,7 +486,9 @@ def _are_had(scene: Scene, quantity: Quantity, head: Mention) -> bool:
 def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     """Tell whether a term names an event that can befall what is counted."""
     span = mention.term.span
-    if scene.is_cue(span) or scene.is_source(span) or is_light(span.text, scene.language):
+    if scene.is_cue(span) or scene.is_source(span):
+        return False
+    if is_light(span.text, scene.language) and _stands_alone(scene, mention):
         return False
     if mention.concept == _ABOARD:
         return False  # where they are, and nothing that befell them
@@ -480,6 +499,11 @@ def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
         kind = "casualty" if quantity.dimension == "count" else "event"
         return is_kind_of(mention.concept, kind) and mention.concept not in framing_events()
     return mention.role in ("verb", "people") and mention.concept not in framing_events()
+
+
+def _stands_alone(scene: Scene, verb: Mention) -> bool:
+    """Tell whether a verb says what its first word does: "took", but not "took 30 | hostage"."""
+    return any(s.concept == verb.concept for s in senses(verb.term.span.text, scene.language))
 
 
 def _is_penalty(scene: Scene, death: Mention) -> bool:

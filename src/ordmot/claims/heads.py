@@ -47,7 +47,10 @@ def _first_of_pair(scene: Scene, phrase: tuple[Mention, ...]) -> tuple[Mention, 
     joining = word_set(scene.language, "counting", "joining")
     for index, mention in enumerate(phrase[:-1]):
         between = scene.sentence.part(mention.end, phrase[index + 1].start).text.strip().lower()
-        if between in joining and mention.role == "noun":
+        other = phrase[index + 1]
+        is_of_people = mention.role == "people" and other.role == "noun"
+        is_parted = is_of_people and not is_kind_of(other.concept, "person")
+        if between in joining and (mention.role == "noun" or is_parted):
             return phrase[: index + 1]
     return phrase
 

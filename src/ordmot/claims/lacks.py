@@ -9,7 +9,7 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import find_markers
 from ordmot.ledger import Span
-from ordmot.lexicon import read_data, serving_language
+from ordmot.lexicon import is_kind_of, read_data, serving_language
 from ordmot.lexicon.frames import personal_events
 
 
@@ -25,7 +25,10 @@ def narrow_by_lack(scene: Scene, count: Count) -> Count:
 
 
 def _lacked(scene: Scene, count: Count) -> Mention | None:
-    """Find what is lacking; it tells nothing of those "killed without warning"."""
+    """Find what is lacking; it tells nothing of those "killed without warning".
+
+    Nor is anybody without what a deed was done without: "200 gathered | without permission".
+    """
     counted = count.counted.span.end if count.counted else 0
     begin = max(count.quantity.span.end, counted)
     if count.quantity.dimension != "count" or begin >= count.clause.end:
@@ -34,10 +37,15 @@ def _lacked(scene: Scene, count: Count) -> Mention | None:
     fates = personal_events()
     told = [m for m in scene.mentions_in(after) if (m.predicate or m.concept) in fates]
     nouns = [m for m in scene.mentions_in(after) if m.role in ("noun", "word")]
+    deeds = [m for m in scene.mentions_in(after) if m.role == "verb"]
     for start, end in find_markers(after, scene.language, "counting", "lacks"):
         if any(m.end <= start for m in told):
             return None
-        return _head([m for m in nouns if m.start >= end], after)
+        lacked = _head([m for m in nouns if m.start >= end], after)
+        is_done = any(m.end <= start for m in deeds)
+        is_event = lacked is not None and is_kind_of(lacked.concept, "event")
+        is_event = is_event and lacked is not None and lacked.concept not in fates  # "treatment"
+        return None if is_done and is_event else lacked
     return None
 
 

@@ -387,11 +387,30 @@ def _noun_behind(scene: Scene, words: list[Word]) -> Mention | None:
     reach = scene.sentence.part(words[0].start, words[end - 1].end)
     for mention in scene.mentions_in(reach):
         is_kind = mention.role in ("people", "adjective") and is_kind_of(mention.concept, "person")
-        if mention.role == "noun" or is_kind or _names_many(scene, mention):
+        if mention.role == "noun":
+            return closing_noun(scene, mention)
+        if is_kind or _names_many(scene, mention):
             return mention
+        if mention.role == "verb" and _leads_on(scene, mention):
+            continue  # "twelve were | armed | members of the brigade"
         if mention.role in ("verb", "people", "word", "name"):
             return None
     return None
+
+
+def _leads_on(scene: Scene, participle: Mention) -> bool:
+    """Tell whether a participle stands right before the noun that it narrows: "armed | men"."""
+    behind = next((m for m in scene.mentions if m.start - participle.end == 1), None)
+    is_noun = behind is not None and behind.role in ("noun", "people")
+    return is_noun and behind is not None and is_kind_of(behind.concept, "person")
+
+
+def closing_noun(scene: Scene, noun: Mention) -> Mention:
+    """Give the noun that closes a run of them, which says what all is: "plant | workers"."""
+    for mention in scene.mentions:
+        if mention.role in ("noun", "people") and mention.start - noun.end == 1:
+            noun = mention
+    return noun
 
 
 def _names_many(scene: Scene, mention: Mention) -> bool:

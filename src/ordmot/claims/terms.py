@@ -113,7 +113,8 @@ class _Reader:
         while index < len(self.words):
             mention, taken = self._read_at(texts, index)
             parted = self._parted(texts, index) if taken == 1 else None
-            if parted is not None and mention is not None and mention.role == "verb":
+            is_verb = mention is None or mention.role == "verb"  # "took" alone says nothing
+            if parted is not None and is_verb:
                 mention = self._concept(index, parted[0], 1)
                 particles.update(parted[1])
             if mention is not None and index not in particles:
@@ -121,7 +122,7 @@ class _Reader:
             index += taken
 
     def _parted(self, texts: list[str], index: int) -> tuple[Sense, range] | None:
-        """Find the verb whose second word its subject stands before: «slo admiralen | fast».
+        """Find the verb that another phrase parts: «slo admiralen | fast», "took 30 | hostage".
 
         With it the places of its other words, which say nothing of their own.
         """

@@ -89,6 +89,8 @@ def _read_digits(
         is_padded = pointed.is_full and match["hour"][0] == "0" and end - index < len(tokens)
         is_sure = match["sep"] in ":h" or is_padded
         is_sure = is_sure or is_pointed_time(tokens, pointed, calendar, vocabulary)
+        if pointed.is_full and _is_of_day(tokens, index, end, calendar):
+            return Clock(index, end + 1, hours, grain, True, True)
         return Clock(index, end, hours, grain, is_sure, False)
     match = _HOUR.match(tokens.text, start)
     if match is not None:
@@ -102,14 +104,22 @@ def _read_digits(
     return _read_joined(tokens, index, calendar) or _read_military(tokens, index, calendar)
 
 
+def _is_of_day(tokens: Tokens, start: int, end: int, calendar: Calendar) -> bool:
+    """Tell whether "hours" behind a clock are those of the day: "at | 14.10 | hours"."""
+    is_led = tokens.word(start - 1) in calendar.words["leads_hours"]
+    return is_led and tokens.word(end) in calendar.words["hours_of_day"]
+
+
 def _read_military(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None:
-    """Read the "1200" of "1200 GMT"."""
+    """Read the "1200" of "1200 GMT", of "at 1200 hours"."""
     word = tokens.words[index]
     if len(word) != 4 or int(word[:2]) > 24 or int(word[2:]) > 59:
         return None
-    if read_zone(tokens, index + 1, calendar) is None:
+    is_of_day = _is_of_day(tokens, index, index + 1, calendar)
+    if not is_of_day and read_zone(tokens, index + 1, calendar) is None:
         return None
-    return Clock(index, index + 1, int(word[:2]) + int(word[2:]) / 60, "minute", True, True)
+    hours = int(word[:2]) + int(word[2:]) / 60
+    return Clock(index, index + 2 if is_of_day else index + 1, hours, "minute", True, True)
 
 
 def _read_joined(tokens: Tokens, index: int, calendar: Calendar) -> Clock | None:

@@ -8,6 +8,7 @@ from functools import cache
 from ordmot.lexicon import read_data, serving_language
 from ordmot.quantities.tokens import Tokens
 
+_HYPHENS = ("-", "‑")
 _LONGEST = 9
 
 
@@ -137,10 +138,16 @@ def _stops(tokens: Tokens, at: int, lists: NounPhrases) -> bool:
     """Tell whether a word ends noun phrases; "IS", "US" and "WHO" are names."""
     if tokens.words[at] in lists.of:
         return True
-    if tokens.words[at] not in lists.stops:
+    if tokens.words[at] not in lists.stops or _opens_compound(tokens, at):
         return False
     raw = tokens.raw(at)
     return len(raw) < 2 or not raw.isupper()
+
+
+def _opens_compound(tokens: Tokens, at: int) -> bool:
+    """Tell whether a hyphen joins a word to the next one: "eight | long-range missiles"."""
+    is_joined = tokens.word(at + 1) in _HYPHENS and tokens.is_joined(at)
+    return is_joined and tokens.is_joined(at + 1) and tokens.word(at + 2).isalpha()
 
 
 def _is_deed(tokens: Tokens, at: int, lists: NounPhrases) -> bool:

@@ -50,6 +50,7 @@ class Distributions:
     articles: frozenset[str]
     times: frozenset[str]
     before_times: frozenset[str]
+    past: frozenset[str]
 
 
 @cache
@@ -63,6 +64,7 @@ def distributions_of(language: str) -> Distributions:
         articles=frozenset(data["articles"]),
         times=frozenset(data["times"]),
         before_times=frozenset(data["before_times"]),
+        past=frozenset(data["past"]),
     )
 
 
@@ -237,7 +239,7 @@ def _find_per(context: Context, figure: Figure, end: int) -> tuple[int, int] | N
     if is_money and word in words.times:
         return at, at + 1
     if word in words.before_times and tokens.word(at + 1) in words.times:
-        return at, at + 2
+        return None if tokens.word(at + 2) in words.past else (at, at + 2)
     is_article = word in words.articles and figure.unit is not None
     found = words.words.match(tokens.words, at)
     if found is not None or is_article:
