@@ -23,6 +23,7 @@ from ordmot.lexicon.frames import (
     is_testimony,
     occupations,
     outcomes,
+    passing_events,
     personal_events,
     pledges,
     verdicts,
@@ -30,6 +31,8 @@ from ordmot.lexicon.frames import (
 
 _HELD = "hold_captive"
 """What the police do who "hold | 231 people"."""
+_FREED = "release"
+"""What may befall detainees: "freed | 120 detainees"."""
 _DWELL = "live"
 """What dwellers do: "a village of | 900 people"."""
 _FAR = 18
@@ -302,11 +305,12 @@ def _are_in(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
 
 
 def _beside(scene: Scene, quantity: Quantity, head: Mention) -> Term | None:
-    """Find what else befell patients, who are those treated: "three patients | died"."""
-    if head.predicate != "treat":
+    """Find what else befell patients, who are those treated, or detainees: "three | died"."""
+    if head.predicate not in passing_events():
         return None
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
-    events = [m for m in events if (m.predicate or m.concept) in personal_events()]
+    told = personal_events() | {_FREED}
+    events = [m for m in events if (m.predicate or m.concept) in told]
     nearest = min(events, key=lambda event: _distance(scene, quantity, event), default=None)
     if nearest is None or _distance(scene, quantity, nearest) > _CLOSE:
         return None
