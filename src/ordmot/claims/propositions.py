@@ -156,13 +156,23 @@ def _lead(
 
     Gives it, whether it is denied without a negation, and the terms of the clause with it.
     """
-    command = command_given(scene, clause, statement)
+    command = None if _only_lacks(scene, clause) else command_given(scene, clause, statement)
     taken = nothing_else_taken(scene, clause)
     if taken is not None:  # what they took is what is not denied
         mentions = [*(m for m in mentions if m.end <= taken[0].start), taken[0]]
     if command is not None:
         mentions = [*(m for m in mentions if m.start != command.start), command]
     return (command, False, mentions) if taken is None else (*taken, mentions)
+
+
+def _only_lacks(scene: Scene, clause: Span) -> bool:
+    """Tell whether a clause has nothing but what is not needed: "all of it, | no questions"."""
+    lacking = word_set(scene.language, "negation", "determiners")
+    words = scene.words_between(clause.start, clause.end)
+    nouns = [after.start for word, after in pairwise(words) if word.lower in lacking]
+    verbs = (m.start for m in scene.mentions_in(clause) if m.role in ("verb", "people"))
+    is_bare = not _has_auxiliary(scene, clause)
+    return bool(nouns) and is_bare and all(start in nouns for start in verbs)
 
 
 def _as_named(scene: Scene, mention: Mention) -> Mention:
@@ -435,8 +445,12 @@ def _is_said_only(predicate: Mention, mentions: Sequence[Mention]) -> bool:
 
 def _has_verb(scene: Scene, clause: Span) -> bool:
     """Tell whether a clause says something of something: names and bylines do not."""
-    if any(m.role in ("verb", "people") for m in scene.mentions_in(clause)):
-        return True
+    is_said = any(m.role in ("verb", "people") for m in scene.mentions_in(clause))
+    return is_said or _has_auxiliary(scene, clause)
+
+
+def _has_auxiliary(scene: Scene, clause: Span) -> bool:
+    """Tell whether a clause has a verb that only leads to another, or to what there is."""
     said = {word.lower for word in scene.words_between(clause.start, clause.end)}
     kinds = ("verbs", "auxiliaries", "copulas")
     return any(not said.isdisjoint(word_set(scene.language, "existence", kind)) for kind in kinds)
