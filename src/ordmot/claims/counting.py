@@ -47,7 +47,7 @@ from ordmot.claims.events import (
     predicate_of,
     relative_behind,
 )
-from ordmot.claims.fates import degree_of, fate_of, said_again
+from ordmot.claims.fates import degree_of, fate_of, said_again, shot_said
 from ordmot.claims.heads import (
     head_of,
     held_in,
@@ -140,6 +140,9 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         count = _as_origin(scene, count, origin)
     if tells_youth(scene, quantity):
         count = as_children(count)
+    shot = shot_said(scene, quantity, count.predicate)
+    if shot is not None and (count.counted is None or is_living(count.counted.concept)):
+        count = unmarked(replace(count, predicate=shot))
     has_degree = any(term.concept in degrees() for term in count.restrictors)
     return unmarked(count) if has_degree else count
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ordmot.claims.clauses import clause_around
+from ordmot.claims.parts import is_whole
 from ordmot.claims.phrases import words_of_answers
 from ordmot.claims.scene import Scene
 from ordmot.claims.states import is_state_said
@@ -12,12 +13,14 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import word_set
 from ordmot.ledger import Quantity, Term
 from ordmot.lexicon.concepts import is_kind_of, related
-from ordmot.lexicon.frames import degrees, houses_of_care, outcomes, personal_events
+from ordmot.lexicon.frames import care_events, degrees, houses_of_care, outcomes, personal_events
 
 _ONE_FATE = 0.7
 """Likeness of two events from which a part is said again what all are: killed, died."""
 _AUXILIARY = 2
 """Words before a participle among which its auxiliary stands: "were | later | released"."""
+_HURT = frozenset(("wound", "hit", "suffer"))
+_SHOT = "gunshot_wound"
 _CARRIED = 4
 """Words from the counted to "to" at most, and from the verb to them: "were | later driven | to"."""
 _HOUSE = 4
@@ -66,6 +69,21 @@ def taken_to_care(scene: Scene, quantity: Quantity) -> Term | None:
     carrying = word_set(scene.language, "counting", "carrying")
     is_carried = not carrying.isdisjoint(word.lower for word in told)
     return Term(concept="treat", span=house.term.span) if house and is_carried else None
+
+
+def shot_said(scene: Scene, quantity: Quantity, known: Term | None) -> Term | None:
+    """Find that the hurt were shot: "23 of them | with gunshot wounds", "41 were | hit by bullets".
+
+    They are some of all who were hurt; of the dead it only says how they died.
+    """
+    is_hurt = known is None or known.concept in _HURT | care_events()
+    if quantity.dimension != "count" or not is_hurt or is_whole(scene, quantity):
+        return None
+    start = quantity.span.end
+    following = (q.span.start for q in scene.quantities if q.span.start > start)
+    end = min([clause_around(scene, quantity.span).end, *following])
+    told = (m for m in scene.mentions if start <= m.start and m.end <= end)
+    return next((m.term for m in told if m.concept == _SHOT), None)
 
 
 def _befell(scene: Scene, verb: Mention) -> bool:
