@@ -271,7 +271,7 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         if bare is not None:
             return bare
     if head is not None and is_partitive(scene, quantity):
-        return _read_partitive(scene, quantity, head, phrase, topics.current)
+        return _read_partitive(scene, quantity, head, phrase, _taken_from(scene, quantity, topics))
     asked = _asked_share(scene, quantity, head, topics.current)
     if asked is not None:
         return replace(count_of(scene, quantity, None, ()), counted=asked)
@@ -279,7 +279,7 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         count = count_of(scene, quantity, head, phrase)
         measured = measured_in(scene, quantity) if head is None else None
         return count if measured is None else replace(count, counted=measured.term)
-    part = _read_part(scene, quantity, topics.current)
+    part = _read_part(scene, quantity, _taken_from(scene, quantity, topics))
     if part is not None:
         return part
     taken = _read_as_before(scene, quantity, topics)
@@ -298,6 +298,14 @@ def _set_against(scene: Scene, quantity: Quantity) -> Quantity | None:
     others = (q for q in scene.quantities if q.span.start == behind[1].start)
     rival = next((q for q in others if q.dimension == "count" and q.counted is not None), None)
     return rival if quantity.dimension == "count" and behind[0].lower in known else None
+
+
+def _taken_from(scene: Scene, quantity: Quantity, topics: Topics) -> Topic | None:
+    """Give what a number is taken from: "two of the | seven" are of the seven who were counted."""
+    behind = (q for q in scene.quantities if q.span.start >= quantity.span.end)
+    whole = next((q for q in behind if is_whole(scene, q)), None)
+    past = None if whole is None else topics.of_size(whole)
+    return topics.current if past is None else past
 
 
 def _asked_share(
@@ -477,7 +485,7 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         is_same = count.predicate is not None and count.predicate.concept == event
         is_part = is_same and is_broken_down(scene, quantity)  # "340 were killed. Of these, | 214"
         return narrowed(count) if is_part else count
-    before = topics.current
+    before = _taken_from(scene, quantity, topics)
     kind = None if is_whole(scene, quantity) else kind_said(scene, quantity)  # "23 of the | 97"
     if kind is not None and before is not None and _is_of_other_kind(kind, before.whole or before):
         return of_kind(scene, quantity, kind, before.predicate, before.whole or before)
