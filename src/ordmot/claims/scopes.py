@@ -29,6 +29,8 @@ _LIMITED = ("mass", "volume", "speed", "sound", "temperature", "power", "length"
 """Dimensions of what a permit sets a limit to."""
 _PLANNED = 3
 """Words at most between "originally estimated" and the sum."""
+_EARLIER = ("previous", "former")
+"""What events are that were before the one that is told of."""
 _RATE = 3
 """Words right before an amount that make it a daily one: "daily | progress | of"."""
 _OPENING = 40
@@ -61,6 +63,8 @@ def scope_of(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, 
         *_room(scene, core),
         *_past_years(scene, core),
         *reckoned(scene, core),
+        *_over_years(scene, core),
+        *_earlier_events(scene, core),
     )
     return (*found, *beside)
 
@@ -287,6 +291,28 @@ def _past_years(scene: Scene, core: Span) -> Iterator[Term]:
                 yield Term(concept="other_event", span=quantity.span)
             elif year < scene.year:
                 yield Term(concept=f"{YEAR}{year}", span=quantity.span)
+
+
+def _over_years(scene: Scene, core: Span) -> Iterator[Term]:
+    """Give the year that a total runs from: "14 have been killed there | since 2005"."""
+    clause = clause_around(scene, core)
+    known = word_set(scene.language, "scope", "since_year")
+    for word, year in pairwise(scene.words_between(clause.start, clause.end)):
+        is_past = _is_year(year.text) and (scene.year is None or int(year.text) < scene.year)
+        if word.lower in known and is_past:
+            yield Term(concept="running_total", span=scene.sentence.part(word.start, year.end))
+
+
+def _earlier_events(scene: Scene, core: Span) -> Iterator[Term]:
+    """Give the events before this one that an account is of: "had died | in earlier accidents"."""
+    clause = clause_around(scene, core)
+    led = word_set(scene.language, "scope", "in_events")
+    for trait, event in pairwise(scene.mentions_in(clause)):
+        ahead = [word.lower for word in scene.words_before(trait.start)[-1:]]
+        is_earlier = trait.concept in _EARLIER and is_kind_of(event.concept, "event")
+        is_named = is_earlier and event.role in ("noun", "people") and event.start - trait.end == 1
+        if is_named and not led.isdisjoint(ahead):
+            yield Term(concept="other_event", span=scene.sentence.part(trait.start, event.end))
 
 
 def _is_set_in(scene: Scene, time: Quantity, core: Span) -> bool:

@@ -145,6 +145,7 @@ def is_negated(scene: Scene, clause: Span) -> bool:
     # The lexicon may have the negation in the event: "not accounted for" are the missing.
     spared += [(m.start, m.end) for m in scene.mentions_in(clause) if " " in m.term.span.text]
     spared += _of_circumstances(scene, clause)
+    spared += _of_numbering(scene, clause)
     # Hardly 600 are some: a number that is not nought says how many, and never that none are.
     some = (q.span for q in scene.quantities if q.interval.high != 0)
     spared += [(span.start, span.end) for span in some]
@@ -171,6 +172,14 @@ def _of_circumstances(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
             continue  # «ikke | når fram» is not reaching, and no "not when"
         is_timed = after.lower in of_time and _is_time_at(scene, after.end)
         if is_timed or after.lower in openers:
+            yield word.start, word.end
+
+
+def _of_numbering(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
+    """Give what only numbers a thing: "permit | No. 114" permits."""
+    words = scene.words_between(clause.start, clause.end)
+    for word, mark, number in zip(words, words[1:], words[2:], strict=False):
+        if mark.text == "." and mark.start == word.end and number.text[0].isdigit():
             yield word.start, word.end
 
 
