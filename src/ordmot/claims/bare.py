@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
@@ -99,14 +101,21 @@ def figure_of(scene: Scene, figure: Word, quantity: Quantity) -> tuple[Mention, 
     start = skipped[0].end if skipped else figure.end
     after = [m for m in scene.mentions if m.start >= start and m.end <= quantity.span.start]
     phrase: list[Mention] = []
-    for mention in after:
+    for mention, behind in zip_longest(after, after[1:]):
         is_behind = bool(phrase) and mention.concept in personal_events()  # "people | killed"
-        is_befallen = is_behind or is_fate_of(mention)
+        is_befallen = is_behind or is_fate_of(mention) or _is_before_noun(mention, behind)
         if not 0 <= mention.start - start <= 1 or not (is_befallen or _is_noun(mention)):
             break
         phrase.append(mention)
         start = mention.end
     return tuple(phrase[:2])
+
+
+def _is_before_noun(mention: Mention, behind: Mention | None) -> bool:
+    """Tell whether a participle stands before the noun it tells of: «antallet | ødelagte | hus»."""
+    if mention.role != "verb" or behind is None or behind.role != "noun":
+        return False
+    return 0 <= behind.start - mention.end <= 1
 
 
 def is_fate_of(mention: Mention) -> bool:

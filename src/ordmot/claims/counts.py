@@ -21,10 +21,12 @@ from ordmot.ledger import Quantity, Span, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.frames import (
+    deed_behind,
     degrees,
     framing_events,
     harms,
     is_lost_post,
+    occupations,
     personal_events,
     rescues,
 )
@@ -143,13 +145,17 @@ def labelled(scene: Scene, quantity: Quantity, head: Mention, label: tuple[Menti
 
 
 def of_people(count: Count, language: str) -> Count:
-    """Count people where only people can be what it happens to: "killing at least seven".
+    """Count people where only they can be what it happens to or do it: "killing at least seven".
 
+    "Hundreds | demonstrated" are people too.
     A noun that no word list has but that is built like a person's narrows them: "six stokers died".
     """
     event, noun = count.predicate, count.counted
-    is_personal = event is not None and event.concept in personal_events()
-    if event is None or not is_personal or count.quantity.dimension != "count":
+    if event is None or count.quantity.dimension != "count":
+        return count
+    if noun is None and any(is_kind_of(event.concept, deed) for deed in occupations()):
+        return replace(count, counted=Term(concept="person", span=event.span))
+    if event.concept not in personal_events():
         return count
     if noun is None:
         return replace(count, counted=Term(concept="person", span=event.span))
@@ -191,6 +197,9 @@ def count_of(
     restrictors = tuple(term for term in restrictors if fate is None or term.span != fate.span)
     event = fate or event
     restrictors = tuple(t for t in restrictors if event is None or t.concept != event.concept)
+    deed = None if counted is None else _deed_counted(quantity, counted, event)
+    if counted is not None and deed is not None:
+        counted, event = Term(concept="person", span=counted.span), deed
     loss = None if counted is None else _loss_of_posts(scene, quantity, counted, event)
     if counted is not None and loss is not None:
         counted = Term(concept="employee", span=counted.span)
@@ -205,6 +214,17 @@ def count_of(
         ),
         scene.language,
     )
+
+
+def _deed_counted(quantity: Quantity, counted: Term, event: Term | None) -> Term | None:
+    """Give what those have done whose traces are counted: "gathered 4,000 | signatures".
+
+    Where something befell the traces ("12 signatures were forged") it is those that are counted.
+    """
+    is_many = quantity.dimension == "count" and quantity.interval.low != 1
+    deed = deed_behind(counted.concept) if is_many else None
+    is_gathered = event is None or event.concept in ("gather", "deliver", "submit", "receive")
+    return Term(concept=deed, span=counted.span) if deed is not None and is_gathered else None
 
 
 def _either(scene: Scene, head: Mention | None, fate: Term | None) -> Term | None:

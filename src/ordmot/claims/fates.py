@@ -18,6 +18,8 @@ _ONE_FATE = 0.7
 """Likeness of two events from which a part is said again what all are: killed, died."""
 _AUXILIARY = 2
 """Words before a participle among which its auxiliary stands: "were | later | released"."""
+_HURT = ("wound", "treat", "harm")
+"""What may befall people more or less badly."""
 _STATES = ("condition", "situation", "state")
 """What is said to be critical instead of those who are hurt."""
 
@@ -70,10 +72,10 @@ def degree_of(
 
     They may be said to be "in | critical | condition" alone; `start_of` is where they are counted.
     """
-    if event is not None and event.concept not in ("wound", "treat"):
+    if event is not None and event.concept not in _HURT:
         return
     states = [m.start for m in scene.mentions if m.concept in _STATES]
-    if event is not None and event.concept == "wound":
+    if event is not None and event.concept in ("wound", "harm"):
         states.append(event.span.start)
     links = word_set(scene.language, "counting", "degree_links")
     next_count = min((q.span.start for q in scene.quantities if q.span.start > start_of), default=0)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
+from ordmot.claims.clauses import clause_around
 from ordmot.claims.parts import is_plural
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import Word, word_set
+from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity
 from ordmot.lexicon import senses
 
@@ -54,6 +55,24 @@ def tells_how_long(scene: Scene, quantity: Quantity) -> bool:
     verbs = {word for article, word in pairwise(("", *before)) if article not in definite}
     lasting = word_set(scene.language, "counting", "lasting")  # not "the | last | three"
     return not lasting.isdisjoint(verbs) and quantity.counted is None
+
+
+def tells_how_fast(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a bare number is how fast somebody went: "we were doing | 90", «lå på | 65».
+
+    So it is behind the noun: "the speed must have been | about 100".
+    """
+    if quantity.counted is not None:
+        return False
+    ahead = scene.sentence.part(scene.sentence.start, quantity.span.start)
+    driven = find_markers(ahead, scene.language, "counting", "driving")
+    if any(not scene.sentence.part(end, ahead.end).text.strip() for _, end in driven):
+        return True
+    clause = clause_around(scene, quantity.span)
+    before = [word.lower for word in scene.words_between(clause.start, quantity.span.start)]
+    speeds = word_set(scene.language, "counting", "speeds")
+    copulas = word_set(scene.language, "counting", "copulas")
+    return not speeds.isdisjoint(before) and before[-1] in copulas
 
 
 def tells_what_is_paid(scene: Scene, quantity: Quantity) -> bool:

@@ -129,13 +129,20 @@ def extent_of(claim: Claim) -> str | None:
     before = sentence.part(sentence.start, amount.start).text.split()[-_NOUN_BEFORE:]
     ways = read_data(serving_language(claim.language), "claims")["extents"]
     words = [word.strip(".,;:").casefold() for word in (*after, *reversed(before))]
-    own = next((ways[word] for word in words if word in ways), None)
+    own = next((ways[word] for word in words if word in ways), None) or _way_behind(claim, rest)
     if own is not None or landmarks_of(claim):
         return own
     nouns = read_data(serving_language(claim.language), "claims")["extent_nouns"]["words"]
     ahead = sentence.part(sentence.start, amount.start).text.casefold().split()[-_FAR_BEFORE:]
     named = (word.strip(".,;:") for word in reversed(ahead))
     return next((ways[word] for word in named if word in nouns), None)
+
+
+def _way_behind(claim: Claim, rest: str) -> str | None:
+    """Find the phrase right behind a length that tells its way: "600 metres | below ground"."""
+    ways = read_data(serving_language(claim.language), "claims")["extents_behind"]
+    behind = f"{' '.join(rest.casefold().split())} ".replace(".", " ").replace(",", " ")
+    return next((way for words, way in ways.items() if behind.startswith(f"{words} ")), None)
 
 
 def is_taken(claim: Claim) -> bool:
