@@ -22,6 +22,7 @@ from ordmot.claims.counts import (
     attributed,
     count_of,
     count_of_doers,
+    count_of_voters,
     elided,
     everybody,
     labelled,
@@ -72,6 +73,7 @@ from ordmot.claims.parts import (
     whole_behind,
 )
 from ordmot.claims.recalled import (
+    ballot_of,
     fronted_whole,
     has_something,
     is_owned,
@@ -234,6 +236,9 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     joined = _joined_noun(scene, quantity)
     if joined is not None:
         return attributed(scene, quantity, joined)
+    ballot = ballot_of(scene, quantity)
+    if ballot is not None:
+        return count_of_voters(scene, quantity, ballot)
     is_of_nothing = quantity.counted is None and quantity.dimension == "count"
     total = topics.sum_before(quantity) if is_of_nothing else None
     if is_of_nothing and total is None:

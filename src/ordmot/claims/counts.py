@@ -133,6 +133,17 @@ def count_of_doers(scene: Scene, quantity: Quantity, deed: Mention, topics: Topi
     )
 
 
+def count_of_voters(scene: Scene, quantity: Quantity, ballot: Mention) -> Count:
+    """Make the count of those who carried a vote: "by | six | votes to three"."""
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=Term(concept="person", span=ballot.term.span),
+        restrictors=(),
+        predicate=Term(concept="vote", span=ballot.term.span),
+    )
+
+
 def labelled(scene: Scene, quantity: Quantity, head: Mention, label: tuple[Mention, ...]) -> Count:
     """Make the count of a label: "Bodies recovered: 27", "Missing: 14"."""
     count = count_of(scene, quantity, head, (*(m for m in label if m.role != "verb"),))
@@ -240,8 +251,8 @@ def _loss_of_posts(
     scene: Scene, quantity: Quantity, counted: Term, event: Term | None
 ) -> Span | None:
     """Find the word that says that posts are lost: "300 jobs were | cut", "will | go"."""
-    if event is not None:
-        return event.span if is_lost_post(counted.concept, event.concept) else None
+    if event is not None and is_lost_post(counted.concept, event.concept):
+        return event.span
     clause = scene.mentions_in(clause_around(scene, quantity.span))
     verbs = (m for m in clause if m.role == "verb")
     return next((m.term.span for m in verbs if is_lost_post(counted.concept, m.concept)), None)
@@ -359,6 +370,8 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     mark = Term(concept="~part", span=quantity.span)
     told = ("adjective",) if fate is not None else ("adjective", "verb", "people")
     narrowing = [m.term for m in after if m.role in told]
+    said = fate or before.predicate
+    narrowing = [term for term in narrowing if said is None or term.concept != said.concept]
     is_part = fate is None or _says_again(fate, before)
     home = home_said(scene, quantity)
     if home is not None and home.term not in narrowing:

@@ -25,6 +25,8 @@ def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
     for mention in scene.mentions:
         between = scene.sentence.part(min(end, mention.start), mention.start).text
         is_beside = mention.start >= end and not between.strip(_QUOTES)
+        if quantity.per is not None and quantity.per.overlaps(mention.term.span):
+            break  # "50,000 kroner | per day"
         if is_beside and mention.role in ("noun", "people", "name", "word"):
             found.append(mention)
             end = mention.end

@@ -12,6 +12,7 @@ from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity
 from ordmot.lexicon import senses
 
+_VOTE = "vote"
 _NEAR = 3
 """Words between a verb of lasting and the number: "did not last | even two"."""
 _QUOTES = ' "”»’'
@@ -109,6 +110,35 @@ def _is_definite(scene: Scene, noun: Mention) -> bool:
     """Tell whether the ending of a noun says that the text knows it: «lastebilene»."""
     endings = tuple(word_set(scene.language, "counting", "definite_endings"))
     return bool(endings) and noun.term.span.text.lower().endswith(endings)
+
+
+def ballot_of(scene: Scene, quantity: Quantity) -> Mention | None:
+    """Find the votes of which a number is the first of two: "by | six | votes to three".
+
+    The noun may stand behind the second, «med | seks | mot tre stemmer», or be the verb before
+    both: "voted | six | to three".
+    """
+    if quantity.dimension != "count":
+        return None
+    versus = word_set(scene.language, "counting", "versus")
+    noun = quantity.counted or quantity.span
+    link = scene.word_after(noun.end)
+    if link is None or link.lower not in versus:
+        return None
+    behind = scene.word_after(link.end)
+    second = next((q for q in scene.quantities if behind and q.span.start == behind.start), None)
+    if second is None or second.dimension != "count":
+        return None
+    ahead = scene.words_before(quantity.span.start)[-1:]
+    if any(word.lower in word_set(scene.language, "stop", "whence") for word in ahead):
+        return None  # "up from | 14 | to 16 votes"
+    near = scene.words_after(second.span.end)[:1]
+    starts = {word.start for word in (*ahead, *near)}
+    votes = (m for m in scene.mentions if m.concept == _VOTE)
+    counted = quantity.counted
+    return next(
+        (m for m in votes if m.start in starts or (counted and counted.covers(m.term.span))), None
+    )
 
 
 def who_did(scene: Scene, figure: Word, quantity: Quantity) -> Mention | None:
