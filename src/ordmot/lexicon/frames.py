@@ -117,6 +117,17 @@ def is_bringing(concept: str) -> bool:
 
 
 @cache
+def usual_extent(concept: str) -> str | None:
+    """Give which way a length of a thing goes where nothing is said of it, None of most.
+
+    >>> usual_extent("wave"), usual_extent("wall")
+    ('high', None)
+    """
+    way = read_data("shared", "framing")["usual_extents"].get(concept)
+    return None if way is None else str(way)
+
+
+@cache
 def deed_behind(concept: str) -> str | None:
     """Give what those have done whose traces are counted, None of most.
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from ordmot.ledger import DAY, Claim, Quantity, Span, Term
 from ordmot.lexicon import read_data, serving_language
-from ordmot.lexicon.frames import moment_of, purpose_of
+from ordmot.lexicon.frames import moment_of, purpose_of, usual_extent
 
 _BEHIND = 30
 """Characters behind a length in which the place stands that it is measured from."""
@@ -120,7 +120,18 @@ def landmarks_of(claim: Claim) -> frozenset[str]:
 
 
 def extent_of(claim: Claim) -> str | None:
-    """Tell which way a length goes: "300 metres | wide", "a depth | of 40 metres"."""
+    """Tell which way a length goes: "300 metres | wide", "a depth | of 40 metres".
+
+    Of waves it is told by none: six metres of them are "six metres | high".
+    """
+    way = _extent_said(claim)
+    terms = (claim.counted, *claim.participants, *claim.context)
+    usual = (usual_extent(term.concept) for term in terms if term is not None)
+    return None if way is not None and way in usual else way
+
+
+def _extent_said(claim: Claim) -> str | None:
+    """Find the word that tells which way a length goes: "a | depth | of 40 metres"."""
     if claim.dimension != "length" or claim.quantity is None:
         return None
     amount, sentence = claim.quantity.span, claim.sentence
