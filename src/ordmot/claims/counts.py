@@ -300,6 +300,10 @@ def rescuer_said(scene: Scene, count: Count) -> Term | None:
     saved, quantity = count.predicate, count.quantity
     if saved is None or saved.concept not in rescues() or quantity.dimension != "count":
         return None
+    if not scene.sentence.covers(saved.span):  # told before of all: "the trawler | saved | four"
+        clause = scene.mentions_in(count.clause)
+        again = (m.term for m in clause if m.role == "verb" and m.concept in rescues())
+        saved = next(again, saved)
     between = [q for q in scene.quantities if saved.span.end <= q.span.start < quantity.span.start]
     if between:
         return None  # "the trawler saved 14 people and the lifeboat | three"
@@ -318,7 +322,12 @@ def _rescuer_behind(scene: Scene, quantity: Quantity) -> Term | None:
     by = next((word.end for word in clause if word.lower in agents), None)
     if by is None:
         return None
-    near = scene.words_between(by, end)[:_AGENT]
+    behind = takewhile(
+        lambda word: not may_part(word, scene.language), scene.words_between(by, end)
+    )
+    near = [*behind][:_AGENT]  # not «av dei, og | helikopteret | berga éin»
+    if not near:
+        return None
     noun = _closing([m for m in scene.mentions if m.start >= by and m.role == "noun"])
     if noun is None or not is_kind_of(noun.concept, "vehicle"):
         return None
@@ -351,8 +360,11 @@ def _rescuer_ahead(scene: Scene, saved: Term) -> Term | None:
     if subject is None or not is_kind_of(subject.concept, "vehicle"):
         return None
     skipped = words_of_answers(scene, "articles")
-    ahead = [w.lower for w in scene.words_before(subject.start) if w.lower not in skipped][-1:]
+    before = [w for w in scene.words_before(subject.start) if w.lower not in skipped][-2:]
+    ahead = [word.lower for word in before[-1:]]
     joining = word_set(scene.language, "counting", "joining")
+    if before[:-1] and before[0].is_mark and ahead[0] in joining:
+        ahead = []  # "…, and | the helicopter | saved two": another clause
     where = words_of_answers(scene, "place_prepositions")
     return None if not joining.isdisjoint(ahead) or not where.isdisjoint(ahead) else subject.term
 
