@@ -22,6 +22,7 @@ from ordmot.claims.counts import (
     attributed,
     count_of,
     count_of_doers,
+    count_of_voters,
     elided,
     everybody,
     labelled,
@@ -73,9 +74,11 @@ from ordmot.claims.parts import (
     whole_behind,
 )
 from ordmot.claims.recalled import (
+    ballot_of,
     fronted_whole,
     has_something,
     is_owned,
+    tells_how_fast,
     tells_how_long,
     tells_what_is_paid,
     who_did,
@@ -244,6 +247,9 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     joined = _joined_noun(scene, quantity)
     if joined is not None:
         return attributed(scene, quantity, joined)
+    ballot = ballot_of(scene, quantity)
+    if ballot is not None:
+        return count_of_voters(scene, quantity, ballot)
     is_of_nothing = quantity.counted is None and quantity.dimension == "count"
     total = topics.sum_before(quantity) if is_of_nothing else None
     if is_of_nothing and total is None:
@@ -266,6 +272,10 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     state = _read_state(scene, quantity, head, topics.current)
     if state is not None:
         return state
+    is_driven = is_of_nothing and tells_how_fast(scene, quantity)
+    speed = topics.speed_like(quantity) if is_driven else None
+    if speed is not None:
+        return measured_alike(scene, quantity, speed, topics)
     if quantity.dimension == "count" and (head is None or head.role not in ("noun", "people")):
         bare = _read_bare(scene, quantity, topics)
         if bare is not None:
@@ -420,6 +430,14 @@ def _are_pointed_at(scene: Scene, quantity: Quantity) -> bool:
     return is_definite and relative_behind(scene, quantity) is not None
 
 
+def _is_all(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number is of all that there are, and no measure: "all | 14", «alle de 14»."""
+    before = [word.lower for word in scene.words_before(quantity.span.start)]
+    if before and before[-1] in word_set(scene.language, "counting", "definite"):
+        before.pop()
+    return before[-1:] != [] and before[-1] in word_set(scene.language, "counting", "all_of")
+
+
 def _read_as_before(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None:
     """Read a bare number in the unit of a measure before it, or as somebody's own figure."""
     paid = topics.sum_like(quantity) if tells_what_is_paid(scene, quantity) else None
@@ -430,7 +448,7 @@ def _read_as_before(scene: Scene, quantity: Quantity, topics: Topics) -> Count |
         if owned is not None:
             return taken_up(scene, quantity, owned)
     counts_people = _befallen(scene, quantity) is not None or has_something(scene, quantity)
-    counts_people = counts_people or _are_pointed_at(scene, quantity)
+    counts_people = counts_people or _are_pointed_at(scene, quantity) or _is_all(scene, quantity)
     time = topics.lasting if tells_how_long(scene, quantity) else None
     if time is not None and not counts_people:
         return measured_alike(scene, quantity, time, topics)
@@ -624,6 +642,10 @@ def _befallen(scene: Scene, quantity: Quantity) -> Mention | None:
     reach = scene.sentence.part(words[0].start, words[-1].end)
     told = (m for m in scene.mentions_in(reach) if m.role in ("people", "verb"))
     found = next((m for m in told if m.role == "people" or m.concept in personal_events()), None)
+    if found is not None and is_whole(scene, quantity):
+        between = scene.sentence.part(start, found.start)
+        if any(between.overlaps(other.span) for other in scene.quantities):
+            return None  # "of the 16 | were five | arrested", as some languages put it
     if opener is None or found is None:
         return found
     behind = (m for m in scene.mentions if m.start >= found.end)

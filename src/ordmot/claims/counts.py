@@ -21,10 +21,12 @@ from ordmot.ledger import Quantity, Span, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.frames import (
+    deed_behind,
     degrees,
     framing_events,
     harms,
     is_lost_post,
+    occupations,
     personal_events,
     rescues,
 )
@@ -131,6 +133,17 @@ def count_of_doers(scene: Scene, quantity: Quantity, deed: Mention, topics: Topi
     )
 
 
+def count_of_voters(scene: Scene, quantity: Quantity, ballot: Mention) -> Count:
+    """Make the count of those who carried a vote: "by | six | votes to three"."""
+    return Count(
+        quantity=quantity,
+        clause=clause_around(scene, quantity.span),
+        counted=Term(concept="person", span=ballot.term.span),
+        restrictors=(),
+        predicate=Term(concept="vote", span=ballot.term.span),
+    )
+
+
 def labelled(scene: Scene, quantity: Quantity, head: Mention, label: tuple[Mention, ...]) -> Count:
     """Make the count of a label: "Bodies recovered: 27", "Missing: 14"."""
     count = count_of(scene, quantity, head, (*(m for m in label if m.role != "verb"),))
@@ -143,13 +156,17 @@ def labelled(scene: Scene, quantity: Quantity, head: Mention, label: tuple[Menti
 
 
 def of_people(count: Count, language: str) -> Count:
-    """Count people where only people can be what it happens to: "killing at least seven".
+    """Count people where only they can be what it happens to or do it: "killing at least seven".
 
+    "Hundreds | demonstrated" are people too.
     A noun that no word list has but that is built like a person's narrows them: "six stokers died".
     """
     event, noun = count.predicate, count.counted
-    is_personal = event is not None and event.concept in personal_events()
-    if event is None or not is_personal or count.quantity.dimension != "count":
+    if event is None or count.quantity.dimension != "count":
+        return count
+    if noun is None and any(is_kind_of(event.concept, deed) for deed in occupations()):
+        return replace(count, counted=Term(concept="person", span=event.span))
+    if event.concept not in personal_events():
         return count
     if noun is None:
         return replace(count, counted=Term(concept="person", span=event.span))
@@ -191,6 +208,9 @@ def count_of(
     restrictors = tuple(term for term in restrictors if fate is None or term.span != fate.span)
     event = fate or event
     restrictors = tuple(t for t in restrictors if event is None or t.concept != event.concept)
+    deed = None if counted is None else _deed_counted(quantity, counted, event)
+    if counted is not None and deed is not None:
+        counted, event = Term(concept="person", span=counted.span), deed
     loss = None if counted is None else _loss_of_posts(scene, quantity, counted, event)
     if counted is not None and loss is not None:
         counted = Term(concept="employee", span=counted.span)
@@ -207,6 +227,17 @@ def count_of(
     )
 
 
+def _deed_counted(quantity: Quantity, counted: Term, event: Term | None) -> Term | None:
+    """Give what those have done whose traces are counted: "gathered 4,000 | signatures".
+
+    Where something befell the traces ("12 signatures were forged") it is those that are counted.
+    """
+    is_many = quantity.dimension == "count" and quantity.interval.low != 1
+    deed = deed_behind(counted.concept) if is_many else None
+    is_gathered = event is None or event.concept in ("gather", "deliver", "submit", "receive")
+    return Term(concept=deed, span=counted.span) if deed is not None and is_gathered else None
+
+
 def _either(scene: Scene, head: Mention | None, fate: Term | None) -> Term | None:
     """Give what befell people of whom two fates are named: "no dead | or | wounded"."""
     if head is None or fate is None or {head.predicate, fate.concept} != harms():
@@ -220,8 +251,8 @@ def _loss_of_posts(
     scene: Scene, quantity: Quantity, counted: Term, event: Term | None
 ) -> Span | None:
     """Find the word that says that posts are lost: "300 jobs were | cut", "will | go"."""
-    if event is not None:
-        return event.span if is_lost_post(counted.concept, event.concept) else None
+    if event is not None and is_lost_post(counted.concept, event.concept):
+        return event.span
     clause = scene.mentions_in(clause_around(scene, quantity.span))
     verbs = (m for m in clause if m.role == "verb")
     return next((m.term.span for m in verbs if is_lost_post(counted.concept, m.concept)), None)
@@ -269,6 +300,10 @@ def rescuer_said(scene: Scene, count: Count) -> Term | None:
     saved, quantity = count.predicate, count.quantity
     if saved is None or saved.concept not in rescues() or quantity.dimension != "count":
         return None
+    if not scene.sentence.covers(saved.span):  # told before of all: "the trawler | saved | four"
+        clause = scene.mentions_in(count.clause)
+        again = (m.term for m in clause if m.role == "verb" and m.concept in rescues())
+        saved = next(again, saved)
     between = [q for q in scene.quantities if saved.span.end <= q.span.start < quantity.span.start]
     if between:
         return None  # "the trawler saved 14 people and the lifeboat | three"
@@ -287,7 +322,12 @@ def _rescuer_behind(scene: Scene, quantity: Quantity) -> Term | None:
     by = next((word.end for word in clause if word.lower in agents), None)
     if by is None:
         return None
-    near = scene.words_between(by, end)[:_AGENT]
+    behind = takewhile(
+        lambda word: not may_part(word, scene.language), scene.words_between(by, end)
+    )
+    near = [*behind][:_AGENT]  # not «av dei, og | helikopteret | berga éin»
+    if not near:
+        return None
     noun = _closing([m for m in scene.mentions if m.start >= by and m.role == "noun"])
     if noun is None or not is_kind_of(noun.concept, "vehicle"):
         return None
@@ -320,8 +360,11 @@ def _rescuer_ahead(scene: Scene, saved: Term) -> Term | None:
     if subject is None or not is_kind_of(subject.concept, "vehicle"):
         return None
     skipped = words_of_answers(scene, "articles")
-    ahead = [w.lower for w in scene.words_before(subject.start) if w.lower not in skipped][-1:]
+    before = [w for w in scene.words_before(subject.start) if w.lower not in skipped][-2:]
+    ahead = [word.lower for word in before[-1:]]
     joining = word_set(scene.language, "counting", "joining")
+    if before[:-1] and before[0].is_mark and ahead[0] in joining:
+        ahead = []  # "…, and | the helicopter | saved two": another clause
     where = words_of_answers(scene, "place_prepositions")
     return None if not joining.isdisjoint(ahead) or not where.isdisjoint(ahead) else subject.term
 
@@ -341,6 +384,8 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     deed = _deed_of(after, before) if fate is None else None
     told = ("adjective",) if fate or deed else ("adjective", "verb", "people")
     narrowing = [m.term for m in after if m.role in told]
+    said = fate or before.predicate
+    narrowing = [term for term in narrowing if said is None or term.concept != said.concept]
     is_part = (fate is None or _says_again(fate, before)) and deed is None
     home = home_said(scene, quantity)
     if home is not None and home.term not in narrowing:

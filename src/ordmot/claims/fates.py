@@ -19,12 +19,14 @@ _ONE_FATE = 0.7
 """Likeness of two events from which a part is said again what all are: killed, died."""
 _AUXILIARY = 2
 """Words before a participle among which its auxiliary stands: "were | later | released"."""
-_HURT = frozenset(("wound", "hit", "suffer"))
+_WOUNDED = frozenset(("wound", "hit", "suffer"))
 _SHOT = "gunshot_wound"
 _CARRIED = 4
 """Words from the counted to "to" at most, and from the verb to them: "were | later driven | to"."""
 _HOUSE = 4
 """Words from "to" to the house at most: "to | the university hospital"."""
+_HURT = ("wound", "treat", "harm")
+"""What may befall people more or less badly."""
 _STATES = ("condition", "situation", "state")
 """What is said to be critical instead of those who are hurt."""
 
@@ -76,7 +78,7 @@ def shot_said(scene: Scene, quantity: Quantity, known: Term | None) -> Term | No
 
     They are some of all who were hurt; of the dead it only says how they died.
     """
-    is_hurt = known is None or known.concept in _HURT | care_events()
+    is_hurt = known is None or known.concept in _WOUNDED | care_events()
     if quantity.dimension != "count" or not is_hurt or is_whole(scene, quantity):
         return None
     start = quantity.span.end
@@ -114,10 +116,10 @@ def degree_of(
 
     They may be said to be "in | critical | condition" alone; `start_of` is where they are counted.
     """
-    if event is not None and event.concept not in ("wound", "treat"):
+    if event is not None and event.concept not in _HURT:
         return
     states = [m.start for m in scene.mentions if m.concept in _STATES]
-    if event is not None and event.concept == "wound":
+    if event is not None and event.concept in ("wound", "harm"):
         states.append(event.span.start)
     links = word_set(scene.language, "counting", "degree_links")
     next_count = min((q.span.start for q in scene.quantities if q.span.start > start_of), default=0)

@@ -19,20 +19,23 @@ _ANYBODY = ("person", "victim")
 def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
     """Give the terms of the counted phrase: as measured, else those right after the amount."""
     if quantity.counted is not None:
-        return _first_of_pair(scene, scene.mentions_in(quantity.counted))
-    end, phrase = quantity.span.end, []
+        phrase = _first_of_pair(scene, scene.mentions_in(quantity.counted))
+        return _without_cause(scene, phrase)
+    end, found = quantity.span.end, []
     for mention in scene.mentions:
         between = scene.sentence.part(min(end, mention.start), mention.start).text
         is_beside = mention.start >= end and not between.strip(_QUOTES)
+        if quantity.per is not None and quantity.per.overlaps(mention.term.span):
+            break  # "50,000 kroner | per day"
         if is_beside and mention.role in ("noun", "people", "name", "word"):
-            phrase.append(mention)
+            found.append(mention)
             end = mention.end
         elif is_beside:
             break
-    is_verb = phrase and (
-        is_light(phrase[0].term.span.text, scene.language) or _is_deed(scene, phrase)
+    is_verb = found and (
+        is_light(found[0].term.span.text, scene.language) or _is_deed(scene, found)
     )
-    return () if is_verb else tuple(phrase)
+    return () if is_verb else tuple(found)
 
 
 def _is_deed(scene: Scene, phrase: list[Mention]) -> bool:
@@ -40,6 +43,16 @@ def _is_deed(scene: Scene, phrase: list[Mention]) -> bool:
     endings = read_data(serving_language(scene.language), "counted")["endings"]["past"]
     is_unknown = len(phrase) == 1 and phrase[0].role == "word"
     return is_unknown and phrase[0].term.span.text.lower().endswith(tuple(endings))
+
+
+def _without_cause(scene: Scene, phrase: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Leave away what people died of: "three dead | of cholera", but "seven dead of the crew"."""
+    for index, mention in enumerate(phrase[:-1]):
+        between = scene.sentence.part(mention.end, phrase[index + 1].start).text.strip().lower()
+        is_cause = is_kind_of(phrase[-1].concept, "disease")
+        if is_cause and between in ("of", "av") and mention.role == "people":
+            return phrase[: index + 1]
+    return phrase
 
 
 def _first_of_pair(scene: Scene, phrase: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
+from ordmot.claims.clauses import clause_around
 from ordmot.claims.parts import is_plural
 from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import Word, word_set
+from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity
 from ordmot.lexicon import senses
 
+_VOTE = "vote"
 _NEAR = 3
 """Words between a verb of lasting and the number: "did not last | even two"."""
 _QUOTES = ' "”»’'
@@ -56,6 +58,24 @@ def tells_how_long(scene: Scene, quantity: Quantity) -> bool:
     return not lasting.isdisjoint(verbs) and quantity.counted is None
 
 
+def tells_how_fast(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a bare number is how fast somebody went: "we were doing | 90", «lå på | 65».
+
+    So it is behind the noun: "the speed must have been | about 100".
+    """
+    if quantity.counted is not None:
+        return False
+    ahead = scene.sentence.part(scene.sentence.start, quantity.span.start)
+    driven = find_markers(ahead, scene.language, "counting", "driving")
+    if any(not scene.sentence.part(end, ahead.end).text.strip() for _, end in driven):
+        return True
+    clause = clause_around(scene, quantity.span)
+    before = [word.lower for word in scene.words_between(clause.start, quantity.span.start)]
+    speeds = word_set(scene.language, "counting", "speeds")
+    copulas = word_set(scene.language, "counting", "copulas")
+    return not speeds.isdisjoint(before) and before[-1] in copulas
+
+
 def tells_what_is_paid(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a bare number is what somebody gets or pays: "my clients got | 15,000"."""
     before = [word.lower for word in scene.words_before(quantity.span.start)]
@@ -90,6 +110,35 @@ def _is_definite(scene: Scene, noun: Mention) -> bool:
     """Tell whether the ending of a noun says that the text knows it: «lastebilene»."""
     endings = tuple(word_set(scene.language, "counting", "definite_endings"))
     return bool(endings) and noun.term.span.text.lower().endswith(endings)
+
+
+def ballot_of(scene: Scene, quantity: Quantity) -> Mention | None:
+    """Find the votes of which a number is the first of two: "by | six | votes to three".
+
+    The noun may stand behind the second, «med | seks | mot tre stemmer», or be the verb before
+    both: "voted | six | to three".
+    """
+    if quantity.dimension != "count":
+        return None
+    versus = word_set(scene.language, "counting", "versus")
+    noun = quantity.counted or quantity.span
+    link = scene.word_after(noun.end)
+    if link is None or link.lower not in versus:
+        return None
+    behind = scene.word_after(link.end)
+    second = next((q for q in scene.quantities if behind and q.span.start == behind.start), None)
+    if second is None or second.dimension != "count":
+        return None
+    ahead = scene.words_before(quantity.span.start)[-1:]
+    if any(word.lower in word_set(scene.language, "stop", "whence") for word in ahead):
+        return None  # "up from | 14 | to 16 votes"
+    near = scene.words_after(second.span.end)[:1]
+    starts = {word.start for word in (*ahead, *near)}
+    votes = (m for m in scene.mentions if m.concept == _VOTE)
+    counted = quantity.counted
+    return next(
+        (m for m in votes if m.start in starts or (counted and counted.covers(m.term.span))), None
+    )
 
 
 def who_did(scene: Scene, figure: Word, quantity: Quantity) -> Mention | None:

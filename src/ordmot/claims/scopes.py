@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from ordmot.claims.clauses import clause_around
@@ -44,8 +45,11 @@ def scope_of(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, 
     """
     rivals = [quantity.span for quantity in scene.quantities if quantity.kind in COUNTABLE]
     found = []
+    years = [q.span for q in scene.quantities if _pointed_year(scene, q) is not None]
     for kind in ("running_total", "other_event", "partial"):
         for start, end in find_markers(scene.sentence, scene.language, "scope", kind):
+            if any(year.covers(scene.sentence.part(start, end)) for year in years):
+                continue
             nearest = min((abs(start - rival.start) for rival in rivals), default=0)
             is_near = abs(start - core.start) <= nearest
             if kind != "running_total":
@@ -291,6 +295,22 @@ def _past_years(scene: Scene, core: Span) -> Iterator[Term]:
                 yield Term(concept="other_event", span=quantity.span)
             elif year < scene.year:
                 yield Term(concept=f"{YEAR}{year}", span=quantity.span)
+        pointed = _pointed_year(scene, quantity)
+        if pointed is not None:
+            yield Term(concept=f"{YEAR}{pointed}", span=quantity.span)
+
+
+def _pointed_year(scene: Scene, quantity: Quantity) -> int | None:
+    """Give the whole year gone by that a text points to, where its own is known: "last year"."""
+    low, high = quantity.interval.low, quantity.interval.high
+    if quantity.kind is not QuantityKind.DATE or scene.year is None or not low or not high:
+        return None
+    if any(map(_is_year, quantity.span.text.split())):
+        return None
+    first, last = date.fromordinal(int(low)), date.fromordinal(int(high))
+    is_whole = first == date(first.year, 1, 1) and last >= date(first.year, 12, 31)
+    is_one = is_whole and last <= date(first.year + 1, 1, 1)
+    return first.year if is_one and first.year < scene.year else None
 
 
 def _over_years(scene: Scene, core: Span) -> Iterator[Term]:

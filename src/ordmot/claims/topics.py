@@ -174,6 +174,11 @@ class Topics:
         """Give the sum of money whose currency a bare number is in that is got or paid."""
         return next((q for q in self._sums() if _is_comparable(quantity, q.interval.middle)), None)
 
+    def speed_like(self, quantity: Quantity) -> Quantity | None:
+        """Give the speed whose unit a bare number is in that tells how fast somebody went."""
+        speeds = (q for q in reversed(self._measures) if q.dimension == "speed")
+        return next((q for q in speeds if _is_comparable(quantity, q.interval.middle)), None)
+
     def recall_measure(self, quantity: Quantity) -> Quantity | None:
         """Give the measure that a figure takes up which says of nothing that it is of it.
 

@@ -111,6 +111,34 @@ def houses_of_care() -> frozenset[str]:
 
 
 @cache
+def is_bringing(concept: str) -> bool:
+    """Tell whether a concept is what brings the hurt to where they are treated: they are sent."""
+    return concept in read_data("shared", "framing")["to_care"]
+
+
+@cache
+def usual_extent(concept: str) -> str | None:
+    """Give which way a length of a thing goes where nothing is said of it, None of most.
+
+    >>> usual_extent("wave"), usual_extent("wall")
+    ('high', None)
+    """
+    way = read_data("shared", "framing")["usual_extents"].get(concept)
+    return None if way is None else str(way)
+
+
+@cache
+def deed_behind(concept: str) -> str | None:
+    """Give what those have done whose traces are counted, None of most.
+
+    >>> deed_behind("signature"), deed_behind("letter")
+    ('agree_deal', None)
+    """
+    deed = read_data("shared", "framing")["traces"].get(concept)
+    return None if deed is None else str(deed)
+
+
+@cache
 def harms() -> frozenset[str]:
     """Give the fates that are often told as one sum: "no dead or wounded"."""
     return frozenset(read_data("shared", "framing")["harms"])

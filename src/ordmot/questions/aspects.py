@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from ordmot.ledger import DAY, Claim, Quantity, Span, Term
 from ordmot.lexicon import compound_parts, is_kind_of, read_data, serving_language, stem
-from ordmot.lexicon.frames import moment_of, purpose_of
+from ordmot.lexicon.frames import moment_of, purpose_of, usual_extent
 
 _BEHIND = 30
 """Characters behind a length in which the place stands that it is measured from."""
@@ -139,7 +139,18 @@ def landmarks_of(claim: Claim) -> frozenset[str]:
 
 
 def extent_of(claim: Claim) -> str | None:
-    """Tell which way a length goes: "300 metres | wide", "a depth | of 40 metres"."""
+    """Tell which way a length goes: "300 metres | wide", "a depth | of 40 metres".
+
+    Of waves it is told by none: six metres of them are "six metres | high".
+    """
+    way = _extent_said(claim)
+    terms = (claim.counted, *claim.participants, *claim.context)
+    usual = (usual_extent(term.concept) for term in terms if term is not None)
+    return None if way is not None and way in usual else way
+
+
+def _extent_said(claim: Claim) -> str | None:
+    """Find the word that tells which way a length goes: "a | depth | of 40 metres"."""
     if claim.dimension != "length" or claim.quantity is None:
         return None
     amount, sentence = claim.quantity.span, claim.sentence
@@ -148,13 +159,20 @@ def extent_of(claim: Claim) -> str | None:
     before = sentence.part(sentence.start, amount.start).text.split()[-_NOUN_BEFORE:]
     ways = read_data(serving_language(claim.language), "claims")["extents"]
     words = [word.strip(".,;:").casefold() for word in (*after, *reversed(before))]
-    own = next((ways[word] for word in words if word in ways), None)
+    own = next((ways[word] for word in words if word in ways), None) or _way_behind(claim, rest)
     if own is not None or landmarks_of(claim):
         return own
     nouns = read_data(serving_language(claim.language), "claims")["extent_nouns"]["words"]
     ahead = sentence.part(sentence.start, amount.start).text.casefold().split()[-_FAR_BEFORE:]
     named = (word.strip(".,;:") for word in reversed(ahead))
     return next((ways[word] for word in named if word in nouns), None)
+
+
+def _way_behind(claim: Claim, rest: str) -> str | None:
+    """Find the phrase right behind a length that tells its way: "600 metres | below ground"."""
+    ways = read_data(serving_language(claim.language), "claims")["extents_behind"]
+    behind = f"{' '.join(rest.casefold().split())} ".replace(".", " ").replace(",", " ")
+    return next((way for words, way in ways.items() if behind.startswith(f"{words} ")), None)
 
 
 def is_taken(claim: Claim) -> bool:
