@@ -39,12 +39,14 @@ def fate_of(scene: Scene, quantity: Quantity, start: int, known: Term | None) ->
     """
     # "Four of those killed | were shot" says how they died; "29 of those taken | escaped" is new.
     is_hurt = known is not None and is_kind_of(known.concept, "casualty")
+    is_dead = known is not None and is_kind_of(known.concept, "die")
     others = frozenset() if is_hurt else outcomes()
     inside = scene.mentions_in(clause_around(scene, quantity.span))
     before = [m for m in inside if m.end <= quantity.span.start][-1:]
     for mention in (*(m for m in inside if m.start >= start), *before):
         concept = mention.predicate or mention.concept
         is_event = mention.role in ("verb", "people") and concept in personal_events()
+        is_event &= not (is_dead and concept == _SHOT)  # "six of the dead | were hit by bullets"
         is_event |= mention.start >= start and concept in others and _befell(scene, mention)
         if is_event and (known is None or related(concept, known.concept) < _ONE_FATE):
             return Term(concept=concept, span=mention.term.span)
