@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from ordmot.claims.clauses import clause_around, leads_to_state
-from ordmot.claims.fates import taken_to_care
+from ordmot.claims.clauses import leads_to_state
+from ordmot.claims.fates import leads_to_care, taken_to_care
 from ordmot.claims.parts import is_whole, whole_behind
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
@@ -19,7 +19,6 @@ from ordmot.lexicon.frames import (
     framing_events,
     has_room,
     houses_of_care,
-    is_bringing,
     is_site,
     is_testimony,
     occupations,
@@ -72,10 +71,7 @@ _CLEFT = 2
 """Words of "it was" before a number."""
 _THERE = 4
 """Words in which "there were only" stands before a number."""
-_HOUSE = 4
-"""Words behind "to" in which the house is named where the hurt are treated."""
 _TREAT = "treat"
-_RECEIVE = "receive"
 _DEMONSTRATE = "demonstrate"
 _LIVING = ("person", "group", "animal")
 """Kinds that can be wounded; things are damaged."""
@@ -141,7 +137,7 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     if head is not None and _is_end_of(scene, nearest, head):
         concept = _DIE
     if quantity.dimension == "count" and (head is None or is_living(head.concept)):
-        concept = _TREAT if _leads_to_care(scene, nearest) else concept
+        concept = _TREAT if leads_to_care(scene, nearest) else concept
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
 
 
@@ -161,38 +157,6 @@ def _without_qualities(
     if not before or next(near, None) is None:
         return events
     return [m for m in events if m not in before]
-
-
-def _leads_to_care(scene: Scene, event: Mention) -> bool:
-    """Tell whether people come to where the hurt are treated: "were sent | to Ford Hospital".
-
-    So do those whom it takes in: "the hospital has | received | seven".
-    """
-    if event.role != "verb":
-        return False
-    if event.concept == _RECEIVE:
-        inside = scene.mentions_in(clause_around(scene, event.term.span))
-        nouns = [m for m in inside if m.end <= event.start and m.role in ("noun", "people")]
-        names = [m for m in inside if m.end <= event.start and m.role == "name"]
-        return any(_is_house_of_care(scene, m) for m in (*nouns[-1:], *names[-1:]))
-    if not is_bringing(event.concept):
-        return False
-    behind = scene.words_after(event.end)
-    links = word_set(scene.language, "counting", "to_care")
-    at = next((i for i, word in enumerate(behind[:_NEARBY]) if word.lower in links), None)
-    if at is None or any(word.is_mark for word in behind[:at]):
-        return False
-    reach = [word.start for word in behind[at + 1 :][:_HOUSE]]
-    near = (m for m in scene.mentions if m.start in reach)
-    return any(_is_house_of_care(scene, m) for m in near)
-
-
-def _is_house_of_care(scene: Scene, mention: Mention) -> bool:
-    """Tell whether the hurt are treated in what a word means: "Northam General Hospital"."""
-    if mention.role != "name":
-        return mention.role == "noun" and mention.concept in houses_of_care()
-    last = mention.term.span.text.split()[-1]
-    return any(sense.concept in houses_of_care() for sense in senses(last, scene.language))
 
 
 def _described(scene: Scene, quantity: Quantity, is_all: bool) -> Term | None:

@@ -12,8 +12,16 @@ from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import word_set
 from ordmot.ledger import Quantity, Term
+from ordmot.lexicon import senses
 from ordmot.lexicon.concepts import is_kind_of, related
-from ordmot.lexicon.frames import care_events, degrees, houses_of_care, outcomes, personal_events
+from ordmot.lexicon.frames import (
+    care_events,
+    degrees,
+    houses_of_care,
+    is_bringing,
+    outcomes,
+    personal_events,
+)
 
 _ONE_FATE = 0.7
 """Likeness of two events from which a part is said again what all are: killed, died."""
@@ -23,6 +31,9 @@ _WOUNDED = frozenset(("wound", "hit", "suffer"))
 _SHOT = "gunshot_wound"
 _CARRIED = 4
 """Words from the counted to "to" at most, and from the verb to them: "were | later driven | to"."""
+_NEARBY = 7
+"""Words from what people are sent by to "to" at most."""
+_RECEIVE = "receive"
 _HOUSE = 4
 """Words from "to" to the house at most: "to | the university hospital"."""
 _HURT = ("wound", "treat", "harm")
@@ -60,19 +71,52 @@ def taken_to_care(scene: Scene, quantity: Quantity) -> Term | None:
     """
     noun = quantity.counted
     end = max(quantity.span.end, noun.end if noun is not None else 0)
-    behind = scene.words_after(end)
-    to = word_set(scene.language, "counting", "to_care")
-    at = next((i for i, word in enumerate(behind[:_CARRIED]) if word.lower in to), None)
-    if quantity.dimension != "count" or at is None or any(w.is_mark for w in behind[:at]):
+    house = _house_behind(scene, end, _CARRIED)
+    if quantity.dimension != "count" or house is None:
         return None
-    reach = [word.start for word in behind[at + 1 : at + 1 + _HOUSE] if not word.is_mark]
-    near = (m for m in scene.mentions if m.start in reach and m.role == "noun")
-    house = next((m for m in near if m.concept in houses_of_care()), None)
-    ahead = [] if behind[:at] else scene.words_before(quantity.span.start)[-_CARRIED:]
-    told = [*ahead, *scene.words_between(quantity.span.end, behind[at].start)]
+    between = scene.words_between(end, house.start)
+    to = word_set(scene.language, "counting", "to_care")
+    is_right_behind = between[0].lower in to
+    ahead = scene.words_before(quantity.span.start)[-_CARRIED:] if is_right_behind else []
+    told = [*ahead, *scene.words_between(quantity.span.end, house.start)]
     carrying = word_set(scene.language, "counting", "carrying")
     is_carried = not carrying.isdisjoint(word.lower for word in told)
-    return Term(concept="treat", span=house.term.span) if house and is_carried else None
+    return Term(concept="treat", span=house.term.span) if is_carried else None
+
+
+def leads_to_care(scene: Scene, event: Mention) -> bool:
+    """Tell whether people come to where the hurt are treated: "were sent | to Ford Hospital".
+
+    So do those whom it takes in: "the hospital has | received | seven".
+    """
+    if event.role != "verb":
+        return False
+    if event.concept == _RECEIVE:
+        inside = scene.mentions_in(clause_around(scene, event.term.span))
+        nouns = [m for m in inside if m.end <= event.start and m.role in ("noun", "people")]
+        names = [m for m in inside if m.end <= event.start and m.role == "name"]
+        return any(_is_house_of_care(scene, m) for m in (*nouns[-1:], *names[-1:]))
+    return is_bringing(event.concept) and _house_behind(scene, event.end, _NEARBY) is not None
+
+
+def _house_behind(scene: Scene, start: int, most: int) -> Mention | None:
+    """Find the house to which a "to" leads, `most` words on at the farthest."""
+    behind = scene.words_after(start)
+    links = word_set(scene.language, "counting", "to_care")
+    at = next((i for i, word in enumerate(behind[:most]) if word.lower in links), None)
+    if at is None or any(word.is_mark for word in behind[:at]):
+        return None
+    reach = [word.start for word in behind[at + 1 :][:_HOUSE]]
+    near = (m for m in scene.mentions if m.start in reach)
+    return next((m for m in near if _is_house_of_care(scene, m)), None)
+
+
+def _is_house_of_care(scene: Scene, mention: Mention) -> bool:
+    """Tell whether the hurt are treated in what a word means: "Northam General Hospital"."""
+    if mention.role != "name":
+        return mention.role == "noun" and mention.concept in houses_of_care()
+    last = mention.term.span.text.split()[-1]
+    return any(sense.concept in houses_of_care() for sense in senses(last, scene.language))
 
 
 def shot_said(scene: Scene, quantity: Quantity, known: Term | None) -> Term | None:
