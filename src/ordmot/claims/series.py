@@ -73,12 +73,10 @@ def _fate_of_some(items: Sequence[Count]) -> Term | None:
     if len(items) < _SHORTEST:
         return None
     fates = [item.predicate for item in items if item.predicate is not None]
-    is_one = len({fate.concept for fate in fates}) == 1
-    return (
-        fates[0]
-        if is_one and not any(_is_in(fate, item) for fate in fates for item in items)
-        else None
-    )
+    if len({fate.concept for fate in fates}) != 1:
+        return None
+    is_own = any(_is_in(fate, item) for fate in fates for item in items)
+    return None if is_own else fates[0]
 
 
 def _is_in(fate: Term, item: Count) -> bool:
