@@ -244,3 +244,19 @@ def test_checks_say_what_could_not_be_done() -> None:
     _, checks = compare([make_reading(undated, [claim])], (), [make_question([claim])])
     not_run = {check.name: check.reason for check in checks if not check.has_run}
     assert "undated.txt" in not_run["order in time between documents"]
+
+
+def test_some_of_a_sum_is_no_rival_of_the_whole() -> None:
+    whole = make_claim(
+        point(55), dimension="money", unit="NOK", speaker="a", document=EARLY, counted=None
+    )
+    part = make_claim(
+        point(12),
+        dimension="money",
+        unit="NOK",
+        speaker="b",
+        document=LATE,
+        counted=None,
+        restrictors=["~part"],
+    )
+    assert relations(gaps_of([whole, part])) == {Relation.SUBSET}

@@ -86,8 +86,11 @@ def part_and_whole(one: Account, other: Account) -> tuple[Account, Account] | No
 
     Only what is said of the counted makes a part here ("foreign fighters" among "fighters"); a
     nationality beside a plain "people" does so where the figures are of different size as well.
+    Some of a sum is told as such: "of this sum, £1 million".
     """
     for part, whole in ((one, other), (other, one)):
+        if _is_some_of_sum(part.claim, whole.claim):
+            return part, whole
         inner, outer = scope_of(part.claim), scope_of(whole.claim)
         if inner is None or outer is None or not inner.is_within(outer):
             continue
@@ -97,6 +100,14 @@ def part_and_whole(one: Account, other: Account) -> tuple[Account, Account] | No
         if extra and _is_much_smaller(part.interval, whole.interval):
             return part, whole
     return None
+
+
+def _is_some_of_sum(part: Claim, whole: Claim) -> bool:
+    """Tell whether a measure is said to be some of a sum, and the other is not."""
+    if part.dimension != whole.dimension or part.dimension == "count":
+        return False
+    marks = ["~part" in {term.concept for term in claim.restrictors} for claim in (part, whole)]
+    return part.quantity is not None and marks == [True, False]
 
 
 def _is_much_smaller(inner: Interval | None, outer: Interval | None) -> bool:
@@ -178,10 +189,8 @@ def subset(narrow: Account, wide: Account, question: str | None) -> Gap:
     if inner is not None and outer is not None:
         extra = sorted(inner.traits - outer.traits) or [inner.kind]
     narrowed = ", ".join(map(plain, extra))
-    reason = (
-        f"not comparable: {words_of(narrow)} counts only a part ({narrowed}) of what "
-        f"{words_of(wide)} counts"
-    )
+    part = f"a part ({narrowed}) of what" if narrowed else "a part of what"  # "of this sum, £2"
+    reason = f"not comparable: {words_of(narrow)} counts only {part} {words_of(wide)} counts"
     finding = Finding(relation=Relation.SUBSET, rule="narrower scope", reason=reason)
     return make_gap(finding, (narrow, wide), question)
 
