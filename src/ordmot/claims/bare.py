@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ordmot.claims.clauses import clause_around
+from ordmot.claims.parts import noun_right_behind
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
@@ -116,8 +117,7 @@ def is_fate_of(mention: Mention) -> bool:
 
 def _leads_to_noun(scene: Scene, participle: Mention) -> bool:
     """Tell whether a participle says what befell the noun behind it: "destroyed | houses"."""
-    behind = next((m for m in scene.mentions if m.start - participle.end == 1), None)
-    return participle.role == "verb" and behind is not None and _is_noun(behind)
+    return participle.role == "verb" and noun_right_behind(scene, participle) is not None
 
 
 def _is_noun(mention: Mention) -> bool:

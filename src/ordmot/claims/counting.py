@@ -273,7 +273,7 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if state is not None:
         return state
     is_driven = is_of_nothing and tells_how_fast(scene, quantity)
-    speed = topics.speed_like(quantity) if is_driven else None
+    speed = topics.measure_like(quantity, "speed") if is_driven else None
     if speed is not None:
         return measured_alike(scene, quantity, speed, topics)
     if quantity.dimension == "count" and (head is None or head.role not in ("noun", "people")):
@@ -302,7 +302,7 @@ def _set_against(scene: Scene, quantity: Quantity) -> Quantity | None:
     The noun is said once: "by 14 against 11 votes", «med 14 mot 11 stemmer».
     """
     behind = scene.words_after(quantity.span.end)[:2]
-    known = word_set(scene.language, "counting", "against")
+    known = word_set(scene.language, "counting", "versus")
     if quantity.counted is not None or len(behind) < _AGAINST:
         return None
     others = (q for q in scene.quantities if q.span.start == behind[1].start)
@@ -440,7 +440,7 @@ def _is_all(scene: Scene, quantity: Quantity) -> bool:
 
 def _read_as_before(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None:
     """Read a bare number in the unit of a measure before it, or as somebody's own figure."""
-    paid = topics.sum_like(quantity) if tells_what_is_paid(scene, quantity) else None
+    paid = topics.measure_like(quantity, "money") if tells_what_is_paid(scene, quantity) else None
     if paid is not None:
         return measured_alike(scene, quantity, paid, topics)
     if is_owned(scene, quantity):
@@ -496,7 +496,8 @@ def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None
 
 def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     """Read a number without a noun of its own by what happens to it, or by what came before."""
-    befallen = None if is_whole(scene, quantity) else _befallen(scene, quantity)
+    is_all = is_whole(scene, quantity)
+    befallen = None if is_all else _befallen(scene, quantity)
     if befallen is not None:
         count, told = count_of(scene, quantity, befallen, ()), topics.current
         event = None if told is None or told.predicate is None else told.predicate.concept
@@ -504,7 +505,7 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         is_part = is_same and is_broken_down(scene, quantity)  # "340 were killed. Of these, | 214"
         return narrowed(count) if is_part else count
     before = _taken_from(scene, quantity, topics)
-    kind = None if is_whole(scene, quantity) else kind_said(scene, quantity)  # "23 of the | 97"
+    kind = None if is_all else kind_said(scene, quantity)  # "23 of the | 97"
     if kind is not None and before is not None and _is_of_other_kind(kind, before.whole or before):
         return of_kind(scene, quantity, kind, before.predicate, before.whole or before)
     completed = _completed_noun(scene, quantity)
@@ -525,7 +526,7 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return count_of(scene, quantity, None, ())
     is_reckoned = _is_reckoned(scene, quantity)  # who reckons arrives nowhere
     own = None if is_reckoned else predicate_of(scene, quantity, None)
-    if is_whole(scene, quantity):
+    if is_all:
         return _whole_again(scene, quantity, topics, own)
     before = topics.taken_up_by(quantity) if own is None else topics.current
     if before is not None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ordmot.claims.clauses import leads_to_state
 from ordmot.claims.fates import leads_to_care, taken_to_care
 from ordmot.claims.parts import is_whole, whole_behind
+from ordmot.claims.placing import end_of
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
@@ -88,8 +89,8 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     own = None if head is None or head.predicate is None else head.predicate
     if own is not None and head is not None and own not in occupations():
         return _beside(scene, quantity, head) or Term(concept=own, span=head.term.span)
-    is_thing = head is not None and head.role != "verb" and not is_living(head.concept)
-    carried = None if is_thing else taken_to_care(scene, quantity)
+    may_be_hurt = head is None or head.role == "verb" or is_living(head.concept)
+    carried = taken_to_care(scene, quantity) if may_be_hurt else None
     if carried is not None:
         return carried
     if head is not None and head.role == "verb":
@@ -153,10 +154,8 @@ def _without_qualities(
     before = [m for m in events if quantity.span.end <= m.start and m.end <= head.start]
     before = [m for m in before if (m.predicate or m.concept) not in personal_events()]
     ahead = [m for m in events if m not in before and m.role == "verb"]
-    near = (m for m in ahead if _distance(scene, quantity, m) <= _NEARBY)
-    if not before or next(near, None) is None:
-        return events
-    return [m for m in events if m not in before]
+    is_told = any(_distance(scene, quantity, m) <= _NEARBY for m in ahead)
+    return [m for m in events if m not in before] if is_told else events
 
 
 def _described(scene: Scene, quantity: Quantity, is_all: bool) -> Term | None:
@@ -191,7 +190,7 @@ def is_fate(event: Mention) -> bool:
 def relative_behind(scene: Scene, quantity: Quantity) -> Word | None:
     """Find the pronoun right behind the counted that opens a clause about it: "40 people | who"."""
     counted = whole_behind(scene, quantity) or quantity  # "58 of the | 89 men | who"
-    end = max(counted.span.end, _counted_end(counted))
+    end = end_of(counted)
     behind = scene.word_after(end)
     relatives = word_set(scene.language, "clauses", "relatives")
     return behind if behind is not None and behind.lower in relatives else None
@@ -219,7 +218,7 @@ def _received(scene: Scene, quantity: Quantity) -> Term | None:
     """Find what people got, where a noun names it: "58 people received hospital | treatment"."""
     if quantity.dimension != "count":
         return None
-    after = scene.words_after(max(quantity.span.end, _counted_end(quantity)))
+    after = scene.words_after(end_of(quantity))
     receiving = word_set(scene.language, "counting", "receiving")
     at = next((i for i, w in enumerate(after[:_CLOSE]) if w.lower in receiving), None)
     if at is None:
@@ -265,7 +264,7 @@ def _outcome(scene: Scene, event: Mention) -> Mention:
 
 def _aboard(scene: Scene, quantity: Quantity, event: Mention | None) -> Term | None:
     """Find that the counted were on board, where nothing befell them: "80 people were | aboard"."""
-    end = max(quantity.span.end, _counted_end(quantity))
+    end = end_of(quantity)
     words = scene.words_after(end)[:_NEARBY]
     is_personal = event is not None and (event.predicate or event.concept) in personal_events()
     for mention in scene.mentions:
@@ -300,7 +299,7 @@ def _is_site(mention: Mention) -> bool:
 
 def _are_in(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     """Tell whether it is said that the counted were in or on something, and no more."""
-    start = max(quantity.span.end, _counted_end(quantity))
+    start = end_of(quantity)
     between = {w.lower for w in scene.words_between(start, mention.start)}
     being = word_set(scene.language, "counting", "being")
     inside = word_set(scene.language, "counting", "inside")
@@ -557,7 +556,7 @@ def _distance(scene: Scene, quantity: Quantity, event: Mention) -> int:
 
     What follows is nearer than what precedes: "12 people were killed", but "killing 12 people".
     """
-    start, end = quantity.span.start, max(quantity.span.end, _counted_end(quantity))
+    start, end = quantity.span.start, end_of(quantity)
     if event.start >= start:
         between = scene.words_between(end, event.start)
         between = _after_aside(between, scene.language)
@@ -608,7 +607,3 @@ def _describing(scene: Scene, event: Mention, between: list[Word]) -> int:
     endings = tuple(word_set(scene.language, "clauses", "participles"))
     is_participle = event.term.span.text.lower().endswith(endings)
     return _ASIDE if is_participle and not between else 0
-
-
-def _counted_end(quantity: Quantity) -> int:
-    return quantity.counted.end if quantity.counted is not None else quantity.span.end

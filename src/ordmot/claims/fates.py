@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.parts import is_whole
 from ordmot.claims.phrases import words_of_answers
+from ordmot.claims.placing import end_of
 from ordmot.claims.scene import Scene
 from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
@@ -69,8 +70,7 @@ def taken_to_care(scene: Scene, quantity: Quantity) -> Term | None:
 
     "Six were driven | to the clinic" too; nobody is treated who "fled to the hospital".
     """
-    noun = quantity.counted
-    end = max(quantity.span.end, noun.end if noun is not None else 0)
+    end = end_of(quantity)
     house = _house_behind(scene, end, _CARRIED)
     if quantity.dimension != "count" or house is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from ordmot.claims.phrases import words_of_answers
+from ordmot.claims.placing import end_of
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
@@ -345,8 +346,7 @@ def _is_taken_from(scene: Scene, quantity: Quantity) -> bool:
     ahead = [word.lower for word in scene.words_before(quantity.span.start)[-1:]]
     if word_set(scene.language, "counting", "definite").isdisjoint(ahead):
         return False
-    noun = quantity.counted
-    end = max(quantity.span.end, noun.end if noun is not None else 0)
+    end = end_of(quantity)
     following = (q.span.start for q in scene.quantities if q.span.start >= end)
     between = scene.words_between(end, min(following, default=end))
     return bool(between) and all(w.is_mark or is_light(w.text, scene.language) for w in between)
@@ -400,9 +400,14 @@ def _noun_behind(scene: Scene, words: list[Word]) -> Mention | None:
 
 def _leads_on(scene: Scene, participle: Mention) -> bool:
     """Tell whether a participle stands right before the noun that it narrows: "armed | men"."""
-    behind = next((m for m in scene.mentions if m.start - participle.end == 1), None)
-    is_noun = behind is not None and behind.role in ("noun", "people")
-    return is_noun and behind is not None and is_kind_of(behind.concept, "person")
+    noun = noun_right_behind(scene, participle)
+    return noun is not None and is_kind_of(noun.concept, "person")
+
+
+def noun_right_behind(scene: Scene, mention: Mention) -> Mention | None:
+    """Give the noun of which a word says something by standing before it: "armed | men"."""
+    behind = next((m for m in scene.mentions if m.start - mention.end == 1), None)
+    return behind if behind is not None and behind.role in ("noun", "people") else None
 
 
 def closing_noun(scene: Scene, noun: Mention) -> Mention:

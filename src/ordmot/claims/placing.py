@@ -40,3 +40,9 @@ def spans_of_statement(statement: Statement) -> tuple[Span, ...]:
 def spans_of_quantity(quantity: Quantity) -> tuple[Span, ...]:
     """Give the span of a quantity."""
     return (quantity.span,)
+
+
+def end_of(quantity: Quantity) -> int:
+    """Give where an amount ends, with the noun that it counts where that stands behind it."""
+    noun = quantity.counted
+    return max(quantity.span.end, noun.end if noun is not None else 0)

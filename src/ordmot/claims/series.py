@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ordmot.claims.counts import Count
 from ordmot.claims.events import is_living
+from ordmot.claims.placing import end_of
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import word_set
 from ordmot.ledger import Term
@@ -49,7 +50,7 @@ def _series(scene: Scene, counts: Sequence[Count]) -> Iterator[list[Count]]:
 
 def _goes_on(scene: Scene, before: Count, after: Count) -> bool:
     """Tell whether nothing but a comma or an "and" parts two amounts, and where the first were."""
-    start, end = _end(before), after.quantity.span.start
+    start, end = end_of(before.quantity), after.quantity.span.start
     between = scene.words_between(start, end)
     joining = word_set(scene.language, "counting", "joining")
     if start >= end or not between or len(between) > _ASIDE:
@@ -61,11 +62,6 @@ def _goes_on(scene: Scene, before: Count, after: Count) -> bool:
         return False
     told = (m for m in scene.mentions if start <= m.start < end)
     return not any(m.role == "verb" or m.predicate for m in told)
-
-
-def _end(count: Count) -> int:
-    noun = count.quantity.counted
-    return max(count.quantity.span.end, noun.end if noun is not None else 0)
 
 
 def _fate_of_some(items: Sequence[Count]) -> Term | None:
@@ -81,7 +77,7 @@ def _fate_of_some(items: Sequence[Count]) -> Term | None:
 
 def _is_in(fate: Term, item: Count) -> bool:
     """Tell whether an event is said by the noun of one item alone: "12 | protesters, …"."""
-    return item.quantity.span.start <= fate.span.start < _end(item)
+    return item.quantity.span.start <= fate.span.start < end_of(item.quantity)
 
 
 def _fate_of_sum(scene: Scene, before: Sequence[Count], items: Sequence[Count]) -> Term | None:
@@ -90,7 +86,7 @@ def _fate_of_sum(scene: Scene, before: Sequence[Count], items: Sequence[Count]) 
     sizes = [item.quantity.interval.middle for item in items]
     if total is None or total.predicate is None or len(sizes) < _FEWEST:
         return None
-    between = scene.words_between(_end(total), items[0].quantity.span.start)
+    between = scene.words_between(end_of(total.quantity), items[0].quantity.span.start)
     is_parted = any(word.text in _ADDING for word in between)
     is_sum = sum(size or 0 for size in sizes) == total.quantity.interval.middle
     return total.predicate if is_parted and is_sum else None

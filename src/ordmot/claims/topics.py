@@ -170,14 +170,13 @@ class Topics:
         """Give the time whose unit a number shares: "It was to take three hours. | Nineteen"."""
         return self._times[-1] if self._times and self._since_time <= _MEMORY else None
 
-    def sum_like(self, quantity: Quantity) -> Quantity | None:
-        """Give the sum of money whose currency a bare number is in that is got or paid."""
-        return next((q for q in self._sums() if _is_comparable(quantity, q.interval.middle)), None)
+    def measure_like(self, quantity: Quantity, dimension: str) -> Quantity | None:
+        """Give the amount in a unit whose unit a bare number shares that says what it is of.
 
-    def speed_like(self, quantity: Quantity) -> Quantity | None:
-        """Give the speed whose unit a bare number is in that tells how fast somebody went."""
-        speeds = (q for q in reversed(self._measures) if q.dimension == "speed")
-        return next((q for q in speeds if _is_comparable(quantity, q.interval.middle)), None)
+        It is the sum of money where somebody got or paid so much, the speed of who went so fast.
+        """
+        told = (q for q in reversed(self._measures) if q.dimension == dimension)
+        return next((q for q in told if _is_comparable(quantity, q.interval.middle)), None)
 
     def recall_measure(self, quantity: Quantity) -> Quantity | None:
         """Give the measure that a figure takes up which says of nothing that it is of it.

@@ -113,7 +113,7 @@ def houses_of_care() -> frozenset[str]:
 @cache
 def is_bringing(concept: str) -> bool:
     """Tell whether a concept is what brings the hurt to where they are treated: they are sent."""
-    return concept in read_data("shared", "framing")["to_care"]
+    return concept in read_data("shared", "framing")["bringing"]
 
 
 @cache
@@ -123,8 +123,8 @@ def usual_extent(concept: str) -> str | None:
     >>> usual_extent("wave"), usual_extent("wall")
     ('high', None)
     """
-    way = read_data("shared", "framing")["usual_extents"].get(concept)
-    return None if way is None else str(way)
+    ways: dict[str, str] = read_data("shared", "framing")["usual_extents"]
+    return ways.get(concept)
 
 
 @cache
@@ -134,8 +134,8 @@ def deed_behind(concept: str) -> str | None:
     >>> deed_behind("signature"), deed_behind("letter")
     ('agree_deal', None)
     """
-    deed = read_data("shared", "framing")["traces"].get(concept)
-    return None if deed is None else str(deed)
+    deeds: dict[str, str] = read_data("shared", "framing")["traces"]
+    return deeds.get(concept)
 
 
 @cache
