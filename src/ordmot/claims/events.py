@@ -72,6 +72,11 @@ _CLEFT = 2
 """Words of "it was" before a number."""
 _THERE = 4
 """Words in which "there were only" stands before a number."""
+_STAY = "stay"
+_HOLDING = ("hospital", "prison", "court", "building")
+"""Where one is for a reason: who remains there is treated or held."""
+_ARTICLE = 2
+"""Words between "in" and the place: "in | the old | town"."""
 _TREAT = "treat"
 _DEMONSTRATE = "demonstrate"
 _LIVING = ("person", "group", "animal")
@@ -276,7 +281,8 @@ def _aboard(scene: Scene, quantity: Quantity, event: Mention | None) -> Term | N
         if is_near and (mention.concept == _ABOARD or _is_in_vehicle(scene, mention, quantity)):
             between = scene.sentence.part(end, mention.start).text
             goes_on = event is not None and event.start >= mention.end
-            if goes_on and relative_behind(scene, quantity) is not None:
+            is_none = quantity.interval.high == 0  # "no one on board | was wearing a life jacket"
+            if goes_on and (is_none or relative_behind(scene, quantity) is not None):
                 return None  # "58 of the men | who were on board | had been brought out"
             return None if set(between) & _STOPS else Term(concept=_ABOARD, span=mention.term.span)
         links = [w for w in inside if w.lower in word_set(scene.language, "counting", "inside")]
@@ -422,6 +428,9 @@ def _toll(scene: Scene, quantity: Quantity) -> Term | None:
     others = [q for q in counts if before[at].end <= q.span.start < quantity.span.start]
     if not risen or others or not _has_risen(scene, before[at], risen):
         return None
+    openers = word_set(scene.language, "clauses", "subordinators")
+    if any(w.lower in openers for w in scene.words_between(risen[-1].end, quantity.span.start)):
+        return None  # "the toll may rise | as | 40 are still missing"
     toll = before[at]
     return Term(concept=toll.predicate or toll.concept, span=toll.term.span)
 
@@ -497,7 +506,8 @@ def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     is_said = scene.is_cue(span) and not is_deed  # who demonstrates against a thing says so too
     if is_said or scene.is_source(span):
         return False
-    if is_light(span.text, scene.language) and _stands_alone(scene, mention):
+    is_idle = is_light(span.text, scene.language) and _stands_alone(scene, mention)
+    if is_idle and not _stays(scene, mention):
         return False
     if mention.concept == _ABOARD:
         return False  # where they are, and nothing that befell them
@@ -508,6 +518,22 @@ def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
         kind = "casualty" if quantity.dimension == "count" else "event"
         return is_kind_of(mention.concept, kind) and mention.concept not in framing_events()
     return mention.role in ("verb", "people") and mention.concept not in framing_events()
+
+
+def _stays(scene: Scene, verb: Mention) -> bool:
+    """Tell whether it is told who is still at a place: "500 | remained | in Ardenholm".
+
+    Who remains in hospital or in prison is treated or held there.
+    """
+    behind = scene.words_after(verb.end)[:1]
+    where = word_set(scene.language, "stop", "place_prepositions")
+    if verb.concept != _STAY or not behind or behind[0].lower not in where:
+        return False
+    place = next((m for m in scene.mentions if m.start > behind[0].start), None)
+    if place is None or len(scene.words_between(behind[0].end, place.start)) > _ARTICLE:
+        return False
+    is_held = any(is_kind_of(place.concept, kind) for kind in _HOLDING)
+    return not is_held and (place.role == "name" or is_kind_of(place.concept, "place"))
 
 
 def _stands_alone(scene: Scene, verb: Mention) -> bool:

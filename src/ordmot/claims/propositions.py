@@ -11,7 +11,7 @@ from ordmot.claims.belongings import nothing_else_taken
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.commands import command_given
 from ordmot.claims.scene import Scene
-from ordmot.claims.sense import denies_before, find_rejections, is_light, is_negated
+from ordmot.claims.sense import denies_before, find_rejections, is_light, is_negated, is_unknown
 from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
 from ordmot.claims.whereabouts import can_act, presence_said
@@ -41,6 +41,9 @@ _SHORTEST = 2
 _LEAST_TERMS = 2
 """Fewer terms than these do not tell one proposition from another."""
 _AWARE = "aware"
+_ABOARD = "aboard"
+_BODIES = ("organisation", "armed_force")
+"""What acts, and says nothing of its own where it is only named."""
 _SUPPORTS = ("do_act",)
 """What a noun does that names the event: "carried out | no sorties"."""
 
@@ -72,6 +75,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         return
     units = (unit for unit in _units(scene) if not _is_background(scene, unit))
     for statement, clause in map(partial(_as_rejected, scene), units):
+        if is_unknown(scene, clause):
+            continue
         mentions = _telling(scene, clause)
         takes_up = statement is not None and statement.act in _ANSWERS
         is_bare = (takes_up and _is_bare(scene, statement)) or _rejects(scene, clause, mentions)
@@ -95,6 +100,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         is_enough = is_enough or (is_said and any(m.concept in notice() for m in mentions))
         is_enough = is_enough or _takes_place(scene, clause, mentions)
         if predicate is None or (len(mentions) < _LEAST_TERMS and not is_enough):
+            continue
+        if _only_names_body(scene, clause, predicate):
             continue
         if takes_up and _is_about_words(scene, mentions, clause, statement):
             continue
@@ -593,6 +600,20 @@ def _is_in_name(scene: Scene, before: Mention, noun: Mention) -> bool:
     return are_capital and len(between) == 1 and between[0] in links
 
 
+def _only_names_body(scene: Scene, clause: Span, predicate: Mention) -> bool:
+    """Tell whether a clause says no more than a body: "| the coast guard |"; what none is it says.
+
+    "It was not the company" denies something.
+    """
+    is_body = any(is_kind_of(predicate.concept, kind) for kind in _BODIES)
+    return predicate.role == "noun" and is_body and not is_negated(scene, clause)
+
+
+def _says_more(aboard: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a verb says what those on board did: "nobody on board | was wearing a vest"."""
+    return any(m.role == "verb" and m.start > aboard.start for m in mentions)
+
+
 def _main_event(scene: Scene, mentions: list[Mention], state: Mention | None) -> Mention | None:
     """Choose the event of a clause: its first full verb, its state, else a noun for an event."""
     nouns = [m for m in mentions if m.role == "noun"]
@@ -603,6 +624,7 @@ def _main_event(scene: Scene, mentions: list[Mention], state: Mention | None) ->
         for mention in mentions:
             is_mere = (
                 (events and mention.concept in _SUPPORTS)
+                or (mention.concept == _ABOARD and _says_more(mention, mentions))
                 or (state is not None and mention.concept in framing_events())
                 or (mention.concept in handing() and _hands_notice(mention, nouns))
             )

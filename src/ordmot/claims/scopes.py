@@ -177,6 +177,23 @@ def reckoned(scene: Scene, core: Span) -> Iterator[Term]:
         yield Term(concept="ago", span=scene.sentence.part(behind[0].start, behind[0].end))
 
 
+def is_window(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a time is only that in which others are counted: "30 strikes in the past | day".
+
+    So it is behind "in the past", «de siste», and where it says only that it was night.
+    """
+    if quantity.dimension != "duration":
+        return False
+    if quantity.span.text.lower() in word_set(scene.language, "scope", "at_night"):
+        return True
+    found = find_markers(scene.sentence, scene.language, "scope", "windows")
+    return any(
+        end <= quantity.span.start
+        and not scene.sentence.part(end, quantity.span.start).text.strip()
+        for _, end in found
+    )
+
+
 def _permitted(scene: Scene, core: Span) -> Iterator[Term]:
     """Give the permit that says how much may be: "its | permit | was for 800 tonnes"."""
     own = scene.amount_at(core)

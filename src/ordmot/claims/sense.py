@@ -183,6 +183,23 @@ def _of_numbering(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
             yield word.start, word.end
 
 
+def is_unknown(scene: Scene, clause: Span) -> bool:
+    """Tell whether it is only not known: "do not have the casualty figures", «har ikke tall».
+
+    That says neither that anybody was hurt nor that nobody was.
+    """
+    words = scene.words_between(clause.start, clause.end)
+    said = [word.lower for word in words]
+    known = word_set(scene.language, "negation", "knowledge")
+    having = word_set(scene.language, "negation", "having")
+    last = max((i for i, word in enumerate(said) if word in known), default=-1)
+    verb = next((i for i, word in enumerate(said[: max(last, 0)]) if word in having), None)
+    if verb is None or any(word.is_mark for word in words[verb:last]):
+        return False
+    negations = find_markers(clause, scene.language, "negation", "words")
+    return any(start < words[last].start for start, _ in negations)
+
+
 def _is_time_at(scene: Scene, place: int) -> bool:
     """Tell whether a time begins right behind a place."""
     times = (q for q in scene.quantities if q.kind is not QuantityKind.AMOUNT)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ordmot.claims.words import Word, may_part, read_words, word_set
 from ordmot.ledger import Span, Term
-from ordmot.lexicon import Sense, is_state, senses, senses_at, stem
+from ordmot.lexicon import Sense, is_kind_of, is_state, senses, senses_at, stem
+from ordmot.lexicon.aliases import known_name
 from ordmot.lexicon.vocabulary import is_dictionary_form
 
 _WHETHER = 4
@@ -184,7 +185,7 @@ class _Reader:
 
     def _name(self, index: int, length: int) -> Mention:
         span = self._span(index, length)
-        return Mention(term=Term(concept=f"={span.text}", span=span), role="name")
+        return Mention(term=Term(concept=f"={known_name(span.text)}", span=span), role="name")
 
     def _concept(self, index: int, sense: Sense, length: int) -> Mention:
         return Mention(
@@ -266,6 +267,9 @@ class _Reader:
     def _is_ordinary(self, word: Word) -> bool:
         return senses_at([word.text], 0, self.language) is not None
 
+    def _is_nation(self, word: Word) -> bool:
+        return any(is_kind_of(s.concept, "nation") for s in senses(word.text, self.language))
+
     def _goes_on(self, first: int, index: int) -> bool:
         """Tell whether a name goes on: in a headline of capitals no ordinary word is of it."""
         word = self.words[index]
@@ -290,5 +294,5 @@ class _Reader:
         if not run:
             return 0
         if len(run) == 1 and len(run[0].text) > 1 and run[0].text.isupper():
-            return 1
+            return 0 if self._is_nation(run[0]) else 1  # "U.S." is what "American" is
         return len(run) if not all(self._is_ordinary(word) for word in run) else 0

@@ -10,7 +10,8 @@ from functools import cache
 from ordmot.ledger import Span
 from ordmot.lexicon import read_data, serving_language
 
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
+"""A word, an acronym with its dots ("U.S.", "U.N.-backed"), or a mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

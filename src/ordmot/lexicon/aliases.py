@@ -22,8 +22,23 @@ def main_name(name: str, text: str) -> str:
     return main if main is not None and is_used else name
 
 
+def known_name(name: str) -> str:
+    """Give the main name of a known actor for a name written as it is listed; others as they stand.
+
+    >>> known_name("Daesh"), known_name("Raqqa"), known_name("Is")
+    ('Islamic State', 'Raqqa', 'Is')
+    """
+    return _names().get(name, name)
+
+
 @cache
-def _main_names() -> dict[str, str]:
+def _names() -> dict[str, str]:
     """Index the first name of each known actor by all its names."""
     entries = read_data("shared", "aliases")["actor"]
-    return {name.casefold(): entry["names"][0] for entry in entries for name in entry["names"]}
+    return {name: entry["names"][0] for entry in entries for name in entry["names"]}
+
+
+@cache
+def _main_names() -> dict[str, str]:
+    """Index the first name of each known actor by all its names in lower case."""
+    return {name.casefold(): main for name, main in _names().items()}

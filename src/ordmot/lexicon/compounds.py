@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from ordmot.lexicon.aliases import known_name
 from ordmot.lexicon.concepts import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.inflection import stem
@@ -122,7 +123,7 @@ def _restrictor(first: str, language: str) -> str | None:
     concepts = [_narrowing_concept(sense) for sense in found]
     is_name = first[0].isupper()
     if is_name and not any(is_kind_of(concept, "nation") for concept in concepts):
-        return f"={first}"
+        return f"={known_name(first)}"
     return concepts[0] if concepts else f"~{stem(first, language)}"
 
 

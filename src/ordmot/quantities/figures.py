@@ -47,6 +47,7 @@ def read_figures(tokens: Tokens, index: int, language: Language) -> list[Figure]
     first = read_measured(tokens, index, language)
     if first is None:
         return []
+    first = _with_other_side(tokens, first, language)
     joined = _read_second(tokens, first, language)
     if joined is None:
         return [_with_opposite(tokens, _hedged(tokens, first, language), language)]
@@ -64,6 +65,18 @@ def read_figures(tokens: Tokens, index: int, language: Language) -> list[Figure]
     if not _is_range(shared, second):
         return [_hedged(tokens, first, language)]
     return [_range(tokens, shared, second, language)]
+
+
+def _with_other_side(tokens: Tokens, first: Measured, language: Language) -> Measured:
+    """Give the first side of an area the unit that only the other has: "300 by 700 metres"."""
+    at = first.number_end
+    is_side = first.form == "digits" and tokens.word(at) in language.vocabulary.sides
+    if not is_side or at + 1 >= len(tokens) or tokens.is_broken(at):
+        return first
+    other = read_measured(tokens, at + 1, language)
+    if other is None or other.unit is None or other.unit.dimension != "length":
+        return first
+    return first._replace(unit=other.unit, end=at)
 
 
 def _is_money(measured: Measured) -> bool:

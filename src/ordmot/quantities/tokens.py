@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 # Possessive repeats: the cutter looks at every character once. Vulgar fractions are kept apart
-# from the letters after them ("½km").
+# from the letters after them ("½km"). An acronym keeps its dots ("U.S."), but "A.M." is no acronym.
 _TOKEN = re.compile(
-    r"\d++|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]++(?:['’][^\W\d_]++)*+|[^\w\s]|_"
+    r"(?:(?![AP]\.M\.)(?<!\w)(?:[A-Z]\.){2,}+)|\d++|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]++(?:['’][^\W\d_]++)*+|[^\w\s]|_"
 )
 
 _Value = TypeVar("_Value")

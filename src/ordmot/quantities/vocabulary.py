@@ -77,6 +77,7 @@ class Vocabulary:
     difference: frozenset[str]
     steps: frozenset[str]
     plus_minus: Phrases[str]
+    sides: frozenset[str]
     additional: Phrases[str]
 
 
@@ -139,6 +140,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         steps=frozenset(between["steps"]),
         change=frozenset(between["change"]),
         plus_minus=Phrases((words, words) for words in between["plus_minus"]),
+        sides=frozenset(between["sides"]),
         additional=Phrases((words, words) for words in hedges["glue"]["additional"]),
     )
 

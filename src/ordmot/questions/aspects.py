@@ -20,6 +20,7 @@ _VERB_BEFORE = 4
 """Words before a time among which the verb stands that says that something took it."""
 _SHORTEST_NOUN = 4
 """Letters of a noun that says what a thing is."""
+_BROAD = "broad"
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
 
 
@@ -160,12 +161,36 @@ def _extent_said(claim: Claim) -> str | None:
     ways = read_data(serving_language(claim.language), "claims")["extents"]
     words = [word.strip(".,;:").casefold() for word in (*after, *reversed(before))]
     own = next((ways[word] for word in words if word in ways), None) or _way_behind(claim, rest)
+    if own is None and _is_shorter_side(claim):
+        return _BROAD
     if own is not None or landmarks_of(claim):
         return own
     nouns = read_data(serving_language(claim.language), "claims")["extent_nouns"]["words"]
     ahead = sentence.part(sentence.start, amount.start).text.casefold().split()[-_FAR_BEFORE:]
     named = (word.strip(".,;:") for word in reversed(ahead))
     return next((ways[word] for word in named if word in nouns), None)
+
+
+def _is_shorter_side(claim: Claim) -> bool:
+    """Tell whether a length is the shorter side of an area: "| 300 | by 700 metres"."""
+    if claim.quantity is None or not claim.quantity.stated:
+        return False
+    start, end = claim.quantity.span.start, claim.quantity.span.end
+    before, behind = _sides(claim.language)
+    other = before.search(claim.sentence.part(claim.sentence.start, start).text)
+    other = other or behind.match(claim.sentence.part(end, claim.sentence.end).text)
+    return other is not None and min(claim.quantity.stated) < float(other[1].replace(",", "."))
+
+
+@cache
+def _sides(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Make what finds the other side of an area before a length and behind it: "300 by |"."""
+    words = "|".join(read_data(serving_language(language), "hedges")["between"]["sides"])
+    number = r"(\d+(?:[.,]\d+)?)"
+    return (
+        re.compile(rf"{number}(?:\s*\w+)?\s*(?:{words})\s*$", re.IGNORECASE),
+        re.compile(rf"\s*(?:{words})\s*{number}", re.IGNORECASE),
+    )
 
 
 def _way_behind(claim: Claim, rest: str) -> str | None:

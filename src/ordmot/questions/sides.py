@@ -128,7 +128,9 @@ def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _is_one(left: str, right: str) -> bool:
-    """Tell whether two words begin alike, but for the ending of one."""
+    """Tell whether two words are one or begin alike, but for the ending of one."""
     shorter, longer = sorted((left.lstrip("="), right.lstrip("=")), key=len)
+    if shorter == longer:
+        return True
     shared = shorter[: max(_SHORTEST, len(shorter) - 1)]
     return len(shorter) >= _SHORTEST and longer.startswith(shared)

@@ -255,7 +255,9 @@ def _after_listener(words: Sequence[Word], at: int, lang: Language) -> int:
     end = first = at + 1 if at < len(words) and words[at].lower in lang["articles"] else at
     while end < len(words) and (words[end].is_capitalised or words[end].lower in lang["listeners"]):
         end += 1
-    return end if end > first else phrase_after(words, at, lang)
+    whole = phrase_after(words, at, lang)  # "notified | the Greek coast guard | that"
+    is_led = whole < len(words) and words[whole].lower in lang["complementizers"]
+    return end if end > first and not is_led else whole
 
 
 def _amount(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | None:
