@@ -25,6 +25,7 @@ pairs = st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES))
         ("sudanese", "nation"),
         ("sunni", "religious_trait"),
         ("big", "quality"),
+        ("municipal_director", "manager"),
     ],
 )
 def test_kinds(narrow: str, wide: str) -> None:
@@ -56,6 +57,14 @@ def test_the_nearer_the_more_alike() -> None:
     assert scores == sorted(scores, reverse=True)
     assert scores[0] == 1.0
     assert 0 < related("bus", "truck") < related("bus", "vehicle") < 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("terrorist", "rebel"), ("hut", "house"), ("bodyguard", "prison_guard"), ("crater", "hit")],
+)
+def test_what_accounts_use_for_one_another_is_near(one: str, other: str) -> None:
+    assert related(one, other) == 0.8
 
 
 def test_unknown_concepts_are_only_like_themselves() -> None:

@@ -66,6 +66,8 @@ def test_det_siste_er_slutten() -> None:
 def test_some_of_the_dead_are_not_all_of_them() -> None:
     whole = "The storm killed 26 people."
     assert score(compare_counted, whole, "The storm killed 11 civilians.") > 0
+    murdered = "The militia murdered 26 people."
+    assert score(compare_counted, murdered, "The militia killed 11 civilians.") > 0
     told = "The storm killed 20 people. Five of them were civilians."
     assert score(compare_counted, whole, told) < 0
 

@@ -10,7 +10,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, find_markers, word_set
 from ordmot.ledger import Quantity
 from ordmot.lexicon import is_kind_of
-from ordmot.lexicon.frames import framing_events, personal_events
+from ordmot.lexicon.frames import framing_events, outcomes, personal_events
 
 _LABEL = 5
 """Words of the longest label before a colon: "People still reported missing: 14"."""
@@ -83,10 +83,25 @@ def _has_noun(scene: Scene, words: list[Word]) -> bool:
 def figure_before(scene: Scene, quantity: Quantity) -> Word | None:
     """Find the word that calls the number a figure: "an earlier figure of 17", "tallet er 23"."""
     figures = word_set(scene.language, "counting", "figures")
-    clause = clause_around(scene, quantity.span)
-    before = scene.words_between(clause.start, quantity.span.start)
+    before = scene.words_between(_start_of_clause(scene, quantity), quantity.span.start)
     named = [word for word in before if word.lower in figures]
     return named[-1] if named else None
+
+
+def _start_of_clause(scene: Scene, quantity: Quantity) -> int:
+    """Give where the clause of a number begins: "those freed | before the raid | were 17" is one.
+
+    Behind a word that may open a clause nothing happens there: it only says when.
+    """
+    start = clause_around(scene, quantity.span).start
+    opener = scene.word_after(start)
+    openers = word_set(scene.language, "clauses", "subordinators")
+    if opener is None or opener.lower not in openers or start == scene.sentence.start:
+        return start
+    reach = scene.sentence.part(start, max(start, quantity.span.start))
+    if any(m.role == "verb" for m in scene.mentions_in(reach)):
+        return start
+    return clause_around(scene, scene.sentence.part(start - 1, start)).start
 
 
 def figure_of(scene: Scene, figure: Word, quantity: Quantity) -> tuple[Mention, ...]:
@@ -101,7 +116,8 @@ def figure_of(scene: Scene, figure: Word, quantity: Quantity) -> tuple[Mention, 
     after = [m for m in scene.mentions if m.start >= start and m.end <= quantity.span.start]
     phrase: list[Mention] = []
     for mention in after:
-        is_behind = bool(phrase) and mention.concept in personal_events()  # "people | killed"
+        fates = personal_events() | outcomes()
+        is_behind = bool(phrase) and mention.concept in fates  # "people | killed", "men | freed"
         is_befallen = is_behind or is_fate_of(mention) or _leads_to_noun(scene, mention)
         if not 0 <= mention.start - start <= 1 or not (is_befallen or _is_noun(mention)):
             break
@@ -115,9 +131,10 @@ def is_fate_of(mention: Mention) -> bool:
     return mention.role == "adjective" and mention.concept in personal_events()
 
 
-def _leads_to_noun(scene: Scene, participle: Mention) -> bool:
-    """Tell whether a participle says what befell the noun behind it: "destroyed | houses"."""
-    return participle.role == "verb" and noun_right_behind(scene, participle) is not None
+def _leads_to_noun(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a word narrows the noun behind it: "destroyed | houses", "British | men"."""
+    is_leading = mention.role in ("verb", "adjective", "name")
+    return is_leading and noun_right_behind(scene, mention) is not None
 
 
 def _is_noun(mention: Mention) -> bool:

@@ -95,6 +95,7 @@ from ordmot.lexicon.frames import (
     framing_events,
     is_of_money,
     is_testimony,
+    outcomes,
     personal_events,
 )
 
@@ -447,8 +448,7 @@ def _read_as_before(scene: Scene, quantity: Quantity, topics: Topics) -> Count |
         owned = topics.recall(quantity)
         if owned is not None:
             return taken_up(scene, quantity, owned)
-    counts_people = _befallen(scene, quantity) is not None or has_something(scene, quantity)
-    counts_people = counts_people or _are_pointed_at(scene, quantity) or _is_all(scene, quantity)
+    counts_people = _is_of_people(scene, quantity)
     time = topics.lasting if tells_how_long(scene, quantity) else None
     if time is not None and not counts_people:
         return measured_alike(scene, quantity, time, topics)
@@ -456,6 +456,16 @@ def _read_as_before(scene: Scene, quantity: Quantity, topics: Topics) -> Count |
     if measured is not None and shares_unit(scene, quantity, measured):
         return measured_alike(scene, quantity, measured, topics)
     return None
+
+
+def _is_of_people(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a bare number counts people: "four | had received", "puts the dead at | 46"."""
+    if _befallen(scene, quantity) is not None or has_something(scene, quantity):
+        return True
+    if _are_pointed_at(scene, quantity) or _is_all(scene, quantity):
+        return True
+    completed = _completed_noun(scene, quantity)
+    return completed is not None and completed.role == "people"
 
 
 def _joined_noun(scene: Scene, quantity: Quantity) -> Mention | None:
@@ -552,10 +562,15 @@ def _whole_again(scene: Scene, quantity: Quantity, topics: Topics, own: Term | N
 
 
 def _is_new_fate(event: Term, before: Topic) -> bool:
-    """Tell whether another fate is told of a number: "of these, 12 are dead | and nine missing"."""
+    """Tell whether another fate is told of a number: "of these, 12 are dead | and nine missing".
+
+    "Of those killed, 20 | were shot" says how they died; of hostages "17 | were freed" is new.
+    """
     known = None if before.predicate is None else before.predicate.concept
     is_same = known is not None and related(event.concept, known) >= _ALIKE
-    return event.concept in personal_events() and not is_same
+    is_hurt = known is None or is_kind_of(known, "casualty")
+    fates = personal_events() if is_hurt else personal_events() | outcomes()
+    return event.concept in fates and not is_same
 
 
 def _is_of_other_kind(kind: Mention, before: Topic) -> bool:
@@ -685,6 +700,8 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
         nouns = []  # "the study | arrives at 4,400" counts no studies
     nouns = [m for m in nouns if not is_placed(scene, m)] or nouns  # "those | on the deck | number"
     people = [m for m in nouns if m.role == "people"]
+    if is_there(scene, quantity):
+        nouns = people  # "told it by telephone that there were | 110", but "the hurt, of whom …"
     return (people or nouns)[-1] if nouns else None
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from ordmot.claims.bare import is_fate_of
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.events import is_living, predicate_of, relative_behind
-from ordmot.claims.fates import degree_of, fate_of
+from ordmot.claims.fates import degree_behind, degree_of, fate_of
 from ordmot.claims.heads import counted_term, narrows, restrictors_of, sort_of_people
 from ordmot.claims.parts import closing_noun, home_said, is_other_kind, is_whole
 from ordmot.claims.phrases import is_definite, words_of_answers
@@ -32,6 +32,8 @@ from ordmot.lexicon.frames import (
 )
 
 _DEATHS = frozenset(("die", "kill", "murder", "execute"))
+_MORTAL = ("die", "arrest", "detain")
+"""What befalls only the living."""
 _AGENT = 4
 """Words behind "by" in which stands what took them: "by | a Norwegian cargo ship"."""
 _STATE = 3
@@ -183,7 +185,7 @@ def taken_up(scene: Scene, quantity: Quantity, past: Topic) -> Count:
         quantity=quantity,
         clause=clause_around(scene, quantity.span),
         counted=past.counted,
-        restrictors=past.restrictors,
+        restrictors=(*past.restrictors, *degree_behind(scene, quantity, past.predicate)),
         predicate=past.predicate,
     )
 
@@ -380,6 +382,8 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
     if kind is not None:
         return of_kind(scene, quantity, kind, before.predicate, before)
     fate = fate_of(scene, quantity, quantity.span.end, before.predicate)
+    if fate is not None and _are_others(fate, before):
+        return everybody(scene, quantity)
     mark = Term(concept="~part", span=quantity.span)
     deed = _deed_of(after, before) if fate is None else None
     told = ("adjective",) if fate or deed else ("adjective", "verb", "people")
@@ -398,6 +402,13 @@ def part_of(scene: Scene, quantity: Quantity, before: Topic) -> Count:
         predicate=fate or deed or before.predicate,
         whole=before,
     )
+
+
+def _are_others(fate: Term, before: Topic) -> bool:
+    """Tell whether those are people who are told of beside things: "guns; four of them | died"."""
+    kind = whole_kind(before)
+    is_thing = kind[0] not in "~=" and not is_living(kind)
+    return is_thing and any(is_kind_of(fate.concept, mortal) for mortal in _MORTAL)
 
 
 def _deed_of(after: Sequence[Mention], before: Topic) -> Term | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ordmot.claims.clauses import leads_to_state
+from ordmot.claims.custody import HELD, holds_people
 from ordmot.claims.fates import leads_to_care, taken_to_care
 from ordmot.claims.parts import is_whole, whole_behind
 from ordmot.claims.placing import end_of
@@ -18,7 +19,6 @@ from ordmot.lexicon import is_kind_of, senses
 from ordmot.lexicon.frames import (
     are_dwellers,
     framing_events,
-    has_room,
     houses_of_care,
     is_site,
     is_testimony,
@@ -30,8 +30,6 @@ from ordmot.lexicon.frames import (
     verdicts,
 )
 
-_HELD = "hold_captive"
-"""What the police do who "hold | 231 people"."""
 _FREED = "release"
 """What may befall detainees: "freed | 120 detainees"."""
 _DWELL = "live"
@@ -48,6 +46,8 @@ _QUOTES = frozenset("\"“”«»‘’'")
 """Marks that part nothing: 64 "troublemakers" were | detained."""
 _MORTAL = ("die", "kill", "arrest", "detain", "treat", "demonstrate", "protest")
 """What befalls nobody but the living."""
+_EMPTY = ("idea", "railway")
+"""What holds nobody: "on the basis of 220", "the tracks of eight vehicles"."""
 _TOLLS = ("toll", "dødstall", "dødstallet", "dødstal", "dødstalet")
 _RISING = ("increase", "decrease", "arrive", "stand_event", "hit")
 """What a toll does before its number: it rose to, reached, stood at."""
@@ -138,8 +138,8 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
         return Term(concept=own, span=head.term.span) if own is not None and head else None
     nearest = _outcome(scene, nearest)
     concept = nearest.predicate or nearest.concept
-    if head is not None and _holds_people(scene, nearest, quantity, head):
-        concept = _HELD
+    if may_be_hurt and holds_people(scene, nearest, quantity, head):
+        concept = HELD
     if head is not None and _is_end_of(scene, nearest, head):
         concept = _DIE
     if quantity.dimension == "count" and (head is None or is_living(head.concept)):
@@ -348,15 +348,6 @@ def _befell_whole(scene: Scene, quantity: Quantity, head: Mention | None) -> Ter
     return Term(concept=event.predicate or event.concept, span=event.term.span)
 
 
-def _holds_people(scene: Scene, verb: Mention, quantity: Quantity, head: Mention) -> bool:
-    """Tell "the police | hold | 231 people" from meetings held and halls that hold many."""
-    if not is_living(head.concept) or scene.words_between(verb.end, quantity.span.start):
-        return False
-    may_hold = any(sense.concept == _HELD for sense in senses(verb.term.span.text, scene.language))
-    subject = [m for m in scene.mentions if m.end <= verb.start and m.role == "noun"][-1:]
-    return may_hold and not any(has_room(m.concept) for m in subject)
-
-
 def _befalling(concept: str, quantity: Quantity, head: Mention | None) -> str:
     """Tell harm to things from harm to people: «skadet» is said of both."""
     if concept != "wound" or (head is None and quantity.dimension != "money"):
@@ -459,7 +450,8 @@ def _holder(scene: Scene, quantity: Quantity) -> Mention | None:
     nouns = [m for m in scene.mentions if 0 < before[0].start - m.end <= 1]
     nouns = [m for m in nouns if m.term.span.text.lower() not in measuring]
     holders_found = (m for m in nouns if m.role in ("noun", "word"))
-    return next((m for m in holders_found if m.concept not in framing_events()), None)
+    told = (m for m in holders_found if not any(is_kind_of(m.concept, kind) for kind in _EMPTY))
+    return next((m for m in told if m.concept not in framing_events()), None)
 
 
 def _dwellers(scene: Scene, quantity: Quantity) -> Term | None:

@@ -179,6 +179,15 @@ def degree_of(
             yield mention.term
 
 
+def degree_behind(scene: Scene, quantity: Quantity, event: Term | None) -> Iterator[Term]:
+    """Give how badly people are hurt where a number says no more: "34 hurt, nine | seriously"."""
+    if event is None or event.concept not in _HURT:
+        return
+    for mention in scene.mentions:
+        if 0 <= mention.start - quantity.span.end <= 1 and mention.concept in degrees():
+            yield mention.term
+
+
 def _leads_to(scene: Scene, degree: Mention, start: int, links: frozenset[str]) -> bool:
     """Tell whether a degree stands right before an event: "seriously | hurt".
 

@@ -12,6 +12,8 @@ from ordmot.lexicon import is_kind_of, read_data, serving_language
 
 _QUOTES = ' "“”«»‘’'
 """Marks that may stand between a number and its noun: ‘"fewer than ten" | people’, ‘64 “thugs”’."""
+_CAUSES = ("disease", "stuff", "food")
+"""What people die or fall ill of."""
 _ANYBODY = ("person", "victim")
 """What people are called of whom nothing is said but that something befell them."""
 
@@ -46,10 +48,13 @@ def _is_deed(scene: Scene, phrase: list[Mention]) -> bool:
 
 
 def _without_cause(scene: Scene, phrase: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Leave away what people died of: "three dead | of cholera", but "seven dead of the crew"."""
+    """Leave away what people fell ill or died of: "three dead | of cholera", «60 syke | av vannet».
+
+    "Seven dead of the crew" are of it.
+    """
     for index, mention in enumerate(phrase[:-1]):
         between = scene.sentence.part(mention.end, phrase[index + 1].start).text.strip().lower()
-        is_cause = is_kind_of(phrase[-1].concept, "disease")
+        is_cause = any(is_kind_of(phrase[-1].concept, kind) for kind in _CAUSES)
         if is_cause and between in ("of", "av") and mention.role == "people":
             return phrase[: index + 1]
     return phrase

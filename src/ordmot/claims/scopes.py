@@ -46,9 +46,10 @@ def scope_of(scene: Scene, core: Span, *, is_more: bool = False) -> tuple[Term, 
     rivals = [quantity.span for quantity in scene.quantities if quantity.kind in COUNTABLE]
     found = []
     years = [q.span for q in scene.quantities if _pointed_year(scene, q) is not None]
+    neutral = [*years, *_whose_count(scene)]
     for kind in ("running_total", "other_event", "partial"):
         for start, end in find_markers(scene.sentence, scene.language, "scope", kind):
-            if any(year.covers(scene.sentence.part(start, end)) for year in years):
+            if any(span.covers(scene.sentence.part(start, end)) for span in neutral):
                 continue
             nearest = min((abs(start - rival.start) for rival in rivals), default=0)
             is_near = abs(start - core.start) <= nearest
@@ -156,6 +157,12 @@ def _room(scene: Scene, core: Span) -> Iterator[Term]:
         between = scene.sentence.part(core.end, start).text if core.end <= start else " "
         if between.startswith("-") and " " not in between.strip():
             yield Term(concept="capacity", span=scene.sentence.part(start, end))
+
+
+def _whose_count(scene: Scene) -> Iterator[Span]:
+    """Give the words that only say whose count or view it is: "170 slept there, | on our count"."""
+    for start, end in find_markers(scene.sentence, scene.language, "scope", "no_part"):
+        yield scene.sentence.part(start, end)
 
 
 def reckoned(scene: Scene, core: Span) -> Iterator[Term]:

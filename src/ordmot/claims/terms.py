@@ -13,6 +13,8 @@ from ordmot.lexicon.vocabulary import is_dictionary_form
 
 _WHETHER = 4
 """Words behind "whether" at most before its verb."""
+_DOING = "do_act"
+"""What is carried out, an order or an attack: who "carried the wounded | out" only carried them."""
 _PARTED = 6
 """Words at most between a verb and the word that belongs to it."""
 _LONG, _LEAST_LONG, _MOSTLY = 4, 4, 0.75
@@ -134,11 +136,19 @@ class _Reader:
             if texts[place].lower() in known:
                 if texts[place - 1].lower() in word_set(self.language, "slots", "before_noun"):
                     return None  # «satt i en | fast stol»
-                ahead = [texts[index], *texts[place : place + 2]]
-                match = senses_at(ahead, 0, self.language)
-                is_verb = match is not None and match[1] > 1 and match[0].role == "verb"
-                return (match[0], range(place, place + match[1] - 1)) if match and is_verb else None
+                if self.words[place].start in self.numbers:
+                    return None  # "pulled six | out | of twenty"
+                ahead = [*texts[: index + 1], *texts[place:]]
+                return self._joined(senses_at(ahead, index, self.language), place)
         return None
+
+    def _joined(self, match: tuple[Sense, int] | None, place: int) -> tuple[Sense, range] | None:
+        """Give a verb of several words with the places of those that begin at `place`."""
+        if match is None:
+            return None
+        sense, taken = match
+        is_verb = taken > 1 and sense.role == "verb" and sense.concept != _DOING
+        return (sense, range(place, place + taken - 1)) if is_verb else None
 
     def _read_at(self, texts: list[str], index: int) -> tuple[Mention | None, int]:
         """Read the term at one word: a name, a concept, or an unknown content word."""

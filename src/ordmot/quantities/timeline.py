@@ -19,6 +19,8 @@ from ordmot.quantities.years import read_year
 
 _LATE_HOURS = 3
 _DAY = 24
+_GLANCE = 8
+"""Words ahead in which a time is told from a number: "5 and 5.30 in the | morning"."""
 _STEPS = {"hour": 3600, "minute": 60, "second": 1}
 
 
@@ -33,7 +35,8 @@ def read_when(tokens: Tokens, index: int, tables: Tables, anchor: Anchor) -> Whe
         parts = parts._replace(start=min(parts.start, parts.day.start))
     parts = widen(tokens, parts, tables, anchor)
     if not is_time(tokens, parts, tables.calendar):
-        return read_year(tokens, index, tables)
+        ranged = _read_bare_range(tokens, parts, tables, anchor)
+        return read_year(tokens, index, tables) if ranged is None else ranged
     moment = _moment(parts, anchor)
     ranged = _read_range(tokens, parts, tables, anchor)
     if ranged is not None:
@@ -51,7 +54,7 @@ def _is_plain_number(tokens: Tokens, index: int, tables: Tables) -> bool:
             return False
     elif word in times or word not in tables.vocabulary.atoms:
         return False
-    near = tokens.words[max(0, index - 2) : index + 6]
+    near = tokens.words[max(0, index - 2) : index + _GLANCE]
     return times.isdisjoint(near) and not (
         len(tokens) < 5 and tokens.word(index - 1) in tables.calendar.words["clock_marks"]
     )
@@ -125,6 +128,27 @@ def _read_range(tokens: Tokens, first: Parts, tables: Tables, anchor: Anchor) ->
     first, second = _share(first, second), _share(second, first)
     begin, end = _moment(first, anchor), _moment(second, anchor)
     return _ranged(first, (start, second.end), begin, end, _stated(first, second))
+
+
+def _read_bare_range(tokens: Tokens, first: Parts, tables: Tables, anchor: Anchor) -> When | None:
+    """Read a range whose second end alone tells that it is of times: "between 5 and 5.30 a.m."."""
+    if first.clock is None or first.day is not None or first.clock.grain != "hour":
+        return None
+    if tables.vocabulary.openers.match_before(tokens.words, first.start) is None:
+        return None
+    found = tables.calendar.joiners.match(tokens.words, first.end)
+    if found is None or found[1] >= len(tokens):
+        return None
+    second = read_parts(tokens, found[1], tables, anchor)
+    is_told = second is not None and second.day is None and second.clock is not None
+    if second is None or not is_told or not (second.part is not None or _is_sure(second)):
+        return None
+    return _read_range(tokens, first, tables, anchor)
+
+
+def _is_sure(parts: Parts) -> bool:
+    """Tell whether a clock is written so that it can be nothing else: "6 am", "5:30"."""
+    return parts.clock is not None and parts.clock.is_sure
 
 
 def _opens(tokens: Tokens, index: int) -> bool:

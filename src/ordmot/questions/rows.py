@@ -142,7 +142,8 @@ def compare_counted(one: Profile, other: Profile, weights: Weights) -> Verdict:
 
 def _are_dead(profile: Profile) -> bool:
     """Tell whether those counted are said to have been killed or to have died."""
-    return profile.predicate in _DEATHS
+    event = profile.predicate
+    return event is not None and (event in _DEATHS or is_kind_of(event, "die"))
 
 
 def _can_be_same(one: str | None, other: str | None) -> bool:
