@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from ordmot.claims.counts import Count
+from ordmot.claims.counts import Count, narrowed, unmarked
 from ordmot.claims.events import is_living
 from ordmot.claims.placing import end_of
 from ordmot.claims.scene import Scene
@@ -33,7 +34,56 @@ def share_fates(scene: Scene, counts: Sequence[Count]) -> list[Count]:
     for items in _series(scene, counts):
         fate = _fate_of_sum(scene, shared, items) or _fate_of_some(items)
         shared += [replace(i, predicate=fate) if fate and _lacks(i, fate) else i for i in items]
-    return shared
+    return _parted_by_place(scene, shared)
+
+
+def _parted_by_place(scene: Scene, counts: list[Count]) -> list[Count]:
+    """Mark as parts what one sentence counts at two places: "five lay in Orvo, | four in Lund"."""
+    parts: dict[int, Term] = {}
+    for at, (one, other) in enumerate(pairwise(counts)):
+        if _is_told_alike(scene, one, other):
+            end = counts[at + 2].quantity.span.start if at + 2 < len(counts) else scene.sentence.end
+            here = _place_named(scene, end_of(one.quantity), other.quantity.span.start)
+            there = _place_named(scene, end_of(other.quantity), end)
+            if here is not None and there is not None and here.concept != there.concept:
+                parts |= {at: here, at + 1: there}
+    return [
+        _of_place(count, parts[at]) if at in parts else count for at, count in enumerate(counts)
+    ]
+
+
+def _of_place(count: Count, place: Term) -> Count:
+    """Narrow a count to those at a place, a part of all."""
+    bare = unmarked(count)
+    kept = tuple(term for term in bare.restrictors if term.concept != place.concept)
+    return narrowed(replace(bare, restrictors=(*kept, place)))
+
+
+def _is_told_alike(scene: Scene, one: Count, other: Count) -> bool:
+    """Tell whether one voice counts the same of two amounts: people brought in, and people."""
+    if one.counted is None or other.counted is None or None in (one.predicate, other.predicate):
+        return False
+    is_same = all(
+        left is not None and right is not None and left.concept == right.concept
+        for left, right in ((one.counted, other.counted), (one.predicate, other.predicate))
+    )
+    start, end = end_of(one.quantity), other.quantity.span.start
+    are_some = start < end and all(c.quantity.interval.high != 0 for c in (one, other))
+    between = scene.sentence.part(start, max(start, end))
+    is_cued = any(s.cue is not None and s.cue.overlaps(between) for s in scene.statements)
+    return is_same and are_some and not is_cued
+
+
+def _place_named(scene: Scene, start: int, end: int) -> Term | None:
+    """Give the last name of a place between two offsets, behind "in" or the like."""
+    where = word_set(scene.language, "stop", "place_prepositions")
+    found = None
+    for mention in scene.mentions:
+        if start <= mention.start < end and mention.role == "name":
+            before = scene.words_before(mention.start)[-1:]
+            if before and before[0].start >= start and before[0].lower in where:
+                found = mention.term
+    return found
 
 
 def _series(scene: Scene, counts: Sequence[Count]) -> Iterator[list[Count]]:

@@ -21,18 +21,41 @@ def find_principal(
         if word.lower not in lang["spokesmen"]:
             continue
         after = words[index + 1 :]
-        if after and after[0].lower in lang["prepositions"] and len(after) > 1:
+        if name == index + 1:
+            served = _served_by(words, name, lang)
+            if served is not None:
+                return text[served[0].start : served[-1].end]
+        elif after and after[0].lower in lang["prepositions"] and len(after) > 1:
             end = next((i for i, w in enumerate(after) if w.text == ","), len(after))
             if name is not None and name > index + 2:
                 end = min(end, name - index - 1)
             return text[after[1].start : after[end - 1].end] if end > 1 else None
         small = lang["articles"] | lang["possessives"]
         names = [w for w in _behind_comma(words[:index]) if w.lower not in small]
-        if names and (names[0].is_capitalised or lang.names_organisation(names[-1].lower)):
-            return trim_genitive(text[names[0].start : names[-1].end])
+        is_body = any(word.is_capitalised or lang.names_organisation(word.lower) for word in names)
+        if is_body:
+            return _without_bare_genitive(text[names[0].start : names[-1].end], lang)
     return (
         _employer(text, words, lang) or _ministry(words, lang) or _office(text, words, lang, name)
     )
+
+
+def _served_by(words: Sequence[Word], name: int, lang: Language) -> Sequence[Word] | None:
+    """Find the body behind a spokesman's name: «talskvinne | Ida Falk | i Havnevesenet»."""
+    last = next((i for i in range(name, len(words)) if not words[i].is_name_part), len(words))
+    if last + 1 >= len(words) or words[last].lower not in lang["serving"]:
+        return None
+    end = next((i for i in range(last + 1, len(words)) if _ends(words, i, lang)), len(words))
+    served = words[last + 1 : end]
+    is_body = _names_body(served, lang) or any(word.is_capitalised for word in served)
+    return served if is_body else None
+
+
+def _without_bare_genitive(name: str, lang: Language) -> str:
+    """Take the genitive off a body's name, in Norwegian without an apostrophe: «Politiets»."""
+    base = name[:-1]
+    is_bare = bool(lang["bare_genitive"]) and name.endswith("s") and " " not in name
+    return base if is_bare and lang.names_organisation(base.lower()) else trim_genitive(name)
 
 
 def _employer(text: str, words: Sequence[Word], lang: Language) -> str | None:

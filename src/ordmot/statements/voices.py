@@ -222,15 +222,19 @@ class Cast:
 
     def _principal(self, named: str | None, source: Span, lang: Language) -> str | None:
         """Name the body in full that a "ministry spokesman" or "a spokeswoman" speaks for."""
-        words = source.text.lower().split()
-        if named is None and words[0] in lang["owners"] and not lang["own_staff"].isdisjoint(words):
+        words = [word.strip(",.;:") for word in source.text.lower().split()]
+        own = lang["own_staff"] | lang["spokesmen"]
+        if named is None and words[0] in lang["owners"] and not own.isdisjoint(words):
             if words[0] in lang["first_possessives"]:  # «våre ansatte»
                 return self._document.metadata.issuer
             body = self._last(frozenset({VoiceKind.ORGANISATION}))  # "its teams"
             return body.name if body else None
         if named is None:
-            is_spokesman = words[-1] in lang["spokesmen"] and len(words) <= _BARE_SPOKESMAN
-            body = self._last(frozenset({VoiceKind.ORGANISATION})) if is_spokesman else None
+            is_titled = words[0] in lang["spokesmen"]  # "Spokeswoman Ida Fell"
+            is_bare = words[-1] in lang["spokesmen"] and len(words) <= _BARE_SPOKESMAN
+            if is_titled and (publisher := self._speaking_publisher()) is not None:
+                return publisher
+            body = self._last(frozenset({VoiceKind.ORGANISATION})) if is_bare or is_titled else None
             return body.name if body else None
         if named != named.lower():
             return named
@@ -242,6 +246,12 @@ class Cast:
         # "A hospital director" may be of any hospital; there is one police.
         is_spokesman = not lang["spokesmen"].isdisjoint(words)
         return named if is_spokesman or named.split()[-1] in lang["forces"] else None
+
+    def _speaking_publisher(self) -> str | None:
+        """Give who published a text in which it speaks itself: its own spokeswoman is meant."""
+        known = self._document.metadata
+        speaks = any(each.voice.name == known.publisher for each in self._known)
+        return known.issuer or (known.publisher if speaks else None)
 
     def _language_of_pronoun(self, source: Range, lang: Language) -> Language:
         """Find whose word a pronoun is: «– I saw the beach, sier | hun.» is in two languages."""
