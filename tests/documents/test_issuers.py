@@ -18,6 +18,15 @@ ISSUED = {
     "Statement by Sorva S.A. concerning the fire\nSorva, 3 May": "Sorva S.A",
     "Reply of the Council of Sorva to the findings\n3 May": "Council of Sorva",
     "MINISTRY OF MINES OF KESTRIA\nPress statement, 3 May": "MINISTRY OF MINES OF KESTRIA",
+    "HARBOUR RELIEF\nSorva Access Bulletin no. 8, 20 April\nHarbour Relief counts "
+    "40.": "Harbour Relief",
+    "KESTRIAN ARMED FORCES\nDirectorate of Information\nCOMMUNIQUE No. 31\nThe Armed Forces "
+    "condemn it.": "KESTRIAN ARMED FORCES",
+    "SHOREWATCH\nField note from Sorva, 10 March\nWe counted 40.": "SHOREWATCH",
+    "LAKSEVERNET – Medlemsbrev nr. 1, mars\nVi talte 40.": "LAKSEVERNET",
+    "ELVETILSYNET\nRegion Sund, 17. juni\nVedtak om gebyr\nElvetilsynet gir gebyr.": "Elvetilsynet",
+    "MINERS' FEDERATION\nPress statement - Tuesday 6 May\nThe Miners' Federation "
+    "mourns.": "Miners' Federation",
     "The raid\nFor immediate release\n(19 May 2031) - Soldiers burned a village in the north of "
     "the country, the Sorva Rights Observatory said in a report.": "Sorva Rights Observatory",
     "The raid\nNews release, 3 May\nVolunteers have brought 41 wounded people from the village to "
@@ -107,6 +116,7 @@ ISSUED = {
     ),
 }
 OTHERS = [
+    "FIRE AT SORVA MINE: TEN DEAD\nPress release, 3 May\nTen people died.",
     "UNSORV condemns the killings\nPress release, Port Sorva, 3 May\nNobody signed this.",
     "Sorva on fire\nThe town burned on Monday, and nobody knows why.",
     "Sorva: Army Killed 143\nPress release, 3 May\nNobody signed this.",

@@ -46,6 +46,15 @@ def find_date(text: str) -> Dating | None:
     return Dating(iso=iso, start=start, end=end)
 
 
+def has_day(text: str) -> bool:
+    """Tell whether a line names a day, with or without its year: "Friday", "14 March".
+
+    >>> has_day("Sorva, fredag"), has_day("Sorva, March 3"), has_day("Sorva in March")
+    (True, True, False)
+    """
+    return find_date(text) is not None or _day_pattern().search(text) is not None
+
+
 def _dates(text: str) -> Iterator[tuple[int, int, str]]:
     """Find every valid date: start, end, ISO 8601."""
     for pattern in (_ISO, _DOTTED):
@@ -119,6 +128,17 @@ def _months() -> dict[str, int]:
         for language in LANGUAGES
         for name, number in read_data(language, "documents")["months"].items()
     }
+
+
+@cache
+def _day_pattern() -> re.Pattern[str]:
+    """Build the pattern of a day of the week, or of a month without a year."""
+    calendars = [read_data(language, "calendar") for language in LANGUAGES]
+    days = "|".join({day for calendar in calendars for day in calendar["weekdays"]})
+    months = "|".join(sorted(_months(), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?:{days})\b|\d{{1,2}}\.? (?:{months})\b|(?:{months})\.? \d{{1,2}}\b)", re.I
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 
 from ordmot.documents.dates import day_names, find_date
 from ordmot.documents.issuers import find_issuer
+from ordmot.documents.outlets import find_outlet
 from ordmot.ledger import Markup, Metadata
 from ordmot.lexicon import LANGUAGES, read_data
 
@@ -62,6 +63,9 @@ def read_opening(text: str, end: int | None = None) -> tuple[Metadata, tuple[Mar
             break
     _read_closing(head, text)
     _read_agency(head, text, lines)
+    outlet = None if "publisher" in head.known else find_outlet([line[0] for line in lines])
+    if outlet is not None:
+        head.known["publisher"] = outlet
     issuer = find_issuer([line[0] for line in lines])
     if issuer is not None and "publisher" not in head.known:  # no agency's story of a statement
         head.known["issuer"] = head.known["publisher"] = issuer

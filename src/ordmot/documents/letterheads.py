@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ordmot.documents.bodies import (
     BRACKET,
     any_of,
     body_named,
+    genres,
     is_body_word,
     is_common,
     is_own,
@@ -18,6 +19,7 @@ from ordmot.documents.bodies import (
     says_office,
     stands_alone,
 )
+from ordmot.documents.dates import has_day
 
 _MOST_OFFICE = 12
 """Words of the longest name of one that says what it is for: "Commission of Inquiry into …"."""
@@ -29,16 +31,59 @@ def find_letterhead(head: Sequence[str], text: str) -> str | None:
     Who leads it may stand between: "Commission of Inquiry | Chair: Ida Moe | Summary".
     """
     for at, line in enumerate(head):
-        if not at or not (_is_issued(line) or _is_issued(line.partition(": ")[2])):
+        if not (_is_issued(line) or _is_issued(line.partition(": ")[2])):
             continue
-        above = next((each for each in reversed(head[:at]) if ": " not in each), "")
-        name = _office(re.sub(rf"{BRACKET}$", "", above))
-        if name is not None and _speaks(name, text):
-            return _as_told(name, text)
+        for above in _names_above(head[:at]):
+            name = _office(re.sub(rf"{BRACKET}$", "", above))
+            if name is not None and _speaks(name, text):
+                return _as_told(name, text)
+    loud = _loud(head, text)
+    if loud is not None:
+        return loud
     if len(head) > 1 and stands_alone(head[0]):  # "Statement on the raid | Ministry of Defence"
         name = body_named(head[1], 2)
         return _as_told(name, text) if name is not None and says_body(name) else None
     return None
+
+
+def _loud(head: Sequence[str], text: str) -> str | None:
+    """Read the body in capitals on top, where a line says what is issued, or a body its day.
+
+    "SHOREWATCH – Bulletin no. 4", "MINERS' FEDERATION | Press statement - Tuesday", "RED LANTERN
+    SOCIETY | Field note from Sorva, 10 March".
+    """
+    top = head[0] if head else ""
+    loud, _, rest = top.partition(" – ")
+    loud = loud.partition(", ")[0]  # "GENERAL STAFF, SORVA"
+    words = loud.split()
+    if not loud.isupper() or re.search(r"[\d:]", loud) or not 0 < len(words) <= _MOST_OFFICE:
+        return None
+    is_other = genres().search(loud) or words[-1].casefold() in listed("outlets") | listed("labels")
+    if is_other or is_common(loud) or _is_state(loud) or words[0].casefold() in listed("stations"):
+        return None
+    below = f"{rest} | {head[1] if len(head) > 1 else ''}"
+    kinds = "|".join(map(any_of, ("genres", "papers_of_bodies", "reports")))
+    is_paper = re.search(rf"\b(?:{kinds})\b", below, re.IGNORECASE) is not None
+    is_body = says_body(loud)
+    is_told = is_body or _as_told(loud, text) != loud or is_own(text)
+    return _as_told(loud, text) if (is_paper and is_told) or (is_body and has_day(below)) else None
+
+
+def _names_above(head: Sequence[str]) -> Iterator[str]:
+    """Give the lines where the body may stand: the nearest, but one in capitals above small ones.
+
+    "TARVIAN ARMED FORCES | Directorate of Information | Communique" is the armed forces'; below
+    the name of a state stands whose paper it is.
+    """
+    nearest = next((each for each in reversed(head) if ": " not in each), "")
+    if head and head[0].isupper() and not nearest.isupper() and not _is_state(head[0]):
+        yield head[0]
+    yield nearest
+
+
+def _is_state(line: str) -> bool:
+    """Tell whether a line names only whose body issues it: "Republic of Sorva"."""
+    return re.match(rf"(?:{any_of('states')})\b", line, re.IGNORECASE) is not None
 
 
 def _as_told(name: str, text: str) -> str:
@@ -57,7 +102,7 @@ def _is_issued(line: str) -> bool:
     """
     kinds = "|".join(map(any_of, ("genres", "reports", "papers_of_bodies")))
     qualifiers = any_of("qualifiers")
-    named = re.match(rf"[A-ZÆØÅ][\w’'-]+ (?i:{kinds}) (?i:no|nr)\b", line)
+    named = re.match(rf"(?:[A-ZÆØÅ][\w’'-]+ ){{1,3}}(?i:{kinds}) (?i:no|nr)\b", line)
     kind = re.match(rf"(?i:(?:{qualifiers}) )?(?i:{kinds})(?![\w-])", line)
     if kind is None:
         return named is not None
@@ -97,7 +142,7 @@ def _speaks(name: str, text: str) -> bool:
         return False
     deeds = ("deeds", "having") if len(words) > 1 or is_body_word(name) else ("deeds",)
     is_said = (is_known and _names_body(name, text)) or lets_act(name, text, *deeds)
-    is_loud = len(words) > 1 and name.isupper()
+    is_loud = name.isupper() and (len(words) > 1 or _as_told(name, text) != name)
     return is_said or (is_loud and is_own(text))  # "DOCTORS AFIELD | … | We have counted"
 
 
