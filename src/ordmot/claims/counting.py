@@ -148,7 +148,16 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     if shot is not None and (count.counted is None or is_living(count.counted.concept)):
         count = unmarked(replace(count, predicate=shot))
     has_degree = any(term.concept in degrees() for term in count.restrictors)
-    return unmarked(count) if has_degree else count
+    return _as_lasting(unmarked(count) if has_degree else count)
+
+
+def _as_lasting(count: Count) -> Count:
+    """Read how long an event lasted where its noun stands beside: "the eleven-day | blockade"."""
+    event = count.counted
+    is_event = event is not None and is_kind_of(event.concept, "event")
+    if count.quantity.dimension != "duration" or not is_event:
+        return count
+    return replace(count, counted=None, predicate=event)
 
 
 def _as_origin(scene: Scene, count: Count, origin: Term) -> Count:
