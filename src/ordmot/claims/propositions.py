@@ -11,7 +11,14 @@ from ordmot.claims.belongings import nothing_else_taken
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.commands import command_given
 from ordmot.claims.scene import Scene
-from ordmot.claims.sense import denies_before, find_rejections, is_light, is_negated, is_unknown
+from ordmot.claims.sense import (
+    denies_before,
+    find_rejections,
+    is_light,
+    is_negated,
+    is_unknown,
+    lack_behind,
+)
 from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
 from ordmot.claims.whereabouts import can_act, presence_said
@@ -74,6 +81,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
     if scene.passage.kind is PassageKind.CAPTION or scene.sentence.text.rstrip().endswith("?"):
         return
     units = (unit for unit in _units(scene) if not _is_background(scene, unit))
+    units = (part for unit in units for part in _parted_by_lack(scene, unit))
     for statement, clause in map(partial(_as_rejected, scene), units):
         if is_unknown(scene, clause):
             continue
@@ -94,11 +102,13 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         mentions = mentions if state is None else [m for m in mentions if not _is_copula(scene, m)]
         lead, is_turned, mentions = _lead(scene, clause, statement, mentions)
         predicate = _main_event(scene, mentions, state) if lead is None else lead
+        predicate = _not_done(scene, clause, mentions, predicate) or predicate
         is_order = lead is not None and not clause.covers(lead.term.span)
         is_said = statement is not None and statement.cue is not None
         is_enough = state is not None or lead is not None or _suffices(scene, clause, statement)
         is_enough = is_enough or (is_said and any(m.concept in notice() for m in mentions))
         is_enough = is_enough or _takes_place(scene, clause, mentions)
+        is_enough = is_enough or _opens_with(scene, clause, "negation", "lacking")
         if predicate is None or (len(mentions) < _LEAST_TERMS and not is_enough):
             continue
         if _only_names_body(scene, clause, predicate):
@@ -517,6 +527,21 @@ def _units(scene: Scene) -> Iterator[tuple[Statement | None, Span]]:
             yield None, clause
 
 
+def _parted_by_lack(scene: Scene, unit: _Unit) -> Iterator[_Unit]:
+    """Part what was done from what it was done without: "police opened fire | without warning".
+
+    The deed was done, and a warning was not given.
+    """
+    statement, clause = unit
+    lack = lack_behind(scene, clause)
+    if lack is None:
+        yield unit
+        return
+    end = scene.words_between(clause.start, lack.start)[-1].end
+    yield statement, clause.part(clause.start, end)
+    yield statement, clause.part(lack.start, clause.end)
+
+
 def _names_notice(scene: Scene, statement: Statement) -> bool:
     """Tell whether a statement is only a noun that is spoken of: "no | warning of | a raid".
 
@@ -600,6 +625,22 @@ def _is_in_name(scene: Scene, before: Mention, noun: Mention) -> bool:
     return are_capital and len(between) == 1 and between[0] in links
 
 
+def _not_done(
+    scene: Scene, clause: Span, mentions: list[Mention], event: Mention | None
+) -> Mention | None:
+    """Find the verb that is denied where the lexicon lacks it: "do not | condone | any deal".
+
+    That says not that there was no deal.
+    """
+    negations = word_set(scene.language, "negation", "not")
+    words = scene.words_between(clause.start, clause.end)
+    denied = {after.start for word, after in pairwise(words) if word.lower in negations}
+    verb = next((m for m in mentions if m.role == "word" and m.start in denied), None)
+    if verb is None or event is None or event.role != "noun":
+        return None
+    return verb if verb.start < event.start else None
+
+
 def _only_names_body(scene: Scene, clause: Span, predicate: Mention) -> bool:
     """Tell whether a clause says no more than a body: "| the coast guard |"; what none is it says.
 
@@ -609,9 +650,21 @@ def _only_names_body(scene: Scene, clause: Span, predicate: Mention) -> bool:
     return predicate.role == "noun" and is_body and not is_negated(scene, clause)
 
 
-def _says_more(aboard: Mention, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a verb says what those on board did: "nobody on board | was wearing a vest"."""
-    return any(m.role == "verb" and m.start > aboard.start for m in mentions)
+def _is_undone(scene: Scene, mention: Mention) -> bool:
+    """Tell the verb that only denies what follows: "the yard | failed to | warn the crew".
+
+    Of a sentence before, the word alone decides.
+    """
+    if scene.sentence.covers(mention.term.span):
+        found = find_markers(scene.sentence, scene.language, "negation", "verbs")
+        return any(start == mention.start for start, _ in found)
+    words = word_set(scene.language, "negation", "verbs")
+    return any(phrase.split()[0] == mention.term.span.text.lower() for phrase in words)
+
+
+def _says_more(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a verb behind says what was done: "nobody on board | was wearing a vest"."""
+    return any(m.role == "verb" and m.start > mention.start for m in mentions)
 
 
 def _main_event(scene: Scene, mentions: list[Mention], state: Mention | None) -> Mention | None:
@@ -625,6 +678,7 @@ def _main_event(scene: Scene, mentions: list[Mention], state: Mention | None) ->
             is_mere = (
                 (events and mention.concept in _SUPPORTS)
                 or (mention.concept == _ABOARD and _says_more(mention, mentions))
+                or (_is_undone(scene, mention) and _says_more(mention, mentions))
                 or (state is not None and mention.concept in framing_events())
                 or (mention.concept in handing() and _hands_notice(mention, nouns))
             )

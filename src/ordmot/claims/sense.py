@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ordmot.claims.scene import Scene
-from ordmot.claims.words import find_markers, has_marker, word_set
+from ordmot.claims.words import Word, find_markers, has_marker, word_set
 from ordmot.ledger import Act, Modality, Position, QuantityKind, Span, Statement
 from ordmot.lexicon.frames import framing_events, talk
 
@@ -45,6 +45,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         return Modality.SPECULATED  # who asks claims nothing
     if statement is not None and statement.is_negated and _asks(scene, clause):
         return Modality.SPECULATED  # who will not say whether it is so says neither yes nor no
+    if statement is not None and _is_refusal(scene, statement):
+        return Modality.ASSERTED  # who refuses to do a thing does not do it
     if statement is not None and statement.act in _ACT_MODALITY:
         return _ACT_MODALITY[statement.act]
     if statement is not None and statement.act is Act.CONFIRM and statement.is_negated:
@@ -146,6 +148,8 @@ def is_negated(scene: Scene, clause: Span) -> bool:
     spared += [(m.start, m.end) for m in scene.mentions_in(clause) if " " in m.term.span.text]
     spared += _of_circumstances(scene, clause)
     spared += _of_numbering(scene, clause)
+    lack = lack_behind(scene, clause)
+    spared += [] if lack is None else [(lack.start, clause.end)]
     # Hardly 600 are some: a number that is not nought says how many, and never that none are.
     some = (q.span for q in scene.quantities if q.interval.high != 0)
     spared += [(span.start, span.end) for span in some]
@@ -181,6 +185,34 @@ def _of_numbering(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
     for word, mark, number in zip(words, words[1:], words[2:], strict=False):
         if mark.text == "." and mark.start == word.end and number.text[0].isdigit():
             yield word.start, word.end
+
+
+def _is_refusal(scene: Scene, statement: Statement) -> bool:
+    """Tell whether somebody says only that he will not: "refused | to fire on the crowd"."""
+    cue = statement.cue
+    if cue is None or statement.act not in (Act.WANT, Act.OTHER) or not scene.sentence.covers(cue):
+        return False
+    refused, spared = (
+        {start for start, _ in find_markers(scene.sentence, scene.language, "negation", key)}
+        for key in ("verbs", "not_negations")
+    )
+    return cue.start in refused - spared  # "declined to comment" refuses nothing
+
+
+def lack_behind(scene: Scene, clause: Span) -> Word | None:
+    """Find the "without" behind a deed, which denies not that it was done: "fired | without".
+
+    Who "is without power" does nothing.
+    """
+    lacking = word_set(scene.language, "negation", "lacking")
+    copulas = word_set(scene.language, "existence", "copulas")
+    words = scene.words_between(clause.start, clause.end)[1:]
+    lack = next((word for word in words if word.lower in lacking), None)
+    if lack is None:
+        return None
+    ahead = scene.mentions_in(clause.part(clause.start, lack.start))
+    deeds = (m for m in ahead if m.role == "verb" and m.term.span.text.lower() not in copulas)
+    return lack if any(deeds) else None
 
 
 def is_unknown(scene: Scene, clause: Span) -> bool:
@@ -233,6 +265,7 @@ def read_affirmation(scene: Scene, clause: Span, statement: Statement | None) ->
     if statement is None:
         return affirmed
     turned = statement.act is Act.DENY and governs(scene, statement, clause)
+    turned = turned or _is_refusal(scene, statement)
     if statement.is_negated and statement.act in (*_ANSWERS, Act.PROMISE, Act.ORDER):
         turned = not turned
     return affirmed != turned

@@ -129,6 +129,7 @@ def _clause(words: Sequence[Word], cue: CueWords, lang: Language) -> Content | N
         word = words[at]
         if word.lower in lang["complementizers"]:
             is_pronoun = at + 1 >= len(words) or words[at + 1].text == "."
+            is_pronoun |= at == cue.last and _is_taken_up(words, at, lang)
             return None if is_pronoun else Content(at, _content_end(words, at, lang), "clause")
         if word.lower in lang["questions"] and (at == cue.last or "person" in cue.cue.frames):
             return _question(words, at, cue, lang)
@@ -239,6 +240,8 @@ def _after_times(words: Sequence[Word], at: int, lang: Language) -> int:
 
 def _is_clause(words: Sequence[Word], first: int, last: int, lang: Language) -> bool:
     """Tell a clause by its subject pronoun or a finite verb before the first comma."""
+    if _is_taken_up(words, first, lang):
+        return False
     if words[first].lower in lang["subjects"] and last - first > 1:
         return True
     for word in words[first:last]:
@@ -247,6 +250,15 @@ def _is_clause(words: Sequence[Word], first: int, last: int, lang: Language) -> 
         if lang.is_finite(word) or (word.is_quotation and not is_scare(word)):
             return True
     return last - first > 5 and words[first].lower in lang["articles"]
+
+
+def _is_taken_up(words: Sequence[Word], at: int, lang: Language) -> bool:
+    """Tell the pronoun that is all that is denied: "denied | this | and said", "rejected it"."""
+    is_pronoun = words[at].lower in lang["objects"] | lang["demonstratives"]
+    after = words[at + 1] if at + 1 < len(words) else None
+    return is_pronoun and (
+        after is None or after.text == "." or after.lower in lang["conjunctions"]
+    )
 
 
 def _after_listener(words: Sequence[Word], at: int, lang: Language) -> int:
