@@ -264,6 +264,19 @@ def _is_indefinite(words: Sequence[Word], at: int, lang: Language) -> bool:
     return True
 
 
+def place_length(names: Sequence[str], lang: Language) -> int:
+    """Count the words of the place before an office's holder: «leder i | Nordre Vik | Ida Moe».
+
+    Of three words two are the holder; of more a holder in a language of compounds may have three.
+    """
+    if len(names) < 3:
+        return 0
+    if "verb second" not in lang["word_order"]:
+        return len(names) - 2
+    opens = names[0].lower() in lang["place_openers"] and len(names) > 3
+    return max(len(names) - 3, 2 if opens else 1)
+
+
 def is_name_aside(words: Sequence[Word], at: int) -> bool:
     """Tell whether a name stands between commas: «leder for laget, | Ida Moe,»."""
     end = at
