@@ -531,3 +531,29 @@ def test_she_is_no_man() -> None:
 
 def test_much_that_suggests_something_does_not_speak() -> None:
     assert not [name for name, _ in said("Det er altså mye som tyder på at tolv omkom.", "nb")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Et vitne avisa har snakket med sier at tolv er skadd.", "Et vitne"),
+        (
+            "Et annet vitne TV Nord har vært i kontakt med opplyser at tolv er skadd.",
+            "Et annet vitne",
+        ),
+        ("Kilder NRK har snakket med, sier at tolv er skadd.", "Kilder"),
+        ("Rederiet, som vi har snakket med, sier at tolv er skadd.", "Rederiet"),
+    ],
+)
+def test_a_witness_whom_a_paper_has_talked_to_speaks_himself(text: str, expected: str) -> None:
+    assert [name for name, _ in said(text, "nb")] == [expected]
+
+
+def test_whom_a_headline_tells_of_does_not_speak() -> None:
+    assert not said("Mann skutt av politiet i Nes: – Var i ferd med å angripe tolv", "nb")
+    told = said("Leder av havnelaget: – Var i ferd med å angripe tolv", "nb")
+    assert [name for name, _ in told] == ["Leder av havnelaget"]
+
+
+def test_a_day_does_not_speak() -> None:
+    assert not said("Mandag 8. juli viser det seg at tolv er skadd.", "nb")

@@ -11,7 +11,14 @@ from ordmot.claims.belongings import nothing_else_taken
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.commands import command_given
 from ordmot.claims.scene import Scene
-from ordmot.claims.sense import denies_before, find_rejections, is_light, is_negated, is_unknown
+from ordmot.claims.sense import (
+    denies_before,
+    denies_others,
+    find_rejections,
+    is_light,
+    is_negated,
+    is_unknown,
+)
 from ordmot.claims.states import is_state_said
 from ordmot.claims.terms import Mention
 from ordmot.claims.whereabouts import can_act, presence_said
@@ -75,7 +82,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         return
     units = (unit for unit in _units(scene) if not _is_background(scene, unit))
     for statement, clause in map(partial(_as_rejected, scene), units):
-        if is_unknown(scene, clause):
+        if is_unknown(scene, clause) or denies_others(scene, clause):
             continue
         mentions = _telling(scene, clause)
         takes_up = statement is not None and statement.act in _ANSWERS

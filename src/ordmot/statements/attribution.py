@@ -143,6 +143,8 @@ class _Chain:
         start, end = utterance.source
         words = self._document.text[start:end].lower().split()
         words = words[len(words) > 1 and words[0] in lang["adverbs"] :]  # «altså mye»
+        if all(word.rstrip(".").isdigit() or word in lang["times"] for word in words):
+            return words[0] not in lang["calendar_names"]  # «mandag 8. juli viser det seg at …»
         if words[0] in lang["nobody"]:
             return not words[1:] or not words[1][0].isdigit()  # "No 10 said"
         unit = self._page.units[utterance.unit]

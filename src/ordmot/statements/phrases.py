@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ordmot.statements.language import Language
 from ordmot.statements.words import PARTICLES, Word
@@ -39,12 +40,25 @@ def names_voice(words: Sequence[Word], lang: Language) -> bool:
         return False
     if plain[0].lower in lang["prepositions"] or _is_label(plain, lang):
         return False
+    if _is_passive(plain, lang):
+        return False
     is_known = any(
         is_role(word, lang) or word.lower in lang["organisations"] or lang.names_people(word.lower)
         for word in plain
     )
     names = [word for word in plain if word.is_capitalised and len(word.text) > 1]
     return is_known or (len(names) >= 2 and len(names) == len(plain) and len(plain) <= 4)
+
+
+def _is_passive(plain: Sequence[Word], lang: Language) -> bool:
+    """Tell «Mann | skutt av politiet: – …», which names whom it befell, from a voice."""
+    pairs = pairwise(plain[1:])
+    return any(
+        after.lower in lang["agents"]
+        and not (word.is_capitalised or is_role(word, lang))
+        and lang.knows_verb(word.lower)
+        for word, after in pairs
+    )
 
 
 def _is_label(plain: Sequence[Word], lang: Language) -> bool:
