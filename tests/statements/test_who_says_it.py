@@ -557,3 +557,15 @@ def test_whom_a_headline_tells_of_does_not_speak() -> None:
 
 def test_a_day_does_not_speak() -> None:
     assert not said("Mandag 8. juli viser det seg at tolv er skadd.", "nb")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ifølge loggen snudde båten klokka 14.", ("loggen", "snudde båten klokka 14")),
+        ("Politiet har fått melding om 12 skadde.", ("Politiet", "12 skadde")),
+        ("Ifølge Ida Moe snudde båten.", ("Ida Moe", "snudde båten")),
+    ],
+)
+def test_where_a_source_ends(text: str, expected: tuple[str, str]) -> None:
+    assert said(text, "nb") == [expected]

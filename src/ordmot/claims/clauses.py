@@ -110,6 +110,9 @@ def _joins_verbs(scene: Scene, index: int) -> bool:
         return False
     if roles == {"people"}:
         return word in word_set(scene.language, "counting", "joining")
+    fates = personal_events()
+    if roles == {"people", "verb"} and all((m.predicate or m.concept) in fates for m in second):
+        roles = {"verb"}  # «skadde | eller | savnede», whichever of both is read as a verb
     return roles == {"verb"} and word in word_set(scene.language, "clauses", "alternatives")
 
 

@@ -191,6 +191,7 @@ def _is_verb_behind(words: Sequence[Word], at: int, lang: Language) -> bool:
         return lang.knows_verb(word.lower) and not lang.names_organisation(word.lower)
     is_definite = before.lower.endswith(tuple(lang["definite_endings"]))
     is_known = is_role(before, lang) or lang.names_organisation(before.lower)
+    is_known = is_known or lang.names_writing(before.lower)  # «Ifølge loggen | snudde båten»
     if is_known and at > 1 and words[at - 2].is_capitalised and lang.knows_verb(word.lower):
         return True  # «Oslo politidistrikt | melder»
     return (is_known and is_definite) or (
