@@ -456,3 +456,116 @@ def test_all_of_them_are_the_people_named_before() -> None:
     assert [name for name, _ in said(text, "en")] == ["two of them"]
     text = "Sjåførene ble slått. – Det var mørkt, sier alle av dem."
     assert [name for name, _ in said(text, "nb")] == ["Sjåførene"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("– Tolv er skadd, sier ordfører Per Vik.", "Per Vik"),
+        ("Hus er tatt, sier innsatsleder Dag Lie Moe i Nord politidistrikt.", "Dag Lie Moe"),
+        ("Ordfører Bror Helgesen sier at 12 hus er tatt.", "Bror Helgesen"),
+        ("Det koster ni kroner per dag, sier Ida Moe.", "Ida Moe"),
+        ("Prisen gjelder per NATO-dag, sier Ida Moe.", "Ida Moe"),
+    ],
+)
+def test_a_first_name_is_no_preposition_day_or_brother(text: str, expected: str) -> None:
+    assert [name for name, _ in said(text, "nb")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "body"),
+    [
+        ("– Ni er funnet, seier ordførar i Nes Jan Geir Moen.", "Jan Geir Moen", None),
+        ("Ni er funnet, sier pressesjef i Helse Vik Terje Moe.", "Terje Moe", "Helse Vik"),
+        ("Ni er funnet, sier direktør i Havtilsynet Ida Li Moe.", "Ida Li Moe", "Havtilsynet"),
+        ("Ni er funnet, sier leder Jan Geir Moen.", "Jan Geir Moen", None),
+        ("Ni er funnet, sier operasjonsleder Ida Moe i politiet.", "Ida Moe", "politiet"),
+    ],
+)
+def test_the_place_of_an_office_is_no_part_of_a_name(
+    text: str, expected: str, body: str | None
+) -> None:
+    speaker = read(text, "nb")[0].speaker
+    assert (speaker.name, speaker.speaks_for) == (expected, body)
+
+
+def test_a_role_before_a_name_is_told_rather_than_the_place_behind_it() -> None:
+    speaker = read("Ni er funnet, sier operasjonsleder Ida Moe i Nord politidistrikt.", "nb")[0]
+    assert speaker.speaker.role == "operasjonsleder"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("– Tolv er funnet.\n\nDet sier leder i Havlaget, Ida Moe.", "Ida Moe"),
+        ("Mye er kjent.\n\n– Tolv er funnet.\n\nDet opplyser Ida Moe til avisen.", "Ida Moe"),
+        ("– Det gikk godt, sier Ola Li.\n\n– Tolv er funnet.\n\nDet trur Ida Moe.", "Ida Moe"),
+        ("– Det gikk godt, sier Ola Li.\n\n– Tolv er funnet.\n\nDet er kaldt.", "Ola Li"),
+    ],
+)
+def test_a_pronoun_behind_a_turn_says_who_spoke(text: str, expected: str) -> None:
+    told = {content: name for name, content in said(text, "nb")}
+    assert told["Tolv er funnet."] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tolv er skadd, skriver baren på Facebook.", "baren"),
+        ("Tolv er skadd, skriver rederiet i innkallingen.", "rederiet"),
+        ("Tolv er skadd, skriver Nes kommune på sine nettsider.", "Nes kommune"),
+        ("Tolv er skadd, opplyser vaktsjefen på legevakta.", "vaktsjefen på legevakta"),
+        ("Tolv er skadd, ifølge opplysninger fra politiet.", "politiet"),
+        ("Tolv er skadde, ifølgje tal frå Nes kommune.", "Nes kommune"),
+        ("Ordføraren oppmodar alle om å bli heime.", "Ordføraren"),
+    ],
+)
+def test_where_it_is_written_is_no_part_of_who_says_it(text: str, expected: str) -> None:
+    assert next(name for name, _ in said(text, "nb")) == expected
+
+
+def test_she_is_no_man() -> None:
+    text = "Kari Lund møtte pressen.\n\nGjerningsmannen flyktet. Hun sier at tolv er skadd."
+    assert said(text, "nb")[-1][0] == "Kari Lund"
+
+
+def test_much_that_suggests_something_does_not_speak() -> None:
+    assert not [name for name, _ in said("Det er altså mye som tyder på at tolv omkom.", "nb")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Et vitne avisa har snakket med sier at tolv er skadd.", "Et vitne"),
+        (
+            "Et annet vitne TV Nord har vært i kontakt med opplyser at tolv er skadd.",
+            "Et annet vitne",
+        ),
+        ("Kilder NRK har snakket med, sier at tolv er skadd.", "Kilder"),
+        ("Rederiet, som vi har snakket med, sier at tolv er skadd.", "Rederiet"),
+    ],
+)
+def test_a_witness_whom_a_paper_has_talked_to_speaks_himself(text: str, expected: str) -> None:
+    assert [name for name, _ in said(text, "nb")] == [expected]
+
+
+def test_whom_a_headline_tells_of_does_not_speak() -> None:
+    assert not said("Mann skutt av politiet i Nes: – Var i ferd med å angripe tolv", "nb")
+    told = said("Leder av havnelaget: – Var i ferd med å angripe tolv", "nb")
+    assert [name for name, _ in told] == ["Leder av havnelaget"]
+
+
+def test_a_day_does_not_speak() -> None:
+    assert not said("Mandag 8. juli viser det seg at tolv er skadd.", "nb")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ifølge loggen snudde båten klokka 14.", ("loggen", "snudde båten klokka 14")),
+        ("Politiet har fått melding om 12 skadde.", ("Politiet", "12 skadde")),
+        ("Ifølge Ida Moe snudde båten.", ("Ida Moe", "snudde båten")),
+    ],
+)
+def test_where_a_source_ends(text: str, expected: tuple[str, str]) -> None:
+    assert said(text, "nb") == [expected]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import Word, find_markers, word_set
-from ordmot.ledger import Span
+from ordmot.ledger import QuantityKind, Span
 from ordmot.lexicon.frames import personal_events
 
 _LISTED = 4
@@ -65,6 +65,8 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
             continue  # "carried | or | used firearms": one object, one clause
         if any(q.span.start < word.start and word.end < q.span.end for q in scene.quantities):
             continue  # the comma of "1,200"
+        if _joins_figures(scene, index):
+            continue  # «to menn på 20 | og | 25 år»
         has_before = any(last <= place < word.start for place in heavy)
         has_after = any(place >= word.end for place in heavy)
         if has_before and has_after:
@@ -76,6 +78,17 @@ def _is_exception(scene: Scene, word: Word) -> bool:
     """Tell whether a word only leads to what is left out: "nothing | but", «annet | enn»."""
     excluding = find_markers(scene.sentence, scene.language, "taking", "nothing_else")
     return any(start < word.start < end for start, end in excluding)
+
+
+def _joins_figures(scene: Scene, index: int) -> bool:
+    """Tell whether a word stands between two numbers that count nothing, as ages do."""
+    if not 0 < index < len(scene.words) - 1:
+        return False
+    before, after = scene.words[index - 1], scene.words[index + 1]
+    amounts = [q.span for q in scene.quantities if q.kind is QuantityKind.AMOUNT]
+    counted = {place for span in amounts for place in (span.start, span.end)}
+    is_bare = before.text.isdigit() and after.text.isdigit()
+    return is_bare and before.end not in counted and after.start not in counted
 
 
 def _joins_verbs(scene: Scene, index: int) -> bool:
@@ -97,6 +110,9 @@ def _joins_verbs(scene: Scene, index: int) -> bool:
         return False
     if roles == {"people"}:
         return word in word_set(scene.language, "counting", "joining")
+    fates = personal_events()
+    if roles == {"people", "verb"} and all((m.predicate or m.concept) in fates for m in second):
+        roles = {"verb"}  # «skadde | eller | savnede», whichever of both is read as a verb
     return roles == {"verb"} and word in word_set(scene.language, "clauses", "alternatives")
 
 

@@ -276,7 +276,11 @@ def _aboard(scene: Scene, quantity: Quantity, event: Mention | None) -> Term | N
         is_near = any(word.start == mention.start for word in words)
         inside = [word for word in words if word.end <= mention.start]
         is_said = bool(inside) and all(is_light(word.text, scene.language) for word in inside)
-        if is_personal and not (is_said and mention.concept == _ABOARD):
+        is_others = event is not None and any(
+            mention.end <= other.span.start <= event.start for other in scene.quantities
+        )  # "137 men | aboard, but 127 were evacuated"
+        is_told = is_said or is_others
+        if is_personal and not (is_told and mention.concept == _ABOARD):
             continue  # "the 40 on board were hurt", but "64 are rescued, and 120 | were on board"
         if is_near and (mention.concept == _ABOARD or _is_in_vehicle(scene, mention, quantity)):
             between = scene.sentence.part(end, mention.start).text

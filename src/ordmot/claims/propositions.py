@@ -13,6 +13,7 @@ from ordmot.claims.commands import command_given
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import (
     denies_before,
+    denies_others,
     find_rejections,
     is_light,
     is_negated,
@@ -83,7 +84,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
     units = (unit for unit in _units(scene) if not _is_background(scene, unit))
     units = (part for unit in units for part in _parted_by_lack(scene, unit))
     for statement, clause in map(partial(_as_rejected, scene), units):
-        if is_unknown(scene, clause):
+        if is_unknown(scene, clause) or denies_others(scene, clause):
             continue
         mentions = _telling(scene, clause)
         takes_up = statement is not None and statement.act in _ANSWERS

@@ -32,6 +32,8 @@ _PLANNED = 3
 """Words at most between "originally estimated" and the sum."""
 _EARLIER = ("previous", "former")
 """What events are that were before the one that is told of."""
+_LONG = ("year", "decade", "century")
+"""Units of time in which nothing is awaited: "three | years | after the fire"."""
 _RATE = 3
 """Words right before an amount that make it a daily one: "daily | progress | of"."""
 _OPENING = 40
@@ -175,6 +177,10 @@ def reckoned(scene: Scene, core: Span) -> Iterator[Term]:
     if own is None or own.dimension != "duration" or not behind:
         return
     word = behind[0].lower
+    is_year = own.unit in _LONG
+    if is_year and word in word_set(scene.language, "scope", "reckoned_years"):
+        yield Term(concept="ago", span=scene.sentence.part(behind[0].start, behind[0].end))
+        return
     ahead = [word.lower for word in scene.words_before(core.start)[-1:]]
     is_last = len(behind) == 1 or behind[1].is_mark  # not "ten minutes | earlier than planned"
     is_last |= not word_set(scene.language, "scope", "reckoning").isdisjoint(ahead)
@@ -373,7 +379,21 @@ def _is_set_in(scene: Scene, time: Quantity, core: Span) -> bool:
         return False
     is_opening = time.span.start - scene.sentence.start <= _OPENING and time.span.end <= core.start
     clause = clause_around(scene, core)
-    return is_opening or clause.covers(time.span) or _is_told_of(scene, time.span, clause)
+    is_told = clause.covers(time.span) or _is_told_of(scene, time.span, clause)
+    has_room_for = any(True for _ in _room(scene, core))  # "built in 1994 and licensed for | 299"
+    return is_opening or is_told or (not has_room_for and _goes_on(scene, time.span, clause))
+
+
+def _goes_on(scene: Scene, time: Span, clause: Span) -> bool:
+    """Tell whether a clause shares the subject of one that ends in a time: "in 1978 | and took"."""
+    if clause.start < time.end or scene.sentence.part(time.end, clause.start).text.strip(" ,"):
+        return False
+    link, *rest = [word.lower for word in scene.words_between(clause.start, clause.end)] or [""]
+    verbs = {m.start for m in scene.mentions if m.role == "verb"}
+    light = word_set(scene.language, "existence", "verbs")
+    words = scene.words_between(clause.start, clause.end)
+    is_joined = link in word_set(scene.language, "counting", "joining")
+    return is_joined and bool(rest) and (words[1].start in verbs or rest[0] in light)
 
 
 def _is_told_of(scene: Scene, time: Span, clause: Span) -> bool:

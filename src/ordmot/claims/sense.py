@@ -232,6 +232,11 @@ def is_unknown(scene: Scene, clause: Span) -> bool:
     return any(start < words[last].start for start, _ in negations)
 
 
+def denies_others(scene: Scene, clause: Span) -> bool:
+    """Tell what is denied of all others only: "no other | town was hit", «ingen andre»."""
+    return has_marker(clause, scene.language, "negation", "others")
+
+
 def _is_time_at(scene: Scene, place: int) -> bool:
     """Tell whether a time begins right behind a place."""
     times = (q for q in scene.quantities if q.kind is not QuantityKind.AMOUNT)

@@ -56,6 +56,9 @@ def _ends_after_number(word: re.Match[str], begin: int, opens: bool, rules: _Rul
     """Tell whether the dot after figures ends a sentence: not in "1. punkt", nor "2. Bataljon"."""
     if word.start() == begin:
         return False  # the number of a list item
+    ahead = word.string[max(begin, word.start() - _WORD_REACH) : word.start()].lower().split()[-1:]
+    if rules.clock_words.intersection(ahead):
+        return True  # «slutt klokka 15. Lie sier»
     is_ordinal = rules.has_ordinal_dot and len(word[0]) <= 2
     return opens or not is_ordinal
 
@@ -87,6 +90,7 @@ class _Rules:
     either: frozenset[str]
     openers: frozenset[str]
     has_ordinal_dot: bool
+    clock_words: frozenset[str]
 
 
 @cache
@@ -99,4 +103,5 @@ def _rules(language: str) -> _Rules:
         either=frozenset(data["either"]),
         openers=frozenset(data["openers"]),
         has_ordinal_dot=data["has_ordinal_dot"],
+        clock_words=frozenset(read_data(language, "grammar")["clock_words"]),
     )

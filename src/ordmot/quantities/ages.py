@@ -143,8 +143,12 @@ def _is_of_thing(tokens: Tokens, start: int, words: AgeWords) -> bool:
 def _is_beside_age(tokens: Tokens, figure: Figure, words: AgeWords) -> bool:
     """Tell whether another age stands beside: "27 and 29 years old", "the ages of 18 and 29"."""
     start, end = figure.start, figure.end
+    while tokens.word(end) == "," and is_digits(tokens.word(end + 1)):
+        end += 2  # "27, 43 and 47 years old"
     if tokens.word(end) in words.joiners and is_digits(tokens.word(end + 1)):
         return words.after.match(tokens.words, end + 3) is not None
+    if end != figure.end:
+        return False
     if not is_digits(tokens.word(end - 1)) and tokens.word(end) not in words.following:
         return False  # "aged eight and | two women"
     follows = tokens.word(start - 1) in words.joiners and words.is_number(tokens.word(start - 2))

@@ -59,10 +59,15 @@ def attribute(
         people = [(name.start, name.end) for name in notes.names if name.kind == _PERSON]
         persons = {document.text[start:end] for start, end in people}
         named = [(name.start, name.end) for name in notes.names if name.kind == _BODY]
-        bodies = [place for place in named if document.text[slice(*place)] not in persons]
+        bodies = [place for place in named if not _is_of(document.text[slice(*place)], persons)]
     found = [each for each in part_sides(found, layout) if not is_compared(each, layout)]
     cast = Cast(document, passages, people, bodies)
     return _Chain(document, passages, page, cast).statements(found)
+
+
+def _is_of(name: str, persons: set[str]) -> bool:
+    """Tell whether a name is a person's elsewhere: "Eva Lie" of "Minister Eva Lie" or "Lie"."""
+    return any(f" {each}".endswith(f" {name}") or name.endswith(f" {each}") for each in persons)
 
 
 class _Chain:
@@ -137,6 +142,9 @@ class _Chain:
         lang = self._page.languages[utterance.unit]
         start, end = utterance.source
         words = self._document.text[start:end].lower().split()
+        words = words[len(words) > 1 and words[0] in lang["adverbs"] :]  # «altså mye»
+        if all(word.rstrip(".").isdigit() or word in lang["times"] for word in words):
+            return words[0] not in lang["calendar_names"]  # «mandag 8. juli viser det seg at …»
         if words[0] in lang["nobody"]:
             return not words[1:] or not words[1][0].isdigit()  # "No 10 said"
         unit = self._page.units[utterance.unit]

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ordmot.statements.language import Language
-from ordmot.statements.phrases import is_role
+from ordmot.statements.phrases import is_role, place_length
 from ordmot.statements.words import PARTICLES, Word
 
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:[-'’]\w+)*\.?|\S")
@@ -67,22 +67,32 @@ class FullNames:
     def _runs(self, text: str) -> Iterator[tuple[int, str]]:
         """Walk through the runs of capitalised words, without articles and sentence openers."""
         run: list[str] = []
+        before = ["", ""]  # the words before the run
         start = end = 0
         is_owner = False
         for match in _TOKEN.finditer(text):
             token = match.group()
             is_next = bool(run) and match.start() == end + 1 and text[end] == " " and not is_owner
             if not is_next or not self._goes_on(token, run):
-                yield from _as_name(start, run)
+                yield from _as_name(start, run[self._place_length(before, run) :])
+                before = [*before, *run][-2:]
                 run, start = [], match.start()
             if run or self._is_name(token, is_first=True):
                 run.append(self._bare(token))
+            else:
+                before = [before[-1], token]
             end = match.end()
             is_owner = _is_genitive(token)
             if run and token.endswith(".") and not self._is_short(token):
-                yield from _as_name(start, run)
-                run = []
-        yield from _as_name(start, run)
+                yield from _as_name(start, run[self._place_length(before, run) :])
+                before, run = ["", ""], []
+        yield from _as_name(start, run[self._place_length(before, run) :])
+
+    def _place_length(self, before: Sequence[str], run: Sequence[str]) -> int:
+        """Count the words of a run before the holder of an office: «ordfører i | Vik | Ida Moe»."""
+        role, link = (word.lower() for word in before)
+        fits = (lang for lang in self._languages if link in lang["noun_prepositions"])
+        return next((place_length(run, lang) for lang in fits if lang.names_role(role)), 0)
 
     def _goes_on(self, token: str, run: Sequence[str]) -> bool:
         is_titled = self._is_title(token) and not self._is_title(run[-1])

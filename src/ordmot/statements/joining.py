@@ -19,6 +19,7 @@ TURN = "dash turn without a cue"
 """The reason of what stands behind a dash and has no cue."""
 
 _LONGEST_TURN = 8  # sentences of a dash turn before its "sier hun"
+_TELLING = SPEAKING | {Act.BELIEVE}
 _OPEN_CONTENT = frozenset({Mode.DIRECT, Mode.MIXED})
 
 
@@ -57,7 +58,7 @@ class _Joiner:
         found = list(self.page.readings[number])
         self.done += [t for u in found if (t := self._taken_up(u, number)) is not None]
         if self._turn and unit.passage != self.page.units[number - 1].passage:
-            self._end_turn(number)
+            self._end_turn(number, self._teller(found))
         if self._fill_awaiting(unit, number, found):
             return
         if self._is_dash(unit):
@@ -77,12 +78,18 @@ class _Joiner:
         self._end_turn(len(self.page.units))
         return [u for u in self.done if u.content]
 
+    def _teller(self, found: Sequence[Utterance]) -> Utterance | None:
+        """Find who told the turn before: «– Alle er ute. | Det sier Kari Lie.»."""
+        first = found[0] if found else None
+        is_told = first is not None and first.reason == FRONTED and first.act in _TELLING
+        return first if is_told else None
+
     # -- what a pronoun takes up ------------------------------------------------------------------
 
     def _taken_up(self, utterance: Utterance, number: int) -> Utterance | None:
         """Give the sentences that the pronoun of «Det opplyser politiet» stands for."""
         is_told = utterance.reason == FRONTED and utterance.act in SPEAKING
-        told = self._untold_before(number) if is_told else []
+        told = self._untold_before(number) if is_told and not self._turn else []
         return replace(utterance, content=tuple(told), reason=TAKEN_UP) if told else None
 
     def _untold_before(self, number: int) -> list[Range]:
@@ -169,15 +176,18 @@ class _Joiner:
         else:
             self._turn.append(self._stripped(unit))
 
-    def _end_turn(self, number: int) -> None:
-        """Keep a turn that nobody is named for: content without a cue."""
+    def _end_turn(self, number: int, teller: Utterance | None = None) -> None:
+        """Keep a turn without a cue of its own; the next sentence may say who the `teller` is."""
         if not self._turn:
             return
         turn, self._turn = self._turn, []
         start, end = turn[0][0], turn[-1][1]
         if start < end:
             first = number - len(turn)
-            self.done.append(self._bare((start, end), first, number - 1, TURN))
+            bare = self._bare((start, end), first, number - 1, TURN)
+            if teller is not None:
+                bare = replace(bare, cue=teller.cue, source=teller.source, act=teller.act)
+            self.done.append(bare)
             self.done += self._told_inside((start, end), first, number)
 
     def _told_inside(self, turn: Range, first: int, last: int) -> list[Utterance]:

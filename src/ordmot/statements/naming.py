@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ordmot.ledger import VoiceKind
 from ordmot.statements.language import Language
 from ordmot.statements.offices import before_relative, find_principal, trim_genitive
-from ordmot.statements.phrases import is_role
+from ordmot.statements.phrases import is_role, place_length
 from ordmot.statements.speakers import head_of
 from ordmot.statements.words import PARTICLES, Word, split_words
 from ordmot.statements.writings import Author, author_in
@@ -36,6 +36,8 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
     """
     words = split_words(text, start, end, ())
     words = _behind_time(_without_marks(words), lang)
+    while len(words) > 1 and words[-1].lower in lang["prepositions"]:
+        words = words[:-1]  # what a network cut off: «baren | på»
     if not words:
         return Portrait("", VoiceKind.UNSTATED, None, None)
     if len(words) == 1 and _is_pronoun(words[0], lang):
@@ -207,7 +209,7 @@ def _after_office(words: Sequence[Word], at: int, end: int, lang: Language) -> i
     is_office = (
         at > 1 and is_role(words[at - 2], lang) and words[at - 1].lower in lang["noun_prepositions"]
     )
-    return end - 2 if is_office and end - at > 2 else at
+    return at + place_length([w.text for w in words[at:end]], lang) if is_office else at
 
 
 def _is_owner(words: Sequence[Word], last: int) -> bool:
@@ -392,6 +394,9 @@ def _role(text: str, words: Sequence[Word], first: int, last: int, lang: Languag
         before = before[1:]
     after = _without_marks(_after_brackets(words[last:]))
     is_told = bool(after) and after[0].text not in {"("} and not after[-1].text.isdigit()
+    is_place = bool(after) and after[0].lower in lang["prepositions"]
+    if is_place and before and is_role(before[-1], lang):
+        is_told = False  # «operasjonsleder | Ida Moe | i Nord politidistrikt»
     if is_told and _is_description(after, lang):
         return text[after[0].start : after[-1].end]
     before = _without_marks(list(before))

@@ -86,7 +86,8 @@ def _office(
     for index, word in enumerate(words):
         if not _is_officer(word.lower, lang) or not _is_own(words, index, lang):
             continue
-        found = _served_behind(words[index + 1 :], lang) or _served_ahead(words[:index], lang)
+        last = name if name is not None and name > index + 1 else len(words)
+        found = _served_behind(words[index + 1 : last], lang) or _served_ahead(words[:index], lang)
         if found is None and name is not None and name <= index + 1:
             last = next((i for i in range(name, len(words)) if not words[i].is_name_part), name)
             found = _served_behind(words[last:], lang)

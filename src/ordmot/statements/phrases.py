@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ordmot.statements.language import Language
 from ordmot.statements.words import PARTICLES, Word
@@ -39,12 +40,25 @@ def names_voice(words: Sequence[Word], lang: Language) -> bool:
         return False
     if plain[0].lower in lang["prepositions"] or _is_label(plain, lang):
         return False
+    if _is_passive(plain, lang):
+        return False
     is_known = any(
         is_role(word, lang) or word.lower in lang["organisations"] or lang.names_people(word.lower)
         for word in plain
     )
     names = [word for word in plain if word.is_capitalised and len(word.text) > 1]
     return is_known or (len(names) >= 2 and len(names) == len(plain) and len(plain) <= 4)
+
+
+def _is_passive(plain: Sequence[Word], lang: Language) -> bool:
+    """Tell «Mann | skutt av politiet: – …», which names whom it befell, from a voice."""
+    pairs = pairwise(plain[1:])
+    return any(
+        after.lower in lang["agents"]
+        and not (word.is_capitalised or is_role(word, lang))
+        and lang.knows_verb(word.lower)
+        for word, after in pairs
+    )
 
 
 def _is_label(plain: Sequence[Word], lang: Language) -> bool:
@@ -177,6 +191,7 @@ def _is_verb_behind(words: Sequence[Word], at: int, lang: Language) -> bool:
         return lang.knows_verb(word.lower) and not lang.names_organisation(word.lower)
     is_definite = before.lower.endswith(tuple(lang["definite_endings"]))
     is_known = is_role(before, lang) or lang.names_organisation(before.lower)
+    is_known = is_known or lang.names_writing(before.lower)  # «Ifølge loggen | snudde båten»
     if is_known and at > 1 and words[at - 2].is_capitalised and lang.knows_verb(word.lower):
         return True  # «Oslo politidistrikt | melder»
     return (is_known and is_definite) or (
@@ -262,6 +277,19 @@ def _is_indefinite(words: Sequence[Word], at: int, lang: Language) -> bool:
         if lang.is_finite(word) and not word.lower.endswith(tuple(lang["verb_endings"])):
             return False
     return True
+
+
+def place_length(names: Sequence[str], lang: Language) -> int:
+    """Count the words of the place before an office's holder: «leder i | Nordre Vik | Ida Moe».
+
+    Of three words two are the holder; of more a holder in a language of compounds may have three.
+    """
+    if len(names) < 3:
+        return 0
+    if "verb second" not in lang["word_order"]:
+        return len(names) - 2
+    opens = names[0].lower() in lang["place_openers"] and len(names) > 3
+    return max(len(names) - 3, 2 if opens else 1)
 
 
 def is_name_aside(words: Sequence[Word], at: int) -> bool:

@@ -21,6 +21,7 @@ from ordmot.statements.words import Word
 
 DASHES = frozenset({"–", "—", "-", "--"})
 _LONGEST_PHRASE = 40
+_LONGEST_CONTACT = 7  # words of «har tidligere vært i kontakt med»
 _LONGEST_ROLE = 3  # words: "an AP photographer"
 
 
@@ -61,6 +62,9 @@ def phrase_before(words: Sequence[Word], end: int, lang: Language) -> tuple[int,
         return None
     last = words[end - 1]
     if last.text == ",":
+        contact = _before_contact(words, end - 1, lang)  # «kilder NRK har snakket med, sier»
+        if contact is not None:
+            return contact
         return _phrase_with_apposition(words, end, lang)
     if last.text in DASHES:
         return _phrase_with_aside(words, end, lang)
@@ -68,6 +72,9 @@ def phrase_before(words: Sequence[Word], end: int, lang: Language) -> tuple[int,
         return None
     if last.lower in lang["subjects"] or last.lower in lang["relatives"]:
         return end - 1, end
+    contact = _before_contact(words, end, lang)
+    if contact is not None:
+        return contact
     if _cannot_end(last, lang):
         return None
     end = _without_time(words, end, lang)
@@ -75,6 +82,30 @@ def phrase_before(words: Sequence[Word], end: int, lang: Language) -> tuple[int,
     if first >= end or words[first].lower in lang["prepositions"]:
         return None
     return first, end
+
+
+def _before_contact(words: Sequence[Word], end: int, lang: Language) -> tuple[int, int] | None:
+    """Find whom a relative without its word is about: «| Et vitne | avisa har snakket med»."""
+    if end < 1 or words[end - 1].lower not in lang["contact_ends"]:
+        return None
+    nearest = range(end - 2, max(0, end - _LONGEST_CONTACT), -1)
+    having = next((i for i in nearest if words[i].lower in lang["having"]), None)
+    at = having or 0
+    while at and not _names_people(words[at - 1], lang) and _is_outlet(words[at - 1], lang):
+        at -= 1
+    if not at or at == having or not _names_people(words[at - 1], lang):
+        return None
+    return _phrase_start(words, at, lang), at
+
+
+def _names_people(word: Word, lang: Language) -> bool:
+    return is_role(word, lang) or lang.names_people(word.lower)
+
+
+def _is_outlet(word: Word, lang: Language) -> bool:
+    """Tell who has talked to somebody: «NRK», «TV 2», «avisa», «vi»."""
+    is_named = word.is_name_part or word.text.isdigit() or word.lower in lang["outlet_names"]
+    return is_named or word.lower in lang["subjects"] or lang.names_organisation(word.lower)
 
 
 def phrase_ending(words: Sequence[Word], end: int, lang: Language) -> tuple[int, int] | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
+from ordmot.lexicon import LANGUAGES, read_data
 from ordmot.statements.quotations import OPENING_MARKS, Quotation
 
 PARTICLES = frozenset(
@@ -86,10 +88,27 @@ def split_words(text: str, start: int, end: int, quotations: Sequence[Quotation]
 
 
 def _plain_words(text: str, start: int, end: int) -> list[Word]:
-    return [
+    found = [
         Word(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
         for m in _TOKEN.finditer(text, start, end)
     ]
+    return [_as_name(word, found[at + 1 : at + 2]) for at, word in enumerate(found)]
+
+
+def _as_name(word: Word, after: Sequence[Word]) -> Word:
+    """Let a first name be no other word: «| Per | Lie», «| Dag | Moe», but not «per dag».
+
+    It keeps its capital in `lower`, so that no class of small words has it.
+    """
+    is_name = word.lower in _given_names() and word.is_capitalised and not word.text.isupper()
+    goes_on = bool(after) and after[0].is_capitalised and after[0].start == word.end + 1
+    return replace(word, lower=word.text) if is_name and goes_on else word
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Give the first names of all languages that are words of another kind too: «per», «dag»."""
+    return frozenset(name for code in LANGUAGES for name in read_data(code, "roles")["given_names"])
 
 
 def after_stamp(text: str, start: int, end: int, clock_words: frozenset[str]) -> int:
