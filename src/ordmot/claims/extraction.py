@@ -26,7 +26,15 @@ from ordmot.claims.propositions import (
     rejects_figures,
 )
 from ordmot.claims.scene import Scene, set_scenes
-from ordmot.claims.scopes import is_window, reckoned, rest_of, scope_of, with_rate, years_in
+from ordmot.claims.scopes import (
+    is_size,
+    is_window,
+    reckoned,
+    rest_of,
+    scope_of,
+    with_rate,
+    years_in,
+)
 from ordmot.claims.sense import (
     denies_amount,
     denies_before,
@@ -163,7 +171,7 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
         is_aside = _counts_source(scene, quantity) or is_when_said(scene, quantity)
         is_aside = is_aside or is_excepted(scene, quantity) or is_difference(scene, quantity)
         is_aside = is_aside or is_multiple(scene, quantity) or is_age_bound(scene, quantity)
-        is_aside = is_aside or is_window(scene, quantity)
+        is_aside = is_aside or is_window(scene, quantity) or is_size(scene, quantity)
         is_aside = is_aside or _has_no_figure(scene, quantity) or _is_silence(scene, quantity)
         if quantity.kind in COUNTABLE and not is_aside and not is_told_again(scene, quantity):
             before = topics.current

@@ -201,6 +201,16 @@ def is_window(scene: Scene, quantity: Quantity) -> bool:
     )
 
 
+def is_size(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a measure only says which weapon is meant: "two | 60 mm | mortars"."""
+    if quantity.dimension != "length":
+        return False
+    behind = next((m for m in scene.mentions if m.start >= quantity.span.end), None)
+    if behind is None or behind.start - quantity.span.end > 1:
+        return False
+    return any(is_kind_of(behind.concept, kind) for kind in ("weapon", "ammunition"))
+
+
 def _permitted(scene: Scene, core: Span) -> Iterator[Term]:
     """Give the permit that says how much may be: "its | permit | was for 800 tonnes"."""
     own = scene.amount_at(core)

@@ -32,6 +32,8 @@ _UNABLE = 3
 """Words behind "could" that tell whether a thing could not be done: "not | be | opened"."""
 _UNPROMISED = 3
 """Words from a negation to the promise that was not made: "nobody | had been | promised"."""
+_PARTING = frozenset(",;:")
+"""Marks behind which a negation holds no more."""
 _CLAUSE_WIDE = (Modality.PLANNED, Modality.POSSIBLE)
 
 
@@ -59,7 +61,7 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     if statement is not None and statement.source is not None:
         ahead = clause  # what the speaker expects is in the content, not in the outlet's frame
     for modality in _SENTENCE_WIDE:
-        if has_marker(ahead, scene.language, "modality", modality.value):
+        if _has_mode(scene, ahead, modality):
             is_fact = modality is Modality.PROMISED and (
                 _was_not_promised(scene, clause) or _is_of_promise(scene, clause)
             )
@@ -71,6 +73,32 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         if not all(_is_name(scene, *place) or _is_unable(scene, *place) for place in found):
             return modality
     return Modality.ASSERTED
+
+
+def _has_mode(scene: Scene, ahead: Span, modality: Modality) -> bool:
+    """Tell whether words put a clause forward so: "due to land", but not "freed due to | illness".
+
+    What was done because of something is a fact.
+    """
+    guarded = word_set(scene.language, "modality", "of_deeds")
+    for start, end in find_markers(ahead, scene.language, "modality", modality.value):
+        is_guarded = scene.sentence.part(start, end).text.lower() in guarded
+        if not is_guarded or _leads_to_deed(scene, start, end):
+            return True
+    return False
+
+
+def _leads_to_deed(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a verb follows: "due to | land", "is due to | testify"."""
+    behind, before = scene.words_after(end)[:1], scene.words_before(start)[-1:]
+    if not behind or behind[0].lower in word_set(scene.language, "dating", "articles"):
+        return False
+    roles = {m.role for m in scene.mentions if m.start == behind[0].start}
+    if roles:
+        return "verb" in roles
+    being = word_set(scene.language, "counting", "being")
+    is_said = bool(before) and before[0].lower in being
+    return is_light(behind[0].text, scene.language) or is_said
 
 
 def _was_not_promised(scene: Scene, clause: Span) -> bool:
@@ -139,7 +167,7 @@ def _is_request(scene: Scene, clause: Span) -> bool:
 
 def is_negated(scene: Scene, clause: Span) -> bool:
     """Tell whether the clause says that something is not so: "didn't bomb", "nektet å angripe"."""
-    spared = [*find_markers(clause, scene.language, "negation", "not_negations")]
+    spared = [*find_markers(scene.sentence, scene.language, "negation", "not_negations")]
     spared += find_markers(scene.sentence, scene.language, "negation", "denials")
     spared += find_rejections(scene, scene.sentence)
     # The lexicon may have the negation in the event: "not accounted for" are the missing.
@@ -158,7 +186,24 @@ def is_negated(scene: Scene, clause: Span) -> bool:
         for key in ("words", "verbs")
     )
     # "No tunnel, no shots" negates both; "did not refuse to go" turns round what it negates.
-    return bool(words) != (len(verbs) % 2 == 1)
+    return (bool(words) != (len(verbs) % 2 == 1)) or _shares_negation(scene, clause)
+
+
+def _shares_negation(scene: Scene, clause: Span) -> bool:
+    """Tell whether a "not" before an "or" holds for what follows: "hadn't shot | or killed any".
+
+    Only what is not so is said of any.
+    """
+    words = [word.lower for word in scene.words_between(clause.start, clause.end)]
+    if words[:1] == [] or words[0] not in word_set(scene.language, "clauses", "alternatives"):
+        return False
+    if word_set(scene.language, "negation", "any").isdisjoint(words):
+        return False
+    ahead = scene.sentence.part(scene.sentence.start, max(scene.sentence.start, clause.start))
+    spared = [*find_markers(ahead, scene.language, "negation", "not_negations")]
+    found = find_markers(ahead, scene.language, "negation", "words")
+    free = [e for s, e in found if not any(start <= s < end for start, end in spared)]
+    return bool(free) and not _PARTING.intersection(ahead.text[free[-1] - ahead.start :])
 
 
 def _of_circumstances(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
@@ -186,11 +231,14 @@ def _of_numbering(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
 def is_unknown(scene: Scene, clause: Span) -> bool:
     """Tell whether it is only not known: "do not have the casualty figures", «har ikke tall».
 
-    That says neither that anybody was hurt nor that nobody was.
+    That says neither that anybody was hurt nor that nobody was; so does who says that the figures
+    are not final yet.
     """
     words = scene.words_between(clause.start, clause.end)
     said = [word.lower for word in words]
     known = word_set(scene.language, "negation", "knowledge")
+    if _is_provisional(scene, said, known):
+        return True
     having = word_set(scene.language, "negation", "having")
     last = max((i for i, word in enumerate(said) if word in known), default=-1)
     verb = next((i for i, word in enumerate(said[: max(last, 0)]) if word in having), None)
@@ -198,6 +246,14 @@ def is_unknown(scene: Scene, clause: Span) -> bool:
         return False
     negations = find_markers(clause, scene.language, "negation", "words")
     return any(start < words[last].start for start, _ in negations)
+
+
+def _is_provisional(scene: Scene, said: list[str], known: frozenset[str]) -> bool:
+    """Tell whether a figure may still change: "the toll | was not | final"."""
+    finals = word_set(scene.language, "negation", "finals")
+    negations = word_set(scene.language, "negation", "not")
+    first = next((i for i, word in enumerate(said) if word in known), len(said))
+    return any(before in negations and word in finals for before, word in pairwise(said[first:]))
 
 
 def _is_time_at(scene: Scene, place: int) -> bool:
