@@ -20,6 +20,7 @@ from ordmot.ledger import (
     cut,
 )
 from ordmot.lexicon import serving_language
+from ordmot.statements.descriptions import is_deed
 from ordmot.statements.handing import LeadIn, read_lead_in
 from ordmot.statements.joining import Page, join
 from ordmot.statements.language import Language, language_of
@@ -130,12 +131,15 @@ class _Chain:
     def _is_nobodys(self, utterance: Utterance) -> bool:
         """Tell what nobody says: "Nobody told them that", "neither the mayor nor the council said".
 
+        Nor do fighting and weapons speak: "Raid on Orvan: toll rises", "…, fighting has continued".
         Behind a mark of quotation the words are said all the same, so a cue must lead to them.
         """
         if utterance.source is None or utterance.mode is Mode.DIRECT:
             return False
         lang = self._page.languages[utterance.unit]
         start, end = utterance.source
+        if is_deed(self._document.text[start:end], lang):
+            return True
         words = self._document.text[start:end].lower().split()
         if words[0] in lang["nobody"]:
             return not words[1:] or not words[1][0].isdigit()  # "No 10 said"

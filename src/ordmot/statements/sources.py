@@ -71,10 +71,21 @@ def phrase_before(words: Sequence[Word], end: int, lang: Language) -> tuple[int,
     if _cannot_end(last, lang):
         return None
     end = _without_time(words, end, lang)
-    first = _phrase_start(words, end, lang)
+    first = _past_day(words, _phrase_start(words, end, lang), end, lang)
     if first >= end or words[first].lower in lang["prepositions"]:
         return None
     return first, end
+
+
+def _past_day(words: Sequence[Word], first: int, end: int, lang: Language) -> int:
+    """Step over the day that opens a sentence before its subject: "On Monday | officials said"."""
+    if first or words[first].lower not in lang["prepositions"]:
+        return first
+    at = first + 1
+    while at < end and words[at].lower in lang["weekdays"]:
+        at += 1
+    is_led = first + 1 < at < end and not words[at].is_mark
+    return at if is_led and words[at].lower not in lang["prepositions"] else first
 
 
 def phrase_ending(words: Sequence[Word], end: int, lang: Language) -> tuple[int, int] | None:
