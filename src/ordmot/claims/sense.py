@@ -8,6 +8,7 @@ from itertools import pairwise
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import find_markers, has_marker, word_set
 from ordmot.ledger import Act, Modality, Position, QuantityKind, Span, Statement
+from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.frames import framing_events, talk
 
 _ACT_MODALITY = {
@@ -48,7 +49,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     if statement is not None and statement.is_negated and _asks(scene, clause):
         return Modality.SPECULATED  # who will not say whether it is so says neither yes nor no
     if statement is not None and statement.act in _ACT_MODALITY:
-        return _ACT_MODALITY[statement.act]
+        is_fact = _warns_of_fact(scene, clause, statement)
+        return Modality.ASSERTED if is_fact else _ACT_MODALITY[statement.act]
     if statement is not None and statement.act is Act.CONFIRM and statement.is_negated:
         return Modality.SPECULATED  # who cannot confirm it says neither yes nor no
     if statement is not None and statement.act is Act.DENY and _is_request(scene, clause):
@@ -73,6 +75,29 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         if not all(_is_name(scene, *place) or _is_unable(scene, *place) for place in found):
             return modality
     return Modality.ASSERTED
+
+
+def _warns_of_fact(scene: Scene, clause: Span, statement: Statement) -> bool:
+    """Tell whether a warning tells how it is: "warned that 40 dams | were damaged".
+
+    Who warns that something will or may happen tells no fact.
+    """
+    cue = statement.cue
+    warnings = word_set(scene.language, "modality", "warning")
+    if cue is None or warnings.isdisjoint(cue.text.lower().split()):
+        return False
+    for modality in (*_CLAUSE_WIDE, *_SENTENCE_WIDE):
+        if has_marker(clause, scene.language, "modality", modality.value):
+            return False
+    told = {word.lower for word in scene.words_between(clause.start, clause.end)}
+    states = word_set(scene.language, "counting", "being") | word_set(
+        scene.language, "counting", "having"
+    )
+    past = tuple(read_data(serving_language(scene.language), "counted")["endings"]["past"])
+    verbs = (m for m in scene.mentions_in(clause) if m.role == "verb")
+    return not told.isdisjoint(states) or any(
+        m.term.span.text.lower().endswith(past) for m in verbs if past
+    )
 
 
 def _has_mode(scene: Scene, ahead: Span, modality: Modality) -> bool:
@@ -237,7 +262,7 @@ def is_unknown(scene: Scene, clause: Span) -> bool:
     words = scene.words_between(clause.start, clause.end)
     said = [word.lower for word in words]
     known = word_set(scene.language, "negation", "knowledge")
-    if _is_provisional(scene, said, known):
+    if _is_provisional(scene, said, known) or asks_unanswered(scene, clause):
         return True
     having = word_set(scene.language, "negation", "having")
     last = max((i for i, word in enumerate(said) if word in known), default=-1)
@@ -246,6 +271,16 @@ def is_unknown(scene: Scene, clause: Span) -> bool:
         return False
     negations = find_markers(clause, scene.language, "negation", "words")
     return any(start < words[last].start for start, _ in negations)
+
+
+def asks_unanswered(scene: Scene, clause: Span) -> bool:
+    """Tell whether how many it are is not said: "would not say | how many were held"."""
+    asked = find_markers(clause, scene.language, "negation", "asked")
+    start = next((start for start, _ in asked), None)
+    if start is None:
+        return False
+    ahead = scene.sentence.part(scene.sentence.start, start)
+    return has_marker(ahead, scene.language, "negation", "words")
 
 
 def _is_provisional(scene: Scene, said: list[str], known: frozenset[str]) -> bool:

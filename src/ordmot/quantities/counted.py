@@ -38,6 +38,7 @@ class NounPhrases:
     people: frozenset[str]
     not_participles: frozenset[str]
     sizes: frozenset[str]
+    times: frozenset[str]
 
 
 @cache
@@ -258,6 +259,8 @@ def _ends_phrase(tokens: Tokens, at: int, word: str, is_first: bool, lists: Noun
     if not lists.by_plural:
         return _is_noun(word, is_first, lists)
     if word in lists.people and is_first:
+        if following in lists.times:
+            return True  # "thousands detained | hours after the vote"
         last = tokens.word(at + 1) if _goes_on(tokens, at + 1, lists) else ""
         return not any(_looks_plural(noun, lists) for noun in (following, last))
     if _is_participle(following, lists) and following not in lists.not_participles:
