@@ -375,3 +375,36 @@ def test_who_did_the_same_is_no_voice_though_it_stands_beside() -> None:
     text = "Ann Lind said the army lost 12 men, the rebels 40."
     said = Said(source="Ann Lind", cue="said", content="the army lost 12 men, the rebels 40")
     assert [s.speaker.name for s in read_with(text, said)] == ["Ann Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "name"),
+    [
+        (
+            "Rebels in control of the harbour said 40 died.",
+            "Rebels in",
+            "40 died",
+            "Rebels",
+        ),
+        (
+            "The Norden-led force said 40 died.",
+            "Norden",
+            "40 died",
+            "The Norden-led force",
+        ),
+        ("Lind with friends growled about the toll.", "Lind with", "the toll", "Lind"),
+        (
+            "As ever Monday officials growled about the toll.",
+            "Monday officials",
+            "the toll",
+            "officials",
+        ),
+        ("As ever Monday Lind growled about the toll.", "Monday Lind", "the toll", "Monday Lind"),
+    ],
+)
+def test_a_source_of_the_encoder_is_a_whole_phrase(
+    text: str, source: str, content: str, name: str
+) -> None:
+    cue = "said" if "said" in text else "growled about"
+    found = read_with(text, Said(content=content, source=source, cue=cue))
+    assert [statement.source and statement.source.text for statement in found] == [name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ordmot.claims.clauses import clause_around
+from ordmot.claims.events import is_toll
 from ordmot.claims.parts import noun_right_behind
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
@@ -85,7 +86,12 @@ def figure_before(scene: Scene, quantity: Quantity) -> Word | None:
     figures = word_set(scene.language, "counting", "figures")
     before = scene.words_between(_start_of_clause(scene, quantity), quantity.span.start)
     named = [word for word in before if word.lower in figures]
-    return named[-1] if named else None
+    if not named:
+        return None
+    # "the latest | figures | put the death toll at 149" name the toll, and take up nothing
+    tolls = (m for m in scene.mentions if m.start >= named[-1].end)
+    is_toll_named = any(is_toll(m) and m.end <= quantity.span.start for m in tolls)
+    return None if is_toll_named else named[-1]
 
 
 def _start_of_clause(scene: Scene, quantity: Quantity) -> int:

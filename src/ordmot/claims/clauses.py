@@ -103,17 +103,18 @@ def _joins_verbs(scene: Scene, index: int) -> bool:
     before, after = scene.words[index - 1], scene.words[index + 1]
     first = [m for m in scene.mentions if m.end == before.end and not scene.is_cue(m.term.span)]
     second = [m for m in scene.mentions if m.start == after.start and not scene.is_cue(m.term.span)]
-    roles = {m.role for m in (*first, *second)}
     if not first or not second:
         return False
-    if any(0 < quantity.span.start - second[0].end <= 1 for quantity in scene.quantities):
-        return False
-    if roles == {"people"}:
+    roles = {m.role for m in (*first, *second)}
+    is_either = word in word_set(scene.language, "clauses", "alternatives")
+    numbers = [quantity.span for quantity in scene.quantities]
+    if any(0 < number.start - second[0].end <= 1 for number in numbers):
+        is_one = is_either and not any(number.end <= first[0].start for number in numbers)
+        return is_one and roles == {"verb"}  # "killed | or | wounded 70 people"
+    are_fates = all((m.predicate or m.concept) in personal_events() for m in (*first, *second))
+    if roles == {"people"} or (are_fates and "people" in roles):
         return word in word_set(scene.language, "counting", "joining")
-    fates = personal_events()
-    if roles == {"people", "verb"} and all((m.predicate or m.concept) in fates for m in second):
-        roles = {"verb"}  # «skadde | eller | savnede», whichever of both is read as a verb
-    return roles == {"verb"} and word in word_set(scene.language, "clauses", "alternatives")
+    return roles == {"verb"} and is_either
 
 
 def leads_to_state(scene: Scene, word: Word) -> bool:

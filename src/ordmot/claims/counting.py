@@ -426,7 +426,10 @@ def _read_part(scene: Scene, quantity: Quantity, before: Topic | None) -> Count 
     if not points_back(scene, quantity):
         return None
     if relative_behind(scene, quantity) is not None:
-        return everybody(scene, quantity)  # "two of those | who were hurt | died"
+        count = everybody(scene, quantity)  # "two of those | who were hurt | died"
+        kind = kind_said(scene, quantity)  # "two of those | who died | were soldiers"
+        is_kind = kind is not None and is_kind_of(kind.concept, "person")
+        return of_kind(scene, quantity, kind, count.predicate) if kind and is_kind else count
     named = _named_before(scene, quantity, before)
     if named is None:
         return everybody(scene, quantity)

@@ -154,7 +154,7 @@ def labelled(scene: Scene, quantity: Quantity, head: Mention, label: tuple[Menti
     events = [Term(concept=m.predicate or m.concept, span=m.term.span) for m in befallen]
     events += [m.term for m in label if m.role == "verb" and m.concept not in framing_events()]
     own = Term(concept=head.predicate, span=head.term.span) if head.predicate else None
-    return replace(count, predicate=own or next(iter(events), None))
+    return replace(count, predicate=_both(scene, quantity, own or next(iter(events), None)))
 
 
 def of_people(count: Count, language: str) -> Count:
@@ -208,7 +208,7 @@ def count_of(
     if event is None or event.concept not in personal_events():
         fate = next(_fates(phrase, head), fate)
     restrictors = tuple(term for term in restrictors if fate is None or term.span != fate.span)
-    event = fate or event
+    event = _both(scene, quantity, fate or event)
     restrictors = tuple(t for t in restrictors if event is None or t.concept != event.concept)
     deed = None if counted is None else _deed_counted(quantity, counted, event)
     if counted is not None and deed is not None:
@@ -247,6 +247,38 @@ def _either(scene: Scene, head: Mention | None, fate: Term | None) -> Term | Non
     joining = word_set(scene.language, "counting", "joining")
     between = scene.sentence.part(head.end, max(head.end, fate.span.start)).text.strip().lower()
     return Term(concept="casualty", span=fate.span) if between in joining else fate
+
+
+def _both(scene: Scene, quantity: Quantity, event: Term | None) -> Term | None:
+    """Give what befell people of whom two fates are told at once: "70 were | killed or wounded".
+
+    In "12 were killed and wounded 40" each has its own number.
+    """
+    if event is None or _sort_of_harm(event.concept) is None:
+        return event
+    joining = word_set(scene.language, "counting", "joining")
+    told = [m for m in scene.mentions if _sort_of_harm(m.predicate or m.concept) is not None]
+    for first, second in pairwise(m for m in told if m.role in ("verb", "people")):
+        between = scene.sentence.part(first.end, max(first.end, second.start)).text.strip().lower()
+        sorts = {_sort_of_harm(m.predicate or m.concept) for m in (first, second)}
+        if between not in joining or sorts != harms() or event.span not in _spans(first, second):
+            continue
+        others = [q for q in scene.quantities if q is not quantity and q.dimension == "count"]
+        ahead = any(0 <= first.start - q.span.end <= 1 for q in others)
+        behind = any(0 <= q.span.start - second.end <= 1 for q in others)
+        is_behind = quantity.span.start >= second.end
+        if not behind and not (is_behind and any(q.span.end <= first.start for q in others)):
+            return event if ahead else Term(concept="casualty", span=event.span)
+    return event
+
+
+def _sort_of_harm(concept: str) -> str | None:
+    """Tell the dead from the hurt: "killed" is of those who died."""
+    return next((harm for harm in sorted(harms()) if is_kind_of(concept, harm)), None)
+
+
+def _spans(*mentions: Mention) -> list[Span]:
+    return [mention.term.span for mention in mentions]
 
 
 def _loss_of_posts(

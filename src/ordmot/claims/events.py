@@ -49,7 +49,7 @@ _MORTAL = ("die", "kill", "arrest", "detain", "treat", "demonstrate", "protest")
 _EMPTY = ("idea", "railway")
 """What holds nobody: "on the basis of 220", "the tracks of eight vehicles"."""
 _TOLLS = ("toll", "dødstall", "dødstallet", "dødstal", "dødstalet")
-_RISING = ("increase", "decrease", "arrive", "stand_event", "hit")
+_RISING = ("increase", "decrease", "arrive", "stand_event", "hit", "cross", "pass_by", "exceed")
 """What a toll does before its number: it rose to, reached, stood at."""
 _DIE = "die"
 _FIGHTING = ("fighter", "service_member", "attacker")
@@ -559,8 +559,20 @@ def _is_apart(scene: Scene, event: Mention, quantity: Quantity) -> bool:
         opener = relative_behind(scene, quantity)
         between = [word for word in between if word != opener]
     openers = word_set(scene.language, "clauses", "openers")
+    if any(word.lower in openers for word in between) and _is_where(scene, quantity, event):
+        return True
     is_parted = any(word.text in _STOPS or word.lower in openers for word in between)
     return is_parted and is_there(scene, quantity)
+
+
+def _is_where(scene: Scene, quantity: Quantity, event: Mention) -> bool:
+    """Tell whether a number of places only tells where: "came from | six | countries and fled"."""
+    where = word_set(scene.language, "stop", "place_prepositions")
+    before = scene.words_before(quantity.span.start)[-1:]
+    if not before or before[0].lower not in where or event.start < quantity.span.end:
+        return False
+    behind = scene.mentions_in(quantity.counted) if quantity.counted is not None else []
+    return any(is_kind_of(m.concept, "place") for m in behind)
 
 
 def is_there(scene: Scene, quantity: Quantity) -> bool:

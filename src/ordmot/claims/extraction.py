@@ -26,8 +26,19 @@ from ordmot.claims.propositions import (
     rejects_figures,
 )
 from ordmot.claims.scene import Scene, set_scenes
-from ordmot.claims.scopes import is_window, reckoned, rest_of, scope_of, with_rate, years_in
+from ordmot.claims.scopes import (
+    counts_sides,
+    is_converted,
+    is_size,
+    is_window,
+    reckoned,
+    rest_of,
+    scope_of,
+    with_rate,
+    years_in,
+)
 from ordmot.claims.sense import (
+    asks_unanswered,
     denies_amount,
     denies_before,
     find_rejections,
@@ -64,6 +75,9 @@ from ordmot.lexicon.frames import commands, is_saying, personal_events, pledges
 _HEADLINES = (PassageKind.TITLE, PassageKind.HEADING)
 _MANY = 20
 """People from whom on the number of those who say something is itself an account."""
+_CHANGES = ("increase", "decrease")
+_NEAR_START = 2
+"""Words of "from the" before the figure that another has grown from."""
 _TIMES = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.TIME_OF_DAY)
 
 
@@ -163,7 +177,8 @@ def _read_counts(scene: Scene, topics: Topics) -> list[Count]:
         is_aside = _counts_source(scene, quantity) or is_when_said(scene, quantity)
         is_aside = is_aside or is_excepted(scene, quantity) or is_difference(scene, quantity)
         is_aside = is_aside or is_multiple(scene, quantity) or is_age_bound(scene, quantity)
-        is_aside = is_aside or is_window(scene, quantity)
+        is_aside = is_aside or is_window(scene, quantity) or is_size(scene, quantity)
+        is_aside = is_aside or counts_sides(scene, quantity) or is_converted(scene, quantity)
         is_aside = is_aside or _has_no_figure(scene, quantity) or _is_silence(scene, quantity)
         if quantity.kind in COUNTABLE and not is_aside and not is_told_again(scene, quantity):
             before = topics.current
@@ -198,6 +213,8 @@ def _is_silence(scene: Scene, quantity: Quantity) -> bool:
     words = (w.lower for w in scene.words_between(clause.start, clause.end))
     is_passive = not being.isdisjoint(words)
     is_matter = any((m.predicate or m.concept) in personal_events() for m in told)
+    if asks_unanswered(scene, scene.sentence):
+        return True  # "No one knows how many are left"
     is_said = bool(verbs) and all(is_saying(m.concept) for m in verbs) and not is_passive
     is_given = bool(verbs) and all(m.concept in pledges() | commands() for m in verbs)
     return (is_said or is_given) and not is_matter
@@ -318,7 +335,7 @@ def _count_claim(scene: Scene, count: Count, before: Scene | None) -> Claim:
             *_told_before(quantity, before),
             *count.setting,
         ),
-        modality=read_modality(scene, count.clause, statement),
+        modality=_modality_of(scene, count, statement),
         position=read_position(scene, quantity.span),
         act=statement.act if statement else Act.SAY,
         voices=statement.voices if statement else (scene.outlet,),
@@ -327,6 +344,17 @@ def _count_claim(scene: Scene, count: Count, before: Scene | None) -> Claim:
         is_headline=scene.passage.kind in _HEADLINES,
         reason=f"amount: {quantity.reason}",
     )
+
+
+def _modality_of(scene: Scene, count: Count, statement: Statement | None) -> Modality:
+    """Tell in which sense an amount is given: what a figure may rise from is known already."""
+    modality = read_modality(scene, count.clause, statement)
+    amount = count.quantity.span
+    before = {word.lower for word in scene.words_before(amount.start)[-_NEAR_START:]}
+    changes = (m for m in scene.mentions if m.end <= amount.start and m.concept in _CHANGES)
+    is_start = not before.isdisjoint(word_set(scene.language, "position", "starts"))
+    is_open = modality in (Modality.EXPECTED, Modality.POSSIBLE)
+    return Modality.ASSERTED if is_open and is_start and any(changes) else modality
 
 
 def _told_before(quantity: Quantity, before: Scene | None) -> tuple[Term, ...]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ordmot.claims.parts import is_plural
 from ordmot.claims.phrases import is_aside
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import word_set
 from ordmot.ledger import Quantity, Term
-from ordmot.lexicon import is_kind_of, read_data, serving_language
+from ordmot.lexicon import is_kind_of, read_data, senses, serving_language
 
 _QUOTES = ' "“”«»‘’'
 """Marks that may stand between a number and its noun: ‘"fewer than ten" | people’, ‘64 “thugs”’."""
+_HYPHENS = ("-", "‑")
 _CAUSES = ("disease", "stuff", "food")
 """What people die or fall ill of."""
 _ANYBODY = ("person", "victim")
@@ -20,6 +24,11 @@ _ANYBODY = ("person", "victim")
 
 def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
     """Give the terms of the counted phrase: as measured, else those right after the amount."""
+    deed = _deed_of_many(scene, quantity)
+    if deed is not None:
+        return (deed,)
+    if _is_mark(scene, quantity):
+        return ()
     if quantity.counted is not None:
         phrase = _first_of_pair(scene, scene.mentions_in(quantity.counted))
         return _without_cause(scene, phrase)
@@ -38,6 +47,36 @@ def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
         is_light(found[0].term.span.text, scene.language) or _is_deed(scene, found)
     )
     return () if is_verb else tuple(found)
+
+
+def _deed_of_many(scene: Scene, quantity: Quantity) -> Mention | None:
+    """Read a noun behind a number of many as the verb that it is: "300 | escape | in a jailbreak".
+
+    Where nouns have a plural, many are none in the singular.
+    """
+    is_many = quantity.dimension == "count" and (quantity.interval.low or 0) > 1
+    behind = next((m for m in scene.mentions if m.start - quantity.span.end == 1), None)
+    if not is_many or behind is None or behind.role != "noun" or is_plural(scene, behind):
+        return None
+    served = serving_language(scene.language)
+    word = behind.term.span.text
+    verb = next((s for s in senses(word, scene.language) if s.role == "verb"), None)
+    if verb is None or read_data(served, "counted")["nouns"] != "by plural" or not word.islower():
+        return None
+    after = scene.word_after(behind.end)
+    stops = read_data(served, "counted")["stops"]
+    is_closed = after is None or after.is_mark or after.lower in stops
+    if not is_closed or (after is not None and after.text in _HYPHENS):
+        return None
+    return replace(behind, role="verb", term=replace(behind.term, concept=verb.concept))
+
+
+def _is_mark(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number is only called one: "has crossed the 700 | mark"."""
+    after = scene.word_after(quantity.span.end)
+    marks = word_set(scene.language, "counting", "marks")
+    is_many = quantity.dimension == "count" and (quantity.interval.low or 0) > 1
+    return is_many and after is not None and after.lower in marks
 
 
 def _is_deed(scene: Scene, phrase: list[Mention]) -> bool:

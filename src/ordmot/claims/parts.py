@@ -375,8 +375,20 @@ def kind_said(scene: Scene, quantity: Quantity) -> Mention | None:
     after = scene.words_after(quantity.span.end)
     being = word_set(scene.language, "counting", "being")
     reach = _PHRASE if is_partitive(scene, quantity) else 0
+    after = _past_relative(scene, after) if reach else after
     at = next((i for i, word in enumerate(after[: reach + 1]) if word.lower in being), None)
     return None if at is None else _noun_behind(scene, after[at + 1 :][:_NOMINAL])
+
+
+def _past_relative(scene: Scene, after: list[Word]) -> list[Word]:
+    """Step over what tells whose part it is: "14 of those | who died on Monday | were soldiers"."""
+    relatives = word_set(scene.language, "clauses", "relatives")
+    at = next((i for i, word in enumerate(after[:_PHRASE]) if word.lower in relatives), None)
+    if at is None:
+        return after
+    verbs = (m for m in scene.mentions if m.role == "verb" and m.start >= after[at].end)
+    told = next(verbs, None)
+    return after if told is None else [word for word in after if word.start >= told.end]
 
 
 def _noun_behind(scene: Scene, words: list[Word]) -> Mention | None:

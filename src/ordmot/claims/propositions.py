@@ -10,6 +10,7 @@ from itertools import pairwise
 from ordmot.claims.belongings import nothing_else_taken
 from ordmot.claims.clauses import split_clauses
 from ordmot.claims.commands import command_given
+from ordmot.claims.events import is_toll
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import (
     denies_before,
@@ -33,6 +34,7 @@ from ordmot.lexicon.frames import (
     handing,
     notice,
     occupations,
+    personal_events,
     pledges,
     talk,
 )
@@ -50,6 +52,7 @@ _LEAST_TERMS = 2
 """Fewer terms than these do not tell one proposition from another."""
 _AWARE = "aware"
 _ABOARD = "aboard"
+_LEAVE = "leave"
 _BODIES = ("organisation", "armed_force")
 """What acts, and says nothing of its own where it is only named."""
 _SUPPORTS = ("do_act",)
@@ -84,7 +87,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
     units = (unit for unit in _units(scene) if not _is_background(scene, unit))
     units = (part for unit in units for part in _parted_by_lack(scene, unit))
     for statement, clause in map(partial(_as_rejected, scene), units):
-        if is_unknown(scene, clause) or denies_others(scene, clause):
+        is_unsaid = is_unknown(scene, clause) or _is_left_unsaid(scene, clause, statement)
+        if is_unsaid or denies_others(scene, clause):
             continue
         mentions = _telling(scene, clause)
         takes_up = statement is not None and statement.act in _ANSWERS
@@ -114,6 +118,8 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             continue
         if _only_names_body(scene, clause, predicate):
             continue
+        if lead is None and is_toll(predicate) and is_negated(scene, clause):
+            continue  # "the | toll | did not include the attackers": some died all the same
         if takes_up and _is_about_words(scene, mentions, clause, statement):
             continue
         if not is_taken and _tells_who(scene, clause, mentions):
@@ -145,6 +151,12 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
             is_turned=is_turned != (denied is not None or _is_late(scene, clause, predicate)),
             is_order=is_order,
         )
+
+
+def _is_left_unsaid(scene: Scene, clause: Span, statement: Statement | None) -> bool:
+    """Tell whether somebody has said nothing of a thing: "did not say | anything about deaths"."""
+    is_silent = statement is not None and statement.is_negated and statement.act is Act.SAY
+    return is_silent and _opens_with(scene, clause, "negation", "any")
 
 
 def _with_matter(
@@ -606,6 +618,32 @@ def _tells(scene: Scene, mention: Mention) -> bool:
     return not is_kind_of(mention.concept, "quality") or is_state_said(scene, mention)
 
 
+def _leaves_hurt(scene: Scene, leaving: Mention, mentions: list[Mention]) -> bool:
+    """Tell whether a verb only leads to what befell people: "the blast | left | 12 hurt".
+
+    Who "left with 12 wounded", or leaves "the wounded men" behind, goes away.
+    """
+    if leaving.concept != _LEAVE or leaving.role != "verb":
+        return False
+    behind = [m for m in mentions if m.start >= leaving.end]
+    hurt = next((m for m in behind if _is_hurt(m)), None)
+    if hurt is None or any(m.start - hurt.end == 1 for m in behind if m.role in ("noun", "people")):
+        return False
+    between = [word.lower for word in scene.words_between(leaving.end, hurt.start)]
+    prepositions = read_data(serving_language(scene.language), "grammar")["prepositions"]
+    parting = {*prepositions, *word_set(scene.language, "clauses", "openers")}
+    is_object = between[-1:] != [] and between[-1] not in word_set(
+        scene.language, "dating", "articles"
+    )
+    return is_object and parting.isdisjoint(between)
+
+
+def _is_hurt(mention: Mention) -> bool:
+    """Tell whether a word says what befell people: "dead", "homeless", "wounded"."""
+    is_fate = mention.role == "people" and mention.predicate not in (None, *occupations())
+    return is_fate or (mention.role == "verb" and mention.concept in personal_events())
+
+
 def _are_only_named(mention: Mention) -> bool:
     """Tell whether people are only called by what they do: "granted the | protesters" a deal."""
     return mention.role == "people" and mention.predicate in (None, *occupations())
@@ -682,6 +720,7 @@ def _main_event(scene: Scene, mentions: list[Mention], state: Mention | None) ->
                 or (_is_undone(scene, mention) and _says_more(mention, mentions))
                 or (state is not None and mention.concept in framing_events())
                 or (mention.concept in handing() and _hands_notice(mention, nouns))
+                or _leaves_hurt(scene, mention, mentions)
             )
             if mention.role == role and not is_mere and not _are_only_named(mention):
                 return _as_event(mention)

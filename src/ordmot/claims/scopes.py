@@ -25,6 +25,9 @@ _TRAIT = 2
 """Words behind "18-car" among which the thing stands: "18-car | relief | ferry"."""
 _JOINED = 2
 """Words between two kinds that there is room for: "12 | passengers and | 4 crew"."""
+_BOTH = 2
+_CONVERTED = 16
+"""Characters of "local time" between an hour and the same hour in another zone."""
 _PERMIT = "allow"
 _LIMITED = ("mass", "volume", "speed", "sound", "temperature", "power", "length", "area")
 """Dimensions of what a permit sets a limit to."""
@@ -205,6 +208,33 @@ def is_window(scene: Scene, quantity: Quantity) -> bool:
         and not scene.sentence.part(end, quantity.span.start).text.strip()
         for _, end in found
     )
+
+
+def counts_sides(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number only names both who stand against each other: "the two | sides"."""
+    noun = quantity.counted.text.lower().split()[-1:] if quantity.counted is not None else []
+    sides = word_set(scene.language, "counting", "sides")
+    return quantity.interval.low == quantity.interval.high == _BOTH and not sides.isdisjoint(noun)
+
+
+def is_converted(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether an hour is that of another zone beside one given: "at 2:30pm (12:30 GMT)"."""
+    if quantity.kind is not QuantityKind.TIME_OF_DAY:
+        return False
+    ahead = scene.sentence.part(scene.sentence.start, quantity.span.start).text.rstrip()
+    hours = [q for q in scene.quantities if q.kind is QuantityKind.TIME_OF_DAY]
+    between = (quantity.span.start - q.span.end for q in hours)
+    return ahead.endswith(("(", "[")) and any(0 < gap <= _CONVERTED for gap in between)
+
+
+def is_size(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a measure only says which weapon is meant: "two | 60 mm | mortars"."""
+    if quantity.dimension != "length":
+        return False
+    behind = next((m for m in scene.mentions if m.start >= quantity.span.end), None)
+    if behind is None or behind.start - quantity.span.end > 1:
+        return False
+    return any(is_kind_of(behind.concept, kind) for kind in ("weapon", "ammunition"))
 
 
 def _permitted(scene: Scene, core: Span) -> Iterator[Term]:

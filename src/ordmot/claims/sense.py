@@ -8,6 +8,7 @@ from itertools import pairwise
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import Word, find_markers, has_marker, word_set
 from ordmot.ledger import Act, Modality, Position, QuantityKind, Span, Statement
+from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.frames import framing_events, talk
 
 _ACT_MODALITY = {
@@ -32,6 +33,8 @@ _UNABLE = 3
 """Words behind "could" that tell whether a thing could not be done: "not | be | opened"."""
 _UNPROMISED = 3
 """Words from a negation to the promise that was not made: "nobody | had been | promised"."""
+_PARTING = frozenset(",;:")
+"""Marks behind which a negation holds no more."""
 _CLAUSE_WIDE = (Modality.PLANNED, Modality.POSSIBLE)
 
 
@@ -48,7 +51,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     if statement is not None and _is_refusal(scene, statement):
         return Modality.ASSERTED  # who refuses to do a thing does not do it
     if statement is not None and statement.act in _ACT_MODALITY:
-        return _ACT_MODALITY[statement.act]
+        is_fact = _warns_of_fact(scene, clause, statement)
+        return Modality.ASSERTED if is_fact else _ACT_MODALITY[statement.act]
     if statement is not None and statement.act is Act.CONFIRM and statement.is_negated:
         return Modality.SPECULATED  # who cannot confirm it says neither yes nor no
     if statement is not None and statement.act is Act.DENY and _is_request(scene, clause):
@@ -61,7 +65,7 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     if statement is not None and statement.source is not None:
         ahead = clause  # what the speaker expects is in the content, not in the outlet's frame
     for modality in _SENTENCE_WIDE:
-        if has_marker(ahead, scene.language, "modality", modality.value):
+        if _has_mode(scene, ahead, modality):
             is_fact = modality is Modality.PROMISED and (
                 _was_not_promised(scene, clause) or _is_of_promise(scene, clause)
             )
@@ -73,6 +77,55 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         if not all(_is_name(scene, *place) or _is_unable(scene, *place) for place in found):
             return modality
     return Modality.ASSERTED
+
+
+def _warns_of_fact(scene: Scene, clause: Span, statement: Statement) -> bool:
+    """Tell whether a warning tells how it is: "warned that 40 dams | were damaged".
+
+    Who warns that something will or may happen tells no fact.
+    """
+    cue = statement.cue
+    warnings = word_set(scene.language, "modality", "warning")
+    if cue is None or warnings.isdisjoint(cue.text.lower().split()):
+        return False
+    for modality in (*_CLAUSE_WIDE, *_SENTENCE_WIDE):
+        if has_marker(clause, scene.language, "modality", modality.value):
+            return False
+    told = {word.lower for word in scene.words_between(clause.start, clause.end)}
+    states = word_set(scene.language, "counting", "being") | word_set(
+        scene.language, "counting", "having"
+    )
+    past = tuple(read_data(serving_language(scene.language), "counted")["endings"]["past"])
+    verbs = (m for m in scene.mentions_in(clause) if m.role == "verb")
+    return not told.isdisjoint(states) or any(
+        m.term.span.text.lower().endswith(past) for m in verbs if past
+    )
+
+
+def _has_mode(scene: Scene, ahead: Span, modality: Modality) -> bool:
+    """Tell whether words put a clause forward so: "due to land", but not "freed due to | illness".
+
+    What was done because of something is a fact.
+    """
+    guarded = word_set(scene.language, "modality", "of_deeds")
+    for start, end in find_markers(ahead, scene.language, "modality", modality.value):
+        is_guarded = scene.sentence.part(start, end).text.lower() in guarded
+        if not is_guarded or _leads_to_deed(scene, start, end):
+            return True
+    return False
+
+
+def _leads_to_deed(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a verb follows: "due to | land", "is due to | testify"."""
+    behind, before = scene.words_after(end)[:1], scene.words_before(start)[-1:]
+    if not behind or behind[0].lower in word_set(scene.language, "dating", "articles"):
+        return False
+    roles = {m.role for m in scene.mentions if m.start == behind[0].start}
+    if roles:
+        return "verb" in roles
+    being = word_set(scene.language, "counting", "being")
+    is_said = bool(before) and before[0].lower in being
+    return is_light(behind[0].text, scene.language) or is_said
 
 
 def _was_not_promised(scene: Scene, clause: Span) -> bool:
@@ -141,7 +194,7 @@ def _is_request(scene: Scene, clause: Span) -> bool:
 
 def is_negated(scene: Scene, clause: Span) -> bool:
     """Tell whether the clause says that something is not so: "didn't bomb", "nektet å angripe"."""
-    spared = [*find_markers(clause, scene.language, "negation", "not_negations")]
+    spared = [*find_markers(scene.sentence, scene.language, "negation", "not_negations")]
     spared += find_markers(scene.sentence, scene.language, "negation", "denials")
     spared += find_rejections(scene, scene.sentence)
     # The lexicon may have the negation in the event: "not accounted for" are the missing.
@@ -162,7 +215,24 @@ def is_negated(scene: Scene, clause: Span) -> bool:
         for key in ("words", "verbs")
     )
     # "No tunnel, no shots" negates both; "did not refuse to go" turns round what it negates.
-    return bool(words) != (len(verbs) % 2 == 1)
+    return (bool(words) != (len(verbs) % 2 == 1)) or _shares_negation(scene, clause)
+
+
+def _shares_negation(scene: Scene, clause: Span) -> bool:
+    """Tell whether a "not" before an "or" holds for what follows: "hadn't shot | or killed any".
+
+    Only what is not so is said of any.
+    """
+    words = [word.lower for word in scene.words_between(clause.start, clause.end)]
+    if words[:1] == [] or words[0] not in word_set(scene.language, "clauses", "alternatives"):
+        return False
+    if word_set(scene.language, "negation", "any").isdisjoint(words):
+        return False
+    ahead = scene.sentence.part(scene.sentence.start, max(scene.sentence.start, clause.start))
+    spared = [*find_markers(ahead, scene.language, "negation", "not_negations")]
+    found = find_markers(ahead, scene.language, "negation", "words")
+    free = [e for s, e in found if not any(start <= s < end for start, end in spared)]
+    return bool(free) and not _PARTING.intersection(ahead.text[free[-1] - ahead.start :])
 
 
 def _of_circumstances(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
@@ -218,11 +288,14 @@ def lack_behind(scene: Scene, clause: Span) -> Word | None:
 def is_unknown(scene: Scene, clause: Span) -> bool:
     """Tell whether it is only not known: "do not have the casualty figures", «har ikke tall».
 
-    That says neither that anybody was hurt nor that nobody was.
+    That says neither that anybody was hurt nor that nobody was; so does who says that the figures
+    are not final yet.
     """
     words = scene.words_between(clause.start, clause.end)
     said = [word.lower for word in words]
     known = word_set(scene.language, "negation", "knowledge")
+    if _is_provisional(scene, said, known) or asks_unanswered(scene, clause):
+        return True
     having = word_set(scene.language, "negation", "having")
     last = max((i for i, word in enumerate(said) if word in known), default=-1)
     verb = next((i for i, word in enumerate(said[: max(last, 0)]) if word in having), None)
@@ -235,6 +308,24 @@ def is_unknown(scene: Scene, clause: Span) -> bool:
 def denies_others(scene: Scene, clause: Span) -> bool:
     """Tell what is denied of all others only: "no other | town was hit", «ingen andre»."""
     return has_marker(clause, scene.language, "negation", "others")
+
+
+def asks_unanswered(scene: Scene, clause: Span) -> bool:
+    """Tell whether how many it are is not said: "would not say | how many were held"."""
+    asked = find_markers(clause, scene.language, "negation", "asked")
+    start = next((start for start, _ in asked), None)
+    if start is None:
+        return False
+    ahead = scene.sentence.part(scene.sentence.start, start)
+    return has_marker(ahead, scene.language, "negation", "words")
+
+
+def _is_provisional(scene: Scene, said: list[str], known: frozenset[str]) -> bool:
+    """Tell whether a figure may still change: "the toll | was not | final"."""
+    finals = word_set(scene.language, "negation", "finals")
+    negations = word_set(scene.language, "negation", "not")
+    first = next((i for i, word in enumerate(said) if word in known), len(said))
+    return any(before in negations and word in finals for before, word in pairwise(said[first:]))
 
 
 def _is_time_at(scene: Scene, place: int) -> bool:

@@ -79,4 +79,4 @@ def _pattern(language: str, section: str, key: str) -> re.Pattern[str]:
         space += rf"(?:(?:{'|'.join(map(re.escape, adverbs))})\s+)?"
     body = "|".join(re.escape(phrase).replace(r"\ ", space) for phrase in longest_first)
     # "n't" and "'ll" are glued to the word before them.
-    return re.compile(rf"(?:(?<!\w)|(?=n't|'ll))(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\w)|(?=n't|'ll))(?:{body})(?!-?\w)", re.IGNORECASE)

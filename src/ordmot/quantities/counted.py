@@ -10,6 +10,10 @@ from ordmot.quantities.tokens import Tokens
 
 _HYPHENS = ("-", "‑")
 _LONGEST = 9
+_QUOTES = {'"': '"', "”": "“", "»": "«", "’": "‘"}
+"""What closes a quotation, and what opens it."""
+_QUOTED = 4
+"""Words of a quotation that is only a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class NounPhrases:
     titles: frozenset[str]
     people: frozenset[str]
     not_participles: frozenset[str]
+    sizes: frozenset[str]
+    times: frozenset[str]
 
 
 @cache
@@ -69,6 +75,7 @@ def find_counted(
         start = end + 2  # "a 600-strong crowd"
     while tokens.word(start) in lists.skip and _is_open(tokens, start):
         start += 1
+    start = _past_measure(tokens, _past_quote(tokens, start), lists)
     if start >= len(tokens) or not _is_open(tokens, start):
         return None
     at = start
@@ -85,6 +92,32 @@ def find_counted(
         return None
     head_end = _find_head(tokens, at, lists)
     return None if head_end == at else (start, _with_tail(tokens, head_end, lists))
+
+
+def _past_quote(tokens: Tokens, at: int) -> int:
+    """Step over the end of a quotation of the number alone: 'killed "many more" | rebels'."""
+    opening = _QUOTES.get(tokens.word(at))
+    inside = tokens.words[max(0, at - _QUOTED) : at]
+    is_quoted = opening is not None and opening in inside and tokens.is_joined(at - 1)
+    return at + 1 if is_quoted and _is_open(tokens, at + 1) else at
+
+
+def _past_measure(tokens: Tokens, at: int, lists: NounPhrases) -> int:
+    """Step over how big each of the counted is: "two | 500-pound | bombs", "two | 60 mm | mortars".
+
+    Only a known unit may stand apart from its number: "in 2020 14 people died".
+    """
+    end = at + 1
+    if not tokens.word(at).isdecimal() or not _is_open(tokens, at):
+        return at
+    is_hyphen = tokens.word(end) in _HYPHENS and tokens.is_joined(at) and tokens.is_joined(end)
+    if is_hyphen and tokens.word(end + 1).isalpha() and tokens.word(end + 1) not in lists.joiners:
+        end += 2
+    elif tokens.word(end) in lists.sizes:
+        end += 1
+    else:
+        return at
+    return end if _goes_on(tokens, end, lists) and not tokens.is_broken(end - 1) else at
 
 
 def _is_attributive(tokens: Tokens, end: int) -> bool:
@@ -226,6 +259,8 @@ def _ends_phrase(tokens: Tokens, at: int, word: str, is_first: bool, lists: Noun
     if not lists.by_plural:
         return _is_noun(word, is_first, lists)
     if word in lists.people and is_first:
+        if following in lists.times:
+            return True  # "thousands detained | hours after the vote"
         last = tokens.word(at + 1) if _goes_on(tokens, at + 1, lists) else ""
         return not any(_looks_plural(noun, lists) for noun in (following, last))
     if _is_participle(following, lists) and following not in lists.not_participles:

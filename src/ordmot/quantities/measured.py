@@ -177,6 +177,8 @@ def _read_article_unit(tokens: Tokens, index: int, language: Language) -> Measur
     unit, end = found
     if unit.dimension in ("share", "multiple") or unit.minor:
         return None
+    if tokens.word(end) in language.vocabulary.grammar["ranked"]:
+        return None  # "a second | straight night"
     number = exact(index, index + 1, _ONE, "article")
     return _measured(number, unit, end)
 

@@ -58,6 +58,8 @@ def _is_not_vague(tokens: Tokens, index: int, end: int, vocabulary: Vocabulary) 
     """Tell whether a vague word is used otherwise: "how many", "flere enn", "he scores"."""
     guard = vocabulary.vague_guard
     word = tokens.words[end - 1]
+    if word in guard["stated_after"] and is_digits(tokens.word(end + 1)):
+        return tokens.word(end) in vocabulary.of  # "a number of | 612 workers"
     if word in guard["not_after_words"] and tokens.word(index - 1) in guard["not_after"]:
         return True
     return tokens.word(end) in guard["not_before"] and word in guard["not_after_words"]

@@ -20,6 +20,7 @@ from ordmot.ledger import (
     cut,
 )
 from ordmot.lexicon import serving_language
+from ordmot.statements.descriptions import is_deed
 from ordmot.statements.handing import LeadIn, read_lead_in
 from ordmot.statements.joining import Page, join
 from ordmot.statements.language import Language, language_of
@@ -135,12 +136,15 @@ class _Chain:
     def _is_nobodys(self, utterance: Utterance) -> bool:
         """Tell what nobody says: "Nobody told them that", "neither the mayor nor the council said".
 
+        Nor do fighting and weapons speak: "Raid on Orvan: toll rises", "…, fighting has continued".
         Behind a mark of quotation the words are said all the same, so a cue must lead to them.
         """
         if utterance.source is None or utterance.mode is Mode.DIRECT:
             return False
         lang = self._page.languages[utterance.unit]
         start, end = utterance.source
+        if is_deed(self._document.text[start:end], lang):
+            return True
         words = self._document.text[start:end].lower().split()
         words = words[len(words) > 1 and words[0] in lang["adverbs"] :]  # «altså mye»
         if all(word.rstrip(".").isdigit() or word in lang["times"] for word in words):

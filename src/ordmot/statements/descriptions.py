@@ -111,6 +111,22 @@ def is_apposed_body(name: str, text: str, languages: Sequence[Language]) -> bool
     )
 
 
+def is_deed(phrase: str, lang: Language) -> bool:
+    """Tell whether a phrase names fighting or a weapon, which say nothing: "raid on Orvan"."""
+    words = phrase.split()
+    borders = lang["prepositions"] | lang["relatives"] | lang["articles"] | lang["conjunctions"]
+    end = next(
+        (
+            at
+            for at, word in enumerate(words)
+            if at and (word.lower() in borders or words[at - 1][-1] == ",")
+        ),
+        len(words),
+    )
+    head = words[:end][-1:]
+    return bool(head) and head[0].islower() and lang.names_deed(head[0].rstrip(",.;:"))
+
+
 def _head(words: str, lang: Language) -> str:
     """Give the noun that a phrase is about: the last word before its first preposition."""
     parts = words.split()

@@ -16,6 +16,7 @@ from ordmot.statements.words import Word
 _SPEAKERS = ("person", "group", "people_group", "country", "place", "nation", "armed_force")
 _PARTIES = ("person", "people_group", "armed_force")
 _ARMED = ("fighter", "service_member", "armed_force", "armed_group", "weapon", "vehicle", "army")
+_DEEDS = ("attack", "fight", "war", "weapon", "accident", "disaster", "explode")
 _SMALL = ("articles", "pronouns", "prepositions", "auxiliaries", "conjunctions", "subordinators")
 _LONGEST_ADVERBIAL = 3
 _LONGEST_HEDGE = 5  # words
@@ -64,6 +65,7 @@ class Language:
         self._roles = {name: frozenset(v) for name, v in roles.items() if isinstance(v, list)}
         self._cues = _index_cues(read_data(code, "cues"))
         self._classes["territories"] = _territories(code)
+        self._classes["weekdays"] = frozenset(read_data(code, "calendar")["weekdays"])
         self._hedges = {
             tuple(hedge.split())
             for hedges in read_data(code, "hedges")["before"].values()
@@ -147,6 +149,12 @@ class Language:
         """Tell whether a word names who or what strikes with arms: "troops", "warplanes"."""
         concepts = [sense.concept for sense in senses(word, self.code) if sense.role == "noun"]
         return any(is_kind_of(concept, kind) for concept in concepts for kind in _ARMED)
+
+    def names_deed(self, word: str) -> bool:
+        """Tell whether a word names fighting, a disaster or a weapon, and nobody who speaks."""
+        nouns = [sense.concept for sense in senses(word, self.code) if sense.role == "noun"]
+        is_deed = any(is_kind_of(noun, kind) for noun in nouns for kind in _DEEDS)
+        return is_deed and not (self.names_people(word) or self.names_organisation(word))
 
     def names_owner(self, word: Word) -> bool:
         """Tell a genitive: "board's", and where it has no apostrophe «styrets», «Lies»."""

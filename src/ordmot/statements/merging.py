@@ -53,6 +53,7 @@ def merge(
 ) -> list[Utterance]:
     """Merge the findings of the rules and the encoder into one list, in the order of voices."""
     marks, own = _give_back(_Found(rules, layout), marked, layout)
+    marks = [_trimmed(mark, layout) for mark in marks]
     found = _Found(marks, layout)
     pairs = _pair(rules, found)
     merged: list[Utterance] = []
@@ -416,7 +417,23 @@ def _ends_before_name(rule: Range | None, mark: Range | None, layout: Layout) ->
     if rule is None or mark is None or not rule[0] <= mark[0] < mark[1] < rule[1]:
         return False
     rest = layout.text[mark[1] : rule[1]].split()
-    return bool(rest) and all(word[0].isupper() for word in rest)
+    is_name = bool(rest) and all(any(map(str.isupper, word)) for word in rest)  # "Omar | al-Karim"
+    return is_name or layout.text[mark[1] : mark[1] + 1] in {"-", "‑"}  # "Norden | -led troops"
+
+
+def _trimmed(mark: Utterance, layout: Layout) -> Utterance:
+    """Leave away what ends or begins no source: "rebels | in", "| Saturday | officials"."""
+    if mark.source is None:
+        return mark
+    start, end = mark.source
+    lang = layout.languages[layout.unit_at(start)]
+    words = layout.text[start:end].split()
+    while len(words) > 1 and words[-1].lower() in lang["prepositions"]:
+        end -= len(layout.text[start:end]) - len(layout.text[start:end].rsplit(maxsplit=1)[0])
+        words.pop()
+    if len(words) > 1 and words[0].lower() in lang["weekdays"] and words[1][0].islower():
+        start = end - len(layout.text[start:end].split(maxsplit=1)[1])
+    return replace(mark, source=(start, end))
 
 
 def _counts_before(rule: Range, mark: Range, layout: Layout) -> bool:

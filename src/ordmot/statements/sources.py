@@ -78,7 +78,7 @@ def phrase_before(words: Sequence[Word], end: int, lang: Language) -> tuple[int,
     if _cannot_end(last, lang):
         return None
     end = _without_time(words, end, lang)
-    first = _phrase_start(words, end, lang)
+    first = _past_day(words, _phrase_start(words, end, lang), end, lang)
     if first >= end or words[first].lower in lang["prepositions"]:
         return None
     return first, end
@@ -106,6 +106,17 @@ def _is_outlet(word: Word, lang: Language) -> bool:
     """Tell who has talked to somebody: «NRK», «TV 2», «avisa», «vi»."""
     is_named = word.is_name_part or word.text.isdigit() or word.lower in lang["outlet_names"]
     return is_named or word.lower in lang["subjects"] or lang.names_organisation(word.lower)
+
+
+def _past_day(words: Sequence[Word], first: int, end: int, lang: Language) -> int:
+    """Step over the day that opens a sentence before its subject: "On Monday | officials said"."""
+    if first or words[first].lower not in lang["prepositions"]:
+        return first
+    at = first + 1
+    while at < end and words[at].lower in lang["weekdays"]:
+        at += 1
+    is_led = first + 1 < at < end and not words[at].is_mark
+    return at if is_led and words[at].lower not in lang["prepositions"] else first
 
 
 def phrase_ending(words: Sequence[Word], end: int, lang: Language) -> tuple[int, int] | None:

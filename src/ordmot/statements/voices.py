@@ -57,6 +57,7 @@ class Cast:
         self._names = FullNames(document.text, self._languages)
         self._known: list[Known] = []
         self._told: Sequence[Range] = ()
+        self._told_before: Sequence[Range] = ()
         self._genders: dict[str, str] = {}
         self._labels = _full_labels(passages)
         self.narrator = document.own_voice  # "we" of a release is who issued it
@@ -84,7 +85,7 @@ class Cast:
         Who is only quoted by somebody else (`is_nested`) is not the "he" of the next sentence, and
         nobody of whom the words themselves tell, the `content`, is the "he" who says them.
         """
-        self._told = content
+        self._told_before, self._told = self._told, content
         if source is None:
             return self._unnamed(is_unstated)
         lang = self._language_of_pronoun(source, lang)
@@ -321,6 +322,9 @@ class Cast:
         for at in range(len(words) - 1, -1, -1):
             lower = words[at].lower
             if lang.names_people(lower) and lower not in lang["pronouns"]:
+                teller = self._teller_of(words[at].start, lang)
+                if teller is not None:
+                    return teller
                 first = at
                 while first and at - first < 3 and _describes(words[first - 1].text, lang):
                     first -= 1
@@ -328,6 +332,15 @@ class Cast:
                 span = cut(self._document.id, text, words[first].start, words[at].end)
                 return Voice(name=name, kind=VoiceKind.GROUP, span=span)
         return None
+
+    def _teller_of(self, offset: int, lang: Language) -> Voice | None:
+        """Find the group in whose words people are named: "Leaders blamed | troops. They say"."""
+        if not any(start <= offset < end for start, end in self._told_before):
+            return None
+        voice = self._known[-1].voice if self._known else None
+        if voice is None or voice.kind not in _MANY or voice.span is None:
+            return None
+        return voice if lang.names_people(voice.name.lower().split()[-1]) else None
 
     def _described_before(self, phrase: str, offset: int, lang: Language) -> Voice | None:
         """Find whom "the colonel", «kilden» or "the agency" takes up."""
