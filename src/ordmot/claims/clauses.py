@@ -65,6 +65,8 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
             continue  # "carried | or | used firearms": one object, one clause
         if any(q.span.start < word.start and word.end < q.span.end for q in scene.quantities):
             continue  # the comma of "1,200"
+        if _is_in_counted(scene, word):
+            continue  # "six current | and | former officials"
         has_before = any(last <= place < word.start for place in heavy)
         has_after = any(place >= word.end for place in heavy)
         if has_before and has_after:
@@ -76,6 +78,15 @@ def _is_exception(scene: Scene, word: Word) -> bool:
     """Tell whether a word only leads to what is left out: "nothing | but", «annet | enn»."""
     excluding = find_markers(scene.sentence, scene.language, "taking", "nothing_else")
     return any(start < word.start < end for start, end in excluding)
+
+
+def _is_in_counted(scene: Scene, word: Word) -> bool:
+    """Tell whether a word stands inside what a number counts: "90 navy | and | coast guard divers".
+
+    The two nouns of "four women and children" may share a clause too.
+    """
+    counted = (q.counted for q in scene.quantities if q.counted is not None)
+    return not word.is_mark and any(c.start < word.start and word.end < c.end for c in counted)
 
 
 def _joins_verbs(scene: Scene, index: int) -> bool:

@@ -88,8 +88,8 @@ from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import find_markers, word_set
-from ordmot.ledger import Quantity, QuantityKind, Term
-from ordmot.lexicon import is_kind_of, related
+from ordmot.ledger import Quantity, QuantityKind, Span, Term
+from ordmot.lexicon import is_kind_of, related, senses
 from ordmot.lexicon.frames import (
     degrees,
     framing_events,
@@ -470,12 +470,17 @@ def _is_of_people(scene: Scene, quantity: Quantity) -> bool:
 
 def _joined_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find the noun that a hyphen joins to the count: "a 200-student | school"."""
-    noun, end = quantity.counted, quantity.span.end
+    noun = quantity.counted
     if noun is None or quantity.dimension != "count":
         return None
-    if scene.sentence.part(end, noun.start).text not in _HYPHENS:
+    if not _is_hyphened(scene, quantity, noun):
         return None
-    return next((m for m in scene.mentions if m.term.span.covers(noun)), None)
+    found = next((m for m in scene.mentions if m.term.span.covers(noun)), None)
+    nouns = (s.concept for s in senses(noun.text, scene.language) if s.role == "noun")
+    concept = next(nouns, None)
+    if found is not None or concept is None:
+        return found
+    return Mention(term=Term(concept=concept, span=noun), role="noun")
 
 
 def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None:
@@ -679,7 +684,7 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     )
     if not words or not (is_led or words[-1].lower in copulas):
         return None
-    others = [q.span.end for q in scene.quantities if q.span.end <= quantity.span.start]
+    others = [q.span.end for q in scene.quantities if _is_told_before(scene, q, quantity)]
     first = max([words[0].start, *(end for end in others if end <= words[-1].start)])
     numbered = word_set(scene.language, "counting", "figures")
     tolls = [m for m in scene.mentions if words[0].start <= m.start and m.end <= words[-1].start]
@@ -703,6 +708,20 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     if is_there(scene, quantity):
         nouns = people  # "told it by telephone that there were | 110", but "the hurt, of whom …"
     return (people or nouns)[-1] if nouns else None
+
+
+def _is_told_before(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
+    """Tell whether another amount stands before a number, and no part of a name or a date.
+
+    The three of "the toll of the three-train crash" is none.
+    """
+    is_joined = other.counted is not None and _is_hyphened(scene, other, other.counted)
+    is_amount = other.kind in COUNTABLE and not is_joined
+    return is_amount and other.span.end <= quantity.span.start
+
+
+def _is_hyphened(scene: Scene, quantity: Quantity, noun: Span) -> bool:
+    return scene.sentence.part(quantity.span.end, noun.start).text in _HYPHENS
 
 
 def _is_reckoned(scene: Scene, quantity: Quantity) -> bool:

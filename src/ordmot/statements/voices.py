@@ -57,6 +57,7 @@ class Cast:
         self._names = FullNames(document.text, self._languages)
         self._known: list[Known] = []
         self._told: Sequence[Range] = ()
+        self._said: list[Range] = []
         self._genders: dict[str, str] = {}
         self._labels = _full_labels(passages)
         self.narrator = document.own_voice  # "we" of a release is who issued it
@@ -85,6 +86,7 @@ class Cast:
         nobody of whom the words themselves tell, the `content`, is the "he" who says them.
         """
         self._told = content
+        self._said = [*self._said[1 - _MEMORY :], *content]
         if source is None:
             return self._unnamed(is_unstated)
         lang = self._language_of_pronoun(source, lang)
@@ -265,7 +267,10 @@ class Cast:
         if word in lang["its"]:
             return self._last(frozenset({VoiceKind.ORGANISATION}))
         if word in lang["plural_person"] | lang["plural_objects"] or _is_of_them(word, lang):
-            return self._people_before(source[0], lang) or self._last(_MANY)
+            people = self._people_before(source[0], lang)
+            is_told = people is not None and _covers(self._said, people)
+            group = self._last(frozenset({VoiceKind.GROUP})) if is_told else None
+            return group or people or self._last(_MANY)  # "Guards saw people fall. | They | said"
         return None
 
     def _head_of_relative(self, offset: int, lang: Language) -> Voice | None:
@@ -300,8 +305,7 @@ class Cast:
 
     def _is_told_of(self, voice: Voice) -> bool:
         """Tell whether somebody was met last within the words that are said."""
-        span = voice.span
-        return span is not None and any(start <= span.start < end for start, end in self._told)
+        return _covers(self._told, voice)
 
     def _people_before(self, offset: int, lang: Language) -> Voice | None:
         """Find the group named last before "they": "The drivers were beaten, they say"."""
@@ -313,6 +317,8 @@ class Cast:
             if lang.names_people(lower) and lower not in lang["pronouns"]:
                 first = at
                 while first and at - first < 3 and _describes(words[first - 1].text, lang):
+                    if lang.introduces(words[first - 1].lower):
+                        break  # "survivors | recalled | people"
                     first -= 1
                 name = text[words[first].start : words[at].end]
                 span = cut(self._document.id, text, words[first].start, words[at].end)
@@ -384,6 +390,12 @@ class Cast:
                 span = cut(self._document.id, self._document.text, *places[name])
                 return Voice(name=name, kind=VoiceKind.ORGANISATION, span=span)
         return None
+
+
+def _covers(ranges: Sequence[Range], voice: Voice) -> bool:
+    """Tell whether somebody was met last within one of some ranges."""
+    span = voice.span
+    return span is not None and any(start <= span.start < end for start, end in ranges)
 
 
 def _gender_of(words: AbstractSet[str], lang: Language) -> str:
