@@ -113,11 +113,16 @@ _OF_THEM = 2
 """Words of "of them" behind a number."""
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
+_DIE = "die"
 _TEAM = "team"
 _COME = "arrive"
 """What also those do who reckon: "arrives at 4,400"."""
 _AGAINST = 2
 """Words of "against 11" behind a number of votes."""
+_FLOOR = "floor"
+"""What "five-story" counts."""
+_IDENTIFY, _UNKNOWN = "identify", "unknown"
+"""What is done to the dead whose names are found, and what the others are."""
 _HYPHENS = ("-", "‑")
 
 
@@ -147,8 +152,39 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     shot = shot_said(scene, quantity, count.predicate)
     if shot is not None and (count.counted is None or is_living(count.counted.concept)):
         count = unmarked(replace(count, predicate=shot))
+    count = _as_identified(scene, count)
     has_degree = any(term.concept in degrees() for term in count.restrictors)
     return unmarked(count) if has_degree else count
+
+
+def _as_identified(scene: Scene, count: Count) -> Count:
+    """Tell how many of the dead have been identified from how many there are: "57 | identified".
+
+    Of those who are "yet to be identified" nobody knows the names.
+    """
+    event, quantity = count.predicate, count.quantity
+    is_told = event is not None and event.concept in (_DIE, _IDENTIFY)
+    if event is None or not is_told or quantity.dimension != "count":
+        return count
+    start = max(quantity.span.end, *_ends_of(count.counted))
+    found = next((m for m in scene.mentions if m.role == "verb" and m.start >= start), None)
+    if found is None or found.concept != _IDENTIFY:
+        return count
+    between = [word.lower for word in scene.words_between(start, found.start)]
+    unknown = word_set(scene.language, "counting", "not_yet")
+    passed = word_set(scene.language, "clauses", "objects") | {"of", "av", "to", "more"}
+    if not all(is_light(w, scene.language) or w in unknown | passed for w in between):
+        return count
+    if unknown.isdisjoint(between):
+        others = tuple(term for term in count.restrictors if term.span != found.term.span)
+        return unmarked(replace(count, predicate=found.term, restrictors=others))
+    unnamed = Term(concept=_UNKNOWN, span=found.term.span)
+    died = Term(concept=_DIE, span=event.span)
+    return replace(count, predicate=died, restrictors=(*count.restrictors, unnamed))
+
+
+def _ends_of(term: Term | None) -> tuple[int, ...]:
+    return () if term is None else (term.span.end,)
 
 
 def _as_origin(scene: Scene, count: Count, origin: Term) -> Count:
@@ -475,6 +511,8 @@ def _joined_noun(scene: Scene, quantity: Quantity) -> Mention | None:
         return None
     if not _is_hyphened(scene, quantity, noun):
         return None
+    if noun.text.lower() in word_set(scene.language, "counting", "storeys"):
+        return Mention(term=Term(concept=_FLOOR, span=noun), role="noun")
     found = next((m for m in scene.mentions if m.term.span.covers(noun)), None)
     nouns = (s.concept for s in senses(noun.text, scene.language) if s.role == "noun")
     concept = next(nouns, None)

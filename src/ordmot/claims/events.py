@@ -8,7 +8,7 @@ from itertools import pairwise
 from ordmot.claims.clauses import leads_to_state
 from ordmot.claims.custody import HELD, holds_people
 from ordmot.claims.fates import leads_to_care, taken_to_care
-from ordmot.claims.parts import is_whole, whole_behind
+from ordmot.claims.parts import is_whole, says_where, whole_behind
 from ordmot.claims.placing import end_of
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
@@ -108,6 +108,8 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     is_thing = head is not None and head.role != "adjective"  # "nine others | were arrested"
     if head is not None and is_thing and not _may_live(head.concept):
         events = [m for m in events if (m.predicate or m.concept) not in _MORTAL]
+    if head is not None and is_kind_of(head.concept, "place") and says_where(scene, quantity):
+        events = [m for m in events if not is_fate(m)]  # "trapped in two areas"
     events = _without_qualities(scene, quantity, head, events)
     is_other = head is not None and not are_dwellers(head.concept) and quantity.counted is not None
     dwellers = None if is_other else _dwellers(scene, quantity)

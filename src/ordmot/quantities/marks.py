@@ -59,6 +59,8 @@ class Labels:
     joiners: frozenset[str]
     plurals: frozenset[str]
     exemplifying: frozenset[str]
+    parents: frozenset[str]
+    parents_of: frozenset[str]
     dividing: frozenset[str]
     dividing_in: frozenset[str]
     odds: frozenset[str]
@@ -89,6 +91,8 @@ def labels_of(language: str) -> Labels:
         joiners=frozenset(read_data(served, "counted")["joiners"]),
         plurals=frozenset(data["plurals"]),
         exemplifying=frozenset(data["exemplifying"]),
+        parents=frozenset(data["parents"]),
+        parents_of=frozenset(data["parents_of"]),
         dividing=frozenset(data["dividing"]),
         dividing_in=frozenset(data["dividing_in"]),
         odds=frozenset(data["odds"]["joiners"]),
@@ -113,6 +117,8 @@ def find_mark(tokens: Tokens, index: int, labels: Labels, units: UnitTable) -> M
     idiom = labels.idioms.match(tokens.words, index)
     if idiom is not None:
         return Mark(QuantityKind.IDENTIFIER, index, idiom[1], (), "idiom")
+    if _is_of_parent(tokens, index, labels):
+        return Mark(QuantityKind.IDENTIFIER, index, index + 1, (), "children of somebody")
     if is_division(tokens, index, labels):
         return Mark(QuantityKind.IDENTIFIER, index, index + 1, (), "division")
     if not is_digits(tokens.words[index]):
@@ -135,6 +141,14 @@ def _find_numbered(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
     if tokens.word(index - 1) not in labels.before_words:
         return None
     return Mark(QuantityKind.IDENTIFIER, index, index + 1, (), "rank")
+
+
+def _is_of_parent(tokens: Tokens, index: int, labels: Labels) -> bool:
+    """Tell whether a number only says how many children somebody has: "a mother of | two"."""
+    is_led = tokens.word(index - 1) in labels.parents_of and not tokens.is_broken(index - 1)
+    following = tokens.word(index + 1)
+    is_bare = not following[:1].isalpha() or following in labels.stops or tokens.is_broken(index)
+    return is_led and is_bare and tokens.word(index - 2) in labels.parents
 
 
 def is_division(tokens: Tokens, index: int, labels: Labels) -> bool:

@@ -167,7 +167,7 @@ class Cast:
         if name != portrait.name:
             kind = _kind_of(name.lower(), lang) or kind
         if kind is VoiceKind.PERSON and not portrait.is_pronoun:
-            name = self._names.fullest(name, source[0])
+            name = _but_role(self._names.fullest(name, source[0]), name, portrait.role)
             title = name.split(" ", 1)[0].lower() if " " in name else ""
             is_body = not lang.names_role(title) and self._is_body(name, lang)  # "Sheriff Lind"
             kind = VoiceKind.ORGANISATION if is_body else kind
@@ -390,6 +390,13 @@ class Cast:
                 span = cut(self._document.id, self._document.text, *places[name])
                 return Voice(name=name, kind=VoiceKind.ORGANISATION, span=span)
         return None
+
+
+def _but_role(full: str, name: str, role: str | None) -> str:
+    """Leave out of a full name what the role has: the "Health" of "Minister of Health Ida Moe"."""
+    more = full.removesuffix(name).split()
+    is_role = role is not None and bool(more) and set(more) <= set(role.split())
+    return name if is_role else full
 
 
 def _covers(ranges: Sequence[Range], voice: Voice) -> bool:
