@@ -145,6 +145,7 @@ def is_negated(scene: Scene, clause: Span) -> bool:
     # The lexicon may have the negation in the event: "not accounted for" are the missing.
     spared += [(m.start, m.end) for m in scene.mentions_in(clause) if " " in m.term.span.text]
     spared += _of_circumstances(scene, clause)
+    spared += _of_lacks(scene, clause)
     spared += _of_numbering(scene, clause)
     # Hardly 600 are some: a number that is not nought says how many, and never that none are.
     some = (q.span for q in scene.quantities if q.interval.high != 0)
@@ -172,6 +173,23 @@ def _of_circumstances(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
             continue  # «ikke | når fram» is not reaching, and no "not when"
         is_timed = after.lower in of_time and _is_time_at(scene, after.end)
         if is_timed or after.lower in openers:
+            yield word.start, word.end
+
+
+def _of_lacks(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
+    """Give the words for what something was done without, and done yet: "built | without | leave".
+
+    "Was left without power" says that there is none.
+    """
+    lacking = word_set(scene.language, "negation", "without")
+    states = word_set(scene.language, "negation", "states_without")
+    deeds = [m for m in scene.mentions_in(clause) if m.role == "verb"]
+    for word in scene.words_between(clause.start, clause.end):
+        before = [m for m in deeds if m.end <= word.start]
+        if word.lower not in lacking or not before:
+            continue
+        told = before[-1].term.span.text.lower()
+        if told not in states and not is_light(told, scene.language):
             yield word.start, word.end
 
 

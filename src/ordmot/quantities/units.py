@@ -310,7 +310,7 @@ def _is_clear(tokens: Tokens, at: int, number: Number, units: UnitTable) -> bool
         return not joined
     if word == "in" and not joined:
         is_hyphened = tokens.word(at + 1) == "-" and tokens.is_joined(at)  # "197 in-patients"
-        is_last = not tokens.word(at + 1).isalnum() and not is_hyphened
+        is_last = not tokens.word(at + 1)[:1].isalnum() and not is_hyphened  # "in | Tavria's"
         return is_last or _is_after_feet(tokens, number, units)
     if word in ("m", "b", "t") and joined and _is_million(tokens, at, units):
         return False

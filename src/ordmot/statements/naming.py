@@ -13,7 +13,6 @@ from ordmot.statements.speakers import head_of
 from ordmot.statements.words import PARTICLES, Word, split_words
 from ordmot.statements.writings import Author, author_in
 
-
 _OFFICE = 2
 """Words of "Minister of" before what it is of, and of the name behind that at least."""
 
