@@ -67,6 +67,8 @@ def _borders(scene: Scene, core: Span) -> Iterator[tuple[int, int]]:
             continue  # the comma of "1,200"
         if _joins_figures(scene, index):
             continue  # «to menn på 20 | og | 25 år»
+        if _is_in_counted(scene, word):
+            continue  # "six current | and | former officials"
         has_before = any(last <= place < word.start for place in heavy)
         has_after = any(place >= word.end for place in heavy)
         if has_before and has_after:
@@ -89,6 +91,15 @@ def _joins_figures(scene: Scene, index: int) -> bool:
     counted = {place for span in amounts for place in (span.start, span.end)}
     is_bare = before.text.isdigit() and after.text.isdigit()
     return is_bare and before.end not in counted and after.start not in counted
+
+
+def _is_in_counted(scene: Scene, word: Word) -> bool:
+    """Tell whether a word stands inside what a number counts: "90 navy | and | coast guard divers".
+
+    The two nouns of "four women and children" may share a clause too.
+    """
+    counted = (q.counted for q in scene.quantities if q.counted is not None)
+    return not word.is_mark and any(c.start < word.start and word.end < c.end for c in counted)
 
 
 def _joins_verbs(scene: Scene, index: int) -> bool:

@@ -88,8 +88,8 @@ from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import find_markers, word_set
-from ordmot.ledger import Quantity, QuantityKind, Term
-from ordmot.lexicon import is_kind_of, related
+from ordmot.ledger import Quantity, QuantityKind, Span, Term
+from ordmot.lexicon import is_kind_of, related, senses
 from ordmot.lexicon.frames import (
     degrees,
     framing_events,
@@ -113,11 +113,16 @@ _OF_THEM = 2
 """Words of "of them" behind a number."""
 _NEAR = 16
 """Words within which a bare number may complete a noun before it."""
+_DIE = "die"
 _TEAM = "team"
 _COME = "arrive"
 """What also those do who reckon: "arrives at 4,400"."""
 _AGAINST = 2
 """Words of "against 11" behind a number of votes."""
+_FLOOR = "floor"
+"""What "five-story" counts."""
+_IDENTIFY, _UNKNOWN = "identify", "unknown"
+"""What is done to the dead whose names are found, and what the others are."""
 _HYPHENS = ("-", "‑")
 
 
@@ -147,6 +152,7 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     shot = shot_said(scene, quantity, count.predicate)
     if shot is not None and (count.counted is None or is_living(count.counted.concept)):
         count = unmarked(replace(count, predicate=shot))
+    count = _as_identified(scene, count)
     has_degree = any(term.concept in degrees() for term in count.restrictors)
     return _as_lasting(unmarked(count) if has_degree else count)
 
@@ -158,6 +164,36 @@ def _as_lasting(count: Count) -> Count:
     if count.quantity.dimension != "duration" or not is_event:
         return count
     return replace(count, counted=None, predicate=event)
+
+
+def _as_identified(scene: Scene, count: Count) -> Count:
+    """Tell how many of the dead have been identified from how many there are: "57 | identified".
+
+    Of those who are "yet to be identified" nobody knows the names.
+    """
+    event, quantity = count.predicate, count.quantity
+    is_told = event is not None and event.concept in (_DIE, _IDENTIFY)
+    if event is None or not is_told or quantity.dimension != "count":
+        return count
+    start = max(quantity.span.end, *_ends_of(count.counted))
+    found = next((m for m in scene.mentions if m.role == "verb" and m.start >= start), None)
+    if found is None or found.concept != _IDENTIFY:
+        return count
+    between = [word.lower for word in scene.words_between(start, found.start)]
+    unknown = word_set(scene.language, "counting", "not_yet")
+    passed = word_set(scene.language, "clauses", "objects") | {"of", "av", "to", "more"}
+    if not all(is_light(w, scene.language) or w in unknown | passed for w in between):
+        return count
+    if unknown.isdisjoint(between):
+        others = tuple(term for term in count.restrictors if term.span != found.term.span)
+        return unmarked(replace(count, predicate=found.term, restrictors=others))
+    unnamed = Term(concept=_UNKNOWN, span=found.term.span)
+    died = Term(concept=_DIE, span=event.span)
+    return replace(count, predicate=died, restrictors=(*count.restrictors, unnamed))
+
+
+def _ends_of(term: Term | None) -> tuple[int, ...]:
+    return () if term is None else (term.span.end,)
 
 
 def _as_origin(scene: Scene, count: Count, origin: Term) -> Count:
@@ -482,12 +518,19 @@ def _is_of_people(scene: Scene, quantity: Quantity) -> bool:
 
 def _joined_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     """Find the noun that a hyphen joins to the count: "a 200-student | school"."""
-    noun, end = quantity.counted, quantity.span.end
+    noun = quantity.counted
     if noun is None or quantity.dimension != "count":
         return None
-    if scene.sentence.part(end, noun.start).text not in _HYPHENS:
+    if not _is_hyphened(scene, quantity, noun):
         return None
-    return next((m for m in scene.mentions if m.term.span.covers(noun)), None)
+    if noun.text.lower() in word_set(scene.language, "counting", "storeys"):
+        return Mention(term=Term(concept=_FLOOR, span=noun), role="noun")
+    found = next((m for m in scene.mentions if m.term.span.covers(noun)), None)
+    nouns = (s.concept for s in senses(noun.text, scene.language) if s.role == "noun")
+    concept = next(nouns, None)
+    if found is not None or concept is None:
+        return found
+    return Mention(term=Term(concept=concept, span=noun), role="noun")
 
 
 def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None:
@@ -691,7 +734,7 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     )
     if not words or not (is_led or words[-1].lower in copulas):
         return None
-    others = [q.span.end for q in scene.quantities if q.span.end <= quantity.span.start]
+    others = [q.span.end for q in scene.quantities if _is_told_before(scene, q, quantity)]
     first = max([words[0].start, *(end for end in others if end <= words[-1].start)])
     numbered = word_set(scene.language, "counting", "figures")
     tolls = [m for m in scene.mentions if words[0].start <= m.start and m.end <= words[-1].start]
@@ -715,6 +758,20 @@ def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     if is_there(scene, quantity):
         nouns = people  # "told it by telephone that there were | 110", but "the hurt, of whom …"
     return (people or nouns)[-1] if nouns else None
+
+
+def _is_told_before(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
+    """Tell whether another amount stands before a number, and no part of a name or a date.
+
+    The three of "the toll of the three-train crash" is none.
+    """
+    is_joined = other.counted is not None and _is_hyphened(scene, other, other.counted)
+    is_amount = other.kind in COUNTABLE and not is_joined
+    return is_amount and other.span.end <= quantity.span.start
+
+
+def _is_hyphened(scene: Scene, quantity: Quantity, noun: Span) -> bool:
+    return scene.sentence.part(quantity.span.end, noun.start).text in _HYPHENS
 
 
 def _is_reckoned(scene: Scene, quantity: Quantity) -> bool:

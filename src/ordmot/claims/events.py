@@ -8,7 +8,7 @@ from itertools import pairwise
 from ordmot.claims.clauses import leads_to_state
 from ordmot.claims.custody import HELD, holds_people
 from ordmot.claims.fates import leads_to_care, taken_to_care
-from ordmot.claims.parts import is_whole, whole_behind
+from ordmot.claims.parts import is_whole, says_where, whole_behind
 from ordmot.claims.placing import end_of
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
@@ -36,6 +36,8 @@ _DWELL = "live"
 """What dwellers do: "a village of | 900 people"."""
 _FAR = 18
 """Words (borders counted extra) beyond which an event says nothing about an amount."""
+_RECORD = 9
+"""Words before the years of a record among which it stands: "the | worst | rail accident in"."""
 _CLOSE = 3
 """Words within which a verb tells more than what the counted do ("arrested 23 protesters")."""
 _ASIDE = 6
@@ -85,6 +87,8 @@ _LIVING = ("person", "group", "animal")
 
 def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term | None:
     """Find what happens to the counted: in the noun itself ("døde"), else the nearest event."""
+    if is_record(scene, quantity):
+        return None
     heard = _heard(scene, quantity, head)
     if heard is not None:
         return heard.term
@@ -104,6 +108,8 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     is_thing = head is not None and head.role != "adjective"  # "nine others | were arrested"
     if head is not None and is_thing and not _may_live(head.concept):
         events = [m for m in events if (m.predicate or m.concept) not in _MORTAL]
+    if head is not None and is_kind_of(head.concept, "place") and says_where(scene, quantity):
+        events = [m for m in events if not is_fate(m)]  # "trapped in two areas"
     events = _without_qualities(scene, quantity, head, events)
     is_other = head is not None and not are_dwellers(head.concept) and quantity.counted is not None
     dwellers = None if is_other else _dwellers(scene, quantity)
@@ -145,6 +151,21 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     if quantity.dimension == "count" and (head is None or is_living(head.concept)):
         concept = _TREAT if leads_to_care(scene, nearest) else concept
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
+
+
+def is_record(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a time only says since when none was so: "the biggest strike | in 30 years"."""
+    if quantity.dimension != "duration":
+        return False
+    before = [word.lower for word in scene.words_before(quantity.span.start)]
+    if before[-1:] and before[-1] in word_set(scene.language, "counting", "definite"):
+        before.pop()  # "in | the | last 20 years"
+    links = word_set(scene.language, "counting", "record_links")
+    superlatives = word_set(scene.language, "counting", "superlatives")
+    within = quantity.span.text.lower().split()[0] in links  # «på over tretti år»
+    near = before[-_RECORD:] if within else before[-_RECORD:-1]
+    is_linked = within or (bool(before) and before[-1] in links)
+    return is_linked and not superlatives.isdisjoint(near)
 
 
 def _without_qualities(
@@ -502,6 +523,8 @@ def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     is_said = scene.is_cue(span) and not is_deed  # who demonstrates against a thing says so too
     if is_said or scene.is_source(span):
         return False
+    if _is_counted_beside(scene, mention, quantity):
+        return False
     is_idle = is_light(span.text, scene.language) and _stands_alone(scene, mention)
     if is_idle and not _stays(scene, mention):
         return False
@@ -514,6 +537,21 @@ def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
         kind = "casualty" if quantity.dimension == "count" else "event"
         return is_kind_of(mention.concept, kind) and mention.concept not in framing_events()
     return mention.role in ("verb", "people") and mention.concept not in framing_events()
+
+
+def _is_counted_beside(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
+    """Tell whether people are counted with others, and befell them: "40 witnesses and | survivors".
+
+    "40 dead and | wounded" are counted by what befell them.
+    """
+    noun = quantity.counted
+    if noun is None or mention.role != "people" or not noun.covers(mention.term.span):
+        return False
+    ahead = scene.words_before(mention.start)[-1:]
+    joining = word_set(scene.language, "counting", "joining")
+    endings = tuple(word_set(scene.language, "counting", "sure_plurals"))
+    is_noun = mention.term.span.text.lower().endswith(endings)
+    return is_noun and any(word.lower in joining for word in ahead) and not is_toll(mention)
 
 
 def _stays(scene: Scene, verb: Mention) -> bool:
@@ -555,6 +593,8 @@ def _is_apart(scene: Scene, event: Mention, quantity: Quantity) -> bool:
     subordinators = word_set(scene.language, "clauses", "subordinators")
     if any(word.lower in subordinators for word in between):
         return True
+    if _is_of_other(scene, event, quantity):
+        return True
     if _is_cleft(scene, quantity):
         opener = relative_behind(scene, quantity)
         between = [word for word in between if word != opener]
@@ -573,6 +613,20 @@ def _is_where(scene: Scene, quantity: Quantity, event: Mention) -> bool:
         return False
     behind = scene.mentions_in(quantity.counted) if quantity.counted is not None else []
     return any(is_kind_of(m.concept, "place") for m in behind)
+
+
+def _is_of_other(scene: Scene, event: Mention, quantity: Quantity) -> bool:
+    """Tell whether an event is what another thing did: "six were charged over the fire | that"."""
+    end = end_of(quantity)
+    between = scene.words_between(end, event.start)
+    relatives = word_set(scene.language, "counting", "things_relative")
+    at = next((i for i, word in enumerate(between) if word.lower in relatives), 0)
+    if not at or event.start < end:
+        return False
+    verbs = (m for m in scene.mentions if m.role == "verb" and m.start >= between[at].end)
+    nouns = (m for m in scene.mentions if m.role in ("noun", "word"))
+    is_thing = any(m.end == between[at - 1].end and m.start >= end for m in nouns)
+    return is_thing and next(verbs, None) is event
 
 
 def is_there(scene: Scene, quantity: Quantity) -> bool:

@@ -31,7 +31,7 @@ def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
         return ()
     if quantity.counted is not None:
         phrase = _first_of_pair(scene, scene.mentions_in(quantity.counted))
-        return _without_cause(scene, phrase)
+        return _without_cause(scene, _without_either(scene, phrase))
     end, found = quantity.span.end, []
     for mention in scene.mentions:
         between = scene.sentence.part(min(end, mention.start), mention.start).text
@@ -108,8 +108,36 @@ def _first_of_pair(scene: Scene, phrase: tuple[Mention, ...]) -> tuple[Mention, 
         is_of_people = mention.role == "people" and other.role == "noun"
         is_parted = is_of_people and not is_kind_of(other.concept, "person")
         if between in joining and (mention.role == "noun" or is_parted):
-            return phrase[: index + 1]
+            return phrase if _describe_one(scene, phrase, mention) else phrase[: index + 1]
     return phrase
+
+
+def _describe_one(scene: Scene, phrase: tuple[Mention, ...], first: Mention) -> bool:
+    """Tell whether "and" joins what describes one plural: "90 | navy and coast guard | divers"."""
+    first_word = first.term.span.text.lower().split()[-1]
+    people = read_data(serving_language(scene.language), "counted")["people"]
+    is_many = first_word in people or is_plural(scene, first)
+    return not is_many and _are_plural(scene, phrase)
+
+
+def _without_either(scene: Scene, phrase: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Leave away what only some of the counted are: "40 | current and former | officials"."""
+    joining = word_set(scene.language, "counting", "joining")
+    for index, mention in enumerate(phrase[:-1]):
+        ahead = scene.words_before(mention.start)[-2:]
+        if len(ahead) < 2 or ahead[1].lower not in joining or not _are_plural(scene, phrase):
+            continue
+        before = [m for m in phrase[:index] if m.end == ahead[0].end]
+        if any(m.role in ("noun", "people") and is_plural(scene, m) for m in before):
+            continue
+        return tuple(m for m in phrase if m is not mention and m not in before)
+    return phrase
+
+
+def _are_plural(scene: Scene, phrase: tuple[Mention, ...]) -> bool:
+    """Tell whether a phrase ends with a plural, in a language that tells one by its form."""
+    by_plural = read_data(serving_language(scene.language), "counted")["nouns"] == "by plural"
+    return by_plural and is_plural(scene, phrase[-1])
 
 
 def head_of(phrase: tuple[Mention, ...]) -> Mention | None:

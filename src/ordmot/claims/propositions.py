@@ -113,7 +113,7 @@ def read_propositions(scene: Scene, before: Scene | None) -> Iterator[Propositio
         is_enough = state is not None or lead is not None or _suffices(scene, clause, statement)
         is_enough = is_enough or (is_said and any(m.concept in notice() for m in mentions))
         is_enough = is_enough or _takes_place(scene, clause, mentions)
-        is_enough = is_enough or _opens_with(scene, clause, "negation", "lacking")
+        is_enough = is_enough or _opens_with(scene, clause, "negation", "without")
         if predicate is None or (len(mentions) < _LEAST_TERMS and not is_enough):
             continue
         if _only_names_body(scene, clause, predicate):

@@ -272,17 +272,21 @@ def _is_refusal(scene: Scene, statement: Statement) -> bool:
 def lack_behind(scene: Scene, clause: Span) -> Word | None:
     """Find the "without" behind a deed, which denies not that it was done: "fired | without".
 
-    Who "is without power" does nothing.
+    Who "is without power" or "was left without" does nothing.
     """
-    lacking = word_set(scene.language, "negation", "lacking")
+    lacking = word_set(scene.language, "negation", "without")
+    states = word_set(scene.language, "negation", "states_without")
     copulas = word_set(scene.language, "existence", "copulas")
     words = scene.words_between(clause.start, clause.end)[1:]
     lack = next((word for word in words if word.lower in lacking), None)
     if lack is None:
         return None
     ahead = scene.mentions_in(clause.part(clause.start, lack.start))
-    deeds = (m for m in ahead if m.role == "verb" and m.term.span.text.lower() not in copulas)
-    return lack if any(deeds) else None
+    deeds = [m for m in ahead if m.role == "verb"]
+    last = deeds[-1].term.span.text.lower() if deeds else ""
+    is_beside = bool(deeds) and lack.start - deeds[-1].end <= 1
+    is_state = not deeds or last in copulas or (is_beside and last in states)
+    return None if is_state else lack
 
 
 def is_unknown(scene: Scene, clause: Span) -> bool:

@@ -99,6 +99,10 @@ def find_age(tokens: Tokens, figure: Figure, words: AgeWords) -> Age | None:
         return Age(figure.start, figure.end, "decade of life") if is_joined else None
     if unit is not None and unit.name == "year" and _is_person(tokens, figure.core[0], words):
         return Age(figure.start, figure.end, "age of a person")
+    if unit is not None and words.before.match_before(tokens.words, figure.start) is not None:
+        # "boys aged between 12 and 14 years"
+        is_lasting = unit.dimension == "duration" and tokens.word(figure.start - 1) in words.of_age
+        return Age(figure.start, figure.end, "age in units of time") if is_lasting else None
     if unit is not None:
         after = words.after.match(tokens.words, figure.end)
         if unit.dimension != "duration" or after is None or tokens.is_broken(figure.end - 1):

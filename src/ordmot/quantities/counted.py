@@ -9,11 +9,15 @@ from ordmot.lexicon import read_data, serving_language
 from ordmot.quantities.tokens import Tokens
 
 _HYPHENS = ("-", "‑")
+_ONE = ("one", "1", "a", "an")
+"""Numbers behind which a singular is no description of a plural."""
 _LONGEST = 9
 _QUOTES = {'"': '"', "”": "“", "»": "«", "’": "‘"}
 """What closes a quotation, and what opens it."""
 _QUOTED = 4
 """Words of a quotation that is only a number."""
+_JOINED = 4
+"""Words behind "and" among which the plural stands that two words describe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class NounPhrases:
     not_participles: frozenset[str]
     sizes: frozenset[str]
     times: frozenset[str]
+    numbers: frozenset[str]
 
 
 @cache
@@ -48,12 +53,14 @@ def noun_phrases_of(language: str) -> NounPhrases:
     data = read_data(served, "counted")
     apart = ("plurals", "nouns", "endings")
     lists = {name: frozenset(words) for name, words in data.items() if name not in apart}
+    numbers = read_data(served, "numbers")
     return NounPhrases(
         by_plural=data["nouns"] == "by plural",
         endings={name: tuple(endings) for name, endings in data["endings"].items()},
         plurals=tuple(data["plurals"]),
         # Compounds end like the noun they are made of: "rakettangrep" like "angrep".
         noun_endings=(*data["endings"]["noun"], *data["plurals"]),
+        numbers=frozenset((*numbers["ones"], *numbers["tens"])),
         **lists,
     )
 
@@ -162,9 +169,31 @@ def _find_head(tokens: Tokens, at: int, lists: NounPhrases) -> int:
         is_compound = at - begin > 2 and len(last) > 1 and last.isalpha()
         if is_compound and lists.by_plural and _goes_on(tokens, at, lists):
             continue  # "plain-clothes officers"
+        if _joins_modifiers(tokens, at, last, first, lists):
+            at += 1  # "six current | and | former officials"
+            continue
         if _ends_phrase(tokens, at, last, at - 1 == first, lists):
             break
     return at
+
+
+def _joins_modifiers(tokens: Tokens, at: int, last: str, first: int, lists: NounPhrases) -> bool:
+    """Tell whether "and" joins what describes one plural: "90 navy | and | coast guard divers".
+
+    "One bus and supply trucks" has two nouns, and so has all that is no singular behind a number.
+    """
+    if not lists.by_plural or tokens.word(at) not in lists.joiners or not _is_open(tokens, at):
+        return False
+    if last in lists.people or _looks_plural(last, lists) or tokens.word(first - 1) in _ONE:
+        return False
+    for place in range(at + 1, at + 1 + _JOINED):
+        word = tokens.word(place)
+        is_free = word[:1].isalpha() and word not in lists.stops | lists.numbers
+        if not is_free or not _is_open(tokens, place) or tokens.word(place) in lists.people:
+            return False
+        if _looks_plural(word, lists) and word not in lists.attributive:
+            return True
+    return False
 
 
 def _stops(tokens: Tokens, at: int, lists: NounPhrases) -> bool:

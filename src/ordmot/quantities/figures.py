@@ -196,6 +196,8 @@ def _hedged(tokens: Tokens, measured: Measured, language: Language) -> Figure:
     if before is not None and measured.unit is None:
         words_before = " ".join(tokens.words[before[1] : measured.start])
         before = None if words_before.startswith(language.vocabulary.needs_unit) else before
+    if before is not None and _is_spread(tokens, before[1], measured, language):
+        before = None
     after = find_after(tokens, measured.end, language.vocabulary)
     sized = tokens.word(measured.end) in language.units.sized
     if after is None and sized and measured.unit is not None:
@@ -213,6 +215,15 @@ def _hedged(tokens: Tokens, measured: Measured, language: Language) -> Figure:
         name, end = after
         words = (measured.end, end)
     return _figure(measured, name, (start, end), words)
+
+
+def _is_spread(tokens: Tokens, start: int, measured: Measured, language: Language) -> bool:
+    """Tell whether "over" says in which time something comes: "a rise of 9% | over two years"."""
+    if measured.unit is None or measured.unit.dimension != "duration":
+        return False
+    verbal = language.vocabulary.verbal
+    is_over = tokens.words[start : measured.start] in ([w] for w in verbal["spreading"])
+    return is_over and start > 0 and tokens.word(start - 1) in verbal["spread"]
 
 
 def _figure(

@@ -27,7 +27,11 @@ _SHAPES = re.compile(
     r"|(?P<file>\d{1,3}-\d{4,}+(?=[.,;)]?(?:\s|$)))"
 )
 _SCORE = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d.,]*\d|\w|%)")
+_DIVIDED = 3
+"""Words before "in two" among which the verb stands: "split | almost exactly | in two"."""
 _SCORE_REACH = 6
+_GLOSS = 16
+"""Tokens of brackets at most that say what an item of a list is."""
 _ODDS_REACH = 3
 _INNER = (".", ":", "-", "–", "/")
 ADDRESS_WORDS = ("http", "https", "www")
@@ -54,6 +58,11 @@ class Labels:
     score_near: frozenset[str]
     joiners: frozenset[str]
     plurals: frozenset[str]
+    exemplifying: frozenset[str]
+    parents: frozenset[str]
+    parents_of: frozenset[str]
+    dividing: frozenset[str]
+    dividing_in: frozenset[str]
     odds: frozenset[str]
     not_odds_after: frozenset[str]
     streets: frozenset[str]
@@ -81,6 +90,11 @@ def labels_of(language: str) -> Labels:
         score_near=frozenset(data["score_near"]),
         joiners=frozenset(read_data(served, "counted")["joiners"]),
         plurals=frozenset(data["plurals"]),
+        exemplifying=frozenset(data["exemplifying"]),
+        parents=frozenset(data["parents"]),
+        parents_of=frozenset(data["parents_of"]),
+        dividing=frozenset(data["dividing"]),
+        dividing_in=frozenset(data["dividing_in"]),
         odds=frozenset(data["odds"]["joiners"]),
         not_odds_after=frozenset(data["odds"]["not_after"]),
         streets=frozenset(data["streets"]),
@@ -103,6 +117,10 @@ def find_mark(tokens: Tokens, index: int, labels: Labels, units: UnitTable) -> M
     idiom = labels.idioms.match(tokens.words, index)
     if idiom is not None:
         return Mark(QuantityKind.IDENTIFIER, index, idiom[1], (), "idiom")
+    if _is_of_parent(tokens, index, labels):
+        return Mark(QuantityKind.IDENTIFIER, index, index + 1, (), "children of somebody")
+    if is_division(tokens, index, labels):
+        return Mark(QuantityKind.IDENTIFIER, index, index + 1, (), "division")
     if not is_digits(tokens.words[index]):
         return _find_numbered(tokens, index, labels)
     return (
@@ -123,6 +141,28 @@ def _find_numbered(tokens: Tokens, index: int, labels: Labels) -> Mark | None:
     if tokens.word(index - 1) not in labels.before_words:
         return None
     return Mark(QuantityKind.IDENTIFIER, index, index + 1, (), "rank")
+
+
+def _is_of_parent(tokens: Tokens, index: int, labels: Labels) -> bool:
+    """Tell whether a number only says how many children somebody has: "a mother of | two"."""
+    is_led = tokens.word(index - 1) in labels.parents_of and not tokens.is_broken(index - 1)
+    following = tokens.word(index + 1)
+    is_bare = not following[:1].isalpha() or following in labels.stops or tokens.is_broken(index)
+    return is_led and is_bare and tokens.word(index - 2) in labels.parents
+
+
+def is_division(tokens: Tokens, index: int, labels: Labels) -> bool:
+    """Tell whether something only comes apart: "the hull broke in | two", «delte seg i | to».
+
+    "Broke in two places" counts places.
+    """
+    if tokens.word(index - 1) not in labels.dividing_in or tokens.is_broken(index - 1):
+        return False
+    verbs = tokens.words[max(0, index - 1 - _DIVIDED) : index - 1]
+    following = tokens.word(index + 1)
+    is_free = not following[:1].isalpha() or following in labels.stops
+    is_free = is_free or tokens.is_broken(index)
+    return is_free and not labels.dividing.isdisjoint(verbs)
 
 
 def _find_address(tokens: Tokens, index: int) -> Mark:
@@ -335,10 +375,33 @@ def _is_in_list(tokens: Tokens, index: int, end: int, labels: Labels) -> bool:
     """
     joining = {*labels.joiners, ","}
     first = index
-    while tokens.word(first - 1) in joining and is_digits(tokens.word(first - 2)):
-        first -= 2
-    goes_on = tokens.word(end) in joining and is_digits(tokens.word(end + 1))
-    return (first < index or goes_on) and tokens.word(first - 1) in labels.plurals
+    while tokens.word(first - 1) in joining:
+        before = _before_gloss(tokens, first - 2)
+        if tokens.word(before) in labels.plurals and not is_digits(tokens.word(before)):
+            break
+        if not is_digits(tokens.word(before)):
+            return False
+        first = before
+    past = _past_gloss(tokens, end)
+    goes_on = tokens.word(past) in joining and is_digits(tokens.word(past + 1))
+    before = first - 1 - (tokens.word(first - 1) in labels.exemplifying)
+    return (first < index or goes_on) and tokens.word(before) in labels.plurals
+
+
+def _before_gloss(tokens: Tokens, at: int) -> int:
+    """Step back over what brackets say of the item before: "sections 304 | (theft) | and 308"."""
+    if tokens.word(at) != ")":
+        return at
+    opening = next((i for i in range(at, max(at - _GLOSS, 0), -1) if tokens.word(i) == "("), None)
+    return at if opening is None else opening - 1
+
+
+def _past_gloss(tokens: Tokens, at: int) -> int:
+    """Step over what brackets say of an item: "sections 304 | (theft) | and 308"."""
+    if tokens.word(at) != "(":
+        return at
+    closing = next((i for i in range(at, at + _GLOSS) if tokens.word(i) == ")"), None)
+    return at if closing is None else closing + 1
 
 
 def _is_bare(tokens: Tokens, at: int, labels: Labels) -> bool:

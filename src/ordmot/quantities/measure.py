@@ -14,7 +14,7 @@ from ordmot.quantities.counted import NounPhrases, noun_phrases_of
 from ordmot.quantities.days import Anchor, Tables, anchor_at
 from ordmot.quantities.durations import read_ago
 from ordmot.quantities.figures import Figure, read_figures
-from ordmot.quantities.marks import Labels, Mark, find_mark, is_labelled, labels_of
+from ordmot.quantities.marks import Labels, Mark, find_mark, is_division, is_labelled, labels_of
 from ordmot.quantities.measured import Language
 from ordmot.quantities.numbers import find_atoms
 from ordmot.quantities.ones import is_amount
@@ -112,7 +112,9 @@ def _scan(context: Context, reader: Reader, anchor: Anchor) -> Iterator[Quantity
         elif not _is_number_word(word, reader):
             continue
         when = None
-        if index >= dated and not is_labelled(context.tokens, index, reader.labels):
+        is_named = is_labelled(context.tokens, index, reader.labels)
+        is_named = is_named or is_division(context.tokens, index, reader.labels)
+        if index >= dated and not is_named:
             when = read_when(context.tokens, index, reader.dates, anchor)
             when = when and clear_of(when, position)
         if when is not None and when.start >= position:

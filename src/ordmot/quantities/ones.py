@@ -43,7 +43,12 @@ def _is_noun(tokens: Tokens, figure: Figure, language: Language) -> bool:
 
 
 def _is_counting_article(tokens: Tokens, figure: Figure, language: Language) -> bool:
-    """Tell whether an article states a one: "within an hour", but not "a day later"."""
+    """Tell whether an article states a one: "within an hour", but not "a day later".
+
+    In "the fall of a foot bridge" the unit is no measure.
+    """
+    if tokens.word(figure.end) in language.units.attributive:
+        return False
     is_whole_text = len(tokens) == figure.end - figure.start
     is_hedged = figure.hedge is not Hedge.EXACT
     is_answer = figure.start == 0 and tokens.word(figure.end) in _MARKS  # "An hour, they say."

@@ -56,12 +56,14 @@ class UnitTable:
     lone: Phrases[tuple[float, Unit]]
     lone_after: frozenset[str]
     lone_before: frozenset[str]
+    attributive: frozenset[str]
     land: frozenset[str]
     below_zero: frozenset[str]
     singles: frozenset[str]
     angles: frozenset[str]
     plurals: frozenset[str]
     sized: frozenset[str]
+    multitudes: frozenset[str]
     bare_pounds: frozenset[str]
     weighed: frozenset[str]
     weighed_after: frozenset[str]
@@ -113,12 +115,14 @@ def units_of(language: str) -> UnitTable:
         lone=Phrases((words, (size, sizes[unit])) for words, (size, unit) in names["lone"].items()),
         lone_after=frozenset(names["article"]["after"]),
         lone_before=frozenset(names["article"]["before"]),
+        attributive=frozenset(names["article"]["attributive"]),
         plurals=frozenset(read_data(served, "counted")["plurals"]),
         below_zero=frozenset(names["cautious"]["below_zero"]),
         singles=frozenset(names["cautious"]["singles"]),
         angles=frozenset(names["cautious"]["angles"]),
         land=frozenset(names["cautious"]["land"]),
         sized=frozenset(names["cautious"]["sized"]),
+        multitudes=frozenset(names["cautious"]["multitudes"]),
         bare_pounds=frozenset(money["pounds"]["words"]),
         weighed=frozenset(money["pounds"]["weighed"]),
         weighed_after=frozenset(money["pounds"]["weighed_after"]),
@@ -306,7 +310,7 @@ def _is_clear(tokens: Tokens, at: int, number: Number, units: UnitTable) -> bool
         return not joined
     if word == "in" and not joined:
         is_hyphened = tokens.word(at + 1) == "-" and tokens.is_joined(at)  # "197 in-patients"
-        is_last = not tokens.word(at + 1).isalnum() and not is_hyphened
+        is_last = not tokens.word(at + 1)[:1].isalnum() and not is_hyphened  # "in | Tavria's"
         return is_last or _is_after_feet(tokens, number, units)
     if word in ("m", "b", "t") and joined and _is_million(tokens, at, units):
         return False
@@ -320,11 +324,15 @@ def _is_after_feet(tokens: Tokens, number: Number, units: UnitTable) -> bool:
 
 
 def _is_million(tokens: Tokens, at: int, units: UnitTable) -> bool:
-    """Tell whether "m" multiplies: "1.5m people", but not "a 1.8m tall man" or "3m and 5cm"."""
+    """Tell whether "m" multiplies: "1.5m people", but not "a 1.8m tall man" or "3m and 5cm".
+
+    So it does before one noun for many: "the 31m | workforce".
+    """
     following = tokens.word(at + 1)
     if not following.isalpha() or following in units.sized or tokens.is_joined(at):
         return units.names.match(tokens.words, at + 1) is not None and following != ""
-    return (following.endswith("s") and len(following) > 3) or following in units.plurals
+    is_many = following in units.plurals | units.multitudes
+    return is_many or (following.endswith("s") and len(following) > 3)
 
 
 def _is_inch_mark(tokens: Tokens, at: int) -> bool:

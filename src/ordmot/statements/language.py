@@ -17,6 +17,8 @@ _SPEAKERS = ("person", "group", "people_group", "country", "place", "nation", "a
 _PARTIES = ("person", "people_group", "armed_force")
 _ARMED = ("fighter", "service_member", "armed_force", "armed_group", "weapon", "vehicle", "army")
 _DEEDS = ("attack", "fight", "war", "weapon", "accident", "disaster", "explode")
+_EVENTS = ("disaster", "accident", "collapse", "fire", "explode", "scandal", "leak", "crime")
+"""What befell people, by which a text may be labelled."""
 _SMALL = ("articles", "pronouns", "prepositions", "auxiliaries", "conjunctions", "subordinators")
 _LONGEST_ADVERBIAL = 3
 _LONGEST_HEDGE = 5  # words
@@ -144,6 +146,11 @@ class Language:
         """Tell whether a word is known as a noun, and none that several or single people go by."""
         nouns = [sense.concept for sense in senses(word, self.code) if sense.role == "noun"]
         return bool(nouns) and not any(is_kind_of(n, kind) for n in nouns for kind in _SPEAKERS)
+
+    def names_event(self, word: str) -> bool:
+        """Tell whether a word names what befell people, and no family: "tragedy", "collapse"."""
+        concepts = [sense.concept for sense in senses(word, self.code) if sense.role == "noun"]
+        return any(is_kind_of(concept, kind) for concept in concepts for kind in _EVENTS)
 
     def names_force(self, word: str) -> bool:
         """Tell whether a word names who or what strikes with arms: "troops", "warplanes"."""

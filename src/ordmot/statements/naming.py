@@ -13,6 +13,9 @@ from ordmot.statements.speakers import head_of
 from ordmot.statements.words import PARTICLES, Word, split_words
 from ordmot.statements.writings import Author, author_in
 
+_OFFICE = 2
+"""Words of "Minister of" before what it is of, and of the name behind that at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
@@ -51,7 +54,7 @@ def portray(text: str, start: int, end: int, lang: Language) -> Portrait:
     kind = _kind(words, run, lang)
     if run is None or kind in {VoiceKind.ORGANISATION, VoiceKind.GROUP, VoiceKind.ANONYMOUS}:
         return _describe(text, words, kind, lang)
-    first, last = _without_role(words, *run, lang)
+    first, last = _without_role(words, *_without_office(words, *run, lang), lang)
     body = _body_before(text, words, first, lang)
     first = body.end if body else first
     role = _role(text, words, first, last, lang)
@@ -126,6 +129,16 @@ def _without_role(words: Sequence[Word], first: int, last: int, lang: Language) 
         if is_role(words[at], lang):
             return at + 1, last
     return first, last
+
+
+def _without_office(
+    words: Sequence[Word], first: int, last: int, lang: Language
+) -> tuple[int, int]:
+    """Part what an office is of from the name behind it: "Minister of Health | Ida Moe"."""
+    if first < _OFFICE or last - first <= _OFFICE or not lang.names_role(words[first - 2].lower):
+        return first, last
+    is_of = words[first - 1].lower in lang["noun_prepositions"]
+    return (first + 1, last) if is_of and lang.knows_thing(words[first].lower) else (first, last)
 
 
 def _is_title(word: Word, lang: Language) -> bool:

@@ -31,7 +31,10 @@ def is_role(word: Word, lang: Language) -> bool:
 
 
 def names_voice(words: Sequence[Word], lang: Language) -> bool:
-    """Tell whether words before a colon name who speaks: a name, a role, an outlet, a poll."""
+    """Tell whether words before a colon name who speaks: a name, a role, an outlet, a poll.
+
+    "Tolvar Bridge Collapse: …" names what it is about.
+    """
     plain = [word for word in words if not word.is_mark]
     if not plain or any(lang.is_finite(word) or word.is_quotation for word in plain):
         return False
@@ -47,7 +50,8 @@ def names_voice(words: Sequence[Word], lang: Language) -> bool:
         for word in plain
     )
     names = [word for word in plain if word.is_capitalised and len(word.text) > 1]
-    return is_known or (len(names) >= 2 and len(names) == len(plain) and len(plain) <= 4)
+    is_name = len(names) >= 2 and len(names) == len(plain) and len(plain) <= 4
+    return is_known or (is_name and not lang.names_event(plain[-1].lower))
 
 
 def _is_passive(plain: Sequence[Word], lang: Language) -> bool:

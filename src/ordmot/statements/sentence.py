@@ -100,6 +100,22 @@ def is_dateline(words: Sequence[Word], colon: int, lang: Language) -> bool:
     return is_outlet or (is_place and not is_party)
 
 
+def _is_idle(words: Sequence[Word], cue: CueWords, lang: Language) -> bool:
+    """Tell a cue that only describes, or by which nobody speaks: "for | suspected | fraud".
+
+    So it is with the names of the dead: "42 have been | identified". What is "suspected to" or
+    "identified as" something somebody says.
+    """
+    word, before = words[cue.first].lower, words[cue.first - 1].lower if cue.first else ""
+    behind = words[cue.last] if cue.last < len(words) else None
+    is_noun = behind is not None and behind.text.islower() and behind.text.isalpha()
+    is_free = behind is None or behind.is_mark or behind.lower in lang["conjunctions"]
+    if word in lang["attributive_participles"] and before in lang["prepositions"]:
+        small = ("articles", "determiners", "pronouns", "prepositions", "subordinators")
+        return is_noun and not any(behind.lower in lang[name] for name in small if behind)
+    return word in lang["unvoiced_passives"] and before in lang["auxiliaries"] and is_free
+
+
 class Sentence:
     """A sentence being read: rules look at `words`, respect what is `taken` and `add` findings."""
 
@@ -108,7 +124,8 @@ class Sentence:
         self.found: list[Utterance] = []
         self.taken = [False] * len(words)
         self.last_source: Range | None = None
-        self.cues = [c for c in (lang.cue_at(words, i) for i in range(len(words))) if c]
+        found = (lang.cue_at(words, i) for i in range(len(words)))
+        self.cues = [c for c in found if c and not _is_idle(words, c, lang)]
         plain = [word for word in words if not word.is_mark and not word.is_quotation]
         capitals = sum(word.is_capitalised for word in plain)
         self.is_title = len(plain) > 3 and capitals > 0.6 * len(plain)

@@ -58,6 +58,7 @@ class Cast:
         self._known: list[Known] = []
         self._told: Sequence[Range] = ()
         self._told_before: Sequence[Range] = ()
+        self._said: list[Range] = []
         self._genders: dict[str, str] = {}
         self._labels = _full_labels(passages)
         self.narrator = document.own_voice  # "we" of a release is who issued it
@@ -86,6 +87,7 @@ class Cast:
         nobody of whom the words themselves tell, the `content`, is the "he" who says them.
         """
         self._told_before, self._told = self._told, content
+        self._said = [*self._said[1 - _MEMORY :], *content]
         if source is None:
             return self._unnamed(is_unstated)
         lang = self._language_of_pronoun(source, lang)
@@ -166,7 +168,7 @@ class Cast:
         if name != portrait.name:
             kind = _kind_of(name.lower(), lang) or kind
         if kind is VoiceKind.PERSON and not portrait.is_pronoun:
-            name = self._names.fullest(name, source[0])
+            name = _but_role(self._names.fullest(name, source[0]), name, portrait.role)
             title = name.split(" ", 1)[0].lower() if " " in name else ""
             is_body = not lang.names_role(title) and self._is_body(name, lang)  # "Sheriff Lind"
             kind = VoiceKind.ORGANISATION if is_body else kind
@@ -276,7 +278,10 @@ class Cast:
         if word in lang["its"]:
             return self._last(frozenset({VoiceKind.ORGANISATION}))
         if word in lang["plural_person"] | lang["plural_objects"] or _is_of_them(word, lang):
-            return self._people_before(source[0], lang) or self._last(_MANY)
+            people = self._people_before(source[0], lang)
+            is_told = people is not None and _covers(self._said, people)
+            group = self._last(frozenset({VoiceKind.GROUP})) if is_told else None
+            return group or people or self._last(_MANY)  # "Guards saw people fall. | They | said"
         return None
 
     def _head_of_relative(self, offset: int, lang: Language) -> Voice | None:
@@ -311,8 +316,7 @@ class Cast:
 
     def _is_told_of(self, voice: Voice) -> bool:
         """Tell whether somebody was met last within the words that are said."""
-        span = voice.span
-        return span is not None and any(start <= span.start < end for start, end in self._told)
+        return _covers(self._told, voice)
 
     def _people_before(self, offset: int, lang: Language) -> Voice | None:
         """Find the group named last before "they": "The drivers were beaten, they say"."""
@@ -327,6 +331,8 @@ class Cast:
                     return teller
                 first = at
                 while first and at - first < 3 and _describes(words[first - 1].text, lang):
+                    if lang.introduces(words[first - 1].lower):
+                        break  # "survivors | recalled | people"
                     first -= 1
                 name = text[words[first].start : words[at].end]
                 span = cut(self._document.id, text, words[first].start, words[at].end)
@@ -407,6 +413,19 @@ class Cast:
                 span = cut(self._document.id, self._document.text, *places[name])
                 return Voice(name=name, kind=VoiceKind.ORGANISATION, span=span)
         return None
+
+
+def _but_role(full: str, name: str, role: str | None) -> str:
+    """Leave out of a full name what the role has: the "Health" of "Minister of Health Ida Moe"."""
+    more = full.removesuffix(name).split()
+    is_role = role is not None and bool(more) and set(more) <= set(role.split())
+    return name if is_role else full
+
+
+def _covers(ranges: Sequence[Range], voice: Voice) -> bool:
+    """Tell whether somebody was met last within one of some ranges."""
+    span = voice.span
+    return span is not None and any(start <= span.start < end for start, end in ranges)
 
 
 def _gender_of(words: AbstractSet[str], lang: Language) -> str:
