@@ -88,7 +88,7 @@ def figure_before(scene: Scene, quantity: Quantity) -> Word | None:
     named = [word for word in before if word.lower in figures]
     if not named:
         return None
-    # "the latest | figures | put the death toll at 149" name the toll, and take up nothing
+    # "the latest | figures | put the death toll at 230" name the toll, and take up nothing
     tolls = (m for m in scene.mentions if m.start >= named[-1].end)
     is_toll_named = any(is_toll(m) and m.end <= quantity.span.start for m in tolls)
     return None if is_toll_named else named[-1]

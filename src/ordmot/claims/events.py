@@ -606,7 +606,7 @@ def _is_apart(scene: Scene, event: Mention, quantity: Quantity) -> bool:
 
 
 def _is_where(scene: Scene, quantity: Quantity, event: Mention) -> bool:
-    """Tell whether a number of places only tells where: "came from | six | countries and fled"."""
+    """Tell whether a number of places only tells where: "came from | nine | ports and fled"."""
     where = word_set(scene.language, "stop", "place_prepositions")
     before = scene.words_before(quantity.span.start)[-1:]
     if not before or before[0].lower not in where or event.start < quantity.span.end:

@@ -72,7 +72,7 @@ def _deed_of_many(scene: Scene, quantity: Quantity) -> Mention | None:
 
 
 def _is_mark(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether a number is only called one: "has crossed the 700 | mark"."""
+    """Tell whether a number is only called one: "has passed the 900 | mark"."""
     after = scene.word_after(quantity.span.end)
     marks = word_set(scene.language, "counting", "marks")
     is_many = quantity.dimension == "count" and (quantity.interval.low or 0) > 1

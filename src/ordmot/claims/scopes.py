@@ -218,7 +218,7 @@ def counts_sides(scene: Scene, quantity: Quantity) -> bool:
 
 
 def is_converted(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether an hour is that of another zone beside one given: "at 2:30pm (12:30 GMT)"."""
+    """Tell whether an hour is that of another zone beside one given: "at 4:10pm (14:10 GMT)"."""
     if quantity.kind is not QuantityKind.TIME_OF_DAY:
         return False
     ahead = scene.sentence.part(scene.sentence.start, quantity.span.start).text.rstrip()
@@ -228,7 +228,7 @@ def is_converted(scene: Scene, quantity: Quantity) -> bool:
 
 
 def is_size(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether a measure only says which weapon is meant: "two | 60 mm | mortars"."""
+    """Tell whether a measure only says which weapon is meant: "nine | 81 mm | mortars"."""
     if quantity.dimension != "length":
         return False
     behind = next((m for m in scene.mentions if m.start >= quantity.span.end), None)

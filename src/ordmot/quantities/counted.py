@@ -110,7 +110,7 @@ def _past_quote(tokens: Tokens, at: int) -> int:
 
 
 def _past_measure(tokens: Tokens, at: int, lists: NounPhrases) -> int:
-    """Step over how big each of the counted is: "two | 500-pound | bombs", "two | 60 mm | mortars".
+    """Step over how big each of the counted is: "two | 700-pound | bombs", "an | 81 mm | gun".
 
     Only a known unit may stand apart from its number: "in 2020 14 people died".
     """
