@@ -35,6 +35,8 @@ _UNPROMISED = 3
 """Words from a negation to the promise that was not made: "nobody | had been | promised"."""
 _PARTING = frozenset(",;:")
 """Marks behind which a negation holds no more."""
+_CHANGE = 9
+"""Words before a number among which the verb of change stands: "revised down | from 88"."""
 _CLAUSE_WIDE = (Modality.PLANNED, Modality.POSSIBLE)
 
 
@@ -473,7 +475,7 @@ def is_withdrawn(scene: Scene, amount: Span) -> bool:
 
 def read_position(scene: Scene, core: Span) -> Position:
     """Tell whether the sentence places this position earlier ("at first") or now ("nå")."""
-    if _is_overtaken(scene, core) or is_withdrawn(scene, core):
+    if _is_overtaken(scene, core) or is_withdrawn(scene, core) or _is_start(scene, core):
         return Position.EARLIER
     early, now = (
         [*find_markers(scene.sentence, scene.language, "position", key)]
@@ -482,6 +484,7 @@ def read_position(scene: Scene, core: Span) -> Position:
     grown = [s for s, _ in find_markers(scene.sentence, scene.language, "position", "overtaken")]
     parted = min((start for start in grown if start >= core.end), default=scene.sentence.end)
     early = [place for place in early if place[0] < parted]  # "23, | up from an earlier 17"
+    early, now = (_on_one_side(scene, core, places) for places in (early, now))
     if not early and not now:
         return Position.UNSTATED
     distance = {
@@ -505,6 +508,34 @@ def _is_overtaken(scene: Scene, core: Span) -> bool:
         end <= core.start and not scene.sentence.part(end, core.start).text.strip()
         for _, end in find_markers(scene.sentence, scene.language, "position", "overtaken")
     )
+
+
+def _is_start(scene: Scene, core: Span) -> bool:
+    """Tell whether a number is what a change began with: "revised from | 88 | to 75"."""
+    own = scene.amount_at(core)
+    before = scene.words_before(core.start)
+    starts = word_set(scene.language, "position", "starts")
+    if own is None or not before or before[-1].lower not in starts:
+        return False
+    changing = read_data(serving_language(scene.language), "hedges")["between"]["change"]
+    if not any(word.lower in changing for word in before[-_CHANGE:]):
+        return False
+    ends = word_set(scene.language, "position", "ends")
+    others = [q.span for q in scene.quantities if q.dimension == own.dimension and q is not own]
+    behind = [q.start for q in others if q.start >= own.span.end]
+    after = scene.words_after(own.span.end)[:1]
+    leads_on = bool(after) and after[0].lower in ends and after[0].end + 1 in behind
+    return leads_on or any(before[-1].start - other.end == 1 for other in others)
+
+
+def _on_one_side(scene: Scene, core: Span, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Keep the words that no "but" parts from a number: "88 at first, | but | now 75"."""
+    contrast = read_data(serving_language(scene.language), "grammar")["contrast"]
+    parted = (
+        {w.lower for w in scene.words_between(min(core.end, end), max(core.start, start))}
+        for start, end in places
+    )
+    return [p for p, words in zip(places, parted, strict=True) if words.isdisjoint(contrast)]
 
 
 def is_light(text: str, language: str) -> bool:
