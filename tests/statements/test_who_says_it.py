@@ -563,7 +563,7 @@ def test_a_day_does_not_speak() -> None:
     ("text", "expected"),
     [
         ("Ifølge loggen snudde båten klokka 14.", ("loggen", "snudde båten klokka 14")),
-        ("Politiet har fått melding om 12 skadde.", ("Politiet", "12 skadde")),
+        ("Politiet har fått melding om at 12 er skadd.", ("Politiet", "at 12 er skadd")),
         ("Ifølge Ida Moe snudde båten.", ("Ida Moe", "snudde båten")),
     ],
 )
