@@ -57,6 +57,12 @@ def outcomes() -> frozenset[str]:
 
 
 @cache
+def ways_of_going() -> frozenset[str]:
+    """Give what people at a place do: some leave it, others stay or surrender."""
+    return frozenset(read_data("shared", "framing")["ways_of_going"])
+
+
+@cache
 def handing() -> frozenset[str]:
     """Give what is done with a warning or a letter: it is sent, received."""
     return frozenset(read_data("shared", "framing")["handing"])

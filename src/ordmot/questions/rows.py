@@ -19,6 +19,7 @@ from ordmot.lexicon.frames import (
     means_anybody,
     personal_events,
     taken_or_moving,
+    ways_of_going,
 )
 from ordmot.lexicon.vocabulary import plain
 from ordmot.questions.aspects import COST
@@ -100,6 +101,10 @@ _UNHARMED = -0.5
 """Score of people of whom nothing is said beside people who were hurt, killed or arrested."""
 _SELDOM = ("length", "volume", "speed", "sound", "mass", "magnitude")
 """Dimensions in which the accounts of a story are mostly of one question."""
+_OPPOSITE = -2.0
+"""How surely those who left are not those who stayed."""
+_OTHER_WAY = -1.2
+"""How surely those who surrendered are not those who left, though both were there."""
 _OTHER_HALF = -2.0
 """How surely those in favour are not those opposed: of one whole both are told."""
 _FEW_APART = -0.7
@@ -191,7 +196,7 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
         return Verdict(score=1.0, reason=f"the same happens: {plain(one.predicate)}")
     if one.predicate in opposites(other.predicate):
         are_shares = one.dimension == other.dimension == "share"
-        score = _OTHER_HALF if are_shares else -1.0
+        score = _OTHER_HALF if are_shares else _OPPOSITE
         return Verdict(score=score, reason="the opposite happens")
     if _is_population(one, other) or _is_population(other, one):
         return Verdict(score=-1.0, reason="only one is of those who live there")
@@ -208,6 +213,8 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
     is_sure = events <= personal_events() or ("aboard" in events and bool(events & _OUTCOMES))
     if events & taken_or_moving() and events & _DEATHS:
         return Verdict(score=_LIVING_ON, reason="one is told of the living only")
+    if events <= ways_of_going():
+        return Verdict(score=_OTHER_WAY, reason="some went another way than the others")
     return Verdict(score=-1.0 if is_sure else -0.6, reason="different things happen")
 
 
