@@ -689,6 +689,25 @@ def _only_names_body(scene: Scene, clause: Span, predicate: Mention) -> bool:
     return predicate.role == "noun" and is_body and not is_negated(scene, clause)
 
 
+def _called(scene: Scene, events: Sequence[Mention]) -> Mention | None:
+    """Find what an event is said to have been: "the explosion was | an accident".
+
+    Not "was the result of a slide", which tells its cause.
+    """
+    copulas = word_set(scene.language, "existence", "copulas")
+    small = word_set(scene.language, "negation", "words")
+    small |= word_set(scene.language, "slots", "before_noun")
+    of = word_set(scene.language, "existence", "of")
+    for before, event in pairwise(events):
+        words = scene.words_between(before.end, event.start)
+        at = next((i for i, word in enumerate(words) if word.lower in copulas), None)
+        behind = scene.words_after(event.end)[:1]
+        is_whole = not behind or behind[0].lower not in of
+        if at is not None and is_whole and all(w.lower in small for w in words[at + 1 :]):
+            return event
+    return None
+
+
 def _is_undone(scene: Scene, mention: Mention) -> bool:
     """Tell the verb that only denies what follows: "the yard | failed to | warn the crew".
 
@@ -726,6 +745,9 @@ def _main_event(scene: Scene, mentions: list[Mention], state: Mention | None) ->
                 return _as_event(mention)
     if state is not None:
         return state
+    called = _called(scene, events)
+    if called is not None:
+        return called
     words = (m for m in mentions if m.role in ("word", "people"))
     things = (m for m in nouns if not can_act(m.concept))  # "the police used | tear gas"
     return next(iter((*events, *things, *nouns, *words)), None)

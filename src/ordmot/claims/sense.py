@@ -48,6 +48,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     """
     if scene.sentence.text.rstrip("\"'”»’ ").endswith("?"):
         return Modality.SPECULATED  # who asks claims nothing
+    if _is_left_open(scene, clause):
+        return Modality.SPECULATED
     if statement is not None and statement.is_negated and _asks(scene, clause):
         return Modality.SPECULATED  # who will not say whether it is so says neither yes nor no
     if statement is not None and _is_refusal(scene, statement):
@@ -128,6 +130,20 @@ def _leads_to_deed(scene: Scene, start: int, end: int) -> bool:
     being = word_set(scene.language, "counting", "being")
     is_said = bool(before) and before[0].lower in being
     return is_light(behind[0].text, scene.language) or is_said
+
+
+def _is_left_open(scene: Scene, clause: Span) -> bool:
+    """Tell whether it is told that nobody says or knows it: "would neither confirm nor deny"."""
+    ahead = scene.sentence.part(scene.sentence.start, max(scene.sentence.start, clause.end))
+    if has_marker(ahead, scene.language, "modality", "unconfirmed"):
+        return True
+    asking = word_set(scene.language, "modality", "asking")
+    for _, end in find_markers(ahead, scene.language, "modality", "unsettled"):
+        behind = scene.words_after(end)[:1]  # "it is unclear | whether", «uklart | om»
+        is_asked = bool(behind) and behind[0].lower in asking
+        if is_asked and clause.start <= behind[0].start < clause.end:
+            return True
+    return False
 
 
 def _was_not_promised(scene: Scene, clause: Span) -> bool:

@@ -147,6 +147,8 @@ class Cast:
 
     def _resolve(self, portrait: Portrait, source: Range, lang: Language) -> Voice:
         span = cut(self._document.id, self._document.text, *source)
+        if span.text.lower() in lang["nobody"]:
+            return Voice(name="", kind=VoiceKind.UNSTATED)  # "| nothing | indicates that"
         found = None
         bearer = self._bearer(span.text) if lang.names_role(span.text.lower()) else None
         if bearer is not None:
