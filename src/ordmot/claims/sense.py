@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ordmot.claims.phrases import is_definite, words_of_answers
 from ordmot.claims.scene import Scene
+from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, find_markers, has_marker, word_set
 from ordmot.ledger import Act, Modality, Position, QuantityKind, Span, Statement
 from ordmot.lexicon.data import read_data, serving_language
@@ -33,6 +35,10 @@ _UNABLE = 3
 """Words behind "could" that tell whether a thing could not be done: "not | be | opened"."""
 _UNPROMISED = 3
 """Words from a negation to the promise that was not made: "nobody | had been | promised"."""
+_BESIDE = 2
+"""Characters at most between a noun and the relative about it, and words to its article."""
+_RELATIVE = 2
+"""Words behind a relative in which its verb stands: "which | has killed"."""
 _PARTING = frozenset(",;:")
 """Marks behind which a negation holds no more."""
 _CHANGE = 9
@@ -367,6 +373,7 @@ def read_affirmation(scene: Scene, clause: Span, statement: Statement | None) ->
     if statement is None:
         return affirmed
     turned = statement.act is Act.DENY and governs(scene, statement, clause)
+    turned = turned and not is_of_known(scene, statement, clause)
     turned = turned or _is_refusal(scene, statement)
     if statement.is_negated and statement.act in (*_ANSWERS, Act.PROMISE, Act.ORDER):
         turned = not turned
@@ -383,6 +390,45 @@ def governs(scene: Scene, statement: Statement, words: Span) -> bool:
     if cue is None or part is None or not scene.sentence.covers(cue) or part.start < cue.end:
         return True
     return ":" not in scene.sentence.part(cue.end, min(part.start, scene.sentence.end)).text
+
+
+def is_of_known(scene: Scene, statement: Statement, words: Span) -> bool:
+    """Tell whether words are of a thing that a denial takes as so: "the attack | which killed 150".
+
+    Of what the denial is of itself, and not of what "denies that the attack which …" goes on with.
+    """
+    part = next((p for p in statement.content if p.overlaps(words)), None)
+    if part is None or statement.cue is None or not scene.sentence.covers(part):
+        return False
+    relatives = word_set(scene.language, "clauses", "relatives")
+    inside = scene.words_between(part.start, part.end)
+    openers = (word for word in inside if word.lower in relatives and word.start <= words.start)
+    return any(_opens_known(scene, part, opener, statement.cue) for opener in openers)
+
+
+def _opens_known(scene: Scene, part: Span, opener: Word, cue: Span) -> bool:
+    """Tell whether a relative opens what a known object did: denies "the raid | that killed"."""
+    noun = next((m for m in scene.mentions if 0 < opener.start - m.end <= _BESIDE), None)
+    behind = scene.words_after(opener.end)[:_RELATIVE]
+    verbs = {m.start for m in scene.mentions if m.role == "verb"}
+    if noun is None or noun.role != "noun" or noun.concept in talk():
+        return False
+    if not any(word.start in verbs for word in behind) or not _is_certain(scene, noun):
+        return False
+    start = part.start if part.start >= cue.end else cue.end
+    ahead = scene.words_between(start, noun.start)
+    subordinators = word_set(scene.language, "clauses", "openers")
+    is_object = all(word.lower not in subordinators for word in ahead)
+    return is_object or any(word.start in verbs for word in ahead)
+
+
+def _is_certain(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun means a thing that is known: "the | deadly | raid", «angrepet»."""
+    articles = words_of_answers(scene, "definite") | word_set(
+        scene.language, "counting", "definite"
+    )
+    before = [word.lower for word in scene.words_before(noun.start)[-_BESIDE:]]
+    return is_definite(scene, noun) or not articles.isdisjoint(before)
 
 
 def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bool:
