@@ -692,6 +692,8 @@ def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Top
     ahead = [m for m in scene.mentions if m.end <= quantity.span.start]
     nouns = [m for m in ahead if m.role in ("noun", "people", "word")]
     nouns = [m for m in nouns if not scene.is_source(m.term.span) and is_plural(scene, m)]
+    if nouns and _are_persons(scene, quantity) and not is_living(nouns[-1].concept):
+        return before  # "treated for wounds, 17 | of whom | were operated on"
     is_object = bool(ahead) and ahead[-1].role == "verb" and quantity.span.start - ahead[-1].end < 2
     if not nouns or is_object:
         return before  # "The guards shot six of them": not of the guards
@@ -703,6 +705,12 @@ def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Top
     if fate is not None and fate == whole.predicate:
         whole = replace(whole, predicate=None)  # "300 employees, nine of them | are missing"
     return topic_of(whole)
+
+
+def _are_persons(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a pronoun takes up people: "17 of | whom |"."""
+    after = [word.lower for word in scene.words_after(quantity.span.end)][1:_OF_THEM]
+    return not word_set(scene.language, "counting", "personal").isdisjoint(after)
 
 
 def _is_counted_already(noun: Mention, before: Topic | None) -> bool:

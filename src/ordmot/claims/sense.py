@@ -129,6 +129,9 @@ def _leads_to_deed(scene: Scene, start: int, end: int) -> bool:
     if not behind or behind[0].lower in word_set(scene.language, "dating", "articles"):
         return False
     roles = {m.role for m in scene.mentions if m.start == behind[0].start}
+    after = [word.lower for word in scene.words_after(behind[0].end)[:1]]
+    if not word_set(scene.language, "counting", "partitives").isdisjoint(after):
+        return False  # "died due to | lack | of oxygen"
     if roles:
         return "verb" in roles
     being = word_set(scene.language, "counting", "being")
@@ -249,6 +252,12 @@ def _of_circumstances(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
     openers = word_set(scene.language, "negation", "circumstances")
     of_time = word_set(scene.language, "negation", "circumstances_of_time")
     words = scene.words_between(clause.start, clause.end)
+    joining = word_set(scene.language, "counting", "joining")
+    nouns = {m.start for m in scene.mentions if m.role in ("noun", "people")}
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        is_noun = after.start in nouns and before.lower in joining
+        if word.lower in negations and is_noun and clause.start <= before.start:
+            yield word.start, word.end  # "treated as victims and | not | culprits"
     for word, after in pairwise(words):
         if word.lower not in negations or any(m.start == after.start for m in scene.mentions):
             continue  # «ikke | når fram» is not reaching, and no "not when"
@@ -438,6 +447,7 @@ def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bo
     """
     ahead = scene.sentence.part(scene.sentence.start, max(clause.end, scene.sentence.start))
     spared = [*find_markers(ahead, scene.language, "negation", "not_denials")]
+    spared += _describing(scene, ahead)
     denials = [*find_markers(ahead, scene.language, "negation", "denials")]
     denials += find_rejections(scene, ahead)
     for begin, end in denials:
@@ -452,6 +462,20 @@ def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bo
         if not _is_own_cue(statement, scene.sentence.part(begin, end)):
             return True
     return False
+
+
+def _describing(scene: Scene, ahead: Span) -> Iterator[tuple[int, int]]:
+    """Give the denials that only describe a noun: "over a | disputed | poll", "its denied bail"."""
+    led = word_set(scene.language, "dating", "articles")
+    led |= word_set(scene.language, "stop", "place_prepositions")
+    led |= word_set(scene.language, "counting", "grounds")
+    genitives = tuple(word_set(scene.language, "counting", "genitives"))
+    for start, end in find_markers(ahead, scene.language, "negation", "describing"):
+        before, behind = scene.words_before(start)[-1:], scene.words_after(end)[:1]
+        is_led = bool(before) and (before[0].lower in led or before[0].lower.endswith(genitives))
+        goes_on = bool(behind) and behind[0].text[0].isalpha() and behind[0].lower not in led
+        if is_led and goes_on:
+            yield start, end
 
 
 def _is_said_after(statement: Statement | None, end: int, clause: Span) -> bool:
