@@ -103,7 +103,7 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     may_be_hurt = head is None or head.role == "verb" or is_living(head.concept)
     carried = taken_to_care(scene, quantity) if may_be_hurt else None
     if carried is not None:
-        return carried
+        return _as_bodies(scene, carried) or carried
     if head is not None and head.role == "verb":
         return head.term
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
@@ -151,8 +151,25 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     if head is not None and _is_end_of(scene, nearest, head):
         concept = _DIE
     if quantity.dimension == "count" and (head is None or is_living(head.concept)):
-        concept = _TREAT if leads_to_care(scene, nearest) else concept
+        is_care = concept == _TREAT or leads_to_care(scene, nearest)
+        bodies = _as_bodies(scene, nearest.term) if is_care else None
+        if bodies is not None:
+            return bodies
+        concept = _TREAT if is_care else concept
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
+
+
+def _as_bodies(scene: Scene, carried: Term) -> Term | None:
+    """Give that those are dead whose bodies are brought in: "the bodies of 12 men | were brought".
+
+    Not where something else is said of the bodies: "two bodies were found, five men brought in".
+    """
+    bodies = word_set(scene.language, "counting", "bodies")
+    ahead = [m for m in scene.mentions if m.end <= carried.span.start]
+    named = [m for m in ahead if m.term.span.text.lower() in bodies]
+    if not named or any(m.role == "verb" and m.start >= named[-1].end for m in ahead):
+        return None
+    return Term(concept=_DIE, span=named[-1].term.span)
 
 
 def is_record(scene: Scene, quantity: Quantity) -> bool:
