@@ -53,6 +53,13 @@ def test_the_last_word_before_the_tag_is_said_too() -> None:
     assert [found.content[0].text for found in read_with(text, said)] == ["Broa raste i natt"]
 
 
+def test_what_costs_lives_says_nothing() -> None:
+    text = "Ondra heatwave claims over 120 lives. The union claims over 120 miners."
+    lives = Said(content="over 120 lives", source="Ondra heatwave", cue="claims")
+    miners = Said(content="over 120 miners", source="The union", cue="claims")
+    assert [found.speaker.name for found in read_with(text, lives, miners)] == ["The union"]
+
+
 def test_a_dispute_over_something_denies_nothing() -> None:
     text = "A dispute over the new pier split the council."
     said = Said(content="the new pier", cue="dispute over", act="deny")

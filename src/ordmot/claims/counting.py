@@ -67,6 +67,7 @@ from ordmot.claims.parts import (
     is_plural,
     is_whole,
     kind_said,
+    nobody_from,
     opens_places,
     points_back,
     tells_age,
@@ -149,6 +150,9 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
         count = _as_origin(scene, count, origin)
     if tells_youth(scene, quantity):
         count = as_children(count)
+    home = nobody_from(scene, quantity)
+    if home is not None:
+        count = replace(count, restrictors=(*count.restrictors, home))
     shot = shot_said(scene, quantity, count.predicate)
     if shot is not None and (count.counted is None or is_living(count.counted.concept)):
         count = unmarked(replace(count, predicate=shot))
@@ -393,10 +397,24 @@ def _read_state(
     state = state_after(scene, quantity) if is_bare else None
     is_adjective = head is not None and head.role == "adjective"  # "55 wounded, 15 | critically"
     if before is not None and (state is not None or is_adjective):
-        return elided(scene, quantity, before)
+        count = elided(scene, quantity, before)
+        return count if head is None else _as_others(scene, count, head, before)
     if state is None:
         return None
     return of_people(replace(count_of(scene, quantity, None, ()), predicate=state), scene.language)
+
+
+def _as_others(scene: Scene, count: Count, head: Mention, before: Topic) -> Count:
+    """Count people where others are joined to those of a kind: "32 troops and 137 | others"."""
+    kind, ahead = before.counted, scene.words_before(count.quantity.span.start)[-1:]
+    others = word_set(scene.language, "counting", "others")
+    if kind is None or head.term.span.text.lower() not in others or not ahead:
+        return count
+    is_joined = ahead[0].lower in word_set(scene.language, "counting", "joining")
+    is_beside = is_joined and ahead[0].start - kind.span.end == 1
+    if not is_beside or not is_kind_of(kind.concept, "person"):
+        return count
+    return replace(count, counted=Term(concept="person", span=head.term.span), restrictors=())
 
 
 def _read_partitive(
@@ -674,6 +692,8 @@ def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Top
     ahead = [m for m in scene.mentions if m.end <= quantity.span.start]
     nouns = [m for m in ahead if m.role in ("noun", "people", "word")]
     nouns = [m for m in nouns if not scene.is_source(m.term.span) and is_plural(scene, m)]
+    if nouns and _are_persons(scene, quantity) and not is_living(nouns[-1].concept):
+        return before  # "treated for wounds, 17 | of whom | were operated on"
     is_object = bool(ahead) and ahead[-1].role == "verb" and quantity.span.start - ahead[-1].end < 2
     if not nouns or is_object:
         return before  # "The guards shot six of them": not of the guards
@@ -685,6 +705,12 @@ def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Top
     if fate is not None and fate == whole.predicate:
         whole = replace(whole, predicate=None)  # "300 employees, nine of them | are missing"
     return topic_of(whole)
+
+
+def _are_persons(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a pronoun takes up people: "17 of | whom |"."""
+    after = [word.lower for word in scene.words_after(quantity.span.end)][1:_OF_THEM]
+    return not word_set(scene.language, "counting", "personal").isdisjoint(after)
 
 
 def _is_counted_already(noun: Mention, before: Topic | None) -> bool:

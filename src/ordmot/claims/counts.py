@@ -34,6 +34,8 @@ from ordmot.lexicon.frames import (
 _DEATHS = frozenset(("die", "kill", "murder", "execute"))
 _MORTAL = ("die", "arrest", "detain")
 """What befalls only the living."""
+_FATAL = (*sorted(_DEATHS), "wound", "injure", "casualty")
+"""What befalls those whom a name calls: "12 | Garnevians died"."""
 _AGENT = 4
 """Words behind "by" in which stands what took them: "by | a Norwegian cargo ship"."""
 _STATE = 3
@@ -173,6 +175,10 @@ def of_people(count: Count, language: str) -> Count:
     if noun is None:
         return replace(count, counted=Term(concept="person", span=event.span))
     endings = tuple(word_set(language, "counting", "person_endings"))
+    is_many = count.quantity.interval.low != 1
+    if noun.concept[0] == "=" and is_many and event.concept in _FATAL:  # "12 | Garnevians died"
+        person = Term(concept="person", span=noun.span)
+        return replace(count, counted=person, restrictors=(*count.restrictors, noun))
     if noun.concept[0] != "~" or not noun.span.text.lower().endswith(endings):
         return count
     person = Term(concept="person", span=noun.span)

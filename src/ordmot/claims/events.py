@@ -59,6 +59,8 @@ _FIGHTING = ("fighter", "service_member", "attacker")
 _BATTLES = ("fight", "war", "attack")
 _FALLEN = 4
 """Words behind "fell" in which a battle or a place tells that it was in a fight."""
+_ASIDE_MARKS = 2
+"""Commas that close what is said aside of a toll."""
 _SIZING = (*_RISING, "estimate", "put", "fall_down")
 """What is done to a number, and befalls nobody."""
 _OUTCOME = 2
@@ -101,7 +103,7 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     may_be_hurt = head is None or head.role == "verb" or is_living(head.concept)
     carried = taken_to_care(scene, quantity) if may_be_hurt else None
     if carried is not None:
-        return carried
+        return _as_bodies(scene, carried) or carried
     if head is not None and head.role == "verb":
         return head.term
     events = [m for m in scene.mentions if m is not head and _is_event(scene, m, quantity)]
@@ -149,8 +151,25 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     if head is not None and _is_end_of(scene, nearest, head):
         concept = _DIE
     if quantity.dimension == "count" and (head is None or is_living(head.concept)):
-        concept = _TREAT if leads_to_care(scene, nearest) else concept
+        is_care = concept == _TREAT or leads_to_care(scene, nearest)
+        bodies = _as_bodies(scene, nearest.term) if is_care else None
+        if bodies is not None:
+            return bodies
+        concept = _TREAT if is_care else concept
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
+
+
+def _as_bodies(scene: Scene, carried: Term) -> Term | None:
+    """Give that those are dead whose bodies are brought in: "the bodies of 12 men | were brought".
+
+    Not where something else is said of the bodies: "two bodies were found, five men brought in".
+    """
+    bodies = word_set(scene.language, "counting", "bodies")
+    ahead = [m for m in scene.mentions if m.end <= carried.span.start]
+    named = [m for m in ahead if m.term.span.text.lower() in bodies]
+    if not named or any(m.role == "verb" and m.start >= named[-1].end for m in ahead):
+        return None
+    return Term(concept=_DIE, span=named[-1].term.span)
 
 
 def is_record(scene: Scene, quantity: Quantity) -> bool:
@@ -434,7 +453,7 @@ def _toll(scene: Scene, quantity: Quantity) -> Term | None:
         return None
     before = [m for m in scene.mentions if m.end <= quantity.span.start]
     at = next((i for i in range(len(before) - 1, -1, -1) if is_toll(before[i])), None)
-    if at is None or scene.sentence.part(before[at].end, quantity.span.start).text.count(","):
+    if at is None or not _is_unparted(scene, before[at].end, quantity.span.start):
         return None
     light = scene.language
     risen = [
@@ -451,6 +470,16 @@ def _toll(scene: Scene, quantity: Quantity) -> Term | None:
     return Term(concept=toll.predicate or toll.concept, span=toll.term.span)
 
 
+def _is_unparted(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether no comma parts two places, or two close an aside: "the toll, | in Orvo, |"."""
+    words = scene.words_between(start, end)
+    commas = [at for at, word in enumerate(words) if word.text == ","]
+    if len(commas) != _ASIDE_MARKS:
+        return not commas
+    behind = words[commas[1] + 1 :]
+    return bool(behind) and is_light(behind[0].text, scene.language)
+
+
 def _has_risen(scene: Scene, toll: Mention, told: list[Mention]) -> bool:
     """Tell whether verbs say what became of a toll: "the toll | rose to 12".
 
@@ -458,7 +487,7 @@ def _has_risen(scene: Scene, toll: Mention, told: list[Mention]) -> bool:
     """
     if told[-1].concept not in _RISING:
         return False
-    others = [m for m in told if m.concept not in _RISING]
+    others = [m for m in told if m.concept not in framing_events().union(_RISING)]
     openers = word_set(scene.language, "clauses", "subordinators")
     openers |= word_set(scene.language, "clauses", "relatives")
     between = scene.words_between(toll.end, others[0].start if others else toll.end)
@@ -523,7 +552,7 @@ def _is_event(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
     is_said = scene.is_cue(span) and not is_deed  # who demonstrates against a thing says so too
     if is_said or scene.is_source(span):
         return False
-    if _is_counted_beside(scene, mention, quantity):
+    if _is_counted_beside(scene, mention, quantity) or _is_of_others(scene, mention, quantity):
         return False
     is_idle = is_light(span.text, scene.language) and _stands_alone(scene, mention)
     if is_idle and not _stays(scene, mention):
@@ -552,6 +581,16 @@ def _is_counted_beside(scene: Scene, mention: Mention, quantity: Quantity) -> bo
     endings = tuple(word_set(scene.language, "counting", "sure_plurals"))
     is_noun = mention.term.span.text.lower().endswith(endings)
     return is_noun and any(word.lower in joining for word in ahead) and not is_toll(mention)
+
+
+def _is_of_others(scene: Scene, mention: Mention, quantity: Quantity) -> bool:
+    """Tell whether an event only describes whom another amount counts: "and 40 | wounded | guards".
+
+    In "3,000 men and 40 wounded guards left" it befell none of the first.
+    """
+    others = (q for q in scene.quantities if q is not quantity and q.counted is not None)
+    spans = (scene.sentence.part(q.span.end, end_of(q)) for q in others if q.span.end < end_of(q))
+    return any(s.covers(mention.term.span) and mention.end < s.end for s in spans)
 
 
 def _stays(scene: Scene, verb: Mention) -> bool:

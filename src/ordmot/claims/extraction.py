@@ -43,6 +43,7 @@ from ordmot.claims.sense import (
     denies_before,
     find_rejections,
     governs,
+    is_of_known,
     is_withdrawn,
     read_affirmation,
     read_modality,
@@ -263,7 +264,8 @@ def _is_denied(scene: Scene, count: Count) -> bool:
     if denies_amount(scene, said, amount):
         return not is_withdrawn(scene, amount)
     is_denied = _denies(scene, statement, amount) or denies_before(scene, said, statement)
-    return is_denied and not _is_presupposed(scene, count)
+    is_known = statement is not None and is_of_known(scene, statement, amount)
+    return is_denied and not is_known and not _is_presupposed(scene, count)
 
 
 def _denies(scene: Scene, statement: Statement | None, amount: Span) -> bool:
@@ -383,6 +385,12 @@ def _proposition_claims(scene: Scene, before: Scene | None) -> Iterator[Claim]:
 def _proposition_claim(scene: Scene, proposition: Proposition) -> Claim:
     """Make the claim of one proposition."""
     statement, clause = proposition.statement, proposition.clause
+    if (
+        statement is not None
+        and statement.act is Act.DENY
+        and is_of_known(scene, statement, clause)
+    ):
+        statement = None  # "denies the attack | which killed 150": of that the outlet tells
     act = statement.act if statement else Act.SAY
     if denies_before(scene, clause, statement):
         act = Act.DENY

@@ -10,7 +10,7 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import word_set
-from ordmot.ledger import Quantity, Term
+from ordmot.ledger import Quantity, Span, Term
 from ordmot.lexicon import is_kind_of, read_data, senses, serving_language
 
 _QUOTES = ' "“”«»‘’'
@@ -31,6 +31,7 @@ def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
         return ()
     if quantity.counted is not None:
         phrase = _first_of_pair(scene, scene.mentions_in(quantity.counted))
+        phrase = phrase or _longer(scene, quantity.counted)
         return _without_cause(scene, _without_either(scene, phrase))
     end, found = quantity.span.end, []
     for mention in scene.mentions:
@@ -47,6 +48,12 @@ def phrase_of(scene: Scene, quantity: Quantity) -> tuple[Mention, ...]:
         is_light(found[0].term.span.text, scene.language) or _is_deed(scene, found)
     )
     return () if is_verb else tuple(found)
+
+
+def _longer(scene: Scene, noun: Span) -> tuple[Mention, ...]:
+    """Give the term that a counted noun only opens: "eight | people arrested |"."""
+    opened = (m for m in scene.mentions if m.start == noun.start and m.end > noun.end)
+    return tuple(m for m in opened if m.role == "people")[:1]
 
 
 def _deed_of_many(scene: Scene, quantity: Quantity) -> Mention | None:

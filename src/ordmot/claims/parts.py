@@ -10,13 +10,15 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, find_markers, has_marker, may_part, word_set
-from ordmot.ledger import Quantity, Span
+from ordmot.ledger import Quantity, Span, Term
 from ordmot.lexicon import is_kind_of
 
 _PHRASE = 5
 """Words of "of the confirmed dead" at most."""
 _TAKEN, _SHORTEST = 2, 4
 """Words of "of the"; letters of the shortest noun in the definite plural and its ending."""
+_WHENCE = 2
+"""Words of "from Tavria"."""
 _PLACE = 5
 """Words from a preposition to the place at most: "two | in the regional hospital"."""
 _LISTING = (":", "(", "–", "—")
@@ -182,16 +184,20 @@ def _age_of_young(scene: Scene, quantity: Quantity) -> Word | None:
     while after and after[0].lower in passed:
         after = after[1:]
     is_of_them = bool(after) and after[0].start > quantity.span.end + 1
-    if not after or (quantity.counted is None and not is_of_them):
-        return None  # "finished | seven under 10"
+    if not after:
+        return None
     young = find_markers(
         scene.sentence.part(after[0].start, after[-1].end), scene.language, "counting", "young"
     )
     end = max((end for start, end in young if start == after[0].start), default=None)
+    is_sure = end is not None and after[0].end < end  # "nine | under the age of | ten"
+    if quantity.counted is None and not (is_of_them or is_sure):
+        return None  # "finished | seven under 10"
     behind = [] if end is None else [word for word in after if word.start >= end]
     if not behind or not _is_age_of_young(scene, behind[0]):
         return None
     is_end = len(behind) == 1 or behind[1].is_mark or behind[1].lower in _behind_age(scene)
+    is_end = is_end or is_light(behind[1].text, scene.language)  # "14 under the age of 10 | were"
     return behind[0] if is_end else None
 
 
@@ -310,6 +316,19 @@ def home_said(scene: Scene, quantity: Quantity) -> Mention | None:
         after[0].lower in whence or _closes(scene, place)  # not "12 | in Volvo cars"
     )
     return place if is_home or is_kind_of(place.concept, "place") else None
+
+
+def nobody_from(scene: Scene, quantity: Quantity) -> Term | None:
+    """Find whence those are of whom it befell nobody: "no person | from Tavria | was killed"."""
+    noun = quantity.counted
+    if quantity.interval.high != 0 or quantity.dimension != "count" or noun is None:
+        return None
+    behind = scene.words_after(noun.end)[:_WHENCE]
+    whence = word_set(scene.language, "stop", "whence")
+    if len(behind) < _WHENCE or behind[0].lower not in whence:
+        return None
+    names = (m for m in scene.mentions if m.role == "name")
+    return next((m.term for m in names if m.start == behind[1].start), None)
 
 
 def _closes(scene: Scene, name: Mention) -> bool:

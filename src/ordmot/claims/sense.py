@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ordmot.claims.phrases import is_definite, words_of_answers
 from ordmot.claims.scene import Scene
+from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, find_markers, has_marker, word_set
 from ordmot.ledger import Act, Modality, Position, QuantityKind, Span, Statement
 from ordmot.lexicon.data import read_data, serving_language
@@ -33,6 +35,10 @@ _UNABLE = 3
 """Words behind "could" that tell whether a thing could not be done: "not | be | opened"."""
 _UNPROMISED = 3
 """Words from a negation to the promise that was not made: "nobody | had been | promised"."""
+_BESIDE = 2
+"""Characters at most between a noun and the relative about it, and words to its article."""
+_RELATIVE = 2
+"""Words behind a relative in which its verb stands: "which | has killed"."""
 _PARTING = frozenset(",;:")
 """Marks behind which a negation holds no more."""
 _CHANGE = 9
@@ -125,6 +131,9 @@ def _leads_to_deed(scene: Scene, start: int, end: int) -> bool:
     if not behind or behind[0].lower in word_set(scene.language, "dating", "articles"):
         return False
     roles = {m.role for m in scene.mentions if m.start == behind[0].start}
+    after = [word.lower for word in scene.words_after(behind[0].end)[:1]]
+    if not word_set(scene.language, "counting", "partitives").isdisjoint(after):
+        return False  # "died due to | lack | of oxygen"
     if roles:
         return "verb" in roles
     being = word_set(scene.language, "counting", "being")
@@ -259,6 +268,12 @@ def _of_circumstances(scene: Scene, clause: Span) -> Iterator[tuple[int, int]]:
     openers = word_set(scene.language, "negation", "circumstances")
     of_time = word_set(scene.language, "negation", "circumstances_of_time")
     words = scene.words_between(clause.start, clause.end)
+    joining = word_set(scene.language, "counting", "joining")
+    nouns = {m.start for m in scene.mentions if m.role in ("noun", "people")}
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        is_noun = after.start in nouns and before.lower in joining
+        if word.lower in negations and is_noun and clause.start <= before.start:
+            yield word.start, word.end  # "treated as victims and | not | culprits"
     for word, after in pairwise(words):
         if word.lower not in negations or any(m.start == after.start for m in scene.mentions):
             continue  # «ikke | når fram» is not reaching, and no "not when"
@@ -383,6 +398,7 @@ def read_affirmation(scene: Scene, clause: Span, statement: Statement | None) ->
     if statement is None:
         return affirmed
     turned = statement.act is Act.DENY and governs(scene, statement, clause)
+    turned = turned and not is_of_known(scene, statement, clause)
     turned = turned or _is_refusal(scene, statement)
     if statement.is_negated and statement.act in (*_ANSWERS, Act.PROMISE, Act.ORDER):
         turned = not turned
@@ -401,6 +417,45 @@ def governs(scene: Scene, statement: Statement, words: Span) -> bool:
     return ":" not in scene.sentence.part(cue.end, min(part.start, scene.sentence.end)).text
 
 
+def is_of_known(scene: Scene, statement: Statement, words: Span) -> bool:
+    """Tell whether words are of a thing that a denial takes as so: "the attack | which killed 150".
+
+    Of what the denial is of itself, and not of what "denies that the attack which …" goes on with.
+    """
+    part = next((p for p in statement.content if p.overlaps(words)), None)
+    if part is None or statement.cue is None or not scene.sentence.covers(part):
+        return False
+    relatives = word_set(scene.language, "clauses", "relatives")
+    inside = scene.words_between(part.start, part.end)
+    openers = (word for word in inside if word.lower in relatives and word.start <= words.start)
+    return any(_opens_known(scene, part, opener, statement.cue) for opener in openers)
+
+
+def _opens_known(scene: Scene, part: Span, opener: Word, cue: Span) -> bool:
+    """Tell whether a relative opens what a known object did: denies "the raid | that killed"."""
+    noun = next((m for m in scene.mentions if 0 < opener.start - m.end <= _BESIDE), None)
+    behind = scene.words_after(opener.end)[:_RELATIVE]
+    verbs = {m.start for m in scene.mentions if m.role == "verb"}
+    if noun is None or noun.role != "noun" or noun.concept in talk():
+        return False
+    if not any(word.start in verbs for word in behind) or not _is_certain(scene, noun):
+        return False
+    start = part.start if part.start >= cue.end else cue.end
+    ahead = scene.words_between(start, noun.start)
+    subordinators = word_set(scene.language, "clauses", "openers")
+    is_object = all(word.lower not in subordinators for word in ahead)
+    return is_object or any(word.start in verbs for word in ahead)
+
+
+def _is_certain(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun means a thing that is known: "the | deadly | raid", «angrepet»."""
+    articles = words_of_answers(scene, "definite") | word_set(
+        scene.language, "counting", "definite"
+    )
+    before = [word.lower for word in scene.words_before(noun.start)[-_BESIDE:]]
+    return is_definite(scene, noun) or not articles.isdisjoint(before)
+
+
 def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bool:
     """Tell whether a denial inside the statement governs the clause: "writes that he denies that".
 
@@ -408,6 +463,7 @@ def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bo
     """
     ahead = scene.sentence.part(scene.sentence.start, max(clause.end, scene.sentence.start))
     spared = [*find_markers(ahead, scene.language, "negation", "not_denials")]
+    spared += _describing(scene, ahead)
     denials = [*find_markers(ahead, scene.language, "negation", "denials")]
     denials += find_rejections(scene, ahead)
     for begin, end in denials:
@@ -422,6 +478,20 @@ def denies_before(scene: Scene, clause: Span, statement: Statement | None) -> bo
         if not _is_own_cue(statement, scene.sentence.part(begin, end)):
             return True
     return False
+
+
+def _describing(scene: Scene, ahead: Span) -> Iterator[tuple[int, int]]:
+    """Give the denials that only describe a noun: "over a | disputed | poll", "its denied bail"."""
+    led = word_set(scene.language, "dating", "articles")
+    led |= word_set(scene.language, "stop", "place_prepositions")
+    led |= word_set(scene.language, "counting", "grounds")
+    genitives = tuple(word_set(scene.language, "counting", "genitives"))
+    for start, end in find_markers(ahead, scene.language, "negation", "describing"):
+        before, behind = scene.words_before(start)[-1:], scene.words_after(end)[:1]
+        is_led = bool(before) and (before[0].lower in led or before[0].lower.endswith(genitives))
+        goes_on = bool(behind) and behind[0].text[0].isalpha() and behind[0].lower not in led
+        if is_led and goes_on:
+            yield start, end
 
 
 def _is_said_after(statement: Statement | None, end: int, clause: Span) -> bool:

@@ -12,12 +12,16 @@ from ordmot.claims.placing import end_of
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import word_set
 from ordmot.ledger import Term
-from ordmot.lexicon.frames import personal_events
+from ordmot.lexicon.frames import outcomes, personal_events
 
 _ASIDE = 5
 """Words of what may stand between two items: "nine women | in the village, | three men"."""
 _SHORTEST = 3
 """Items of a list; of two, the nearest event tells as much as the list does."""
+_PAIR = 2
+"""Items joined as one subject, and marks around what is said aside of them."""
+_FAR = 14
+"""Words behind a joined subject among which its verb stands."""
 _FEWEST = 2
 """Items that add up to a sum."""
 _ADDING = frozenset(",:–—(")
@@ -33,6 +37,7 @@ def share_fates(scene: Scene, counts: Sequence[Count]) -> list[Count]:
     shared: list[Count] = []
     for items in _series(scene, counts):
         fate = _fate_of_sum(scene, shared, items) or _fate_of_some(items)
+        fate = fate or _fate_of_pair(scene, items)
         shared += [replace(i, predicate=fate) if fate and _lacks(i, fate) else i for i in items]
     return _parted_by_place(scene, shared)
 
@@ -123,6 +128,36 @@ def _fate_of_some(items: Sequence[Count]) -> Term | None:
         return None
     is_own = any(_is_in(fate, item) for fate in fates for item in items)
     return None if is_own else fates[0]
+
+
+def _fate_of_pair(scene: Scene, items: Sequence[Count]) -> Term | None:
+    """Give what befell two that are joined as one subject: "40 men and 12 guards were | freed".
+
+    What only describes the second ("and 12 | wounded | guards") befell none of the first, and what
+    is said aside of them parts nothing: "32 troops and 137 others, most of them civilians, died".
+    """
+    if len(items) != _PAIR or items[0].predicate is not None:
+        return None
+    start, end = items[0].quantity.span.start, end_of(items[1].quantity)
+    ahead = scene.words_before(items[1].quantity.span.start)[-1:]
+    if word_set(scene.language, "counting", "joining").isdisjoint(word.lower for word in ahead):
+        return None  # "of these 431, 202 were rescued"
+    verbs = [m for m in scene.mentions if m.role == "verb" and not scene.is_cue(m.term.span)]
+    if any(m.end <= start for m in verbs):
+        return None  # "the camp held 40 men and 12 guards were hurt"
+    clause = scene.words_between(end, scene.sentence.end)[:_FAR]
+    being = word_set(scene.language, "counting", "being")
+    at = next((i for i, word in enumerate(clause) if word.lower in being), None)
+    if at is None or any(m.start < clause[at].start and m.start >= end for m in verbs):
+        return None
+    marks = [word for word in clause[:at] if word.is_mark]
+    behind = scene.words_after(clause[at].end)[:1]
+    told = (m for m in scene.mentions if behind and m.start == behind[0].start)
+    fates = personal_events() | outcomes()
+    found = next((m for m in told if (m.predicate or m.concept) in fates), None)
+    if found is None or len(marks) not in (0, _PAIR):
+        return None
+    return Term(concept=found.predicate or found.concept, span=found.term.span)
 
 
 def _is_in(fate: Term, item: Count) -> bool:

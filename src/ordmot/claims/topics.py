@@ -127,7 +127,7 @@ class Topics:
         "The lorry weighed 49.6 tonnes. The owner says 44." Millions are money first.
         """
         total = self.sum_before(quantity)
-        if total is not None:
+        if total is not None or _is_many(quantity):
             return total
         reaching = (q for q in reversed(self._measures) if self._reaches(q))
         return next((q for q in reaching if _is_comparable(quantity, q.interval.middle)), None)
@@ -139,14 +139,16 @@ class Topics:
         """
         large = next((q for q in reversed(self._measures) if _is_millions(q)), None)
         is_other = large is not None and large.dimension != "money"
-        return None if is_other or not _is_millions(quantity) else next(self._sums(), None)
+        if is_other or _is_many(quantity) or not _is_millions(quantity):
+            return None  # "drove | millions | from their homes"
+        return next(self._sums(), None)
 
     def sum_elsewhere(self, quantity: Quantity) -> Quantity | None:
         """Give a rate told before ("9 million kroner a year"), or the next sum that the text tells.
 
         None after any measure: "1.9 million" may be of the litres told before.
         """
-        if self._measures or not _is_millions(quantity):
+        if self._measures or not _is_millions(quantity) or _is_many(quantity):
             return None
         later = (q for q in self._all_sums if q.span.start > quantity.span.start)
         return next(chain(reversed(self._rates), later), None)
@@ -202,6 +204,12 @@ class Topics:
 
 def _is_millions(quantity: Quantity) -> bool:
     return abs(quantity.interval.middle or 0) >= _MILLION
+
+
+def _is_many(quantity: Quantity) -> bool:
+    """Tell whether millions are only very many: "drove | millions | from their homes"."""
+    low, high = quantity.interval.low, quantity.interval.high
+    return quantity.span.text.isalpha() and None not in (low, high) and low != high
 
 
 def _is_comparable(quantity: Quantity, size: float | None) -> bool:

@@ -74,6 +74,9 @@ class Labels:
     places: frozenset[str]
     prepositions: frozenset[str]
     scales: frozenset[str]
+    bounds: frozenset[str]
+    partitives: frozenset[str]
+    determiners: frozenset[str]
     months: frozenset[str]
 
 
@@ -106,6 +109,9 @@ def labels_of(language: str) -> Labels:
         places=frozenset(data["places"]),
         prepositions=frozenset(data["prepositions"]),
         scales=frozenset(read_data(served, "numbers")["scales"]),
+        bounds=frozenset(read_data(served, "hedges")["before"]["less_than"]),
+        partitives=frozenset(read_data(served, "counted")["of"]),
+        determiners=frozenset(read_data(served, "counted")["determiners"]),
         months=frozenset(read_data(served, "calendar")["months"]),
     )
 
@@ -353,6 +359,8 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
             _is_bare(tokens, found[1], labels) and units.names.match(tokens.words, end) is None
         )
         soft = found[0] in labels.soft and (not is_name or tokens.word(end) in labels.scales)
+        if _takes_part(tokens, found, end, labels):
+            return None
         is_short = len(tokens.words[index]) < 4
         if not soft or (is_short and not _counts_something(tokens, end, labels, units)):
             return Mark(QuantityKind.IDENTIFIER, index, end, (), f"label {found[0]}")
@@ -366,6 +374,12 @@ def _find_label(tokens: Tokens, index: int, labels: Labels, units: UnitTable) ->
     if _counts_something(tokens, end, labels, units):
         return None
     return Mark(QuantityKind.IDENTIFIER, index, end, (), "number of a name")
+
+
+def _takes_part(tokens: Tokens, label: tuple[str, int], end: int, labels: Labels) -> bool:
+    """Tell whether a word is no label but a bound of a part: "under | 20 of the 108"."""
+    is_of = tokens.word(end) in labels.partitives and not tokens.is_broken(end - 1)
+    return label[0] in labels.bounds and is_of and tokens.word(end + 1) in labels.determiners
 
 
 def _is_in_list(tokens: Tokens, index: int, end: int, labels: Labels) -> bool:

@@ -12,6 +12,8 @@ from ordmot.statements.words import PARTICLES, Word
 
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:[-'’]\w+)*\.?|\S")
 _LONGEST_NAME = 4
+_TITLED = 2
+"""Words of "Col Moe"; with more, a title may be cut off the name."""
 _NEVER_NAMES = (
     "determiners",
     "pronouns",
@@ -50,7 +52,7 @@ class FullNames:
         last = name.rsplit(" ", 1)[-1]
         parts = {part for part in name.split() if not self._is_title(part)}
         fits = {full for full in self._distinct.get(last, ()) if parts <= set(full.split())}
-        longer = [full for full in fits if len(full) > len(name)]
+        longer = [f for f in fits if len(f) > len(name) or len(f.split()) > len(parts) > 0]
         if not longer or not parts:
             return name
         nearest = self._last_before(last, fits, offset)
@@ -89,10 +91,25 @@ class FullNames:
         yield from _as_name(start, run[self._place_length(before, run) :])
 
     def _place_length(self, before: Sequence[str], run: Sequence[str]) -> int:
-        """Count the words of a run before the holder of an office: «ordfører i | Vik | Ida Moe»."""
+        """Count the words of a run before the holder of an office: «ordfører i | Vik | Ida Moe».
+
+        So is the end of one of several words: "Defence | Minister | Ida Moe".
+        """
+        if len(run) > _TITLED and self._ends_office(before[-1], run[0]):
+            return 1
         role, link = (word.lower() for word in before)
         fits = (lang for lang in self._languages if link in lang["noun_prepositions"])
         return next((place_length(run, lang) for lang in fits if lang.names_role(role)), 0)
+
+    def _ends_office(self, before: str, title: str) -> bool:
+        """Tell an office of several words from a title: "Defence | Minister", but no "Mr | Col"."""
+        is_role = any(title.lower() in lang["persons"] for lang in self._languages)
+        is_open = before[:1].isupper() and not before.isupper() and not _is_genitive(before)
+        word = before.lower()
+        small = any(
+            word in lang["determiners"] or lang.names_organisation(word) for lang in self._languages
+        )
+        return self._is_title(title) and is_role and is_open and not small
 
     def _goes_on(self, token: str, run: Sequence[str]) -> bool:
         is_titled = self._is_title(token) and not self._is_title(run[-1])

@@ -67,7 +67,9 @@ class Language:
         self._roles = {name: frozenset(v) for name, v in roles.items() if isinstance(v, list)}
         self._cues = _index_cues(read_data(code, "cues"))
         self._classes["territories"] = _territories(code)
-        self._classes["weekdays"] = frozenset(read_data(code, "calendar")["weekdays"])
+        calendar = read_data(code, "calendar")
+        self._classes["weekdays"] = frozenset(calendar["weekdays"])
+        self._classes["calendar"] = frozenset((*calendar["weekdays"], *calendar["months"]))
         self._hedges = {
             tuple(hedge.split())
             for hedges in read_data(code, "hedges")["before"].values()

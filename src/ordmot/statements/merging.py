@@ -27,6 +27,8 @@ from ordmot.statements.speakers import SPEAKING
 
 _ALIKE = 0.5  # how much of two contents is the same where they are one: as in the benchmark
 _SURE = 0.5  # from this score of its content on, an attribution is right more often than not
+_LONGEST_LOSS = 5
+"""Words of "more than 120 more lives"."""
 _NAMED_BY_RULE = frozenset({SOURCE_PHRASE, "hearsay word"})
 _SEEN_BY_RULE = _NAMED_BY_RULE | {
     NAME_BEFORE_COLON,
@@ -247,7 +249,19 @@ def _is_likely(mark: Utterance, layout: Layout) -> bool:
     words = [w for start, end in mark.content for w in layout.text[start:end].split()]
     is_said = len(words) > 1 and not _only_points(mark, words, layout)
     is_told = (is_said and not _only_helps(mark, layout)) or words[0][0].isdigit()
-    return mark.score >= _SURE and is_told and not _is_cut_source(mark, layout)
+    is_told = is_told and not _is_cut_source(mark, layout)
+    return mark.score >= _SURE and is_told and not _takes_lives(mark, layout)
+
+
+def _takes_lives(mark: Utterance, layout: Layout) -> bool:
+    """Tell what only costs lives from who says something: "heatwave claims | over 120 lives"."""
+    if mark.cue is None or len(mark.content) != 1 or mark.content[0][0] < mark.cue[1]:
+        return False
+    lang = layout.languages[layout.unit_at(mark.cue[0])]
+    words = [word for word in layout.words_in(mark.content[0]) if not word.is_mark]
+    is_counted = any(lang.names_number(word.lower) for word in words if word.lower)
+    is_few = len(words) <= _LONGEST_LOSS
+    return bool(words) and is_few and is_counted and words[-1].lower in lang["never_said"]
 
 
 def _is_cut_source(mark: Utterance, layout: Layout) -> bool:

@@ -123,6 +123,8 @@ def _without_role(words: Sequence[Word], first: int, last: int, lang: Language) 
     """Part role and name: «Forsvarsminister | Ida Moe», "Iceland | President Ola Lie"."""
     for at in range(last - 2, first - 1, -1):
         if _is_title(words[at], lang):
+            if _ends_office(words, at, last, lang):
+                return at + 1, last
             while at > first and _is_title(words[at - 1], lang):
                 at -= 1
             return at, last
@@ -139,6 +141,19 @@ def _without_office(
         return first, last
     is_of = words[first - 1].lower in lang["noun_prepositions"]
     return (first + 1, last) if is_of and lang.knows_thing(words[first].lower) else (first, last)
+
+
+def _ends_office(words: Sequence[Word], at: int, last: int, lang: Language) -> bool:
+    """Tell an office of several words from a title: "Defence Minister | Ida Moe", no "Col Moe"."""
+    is_office = at > 0 and words[at].lower in lang["persons"] and last - at > _OFFICE
+    before = words[at - 1] if is_office else None
+    return before is not None and before.is_capitalised and not _is_body_or_title(before, lang)
+
+
+def _is_body_or_title(word: Word, lang: Language) -> bool:
+    """Tell a word that goes on with no office: "Mr", "NATO", "Ireland's", "The"."""
+    is_small = word.lower in lang["determiners"] or word.is_possessive
+    return is_small or word.text.isupper() or lang.names_organisation(word.lower)
 
 
 def _is_title(word: Word, lang: Language) -> bool:

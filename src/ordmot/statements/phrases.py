@@ -51,7 +51,9 @@ def names_voice(words: Sequence[Word], lang: Language) -> bool:
     )
     names = [word for word in plain if word.is_capitalised and len(word.text) > 1]
     is_name = len(names) >= 2 and len(names) == len(plain) and len(plain) <= 4
-    return is_known or (is_name and not lang.names_event(plain[-1].lower))
+    if lang.names_event(plain[-1].lower):
+        return False  # "Nes Hospital Tragedy: …"
+    return is_known or is_name
 
 
 def _is_passive(plain: Sequence[Word], lang: Language) -> bool:

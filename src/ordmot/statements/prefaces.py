@@ -65,8 +65,16 @@ def _is_lone_name(sentence: Sentence, colon: int) -> bool:
     label, behind = sentence.words[0], sentence.words[colon + 1]
     if colon != 1 or not label.is_capitalised or label.lower in sentence.lang["labels"]:
         return False
-    is_capital = label.text.isupper() and len(label.text) > 2
+    is_capital = label.text.isupper() and len(label.text) > 2 and not _is_report(sentence)
     return is_capital or behind.is_quotation or sentence.is_title
+
+
+def _is_report(sentence: Sentence) -> bool:
+    """Tell "KARVO: Nine died, police said", which names where it is sent from, from a voice."""
+    lang = sentence.lang
+    is_told = any(cue.cue.kind in {"verb", "source"} for cue in sentence.cues)
+    is_own = any(word.lower in lang["first_person"] for word in sentence.words)
+    return is_told and not is_own and not sentence.words[2].is_quotation
 
 
 def read_introduced_quotation(sentence: Sentence) -> None:

@@ -85,6 +85,8 @@ class Traits:
 
 def is_dateline(words: Sequence[Word], colon: int, lang: Language) -> bool:
     """Tell "NES (Kystnytt, 3 May): A ship sank" from a person with age or party in brackets."""
+    if _is_place_and_day(words[:colon], lang):
+        return True
     opening = next((at for at in range(1, colon) if words[at].text == "("), 0)
     if not opening or words[colon - 1].text != ")" or colon + 1 >= len(words):
         return False
@@ -98,6 +100,21 @@ def is_dateline(words: Sequence[Word], colon: int, lang: Language) -> bool:
     is_party = is_one or lang.names_organisation(inside[0].lower)
     is_place = len(label) == 1 or all(word.text.isupper() for word in label)
     return is_outlet or (is_place and not is_party)
+
+
+def _is_place_and_day(label: Sequence[Word], lang: Language) -> bool:
+    """Tell "Port Ardel, 3 May: …" and "New Ardel: …", where a report is sent from, from a voice."""
+    comma = next((at for at, word in enumerate(label) if word.text == ","), len(label))
+    place, day = label[:comma], [word for word in label[comma:] if not word.is_mark]
+    if not place or not all(word.is_capitalised for word in place):
+        return False
+    is_day = all(lang.names_number(w.lower) or w.lower in lang["calendar"] for w in day)
+    is_place = len(place) > 1 and place[0].lower in lang["place_names"]
+    name = " ".join(word.lower for word in place)
+    bodies = lang["outlets"] | lang["outlet_names"]
+    if name in lang["territories"] or any(w.lower in bodies for w in place):
+        return False  # "North Korea: …" speaks
+    return (bool(day) and is_day) or (is_place and not day)
 
 
 def _is_idle(words: Sequence[Word], cue: CueWords, lang: Language) -> bool:
@@ -157,7 +174,8 @@ class Sentence:
         """Step over "LERWICK (NPA) – ", "Lerwick (NPA): " before the first sentence of a report."""
         for at in range(1, min(border, _LONGEST_DATELINE)):
             word, before = self.words[at], self.words[at - 1]
-            if word.text == ":" and is_dateline(self.words, at, self.lang):
+            is_lone = at == 1 and before.text.isupper() and len(before.text) > 1  # "LERWICK: "
+            if word.text == ":" and (is_lone or is_dateline(self.words, at, self.lang)):
                 return at + 1
             if word.text in DASHES:
                 is_place = self.words[0].text.isupper() and len(self.words[0].text) > 1

@@ -126,11 +126,24 @@ def _is_attributed(
         return False
     if _says_nothing(sentence, cue, content):
         return False
+    if source is not None and _is_result(sentence, cue, source):
+        return False
     if source is not None and _is_counted_adjective(sentence, cue, source, content):
         return False
     if source is None and not (group.is_passive and _is_passive_telling(cue, content.frame)):
         return False
     return not group.is_infinitive or content.frame in {"clause", "quote", "colon", "question"}
+
+
+def _is_result(sentence: Sentence, cue: CueWords, source: Range) -> bool:
+    """Tell what a happening does to a figure: "a man was shot, | raising | the toll to five"."""
+    words, lang = sentence.words, sentence.lang
+    is_participle = words[cue.first].lower.endswith(tuple(lang["participle_endings"]))
+    is_behind = is_participle and cue.first > 0 and words[cue.first - 1].text == ","
+    if "figure" not in cue.cue.frames or not is_behind:
+        return False
+    between = words[source[1] : cue.first]
+    return any(word.lower in lang["be"] for word in between)
 
 
 def _says_nothing(sentence: Sentence, cue: CueWords, content: Content) -> bool:
