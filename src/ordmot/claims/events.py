@@ -22,6 +22,7 @@ from ordmot.lexicon.frames import (
     houses_of_care,
     is_site,
     is_testimony,
+    notice,
     occupations,
     outcomes,
     passing_events,
@@ -119,6 +120,7 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     if toll is not None and (head is None or _may_live(head.concept)):
         return toll
     nearest = min(events, key=lambda event: _distance(scene, quantity, event), default=None)
+    nearest = _notice_of(scene, quantity, nearest) or nearest
     is_all = is_whole(scene, quantity)
     aboard = _aboard(scene, quantity, None if is_all else nearest) if own is None else None
     described = _described(scene, quantity, is_all)
@@ -151,6 +153,24 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     if quantity.dimension == "count" and (head is None or is_living(head.concept)):
         concept = _TREAT if leads_to_care(scene, nearest) else concept
     return Term(concept=_befalling(concept, quantity, head), span=nearest.term.span)
+
+
+def _notice_of(scene: Scene, quantity: Quantity, event: Mention | None) -> Mention | None:
+    """Find the notice whose time is told, and not the event's: «fikk | melding | om brannen kl. 9».
+
+    "Had reports of a fire at 9.40" tells when the reports came.
+    """
+    if event is None or quantity.kind is not QuantityKind.TIME_OF_DAY or event.role != "noun":
+        return None
+    links = word_set(scene.language, "clauses", "notice_links")
+    small = word_set(scene.language, "clauses", "indefinite")
+    told = framing_events() | notice()
+    for mention in reversed([m for m in scene.mentions if m.end < event.start]):
+        between = [w.lower for w in scene.words_between(mention.end, event.start)]
+        is_linked = bool(between) and between[0] in links and set(between[1:]) <= small
+        if mention.role == "noun" and mention.concept in told and is_linked:
+            return mention
+    return None
 
 
 def is_record(scene: Scene, quantity: Quantity) -> bool:
