@@ -89,7 +89,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Span, Term
-from ordmot.lexicon import read_data, serving_language, is_kind_of, related, senses
+from ordmot.lexicon import is_kind_of, read_data, related, senses, serving_language
 from ordmot.lexicon.frames import (
     degrees,
     framing_events,
@@ -127,6 +127,9 @@ _IDENTIFY, _UNKNOWN = "identify", "unknown"
 _MILLION = 1e6
 """From as much on a bare number may be money where no currency is told."""
 _USE = "use"
+_MONEY = "money_thing"
+_NEAR_SUM = 24
+"""Characters at most from the name of a sum to it: «underskuddet | ble på rundt | 12 millioner»."""
 _HYPHENS = ("-", "‑")
 
 
@@ -416,10 +419,13 @@ def _as_price(scene: Scene, quantity: Quantity) -> Quantity | None:
     clause = clause_around(scene, quantity.span)
     ahead = scene.sentence.part(clause.start, max(clause.start, quantity.span.start))
     verbs = [m.concept for m in scene.mentions_in(ahead) if m.role == "verb"][-1:]
+    nouns = [m for m in scene.mentions_in(ahead) if m.role == "noun"][-1:]
+    sums = [m for m in nouns if is_kind_of(m.concept, _MONEY) or is_paying(m.concept)]
+    is_sum = any(quantity.span.start - m.end <= _NEAR_SUM for m in sums)
     is_spent = verbs == [_USE] and any(word in priced["spent_on"] for word in behind)
     is_price = any(word in priced["words"] for word in before)
     is_price = is_price and not any(word in priced["not_before"] for word in behind)
-    if not (is_spent or is_price or any(map(is_paying, verbs))):
+    if not (is_sum or is_spent or is_price or any(map(is_paying, verbs))):
         return None
     reason = f"{quantity.reason}, what is paid, in the money of the country"
     return replace(quantity, dimension="money", unit=currency, reason=reason)

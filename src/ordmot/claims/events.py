@@ -86,6 +86,10 @@ _LIVING = ("person", "group", "animal")
 """Kinds that can be wounded; things are damaged."""
 
 
+_NOTICED = 4
+"""Words from a notice to what it is of: "reports | of a large | fire"."""
+
+
 def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term | None:
     """Find what happens to the counted: in the noun itself ("døde"), else the nearest event."""
     if is_record(scene, quantity):
@@ -98,7 +102,8 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
         return owned
     own = None if head is None or head.predicate is None else head.predicate
     if own is not None and head is not None and own not in occupations():
-        return _beside(scene, quantity, head) or Term(concept=own, span=head.term.span)
+        other = None if is_whole(scene, quantity) else _beside(scene, quantity, head)
+        return other or Term(concept=own, span=head.term.span)
     may_be_hurt = head is None or head.role == "verb" or is_living(head.concept)
     carried = taken_to_care(scene, quantity) if may_be_hurt else None
     if carried is not None:
@@ -163,12 +168,11 @@ def _notice_of(scene: Scene, quantity: Quantity, event: Mention | None) -> Menti
     if event is None or quantity.kind is not QuantityKind.TIME_OF_DAY or event.role != "noun":
         return None
     links = word_set(scene.language, "clauses", "notice_links")
-    small = word_set(scene.language, "clauses", "indefinite")
     told = framing_events() | notice()
     for mention in reversed([m for m in scene.mentions if m.end < event.start]):
         between = [w.lower for w in scene.words_between(mention.end, event.start)]
-        is_linked = bool(between) and between[0] in links and set(between[1:]) <= small
-        if mention.role == "noun" and mention.concept in told and is_linked:
+        is_linked = between[:1] != [] and between[0] in links and len(between) <= _NOTICED
+        if mention.role != "name" and mention.concept in told and is_linked:
             return mention
     return None
 

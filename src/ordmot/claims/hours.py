@@ -69,7 +69,7 @@ def is_when_said(scene: Scene, quantity: Quantity) -> bool:
     if is_dated and next(matter, None) is None:
         return True  # the line that says when the text was printed: "Posted: 8.44 p.m."
     told = [s for s in scene.statements if s.cue is not None]
-    if _is_stamp(scene, quantity.span) or (told and _is_on_occasion(scene, quantity.span)):
+    if _is_stamp(scene, quantity.span) or _is_on_occasion(scene, quantity.span):
         return True
     if any(part.overlaps(quantity.span) for s in told for part in s.content):
         return False
@@ -83,8 +83,12 @@ def _is_on_occasion(scene: Scene, time: Span) -> bool:
     if not ends:
         return False
     between = scene.words_between(max(ends), time.start)
-    told = scene.mentions_in(scene.sentence.part(max(ends), time.start))
-    return len(between) <= _BESIDE and not told
+    told = [m for m in scene.mentions if max(ends) <= m.start < time.start and m.role == "verb"]
+    verbs = (m for m in scene.mentions if m.role == "verb" and m.start < time.start)
+    is_said = any(m.concept in framing_events() for m in verbs) or any(
+        s.cue is not None for s in scene.statements
+    )
+    return is_said and len(between) <= _BESIDE and not told
 
 
 def _is_stamp(scene: Scene, time: Span) -> bool:

@@ -98,10 +98,11 @@ def _warns_of_fact(scene: Scene, clause: Span, statement: Statement) -> bool:
         scene.language, "counting", "having"
     )
     past = tuple(read_data(serving_language(scene.language), "counted")["endings"]["past"])
-    verbs = (m for m in scene.mentions_in(clause) if m.role == "verb")
-    return not told.isdisjoint(states) or any(
-        m.term.span.text.lower().endswith(past) for m in verbs if past
-    )
+    present = tuple(word_set(scene.language, "modality", "present_endings"))
+    verbs = [m.term.span.text.lower() for m in scene.mentions_in(clause) if m.role == "verb"]
+    is_past = bool(present) and verbs != [] and not any(v.endswith(present) for v in verbs)
+    is_past = is_past or any(verb.endswith(past) for verb in verbs if past)
+    return not told.isdisjoint(states) or is_past
 
 
 def _has_mode(scene: Scene, ahead: Span, modality: Modality) -> bool:

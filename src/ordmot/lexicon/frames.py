@@ -195,7 +195,7 @@ def is_of_money(event: str) -> bool:
 
 @cache
 def is_paying(event: str) -> bool:
-    """Tell whether nothing but money is meant where it is done: to cost, to pay, but not to lose."""
+    """Tell whether millions of nothing are money where it is done: to cost, to pay, to lose."""
     return event in read_data("shared", "framing")["paying_events"]
 
 

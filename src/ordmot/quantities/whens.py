@@ -7,7 +7,6 @@ from typing import NamedTuple
 from ordmot.ledger import Hedge, Interval, QuantityKind
 from ordmot.quantities.moments import Moment, ordinal_days
 
-
 _DAY = 24
 
 
