@@ -415,3 +415,19 @@ def test_a_source_of_the_encoder_is_a_whole_phrase(
     cue = "said" if "said" in text else "growled about"
     found = read_with(text, Said(content=content, source=source, cue=cue))
     assert [statement.source and statement.source.text for statement in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Tre er skadd, sier overlege Ida Moe ved Vik sykehus.", "overlege", "Ida Moe"),
+        ("Three are hurt, said harbour master Ida Moe at Vik quay.", "harbour master", "Ida Moe"),
+        ("Tre er skadd, sier overlegen ved Vik sykehus.", "overlegen", "overlegen"),
+    ],
+)
+def test_a_source_that_the_encoder_cut_before_a_full_name_is_the_rules(
+    text: str, source: str, name: str
+) -> None:
+    content = text.split(",")[0]
+    cue = "sier" if "sier" in text else "said"
+    assert read_with(text, Said(content=content, source=source, cue=cue))[0].speaker.name == name

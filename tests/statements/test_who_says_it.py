@@ -569,3 +569,19 @@ def test_a_day_does_not_speak() -> None:
 )
 def test_where_a_source_ends(text: str, expected: tuple[str, str]) -> None:
     assert said(text, "nb") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I går ble mennene pågrepet og siktet for vold mot politiet.", []),
+        ("I går ble mannen siktet for vold mot politiet.", []),
+        ("I går sa mannen at han slo.", ["mannen"]),
+        ("Mange av kundene har opplevd strømbrudd, og 300 har mistet vannet.", []),
+        ("Naboene opplevde at huset ristet.", ["Naboene"]),
+    ],
+)
+def test_who_is_accused_or_goes_through_something_says_nothing(
+    text: str, expected: list[str]
+) -> None:
+    assert [name for name, _ in said(text, "nb") if name] == expected

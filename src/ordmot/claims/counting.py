@@ -90,11 +90,12 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import Quantity, QuantityKind, Span, Term
-from ordmot.lexicon import is_kind_of, related, senses
+from ordmot.lexicon import is_kind_of, read_data, related, senses, serving_language
 from ordmot.lexicon.frames import (
     degrees,
     framing_events,
     is_of_money,
+    is_paying,
     is_testimony,
     outcomes,
     personal_events,
@@ -124,6 +125,12 @@ _FLOOR = "floor"
 """What "five-story" counts."""
 _IDENTIFY, _UNKNOWN = "identify", "unknown"
 """What is done to the dead whose names are found, and what the others are."""
+_MILLION = 1e6
+"""From as much on a bare number may be money where no currency is told."""
+_USE = "use"
+_MONEY = "money_thing"
+_NEAR_SUM = 24
+"""Characters at most from the name of a sum to it: «underskuddet | ble på rundt | 12 millioner»."""
 _HYPHENS = ("-", "‑")
 
 
@@ -304,6 +311,11 @@ def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     total = topics.sum_before(quantity) if is_of_nothing else None
     if is_of_nothing and total is None:
         total = _sum_elsewhere(scene, quantity, topics)
+    if total is not None and _is_of_fate(scene, quantity):
+        total = None
+    priced = _as_price(scene, quantity) if is_of_nothing and total is None else None
+    if priced is not None:
+        return count_of(scene, priced, None, ())
     if total is not None:
         return measured_alike(scene, quantity, total, topics)
     whole_said = whole_behind(scene, quantity) if quantity.counted is None else None
@@ -387,6 +399,40 @@ def _sum_elsewhere(scene: Scene, quantity: Quantity, topics: Topics) -> Quantity
     total = topics.sum_elsewhere(quantity)
     event = None if total is None else predicate_of(scene, quantity, None)
     return total if event is None or is_of_money(event.concept) else None
+
+
+def _is_of_fate(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a bare number is of those whom something befell: "three million | have fled"."""
+    befallen = _befallen(scene, quantity)
+    return befallen is not None
+
+
+def _as_price(scene: Scene, quantity: Quantity) -> Quantity | None:
+    """Read millions as money of the country where no currency is told: «vil koste | 12 milliarder».
+
+    So it is where they are paid or are the price of something, «skader | for millioner»; not where
+    people may be meant, «mat for to millioner i nord».
+    """
+    money = read_data(serving_language(scene.language), "money")
+    currency = money["home"].get(scene.language)
+    if currency is None or (quantity.interval.low or 0) < _MILLION:
+        return None
+    before = [word.lower for word in scene.words_before(quantity.span.start)[-1:]]
+    behind = [word.lower for word in scene.words_after(quantity.span.end)[:1]]
+    priced = money["priced"]
+    clause = clause_around(scene, quantity.span)
+    ahead = scene.sentence.part(clause.start, max(clause.start, quantity.span.start))
+    verbs = [m.concept for m in scene.mentions_in(ahead) if m.role == "verb"][-1:]
+    nouns = [m for m in scene.mentions_in(ahead) if m.role == "noun"][-1:]
+    sums = [m for m in nouns if is_kind_of(m.concept, _MONEY) or is_paying(m.concept)]
+    is_sum = any(quantity.span.start - m.end <= _NEAR_SUM for m in sums)
+    is_spent = verbs == [_USE] and any(word in priced["spent_on"] for word in behind)
+    is_price = any(word in priced["words"] for word in before)
+    is_price = is_price and not any(word in priced["not_before"] for word in behind)
+    if not (is_sum or is_spent or is_price or any(map(is_paying, verbs))):
+        return None
+    reason = f"{quantity.reason}, what is paid, in the money of the country"
+    return replace(quantity, dimension="money", unit=currency, reason=reason)
 
 
 def _read_state(

@@ -22,6 +22,7 @@ from ordmot.lexicon.frames import (
     houses_of_care,
     is_site,
     is_testimony,
+    notice,
     occupations,
     outcomes,
     passing_events,
@@ -87,6 +88,10 @@ _LIVING = ("person", "group", "animal")
 """Kinds that can be wounded; things are damaged."""
 
 
+_NOTICED = 4
+"""Words from a notice to what it is of: "reports | of a large | fire"."""
+
+
 def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term | None:
     """Find what happens to the counted: in the noun itself ("døde"), else the nearest event."""
     if is_record(scene, quantity):
@@ -99,7 +104,8 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
         return owned
     own = None if head is None or head.predicate is None else head.predicate
     if own is not None and head is not None and own not in occupations():
-        return _beside(scene, quantity, head) or Term(concept=own, span=head.term.span)
+        other = None if is_whole(scene, quantity) else _beside(scene, quantity, head)
+        return other or Term(concept=own, span=head.term.span)
     may_be_hurt = head is None or head.role == "verb" or is_living(head.concept)
     carried = taken_to_care(scene, quantity) if may_be_hurt else None
     if carried is not None:
@@ -121,6 +127,7 @@ def predicate_of(scene: Scene, quantity: Quantity, head: Mention | None) -> Term
     if toll is not None and (head is None or _may_live(head.concept)):
         return toll
     nearest = min(events, key=lambda event: _distance(scene, quantity, event), default=None)
+    nearest = _notice_of(scene, quantity, nearest) or nearest
     is_all = is_whole(scene, quantity)
     aboard = _aboard(scene, quantity, None if is_all else nearest) if own is None else None
     described = _described(scene, quantity, is_all)
@@ -170,6 +177,23 @@ def _as_bodies(scene: Scene, carried: Term) -> Term | None:
     if not named or any(m.role == "verb" and m.start >= named[-1].end for m in ahead):
         return None
     return Term(concept=_DIE, span=named[-1].term.span)
+
+
+def _notice_of(scene: Scene, quantity: Quantity, event: Mention | None) -> Mention | None:
+    """Find the notice whose time is told, and not the event's: «fikk | melding | om brannen kl. 9».
+
+    "Had reports of a fire at 9.40" tells when the reports came.
+    """
+    if event is None or quantity.kind is not QuantityKind.TIME_OF_DAY or event.role != "noun":
+        return None
+    links = word_set(scene.language, "clauses", "notice_links")
+    told = framing_events() | notice()
+    for mention in reversed([m for m in scene.mentions if m.end < event.start]):
+        between = [w.lower for w in scene.words_between(mention.end, event.start)]
+        is_linked = between[:1] != [] and between[0] in links and len(between) <= _NOTICED
+        if mention.role != "name" and mention.concept in told and is_linked:
+            return mention
+    return None
 
 
 def is_record(scene: Scene, quantity: Quantity) -> bool:

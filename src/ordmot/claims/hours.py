@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from ordmot.claims.scene import Scene
-from ordmot.claims.words import word_set
+from ordmot.claims.words import find_markers, word_set
 from ordmot.ledger import DAY, Interval, Quantity, QuantityKind, Span
 from ordmot.lexicon.frames import framing_events
 from ordmot.lexicon.measures import hours_near
@@ -14,6 +14,8 @@ from ordmot.lexicon.measures import hours_near
 _GRAINS = ("hour", "minute", "second")
 _DAY, _YEAR = 24, 4
 _STOPS = frozenset(";:–—")
+_BESIDE = 3
+"""Words between an occasion and its time: "at a briefing | on Tuesday at | 9 a.m."."""
 _OPENING = 5
 """Words that may stand before a time that opens a sentence: "In a statement issued at | 21.15"."""
 
@@ -67,11 +69,26 @@ def is_when_said(scene: Scene, quantity: Quantity) -> bool:
     if is_dated and next(matter, None) is None:
         return True  # the line that says when the text was printed: "Posted: 8.44 p.m."
     told = [s for s in scene.statements if s.cue is not None]
-    if _is_stamp(scene, quantity.span):
+    if _is_stamp(scene, quantity.span) or _is_on_occasion(scene, quantity.span):
         return True
     if any(part.overlaps(quantity.span) for s in told for part in s.content):
         return False
     return any(_is_beside_cue(scene, quantity.span, s.cue) for s in told if s.cue is not None)
+
+
+def _is_on_occasion(scene: Scene, time: Span) -> bool:
+    """Tell whether a time stands right behind where it was said: "at a briefing | at 4.30 p.m."."""
+    found = find_markers(scene.sentence, scene.language, "clauses", "occasions")
+    ends = [end for _, end in found if end <= time.start]
+    if not ends:
+        return False
+    between = scene.words_between(max(ends), time.start)
+    told = [m for m in scene.mentions if max(ends) <= m.start < time.start and m.role == "verb"]
+    verbs = (m for m in scene.mentions if m.role == "verb" and m.start < time.start)
+    is_said = any(m.concept in framing_events() for m in verbs) or any(
+        s.cue is not None for s in scene.statements
+    )
+    return is_said and len(between) <= _BESIDE and not told
 
 
 def _is_stamp(scene: Scene, time: Span) -> bool:

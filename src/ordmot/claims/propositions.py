@@ -728,7 +728,9 @@ def _says_more(mention: Mention, mentions: Sequence[Mention]) -> bool:
 def _main_event(scene: Scene, mentions: list[Mention], state: Mention | None) -> Mention | None:
     """Choose the event of a clause: its first full verb, its state, else a noun for an event."""
     nouns = [m for m in mentions if m.role == "noun"]
+    open_ends = word_set(scene.language, "stop", "words")  # «kontroll | over | lekkasjen»
     heads = {m.start - 1 for m in nouns}  # "the | patrol | ship" is a ship
+    heads -= {m.end for m in nouns if m.term.span.text.lower().split()[-1] in open_ends}
     heads |= {m.end for before, m in pairwise(nouns) if _is_in_name(scene, before, m)}
     events = [m for m in nouns if is_kind_of(m.concept, "event") and m.end not in heads]
     for role in ("verb", "people"):

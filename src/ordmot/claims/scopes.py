@@ -10,7 +10,7 @@ from itertools import pairwise
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.counting import COUNTABLE
 from ordmot.claims.scene import Scene
-from ordmot.claims.words import find_markers, has_marker, word_set
+from ordmot.claims.words import Word, find_markers, has_marker, word_set
 from ordmot.ledger import YEAR, Quantity, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import does_permit, has_room, passing_events
@@ -187,10 +187,33 @@ def reckoned(scene: Scene, core: Span) -> Iterator[Term]:
     ahead = [word.lower for word in scene.words_before(core.start)[-1:]]
     is_last = len(behind) == 1 or behind[1].is_mark  # not "ten minutes | earlier than planned"
     is_last |= not word_set(scene.language, "scope", "reckoning").isdisjoint(ahead)
-    if word in word_set(scene.language, "scope", "reckoned") or (
-        is_last and word in word_set(scene.language, "scope", "reckoned_last")
+    is_compared = behind[-1].lower in word_set(scene.language, "scope", "compared")
+    if (
+        word in word_set(scene.language, "scope", "reckoned")
+        or (is_last and word in word_set(scene.language, "scope", "reckoned_last"))
+        or (not is_compared and word in word_set(scene.language, "scope", "reckoned_later"))
+        or _is_reckoned_from(scene, core, behind[0])
     ):
         yield Term(concept="ago", span=scene.sentence.part(behind[0].start, behind[0].end))
+
+
+def _is_reckoned_from(scene: Scene, core: Span, link: Word) -> bool:
+    """Tell whether a time is counted from a thing: "left eight minutes | before | the crash".
+
+    "He waited ten minutes before the raid", "ten minutes before help came" may say how long.
+    """
+    clause = clause_around(scene, core)
+    is_linked = link.lower in word_set(scene.language, "scope", "reckoned_from")
+    if not is_linked or link.end >= clause.end:
+        return False
+    said = {word.lower for word in scene.words_between(clause.start, core.start)}
+    lasting = word_set(scene.language, "counting", "lasting")
+    taking = has_marker(
+        scene.sentence.part(clause.start, core.start), scene.language, "durations", "taking"
+    )
+    behind = scene.mentions_in(scene.sentence.part(link.end, clause.end))
+    is_thing = any(m.role == "noun" for m in behind) and all(m.role != "verb" for m in behind)
+    return is_thing and not taking and lasting.isdisjoint(said)
 
 
 def is_window(scene: Scene, quantity: Quantity) -> bool:
@@ -198,6 +221,8 @@ def is_window(scene: Scene, quantity: Quantity) -> bool:
 
     So it is behind "in the past", «de siste», and where it says only that it was night.
     """
+    if _is_ordered_time(scene, quantity):
+        return True
     if quantity.dimension != "duration":
         return False
     if quantity.span.text.lower() in word_set(scene.language, "scope", "at_night"):
@@ -207,6 +232,17 @@ def is_window(scene: Scene, quantity: Quantity) -> bool:
         end <= quantity.span.start
         and not scene.sentence.part(end, quantity.span.start).text.strip()
         for _, end in found
+    )
+
+
+def _is_ordered_time(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether a number stands before "first days" or the like: «de to | første dagene»."""
+    behind = [word.lower for word in scene.words_after(quantity.span.end)[:2]]
+    return (
+        quantity.dimension == "count"
+        and len(behind) > 1
+        and behind[0] in word_set(scene.language, "scope", "window_orders")
+        and behind[1] in word_set(scene.language, "scope", "window_times")
     )
 
 

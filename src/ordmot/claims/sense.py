@@ -11,7 +11,7 @@ from ordmot.claims.terms import Mention
 from ordmot.claims.words import Word, find_markers, has_marker, word_set
 from ordmot.ledger import Act, Modality, Position, QuantityKind, Span, Statement
 from ordmot.lexicon.data import read_data, serving_language
-from ordmot.lexicon.frames import framing_events, talk
+from ordmot.lexicon.frames import framing_events, talk, verdicts
 
 _ACT_MODALITY = {
     Act.PROMISE: Modality.PROMISED,
@@ -60,6 +60,8 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
         return Modality.SPECULATED  # who will not say whether it is so says neither yes nor no
     if statement is not None and _is_refusal(scene, statement):
         return Modality.ASSERTED  # who refuses to do a thing does not do it
+    if statement is not None and _is_verdict(scene, statement):
+        return Modality.ASSERTED  # who was sentenced to ten days was
     if statement is not None and statement.act in _ACT_MODALITY:
         is_fact = _warns_of_fact(scene, clause, statement)
         return Modality.ASSERTED if is_fact else _ACT_MODALITY[statement.act]
@@ -89,6 +91,14 @@ def read_modality(scene: Scene, clause: Span, statement: Statement | None) -> Mo
     return Modality.ASSERTED
 
 
+def _is_verdict(scene: Scene, statement: Statement) -> bool:
+    """Tell whether a cue is that of a court: «ble | dømt til | ti dagers fengsel»."""
+    cue = statement.cue
+    if cue is None or not scene.sentence.covers(cue):
+        return False
+    return any(m.concept in verdicts() for m in scene.mentions_in(cue))
+
+
 def _warns_of_fact(scene: Scene, clause: Span, statement: Statement) -> bool:
     """Tell whether a warning tells how it is: "warned that 40 dams | were damaged".
 
@@ -106,10 +116,12 @@ def _warns_of_fact(scene: Scene, clause: Span, statement: Statement) -> bool:
         scene.language, "counting", "having"
     )
     past = tuple(read_data(serving_language(scene.language), "counted")["endings"]["past"])
-    verbs = (m for m in scene.mentions_in(clause) if m.role == "verb")
-    return not told.isdisjoint(states) or any(
-        m.term.span.text.lower().endswith(past) for m in verbs if past
-    )
+    present = tuple(word_set(scene.language, "modality", "present_endings"))
+    told_verbs = (m.term.span.text for m in scene.mentions_in(clause) if m.role == "verb")
+    verbs = [words.lower().split()[0] for words in told_verbs]
+    is_past = bool(present) and verbs != [] and not any(v.endswith(present) for v in verbs)
+    is_past = is_past or any(verb.endswith(past) for verb in verbs if past)
+    return not told.isdisjoint(states) or is_past
 
 
 def _has_mode(scene: Scene, ahead: Span, modality: Modality) -> bool:

@@ -12,7 +12,8 @@ from ordmot.claims.placing import end_of
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import word_set
 from ordmot.ledger import Term
-from ordmot.lexicon.frames import outcomes, personal_events
+from ordmot.lexicon import is_kind_of
+from ordmot.lexicon.frames import are_those_present, outcomes, personal_events
 
 _ASIDE = 5
 """Words of what may stand between two items: "nine women | in the village, | three men"."""
@@ -38,8 +39,31 @@ def share_fates(scene: Scene, counts: Sequence[Count]) -> list[Count]:
     for items in _series(scene, counts):
         fate = _fate_of_sum(scene, shared, items) or _fate_of_some(items)
         fate = fate or _fate_of_pair(scene, items)
-        shared += [replace(i, predicate=fate) if fate and _lacks(i, fate) else i for i in items]
+        told = [replace(i, predicate=fate) if fate and _lacks(i, fate) else i for i in items]
+        shared += list(map(_as_some, told)) if _are_kinds(told) else told
     return _parted_by_place(scene, shared)
+
+
+def _as_some(item: Count) -> Count:
+    """Mark as a part whom one could take for all that there were: passengers, but not women."""
+    kind = item.counted
+    return narrowed(item) if kind is not None and are_those_present(kind.concept) else item
+
+
+def _are_kinds(items: Sequence[Count]) -> bool:
+    """Tell whether items count several kinds of people of one fate: "12 passengers and two pilots".
+
+    Neither is all whom it befell.
+    """
+    kinds = {item.counted.concept for item in items if item.counted is not None}
+    fates = {item.predicate.concept for item in items if item.predicate is not None}
+    are_told = all(item.counted is not None and item.predicate is not None for item in items)
+    is_one = len(fates) == 1 and not fates.isdisjoint(personal_events())
+    are_bare = not any(term.concept == "~part" for item in items for term in item.restrictors)
+    are_some = all(item.quantity.interval.high != 0 for item in items)
+    are_people = all(is_kind_of(kind, "person") for kind in kinds)
+    is_list = len(items) >= _FEWEST and len(kinds) == len(items)
+    return is_list and are_told and is_one and are_bare and are_some and are_people
 
 
 def _parted_by_place(scene: Scene, counts: list[Count]) -> list[Count]:

@@ -200,6 +200,12 @@ def is_of_money(event: str) -> bool:
 
 
 @cache
+def is_paying(event: str) -> bool:
+    """Tell whether millions of nothing are money where it is done: to cost, to pay, to lose."""
+    return event in read_data("shared", "framing")["paying_events"]
+
+
+@cache
 def purpose_of(concept: str) -> str | None:
     """Give what money is for that is told with a concept, None of most.
 

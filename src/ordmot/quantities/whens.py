@@ -7,6 +7,8 @@ from typing import NamedTuple
 from ordmot.ledger import Hedge, Interval, QuantityKind
 from ordmot.quantities.moments import Moment, ordinal_days
 
+_DAY = 24
+
 
 class When(NamedTuple):
     """A date, a time of day or both, over tokens `start` to `end`, with the hedge inside them."""
@@ -31,9 +33,10 @@ def moment_interval(moment: Moment | None) -> Interval:
 
 
 def half_open(edge: float, lower: bool) -> Interval:
-    """Give the time from an edge on, or up to it."""
+    """Give the time from an edge on, or up to it; before midnight is before the day ends."""
     if lower:
         return Interval(low=edge, high=None)
+    edge = edge or _DAY
     return Interval(low=None, high=edge, high_open=True)
 
 

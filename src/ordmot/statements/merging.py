@@ -50,6 +50,10 @@ _SEEN_BY_RULE = _NAMED_BY_RULE | {
 _POINTING = ("possessives", "demonstratives", "determiners")
 
 
+_FULL_NAME = 2
+"""Words of a first name and a surname."""
+
+
 def merge(
     rules: Sequence[Utterance], marked: Sequence[Utterance], layout: Layout
 ) -> list[Utterance]:
@@ -432,6 +436,9 @@ def _ends_before_name(rule: Range | None, mark: Range | None, layout: Layout) ->
         return False
     rest = layout.text[mark[1] : rule[1]].split()
     is_name = bool(rest) and all(any(map(str.isupper, word)) for word in rest)  # "Omar | al-Karim"
+    is_role = layout.text[slice(*mark)].islower()  # «overlege | Ida Moe ved Vik sykehus»
+    full = [word[0].isupper() for word in rest[:_FULL_NAME]]
+    is_name = is_name or (is_role and len(full) == _FULL_NAME and all(full))
     return is_name or layout.text[mark[1] : mark[1] + 1] in {"-", "‑"}  # "Norden | -led troops"
 
 

@@ -19,6 +19,7 @@ from ordmot.statements.tags import is_tail
 from ordmot.statements.words import Word
 
 _LONGEST_IDIOM = 6  # words
+_PASSIVE = 3  # words: «ble pågrepet og»
 
 
 def read_verb(sentence: Sentence, cue: CueWords) -> None:
@@ -36,6 +37,7 @@ def read_verb(sentence: Sentence, cue: CueWords) -> None:
     if is_adjective and not group.is_passive:
         return
     is_passive = group.is_passive and not is_adjective and not lang.is_participle(words[cue.first])
+    is_passive |= cue.cue.act is Act.ACCUSE and _joins_passive(sentence, group.first)
     if _put_by_agent(sentence, cue, group.first) or _by_agent(sentence, cue, group.first):
         return
     if _asked(sentence, cue, group.first):
@@ -43,6 +45,8 @@ def read_verb(sentence: Sentence, cue: CueWords) -> None:
     if _fronted_object(sentence, cue, group):
         return
     source = None if is_passive else _subject(sentence, cue, group.first, group.is_infinitive)
+    if source is not None and _is_told(sentence, cue, source):
+        source, is_passive = None, True
     empty = lang["expletives"] | (lang["its"] if is_adjective else frozenset())
     if source is not None and (words[source[0]].lower in empty or _is_anyone(sentence, source)):
         return  # "it is clear that": nobody's stance
@@ -73,6 +77,28 @@ def _frame(sentence: Sentence, cue: CueWords, content: Content) -> str:
     is_given = cue.cue.act is Act.ESTIMATE or is_figure  # "stands by | its figure of 12"
     is_amount = content.frame == "object" and is_given and has_number
     return "amount" if is_amount else content.frame
+
+
+def _is_told(sentence: Sentence, cue: CueWords, source: Range) -> bool:
+    """Tell who is told from who tells where the verb stands first: «I går ble | Lind | varslet»."""
+    words, lang = sentence.words, sentence.lang
+    if "verb second" not in lang["word_order"] or not 0 < source[0] < source[1] <= cue.first:
+        return False
+    is_beside = all(lang.is_adverb(word) for word in words[source[1] : cue.first])
+    is_finite = words[cue.first].lower.endswith(("r", "te", "de"))
+    return words[source[0] - 1].lower in lang["be"] and is_beside and not is_finite
+
+
+def _joins_passive(sentence: Sentence, group: int) -> bool:
+    """Tell who is accused from who accuses: «ble mennene pågrepet og | siktet for vold»."""
+    words, lang = sentence.words, sentence.lang
+    if group < _PASSIVE or words[group - 1].lower not in lang["conjunctions"]:
+        return False
+    clause = words[:group]
+    start = max((i + 1 for i, word in enumerate(clause) if word.is_mark), default=0)
+    ahead = [word.lower for word in clause[start:-2]]
+    is_done = lang.knows_verb(words[group - 2].lower)
+    return is_done and any(word in lang["be"] for word in ahead)
 
 
 def _is_anyone(sentence: Sentence, source: Range) -> bool:
