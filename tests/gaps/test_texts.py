@@ -162,6 +162,7 @@ def test_these_are_rivals(tmp_path: Path, texts: tuple[str, ...], relation: Rela
         ("Twelve militants were killed, and no civilians died.", "Twelve people died.", False),
         ("34 civilians were killed and 14 soldiers were killed.", "48 people were wounded.", False),
         ("34 civilians were killed and 14 soldiers were killed.", "48 people were killed.", True),
+        ("Ten patients died, and 87 fell ill.", "At least 95 patients fell ill.", False),
         ("Four gunmen fled, and one of them was killed.", "Five gunmen fled.", False),
     ],
 )
@@ -218,9 +219,10 @@ def test_what_a_sum_has_folded_is_compared_anew_after_it_is_recalled(tmp_path: P
     [
         pytest.param(
             (
-                "Jailbreak in Tarn\nOf the 640 prisoners the jail held, 210 escaped, police said.",
-                "Jailbreak in Tarn\nThe governor said 640 prisoners escaped on Sunday.",
-                "Jailbreak in Tarn\nThe guards said nearly 210 prisoners escaped on Sunday.",
+                "Ship in Tarn\nFive people were admitted to Aske hospital and four were admitted "
+                "to Borg hospital, the health board said.",
+                "Ship in Tarn\nThe mayor said four people were admitted to hospital.",
+                "Ship in Tarn\nThe captain said five people were admitted to hospital.",
             ),
             id="one sentence gives both figures of two things",
         ),
@@ -237,6 +239,15 @@ def test_what_a_sum_has_folded_is_compared_anew_after_it_is_recalled(tmp_path: P
                 "Fire in Tarn\nThe owner said the depot held 3,400 tonnes of grain.",
             ),
             id="tons are taken for tonnes",
+        ),
+        pytest.param(
+            (
+                "Quake\nThe mayor said 870 people were killed in Tarn.\n\n"
+                "The mayor said 2,150 people were killed in Velmark.",
+                "Quake\nThe army said 2,150 people were killed in Velmark.",
+                "Quake\nThe bishop said 870 people were killed in Tarn.",
+            ),
+            id="one text gives each place a figure of its own",
         ),
     ],
 )
@@ -259,7 +270,7 @@ def test_a_toll_revised_in_one_sentence_is_no_pair_of_two_things(tmp_path: Path)
     [
         ("275 passengers were killed.", "278 people were killed.", False),
         ("120 passengers were killed.", "278 people were killed.", True),
-        ("275 foreign workers were killed.", "278 workers were killed.", True),
+        ("120 foreign workers were killed.", "278 workers were killed.", True),
     ],
 )
 def test_two_nouns_with_near_figures_name_one_set(

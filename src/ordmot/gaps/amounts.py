@@ -243,18 +243,42 @@ def fold_beside(gaps: Sequence[Gap], accounts: Sequence[Account]) -> Iterator[Ga
     Where "of the | 60 prisoners, | 24 escaped", the 24 of one text are no rivals of another's 60.
     """
     known = {account.claim.id: account for account in accounts}
-    beside = list(_told_beside(accounts))
+    beside, apart = list(_told_beside(accounts)), _places_apart(accounts)
     for gap in gaps:
         one, other = (known[claim] for claim in gap.claims[:2])
+        if gap.relation not in _RIVALS or _is_known_update(gap, one, other):
+            yield gap
+            continue
         told = next((pair for pair in beside if _are_figures_of(pair, one, other)), None)
-        if gap.relation in _RIVALS and told is not None and not _is_known_update(gap, one, other):
-            first, second = told
-            both = f"{words_of(first)} and {words_of(second)}"
-            yield weakened(
-                gap, f"{gap.reason}; but {first.speaker} gives both {both} in one breath"
-            )
+        if told is not None:
+            both = " and ".join(map(words_of, told))
+            why = f"{told[0].speaker} gives both {both} in one breath"
+            yield weakened(gap, f"{gap.reason}; but {why}")
+        elif _home_pairs(one, other) & apart:
+            yield weakened(gap, f"{gap.reason}; but one text gives each place a figure of its own")
         else:
             yield gap
+
+
+def _places_apart(accounts: Sequence[Account]) -> frozenset[frozenset[str]]:
+    """Give the pairs of places for which one document gives figures of their own."""
+    homes: defaultdict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        if account.claim.places:
+            homes[account.claim.document].append(account)
+    pairs = (pair for held in homes.values() for pair in combinations(held, 2))
+    return frozenset(
+        places
+        for one, other in pairs
+        if are_disjoint(one, other)
+        for places in _home_pairs(one, other)
+    )
+
+
+def _home_pairs(one: Account, other: Account) -> set[frozenset[str]]:
+    """Pair the places of two accounts that have none in common: "in Syria", "in Turkey"."""
+    left, right = ({term.concept for term in a.claim.places} for a in (one, other))
+    return set() if left & right else {frozenset((a, b)) for a in left for b in right}
 
 
 def _is_known_update(gap: Gap, first: Account, last: Account) -> bool:

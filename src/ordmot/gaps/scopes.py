@@ -186,7 +186,7 @@ def _is_all_but(inner: Interval | None, outer: Interval | None) -> bool:
 def _look_like_rivals(narrow_scoped: Scoped, wide_scoped: Scoped) -> bool:
     """Tell whether a reader could take two figures for rivals: two sources, the same event.
 
-    275 passengers are no part of 278 people: the noun alone makes none where the figures are near.
+    275 passengers are no part of 278 people: words alone make none where the figures are near.
     """
     narrow, wide = narrow_scoped.account, wide_scoped.account
     if narrow.root == wide.root or narrow.claim.sentence == wide.claim.sentence:
@@ -195,9 +195,7 @@ def _look_like_rivals(narrow_scoped: Scoped, wide_scoped: Scoped) -> bool:
         return False  # that none of a part is among them surprises nobody
     if not _is_smaller(narrow.interval, wide.interval):
         return False
-    if narrow_scoped.scope.traits == wide_scoped.scope.traits and _is_all_but(
-        narrow.interval, wide.interval
-    ):
+    if "~part" not in narrow_scoped.scope.traits and _is_all_but(narrow.interval, wide.interval):
         return False
     return share_event(narrow.claim, wide.claim)
 
@@ -271,7 +269,8 @@ def _sums_of(parts: list[Account], scoped: Sequence[Scoped], sizes: Sizes) -> It
     for each in (scoped[index] for index in sizes.near(total.middle, _CLOSE, parts[0])):
         whole = each.account
         fits = whole.interval is not None and _fits(total, whole.interval)
-        if fits and _is_whole(whole, each.scope, parts) and whole.root not in found:
+        is_whole = fits and _is_whole(whole, each.scope, parts) and _is_of_all(whole, parts)
+        if is_whole and whole.root not in found:
             found[whole.root] = whole
     for whole in found.values():
         yield _sum(parts, whole, total)
@@ -301,6 +300,17 @@ def _is_whole(whole: Account, scope: Scope, parts: Sequence[Account]) -> bool:
         if _befell_otherwise(part.claim, whole.claim):
             return False
     return True
+
+
+def _is_of_all(whole: Account, parts: Sequence[Account]) -> bool:
+    """Tell whether parts that two things befell add up: "9 died, 31 were hurt" to 40 casualties.
+
+    Ten who died and 87 who fell ill do not add up to 97 who fell ill.
+    """
+    claims = [part.claim for part in parts if part.claim.predicate is not None]
+    if all(share_event(one, other) for one, other in combinations(claims, 2)):
+        return True
+    return all(share_event(part.claim, whole.claim) for part in parts)
 
 
 def _befell_otherwise(one: Claim, other: Claim) -> bool:
