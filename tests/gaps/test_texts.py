@@ -235,6 +235,13 @@ def test_what_a_sum_has_folded_is_compared_anew_after_it_is_recalled(tmp_path: P
         ),
         pytest.param(
             (
+                "Sit-in in Tarn\nPolice broke up the sit-in in Tarn three days ago, he said.",
+                "Sit-in in Tarn\nPolice broke up the sit-in in Tarn two days ago, she said.",
+            ),
+            id="days counted back from two days of telling",
+        ),
+        pytest.param(
+            (
                 "Fire in Tarn\nThe mayor said the depot held 3,400 tons of grain.",
                 "Fire in Tarn\nThe owner said the depot held 3,400 tonnes of grain.",
             ),

@@ -35,6 +35,10 @@ from ordmot.lexicon.frames import unwilled
 _NOBODY = (VoiceKind.ANONYMOUS, VoiceKind.GROUP, VoiceKind.UNSTATED, VoiceKind.DOCUMENT)
 """Voices that are no one whose word stands: "the first reports"."""
 _ESTIMATE = "estimate"
+_AGO = "ago"
+"""The scope of what is counted back from the day of telling: "three days ago"."""
+_SHORT = ("minute", "hour", "day", "week")
+"""Units in which the day of telling matters."""
 _RIVALS = (Relation.CONTRADICTS, Relation.UPDATED)
 """Relations of figures of which only one can be right."""
 
@@ -46,6 +50,8 @@ def relate_amounts(earlier: Account, later: Account, question: str) -> Gap | Non
     is_one = earlier.root == later.root and earlier.claim.sentence == later.claim.sentence
     if is_one and not is_overtaken(earlier, later):
         return None  # "64 rescued, 26 by us and 38 by the ferry": one account, not rivals
+    if _are_counted_back(earlier, later):
+        return None
     for rule in _RULES:
         gap = rule(earlier, later, question)
         if gap is not None:
@@ -59,6 +65,19 @@ def _is_same_unit(one: Account, other: Account) -> bool:
     if left is None or right is None or left.dimension != right.dimension:
         return False
     return left.unit == right.unit or left.dimension != "money"
+
+
+def _are_counted_back(one: Account, other: Account) -> bool:
+    """Tell whether days are counted back from two days of telling: "two days ago", "a week ago".
+
+    Where both are told on one day, they can be compared; so can years, of which a day is little.
+    """
+    quantities = [a.claim.quantity for a in (one, other)]
+    if any(q is None or q.dimension != "duration" or q.unit not in _SHORT for q in quantities):
+        return False
+    is_ago = all(any(t.concept == _AGO for t in a.claim.scope) for a in (one, other))
+    is_one_day = one.date is not None and one.date == other.date
+    return is_ago and one.claim.document != other.claim.document and not is_one_day
 
 
 def measured_outcome(earlier: Account, later: Account, question: str) -> Gap | None:

@@ -57,6 +57,12 @@ def unwilled() -> frozenset[str]:
 
 
 @cache
+def degreed() -> frozenset[str]:
+    """Give what befalls people more or less badly: they are injured."""
+    return frozenset(read_data("shared", "framing")["degreed"])
+
+
+@cache
 def outcomes() -> frozenset[str]:
     """Give what else becomes of people, and of things too: they are released, shot."""
     return frozenset(read_data("shared", "framing")["outcomes"])
