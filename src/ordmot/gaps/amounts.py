@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 
 from ordmot.gaps.accounts import Account
+from ordmot.gaps.kinship import are_opposed
 from ordmot.gaps.making import (
     Finding,
     are_disjoint,
+    are_near,
     make_gap,
     root_name,
     weakened,
     words_of,
 )
 from ordmot.gaps.scopes import part_and_whole, subset
-from ordmot.ledger import PROSPECTIVE, Gap, Modality, Position, QuantityKind, Relation, VoiceKind
-from ordmot.lexicon import senses
+from ordmot.ledger import (
+    PROSPECTIVE,
+    Claim,
+    Gap,
+    Modality,
+    Position,
+    QuantityKind,
+    Relation,
+    Span,
+    VoiceKind,
+)
+from ordmot.lexicon import is_kind_of, senses
+from ordmot.lexicon.frames import unwilled
 
 _NOBODY = (VoiceKind.ANONYMOUS, VoiceKind.GROUP, VoiceKind.UNSTATED, VoiceKind.DOCUMENT)
 """Voices that are no one whose word stands: "the first reports"."""
 _ESTIMATE = "estimate"
+_AGO = "ago"
+"""The scope of what is counted back from the day of telling: "three days ago"."""
+_SHORT = ("minute", "hour", "day", "week")
+"""Units in which the day of telling matters."""
+_RIVALS = (Relation.CONTRADICTS, Relation.UPDATED)
+"""Relations of figures of which only one can be right."""
 
 
 def relate_amounts(earlier: Account, later: Account, question: str) -> Gap | None:
@@ -29,6 +50,8 @@ def relate_amounts(earlier: Account, later: Account, question: str) -> Gap | Non
     is_one = earlier.root == later.root and earlier.claim.sentence == later.claim.sentence
     if is_one and not is_overtaken(earlier, later):
         return None  # "64 rescued, 26 by us and 38 by the ferry": one account, not rivals
+    if _are_counted_back(earlier, later):
+        return None
     for rule in _RULES:
         gap = rule(earlier, later, question)
         if gap is not None:
@@ -42,6 +65,19 @@ def _is_same_unit(one: Account, other: Account) -> bool:
     if left is None or right is None or left.dimension != right.dimension:
         return False
     return left.unit == right.unit or left.dimension != "money"
+
+
+def _are_counted_back(one: Account, other: Account) -> bool:
+    """Tell whether days are counted back from two days of telling: "two days ago", "a week ago".
+
+    Where both are told on one day, they can be compared; so can years, of which a day is little.
+    """
+    quantities = [a.claim.quantity for a in (one, other)]
+    if any(q is None or q.dimension != "duration" or q.unit not in _SHORT for q in quantities):
+        return False
+    is_ago = all(any(t.concept == _AGO for t in a.claim.scope) for a in (one, other))
+    is_one_day = one.date is not None and one.date == other.date
+    return is_ago and one.claim.document != other.claim.document and not is_one_day
 
 
 def measured_outcome(earlier: Account, later: Account, question: str) -> Gap | None:
@@ -103,7 +139,11 @@ def _exceeds_guess(promise: Account | None, outcome: Account | None) -> bool:
 
 def _promise_first(one: Account, other: Account) -> tuple[Account | None, Account | None]:
     """Order a promise before its outcome; (None, None) unless just one of them is a promise."""
-    prospective = [account.claim.modality in PROSPECTIVE for account in (one, other)]
+    is_linked = {one.claim.set_against, other.claim.set_against} != {None}
+    prospective = [
+        a.claim.modality in PROSPECTIVE and (is_linked or not _is_of_fate(a.claim))
+        for a in (one, other)
+    ]
     if prospective == [True, False]:
         return one, other
     return (other, one) if prospective == [False, True] else (None, None)
@@ -165,6 +205,16 @@ def _by_position(one: Account, other: Account) -> tuple[Account, Account]:
     return (other, one) if other.claim.position is Position.EARLIER or is_now else (one, other)
 
 
+def _is_of_fate(claim: Claim) -> bool:
+    """Tell whether a claim is of what nobody plans or promises: that people die or go missing.
+
+    "Divers will search for the | 40 people missing" tells how many are; what is feared is expected.
+    """
+    event = claim.predicate.concept if claim.predicate is not None else None
+    is_fate = event is not None and any(is_kind_of(event, fate) for fate in unwilled())
+    return is_fate and claim.modality is not Modality.EXPECTED
+
+
 def _are_asked_and_offered(one: Account, other: Account) -> bool:
     """Tell what one demands or plans from what another promises: the two bargain."""
     said = {one.claim.modality, other.claim.modality}
@@ -175,7 +225,7 @@ def contradiction(earlier: Account, later: Account, question: str) -> Gap | None
     """Report two figures that cannot both be right; a guess that was outdone was only wrong."""
     if not are_disjoint(earlier, later) or _exceeds_guess(*_promise_first(earlier, later)):
         return None
-    if _are_asked_and_offered(earlier, later):
+    if _are_asked_and_offered(earlier, later) or are_opposed(earlier.claim, later.claim):
         return None
     reason = f"{earlier.speaker}: {words_of(earlier)}; {later.speaker}: {words_of(later)}"
     return make_gap(
@@ -204,6 +254,76 @@ def fold_overtaken(gaps: Sequence[Gap], accounts: Sequence[Account]) -> Iterator
             yield weakened(gap, f"{gap.reason}; {since}")
         else:
             yield gap
+
+
+def fold_beside(gaps: Sequence[Gap], accounts: Sequence[Account]) -> Iterator[Gap]:
+    """Fold rivals of which one source gives both figures in one sentence: it tells of two things.
+
+    Where "of the | 60 prisoners, | 24 escaped", the 24 of one text are no rivals of another's 60.
+    """
+    known = {account.claim.id: account for account in accounts}
+    beside, apart = list(_told_beside(accounts)), _places_apart(accounts)
+    for gap in gaps:
+        one, other = (known[claim] for claim in gap.claims[:2])
+        if gap.relation not in _RIVALS or _is_known_update(gap, one, other):
+            yield gap
+            continue
+        told = next((pair for pair in beside if _are_figures_of(pair, one, other)), None)
+        if told is not None:
+            both = " and ".join(map(words_of, told))
+            why = f"{told[0].speaker} gives both {both} in one breath"
+            yield weakened(gap, f"{gap.reason}; but {why}")
+        elif _home_pairs(one, other) & apart:
+            yield weakened(gap, f"{gap.reason}; but one text gives each place a figure of its own")
+        else:
+            yield gap
+
+
+def _places_apart(accounts: Sequence[Account]) -> frozenset[frozenset[str]]:
+    """Give the pairs of places for which one document gives figures of their own."""
+    homes: defaultdict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        if account.claim.places:
+            homes[account.claim.document].append(account)
+    pairs = (pair for held in homes.values() for pair in combinations(held, 2))
+    return frozenset(
+        places
+        for one, other in pairs
+        if are_disjoint(one, other)
+        for places in _home_pairs(one, other)
+    )
+
+
+def _home_pairs(one: Account, other: Account) -> set[frozenset[str]]:
+    """Pair the places of two accounts that have none in common: "in Syria", "in Turkey"."""
+    left, right = ({term.concept for term in a.claim.places} for a in (one, other))
+    return set() if left & right else {frozenset((a, b)) for a in left for b in right}
+
+
+def _is_known_update(gap: Gap, first: Account, last: Account) -> bool:
+    """Tell whether a gap is of one source that is known to have told one figure later."""
+    linked = {first.claim.set_against, last.claim.set_against} & {first.claim.id, last.claim.id}
+    return bool(linked) or (gap.relation is Relation.UPDATED and is_overtaken(first, last))
+
+
+def _told_beside(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
+    """Give the figures that one source sets beside one another in a sentence, as so and as now."""
+    told: defaultdict[tuple[str, Span], list[Account]] = defaultdict(list)
+    for account in accounts:
+        if account.claim.modality is Modality.ASSERTED and not account.claim.is_headline:
+            told[account.root, account.claim.sentence].append(account)
+    for several in told.values():
+        for one, other in combinations(several, 2):
+            if are_disjoint(one, other) and not is_overtaken(one, other):
+                yield one, other
+
+
+def _are_figures_of(pair: tuple[Account, Account], one: Account, other: Account) -> bool:
+    """Tell whether two accounts give the two figures of a pair, in whatever order."""
+    first, second = pair
+    return (are_near(one, first) and are_near(other, second)) or (
+        are_near(one, second) and are_near(other, first)
+    )
 
 
 def refinement(earlier: Account, later: Account, question: str) -> Gap | None:

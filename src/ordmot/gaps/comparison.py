@@ -8,7 +8,7 @@ from itertools import combinations
 from threading import Lock
 
 from ordmot.gaps.accounts import Account, Accounts
-from ordmot.gaps.amounts import agreement, fold_overtaken, relate_amounts
+from ordmot.gaps.amounts import agreement, fold_beside, fold_overtaken, relate_amounts
 from ordmot.gaps.answers import relate_open
 from ordmot.gaps.checks import list_checks
 from ordmot.gaps.identities import Identities, Identity
@@ -159,7 +159,7 @@ def _gaps_of(question: Question, accounts: list[Account], names: Identities) -> 
     distinct = _distinct(accounts)
     pairs = combinations(distinct, 2)
     found = [gap for one, other in pairs if (gap := relate_amounts(one, other, question.id))]
-    yield from fold_overtaken(found, distinct)
+    yield from fold_beside(list(fold_overtaken(found, distinct)), accounts)
     yield from _agreements(distinct, question.id)
 
 

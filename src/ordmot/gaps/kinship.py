@@ -7,8 +7,8 @@ from functools import lru_cache
 from ordmot.gaps.accounts import Account
 from ordmot.gaps.reach import NEAR, are_parts_apart
 from ordmot.ledger import Act, Claim, Hedge, QuantityKind, Term
-from ordmot.lexicon import is_kind_of, read_data, related, serving_language
-from ordmot.lexicon.frames import personal_events
+from ordmot.lexicon import is_kind_of, opposites, read_data, related, serving_language
+from ordmot.lexicon.frames import harms, personal_events
 
 _PARAPHRASED = 0.6
 """Likeness of two events that accounts use for one another ("evacuated", "fled")."""
@@ -125,6 +125,20 @@ def share_event(one: Claim, other: Claim) -> bool:
     if related(one.predicate.concept, other.predicate.concept) >= NEAR:
         return True
     return _speaks_of(one, other) or _speaks_of(other, one)
+
+
+def are_opposed(one: Claim, other: Claim) -> bool:
+    """Tell whether one claim is of the opposite of the other, or of another harm.
+
+    Those who stayed are no rivals of those who left, nor the wounded of the dead.
+    """
+    if one.predicate is None or other.predicate is None:
+        return False
+    events = (one.predicate.concept, other.predicate.concept)
+    if events[1] in opposites(events[0]) or events[0] in opposites(events[1]):
+        return True
+    mine, theirs = ({h for h in harms() if related(h, e) >= NEAR} for e in events)
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
 def shares_more(one: Claim, other: Claim) -> bool:

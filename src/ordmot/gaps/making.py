@@ -11,6 +11,7 @@ from ordmot.gaps.kinship import rate_hours
 from ordmot.gaps.reach import rate_reach
 from ordmot.gaps.sizes import measure_size, rate_modality
 from ordmot.ledger import Gap, Interval, QuantityKind, Relation
+from ordmot.lexicon.measures import are_taken_for_one
 
 FINDS = (
     Relation.CONTRADICTS,
@@ -27,9 +28,11 @@ _NO_FIND = 0.3
 WEAK_BELOW = 0.65
 """Gaps with a smaller chance to be right are folded away: likelier a false alarm than a find."""
 _FOLDED = 0.9
+_NEAR = 0.1
+"""Two figures that both can be right are one if their middles lie within a tenth of each other."""
 _COARSEST = 0.05
 """Share of a figure that rounding may hide at most: "100 miles" is no 90."""
-VERSION = "11"
+VERSION = "12"
 """Version of the rules of this folder; it goes up when one of them decides otherwise."""
 
 
@@ -64,9 +67,31 @@ def can_both_be_right(one: Account, other: Account) -> bool:
     left, right = one.interval, other.interval
     if left is None or right is None:
         return False
+    if _are_one_figure(one, other):
+        return True
     if _are_in_two_units(one, other):
         left, right = _as_rounded(one, left), _as_rounded(other, right)
     return not left.is_disjoint(right)
+
+
+def are_near(one: Account, other: Account) -> bool:
+    """Tell whether two accounts give one figure, more or less exactly: 384 and "nearly 400"."""
+    left, right = one.interval, other.interval
+    if left is None or right is None or not can_both_be_right(one, other):
+        return False
+    if left.middle is None or right.middle is None:
+        return left == right
+    return abs(left.middle - right.middle) <= _NEAR * max(abs(left.middle), abs(right.middle))
+
+
+def _are_one_figure(one: Account, other: Account) -> bool:
+    """Tell whether a figure stands in two units that are taken for one another: 40 tons, tonnes."""
+    left, right = one.claim.quantity, other.claim.quantity
+    if left is None or right is None or left.dimension != right.dimension:
+        return False
+    if left.unit == right.unit or not are_taken_for_one(left.unit, right.unit):
+        return False
+    return not left.interval.is_disjoint(right.interval)
 
 
 def _are_in_two_units(one: Account, other: Account) -> bool:

@@ -13,7 +13,7 @@ from ordmot.gaps.making import Finding, make_gap, weakened, words_of
 from ordmot.gaps.meeting import Sizes, Ties, meetings
 from ordmot.ledger import Claim, Gap, Hedge, Interval, Modality, Relation
 from ordmot.lexicon import is_kind_of, read_data, serving_language
-from ordmot.lexicon.frames import personal_events
+from ordmot.lexicon.frames import framing_events, personal_events
 from ordmot.lexicon.vocabulary import plain
 
 _LEAST_WHOLE = 5
@@ -76,9 +76,14 @@ def scope_of(claim: Claim) -> Scope | None:
     narrowing = {term.concept for term in claim.restrictors}
     return Scope(
         kind=claim.counted.concept,
-        traits=frozenset(t for t in narrowing if t[0] not in "=~" or t == "~part"),
+        traits=frozenset(t for t in narrowing if t == "~part" or _is_trait(t)),
         names=frozenset(name.casefold() for name in narrowing if name[0] == "="),
     )
+
+
+def _is_trait(concept: str) -> bool:
+    """Tell whether a word narrows what is counted: a name may not, nor "believed dead"."""
+    return concept[0] not in "=~" and concept not in framing_events()
 
 
 def part_and_whole(one: Account, other: Account) -> tuple[Account, Account] | None:
@@ -152,7 +157,7 @@ def _best_parts(own: Sequence[Scoped], guests: Sequence[Scoped]) -> Mapping[_Par
         for narrow, wide in ((one, other), (other, one)):
             if not narrow.scope.is_within(wide.scope):
                 continue
-            if not _look_like_rivals(narrow.account, wide.account):
+            if not _look_like_rivals(narrow, wide):
                 continue
             gap = subset(narrow.account, wide.account, None)
             part = (narrow.account.root, str(narrow.account.interval))
@@ -171,13 +176,26 @@ def _is_smaller(inner: Interval | None, outer: Interval | None) -> bool:
     return inner is not None and outer is not None and inner.is_below(outer)
 
 
-def _look_like_rivals(narrow: Account, wide: Account) -> bool:
-    """Tell whether a reader could take two figures for rivals: two sources, the same event."""
+def _is_all_but(inner: Interval | None, outer: Interval | None) -> bool:
+    """Tell whether two figures are so near that two nouns name one set: passengers and people."""
+    if inner is None or outer is None or inner.middle is None or outer.middle is None:
+        return False
+    return inner.middle >= (1 - _CLOSE) * outer.middle
+
+
+def _look_like_rivals(narrow_scoped: Scoped, wide_scoped: Scoped) -> bool:
+    """Tell whether a reader could take two figures for rivals: two sources, the same event.
+
+    275 passengers are no part of 278 people: words alone make none where the figures are near.
+    """
+    narrow, wide = narrow_scoped.account, wide_scoped.account
     if narrow.root == wide.root or narrow.claim.sentence == wide.claim.sentence:
         return False
     if narrow.interval is None or narrow.interval.high == 0:
         return False  # that none of a part is among them surprises nobody
     if not _is_smaller(narrow.interval, wide.interval):
+        return False
+    if "~part" not in narrow_scoped.scope.traits and _is_all_but(narrow.interval, wide.interval):
         return False
     return share_event(narrow.claim, wide.claim)
 
@@ -251,7 +269,8 @@ def _sums_of(parts: list[Account], scoped: Sequence[Scoped], sizes: Sizes) -> It
     for each in (scoped[index] for index in sizes.near(total.middle, _CLOSE, parts[0])):
         whole = each.account
         fits = whole.interval is not None and _fits(total, whole.interval)
-        if fits and _is_whole(whole, each.scope, parts) and whole.root not in found:
+        is_whole = fits and _is_whole(whole, each.scope, parts) and _is_of_all(whole, parts)
+        if is_whole and whole.root not in found:
             found[whole.root] = whole
     for whole in found.values():
         yield _sum(parts, whole, total)
@@ -281,6 +300,17 @@ def _is_whole(whole: Account, scope: Scope, parts: Sequence[Account]) -> bool:
         if _befell_otherwise(part.claim, whole.claim):
             return False
     return True
+
+
+def _is_of_all(whole: Account, parts: Sequence[Account]) -> bool:
+    """Tell whether parts that two things befell add up: "9 died, 31 were hurt" to 40 casualties.
+
+    Ten who died and 87 who fell ill do not add up to 97 who fell ill.
+    """
+    claims = [part.claim for part in parts if part.claim.predicate is not None]
+    if all(share_event(one, other) for one, other in combinations(claims, 2)):
+        return True
+    return all(share_event(part.claim, whole.claim) for part in parts)
 
 
 def _befell_otherwise(one: Claim, other: Claim) -> bool:

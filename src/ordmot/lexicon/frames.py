@@ -51,6 +51,18 @@ def personal_events() -> frozenset[str]:
 
 
 @cache
+def unwilled() -> frozenset[str]:
+    """Give what befalls people and nobody plans or promises: they die, go missing."""
+    return frozenset(read_data("shared", "framing")["unwilled"])
+
+
+@cache
+def degreed() -> frozenset[str]:
+    """Give what befalls people more or less badly: they are injured."""
+    return frozenset(read_data("shared", "framing")["degreed"])
+
+
+@cache
 def outcomes() -> frozenset[str]:
     """Give what else becomes of people, and of things too: they are released, shot."""
     return frozenset(read_data("shared", "framing")["outcomes"])

@@ -9,7 +9,7 @@ from ordmot.lexicon.compounds import senses
 from ordmot.lexicon.concepts import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
 
-_WRITTEN = ("symbols", "codes")
+_WRITTEN = ("symbols", "codes", "written_alike")
 """Tables of how units are written, not of their sizes."""
 _NEAR_HOURS = 0.25
 """How far "about" and "just before" reach: who tells a time in words rounds to a quarter."""
@@ -34,6 +34,16 @@ def factor_to_base(dimension: str, unit: str | None) -> float | None:
     table = read_data("shared", "units").get(dimension, {})
     factor = table.get(unit)
     return float(factor) if isinstance(factor, (int, float)) else None
+
+
+def are_taken_for_one(one: str | None, other: str | None) -> bool:
+    """Tell whether two units are written for one another though they differ in size.
+
+    >>> are_taken_for_one("ton", "tonne"), are_taken_for_one("mile", "kilometre")
+    (True, False)
+    """
+    alike: list[list[str]] = read_data("shared", "units")["written_alike"]["units"]
+    return any(one in units and other in units for units in alike)
 
 
 @cache

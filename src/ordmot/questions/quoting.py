@@ -18,6 +18,8 @@ _ENOUGH = 0.5
 """What an assertion must tell at least of what is denied, to be quoted rather than a denial."""
 _MERE = 0.5
 """What a word counts that does little more than lead to what is said: "want", "become"."""
+_MINOR = 0.35
+"""How much more a minor clause must tell than one that stands by itself."""
 _PER_WORD = 0.03
 """How much more each further word of a quotation must tell."""
 
@@ -64,12 +66,20 @@ def _most_telling(quotes: Sequence[tuple[str, Claim]], told: _Told) -> str:
     rated = [
         (
             len(words.split()) < _FEWEST,
-            _PER_WORD * len(words.split()) - told.rate(claim),
+            _PER_WORD * len(words.split()) + _MINOR * _is_minor(words, claim) - told.rate(claim),
             words,
         )
         for words, claim in quotes
     ]
     return min(rated, default=(False, 0.0, ""))[2]
+
+
+def _is_minor(words: str, claim: Claim) -> bool:
+    """Tell whether a clause does not stand by itself: "in a note", "to take arms", "it was so"."""
+    if claim.quantity is not None:
+        return False  # the gap is what is asked for, whatever stands around it
+    minor = read_data(serving_language(claim.language), "questions")["quotations"]["minor"]
+    return words.partition(" ")[0].casefold() in minor
 
 
 def _spoken_of(claim: Claim) -> frozenset[str]:

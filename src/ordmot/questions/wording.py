@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ordmot.ledger import Asked, Claim, Modality, Term
 from ordmot.lexicon import is_kind_of, read_data, serving_language
 from ordmot.lexicon.answers import is_deed, name_event, question_words
-from ordmot.lexicon.frames import framing_events
+from ordmot.lexicon.frames import degreed, framing_events
 from ordmot.lexicon.verb_forms import (
     dispute_question,
     event_name,
@@ -36,6 +36,8 @@ _FAR = 6
 """Words between the counted and what is said of them."""
 _FEW = 3
 _TIMES = ("time_of_day", "date")
+AGO = "ago"
+"""The scope of what is told from the day of telling: "three days ago"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,12 +107,13 @@ def _word_count(accounts: _Accounts) -> str:
     if event == head:
         event = None  # shots are shot
     said = _said(event, head, accounts) if event and (counted or not is_alone) else None
-    if event is not None and said is not None:
-        said = _by_degree(said, accounts)
+    if event is not None and said is not None and not _names_event(counted, accounts):
+        said = _by_degree(said, accounts) if event in degreed() else said
         placed, per = _placed(event, said, accounts), _per(accounts)
         choices = (f"{placed}{per}", f"{said}{per}", said)
         return _first_short(accounts.template("count_said"), counted, choices)
     is_silent = is_alone and any(claim.predicate for claim in accounts.claims)
+    is_silent = is_silent or _names_event(counted, accounts)
     if not counted or is_silent or _is_part(counted, accounts.language):
         return ""
     name = event_name(event, accounts.language) if event else None
@@ -118,6 +121,15 @@ def _word_count(accounts: _Accounts) -> str:
     text = _fill(template, counted=counted, event=name or "")
     with_rate = f"{text.removesuffix('?')}{_per(accounts)}?"
     return with_rate if len(with_rate) <= LONGEST else text
+
+
+def _names_event(counted: str, accounts: _Accounts) -> bool:
+    """Tell whether the name of a part says already what befell it: "of the | freed | men"."""
+    if not counted or not _is_part(counted, accounts.language):
+        return False
+    events = [c.predicate.span for c in accounts.claims if c.predicate is not None]
+    named = [c.quantity.counted for c in accounts.claims if c.quantity and c.quantity.counted]
+    return any(name.covers(event) for name in named for event in events)
 
 
 def _by_degree(said: str, accounts: _Accounts) -> str:
@@ -163,6 +175,8 @@ def _word_measure(accounts: _Accounts) -> str:
     event = _shared_event(accounts, with_counted=True)
     if quantity is None or event is None or len(accounts.claims) == 1:
         return ""
+    if any(term.concept == AGO for claim in accounts.claims for term in claim.scope):
+        return ""  # "a sit-in broken up | three days ago" did not last three days
     noun = event_noun(event, accounts.language)
     template = accounts.template(f"{quantity.dimension}_event")
     if noun is None or "{event}" not in template:
@@ -333,8 +347,15 @@ def _placed(event: str, said: str, accounts: _Accounts) -> str:
         if with_place is not None and is_left:
             return with_place
         if with_place is None and before in place_words(accounts.language):
-            return f"{said} {before} {term.span.text}"
+            return f"{_without_stand_in(said, accounts.language)} {before} {term.span.text}"
     return said
+
+
+def _without_stand_in(said: str, language: str) -> str:
+    """Leave out what stands for the place that is named next: "lived | there | in Tarn"."""
+    stand_ins = read_data(language, "questions")["places"]["stand_ins"]
+    head, _, last = said.rpartition(" ")
+    return head if head and last in stand_ins else said
 
 
 def name_places(claims: Sequence[Claim]) -> list[str]:
