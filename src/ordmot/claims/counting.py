@@ -14,6 +14,13 @@ from ordmot.claims.bare import (
     noun_behind,
 )
 from ordmot.claims.clauses import clause_around
+from ordmot.claims.completed import (
+    befallen,
+    completed_noun,
+    is_hyphened,
+    is_reckoned,
+    neighbours_of,
+)
 from ordmot.claims.counts import (
     Count,
     all_of,
@@ -41,14 +48,22 @@ from ordmot.claims.counts import (
     whole_kind,
 )
 from ordmot.claims.events import (
-    is_fate,
     is_living,
     is_there,
-    is_toll,
     predicate_of,
     relative_behind,
 )
 from ordmot.claims.fates import degree_of, fate_of, said_again, shot_said
+from ordmot.claims.fitting import (
+    among_kind,
+    as_heard,
+    as_identified,
+    as_lasting,
+    as_origin,
+    is_item,
+    is_rival,
+    of_same_kind,
+)
 from ordmot.claims.heads import (
     head_of,
     held_in,
@@ -59,18 +74,14 @@ from ordmot.claims.heads import (
 from ordmot.claims.parts import (
     home_said,
     is_broken_down,
-    is_itemised,
     is_other_kind,
     is_part_of_sum,
     is_partitive,
-    is_placed,
     is_plural,
     is_whole,
     kind_said,
     nobody_from,
-    opens_places,
     points_back,
-    tells_age,
     tells_youth,
     whole_behind,
 )
@@ -89,49 +100,31 @@ from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import find_markers, word_set
-from ordmot.ledger import Quantity, QuantityKind, Span, Term
+from ordmot.ledger import Quantity, Term
 from ordmot.lexicon import is_kind_of, read_data, related, senses, serving_language
 from ordmot.lexicon.frames import (
     degrees,
     framing_events,
     is_of_money,
     is_paying,
-    is_testimony,
     outcomes,
     personal_events,
 )
 
-COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
-_CLOSE = 3
-"""Words behind a number in which stands what befell the counted: "three were | injured"."""
 _ALIKE = 0.4
 """Likeness from which two fates may be one: to be killed is to die."""
-_ANYBODY = ("person", "man")
-_COMBATANTS = ("soldier", "fighter")
-"""Who are killed and wounded among themselves; where others are killed, bystanders are hurt too."""
-_INCLUDED = 2
-"""Words of "among them" before a number."""
 _OF_THEM = 2
 """Words of "of them" behind a number."""
-_NEAR = 16
-"""Words within which a bare number may complete a noun before it."""
-_DIE = "die"
-_TEAM = "team"
-_COME = "arrive"
-"""What also those do who reckon: "arrives at 4,400"."""
 _AGAINST = 2
 """Words of "against 11" behind a number of votes."""
 _FLOOR = "floor"
 """What "five-story" counts."""
-_IDENTIFY, _UNKNOWN = "identify", "unknown"
-"""What is done to the dead whose names are found, and what the others are."""
 _MILLION = 1e6
 """From as much on a bare number may be money where no currency is told."""
 _USE = "use"
 _MONEY = "money_thing"
 _NEAR_SUM = 24
 """Characters at most from the name of a sum to it: «underskuddet | ble på rundt | 12 millioner»."""
-_HYPHENS = ("-", "‑")
 
 
 def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
@@ -142,19 +135,19 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     no mere part of the hurt.
     """
     before = topics.current
-    count = _as_heard(scene, as_animals(_read_count(scene, quantity, topics), before), before)
-    count = _among_kind(scene, _of_same_kind(scene, count, before), before)
-    if before is not None and _is_item(scene, count, before):
+    count = as_heard(scene, as_animals(_read_count(scene, quantity, topics), before), before)
+    count = among_kind(scene, of_same_kind(scene, count, before), before)
+    if before is not None and is_item(scene, count, before):
         count = narrowed(count, before)
     if is_part_of_sum(scene, count.quantity):
         count = narrowed(count)
     origin = origin_said(scene, count)
     for narrowing in (origin, rescuer_said(scene, count)):
         if narrowing is not None:  # and no longer what those counted before were narrowed to
-            told = tuple(t for t in count.restrictors if not _is_rival(t, narrowing))
+            told = tuple(t for t in count.restrictors if not is_rival(t, narrowing))
             count = replace(count, restrictors=(*told, narrowing))
     if origin is not None:
-        count = _as_origin(scene, count, origin)
+        count = as_origin(scene, count, origin)
     if tells_youth(scene, quantity):
         count = as_children(count)
     home = nobody_from(scene, quantity)
@@ -163,140 +156,9 @@ def read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     shot = shot_said(scene, quantity, count.predicate)
     if shot is not None and (count.counted is None or is_living(count.counted.concept)):
         count = unmarked(replace(count, predicate=shot))
-    count = _as_identified(scene, count)
+    count = as_identified(scene, count)
     has_degree = any(term.concept in degrees() for term in count.restrictors)
-    return _as_lasting(unmarked(count) if has_degree else count)
-
-
-def _as_lasting(count: Count) -> Count:
-    """Read how long an event lasted where its noun stands beside: "the eleven-day | blockade"."""
-    event = count.counted
-    is_event = event is not None and is_kind_of(event.concept, "event")
-    if count.quantity.dimension != "duration" or not is_event:
-        return count
-    return replace(count, counted=None, predicate=event)
-
-
-def _as_identified(scene: Scene, count: Count) -> Count:
-    """Tell how many of the dead have been identified from how many there are: "57 | identified".
-
-    Of those who are "yet to be identified" nobody knows the names.
-    """
-    event, quantity = count.predicate, count.quantity
-    is_told = event is not None and event.concept in (_DIE, _IDENTIFY)
-    if event is None or not is_told or quantity.dimension != "count":
-        return count
-    start = max(quantity.span.end, *_ends_of(count.counted))
-    found = next((m for m in scene.mentions if m.role == "verb" and m.start >= start), None)
-    if found is None or found.concept != _IDENTIFY:
-        return count
-    between = [word.lower for word in scene.words_between(start, found.start)]
-    unknown = word_set(scene.language, "counting", "not_yet")
-    passed = word_set(scene.language, "clauses", "objects") | {"of", "av", "to", "more"}
-    if not all(is_light(w, scene.language) or w in unknown | passed for w in between):
-        return count
-    if unknown.isdisjoint(between):
-        others = tuple(term for term in count.restrictors if term.span != found.term.span)
-        return unmarked(replace(count, predicate=found.term, restrictors=others))
-    unnamed = Term(concept=_UNKNOWN, span=found.term.span)
-    died = Term(concept=_DIE, span=event.span)
-    return replace(count, predicate=died, restrictors=(*count.restrictors, unnamed))
-
-
-def _ends_of(term: Term | None) -> tuple[int, ...]:
-    return () if term is None else (term.span.end,)
-
-
-def _as_origin(scene: Scene, count: Count, origin: Term) -> Count:
-    """Read where people are from as all that is said of them: "70 of the group | came from abroad".
-
-    What stands behind befell others, or all: ", and every one of them paid".
-    """
-    verbs = word_set(scene.language, "dating", "coming")
-    verbs |= word_set(scene.language, "counting", "being")
-    ahead = scene.words_before(origin.span.start)[-1:]
-    if not any(word.lower in verbs for word in ahead):
-        return count
-    event = count.predicate
-    is_behind = event is not None and event.span.start >= origin.span.end
-    return unmarked(replace(count, predicate=None if is_behind else event))
-
-
-def _is_item(scene: Scene, count: Count, before: Topic) -> bool:
-    """Tell whether a number is one part of a sum named before, or of an age, or of a place."""
-    if _is_of_anybody(count) and is_itemised(scene, count.quantity):
-        return True
-    told, event, noun = before.predicate, count.predicate, count.counted
-    if told is None or event is None or told.concept != event.concept:
-        return False
-    is_bare = count.quantity.counted is None or (noun is not None and noun.span == event.span)
-    is_new = all(term.concept != "~part" for term in count.restrictors)
-    is_some = tells_age(scene, count.quantity) or opens_places(scene, count.quantity)
-    return is_bare and is_new and is_some
-
-
-def _is_rival(earlier: Term, term: Term) -> bool:
-    """Tell whether a term said before narrows to what another of its kind does now."""
-    return related(earlier.concept, term.concept) > 0 and earlier.span.start <= term.span.start
-
-
-def _is_of_anybody(count: Count) -> bool:
-    """Tell whether what is counted could be all: people, men, and what is not named."""
-    return count.counted is None or count.counted.concept in _ANYBODY
-
-
-def _as_heard(scene: Scene, count: Count, before: Topic | None) -> Count:
-    """Count those among people heard as heard: "interviewed 38 people, among them | two freed"."""
-    event = None if before is None else before.predicate
-    if event is None or not scene.sentence.covers(event.span):
-        return count
-    if count.predicate is not None and count.predicate.concept in personal_events():
-        return count
-    if not any(is_testimony(event.concept, role) for role in ("verb", "noun")):
-        return count
-    words = scene.words_before(count.quantity.span.start)[-_INCLUDED:]
-    includers = word_set(scene.language, "counting", "includers")
-    is_among = any(word.lower in includers for word in words)
-    return replace(count, predicate=event) if is_among else count
-
-
-def _among_kind(scene: Scene, count: Count, before: Topic | None) -> Count:
-    """Narrow people to the kind they are some of: "46 employees, | of whom five Norwegians".
-
-    Where something befell them all, that tells more.
-    """
-    kind = None if before is None else before.counted
-    if kind is None or count.predicate is not None or not scene.sentence.covers(kind.span):
-        return count
-    is_specific = kind.concept != "person" and is_kind_of(kind.concept, "person")
-    if not is_specific or not is_broken_down(scene, count.quantity):
-        return count
-    return replace(count, restrictors=(*count.restrictors, kind))
-
-
-def _of_same_kind(scene: Scene, count: Count, before: Topic | None) -> Count:
-    """Count the kind just named where the verb is left out: "four soldiers were killed | and nine".
-
-    The nine who were "wounded" then are soldiers too.
-    """
-    kind = None if before is None else before.counted
-    fate, noun, quantity = count.predicate, count.counted, count.quantity
-    if before is None or kind is None or noun is None or before.predicate is None:
-        return count
-    is_specific = any(is_kind_of(kind.concept, sort) for sort in _COMBATANTS)
-    is_bare = fate is not None and fate.span == noun.span and noun.concept == "person"
-    if not (is_specific and is_bare and scene.sentence.covers(kind.span)):
-        return count
-    after = scene.words_after(noun.span.end)[:1]
-    if any(is_light(word.text, scene.language) for word in after):
-        return count  # "and 60 wounded | were | brought in"
-    behind = scene.words_after(kind.span.end)[:1]
-    ahead = scene.words_before(quantity.span.start)[-1:]
-    joining = word_set(scene.language, "counting", "joining")
-    is_clause = any(is_light(word.text, scene.language) for word in behind)
-    is_joined = any(word.lower in joining for word in ahead)
-    same = Term(concept=kind.concept, span=noun.span)
-    return replace(count, counted=same) if is_clause and is_joined else count
+    return as_lasting(unmarked(count) if has_degree else count)
 
 
 def _read_count(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
@@ -403,8 +265,7 @@ def _sum_elsewhere(scene: Scene, quantity: Quantity, topics: Topics) -> Quantity
 
 def _is_of_fate(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a bare number is of those whom something befell: "three million | have fled"."""
-    befallen = _befallen(scene, quantity)
-    return befallen is not None
+    return befallen(scene, quantity) is not None
 
 
 def _as_price(scene: Scene, quantity: Quantity) -> Quantity | None:
@@ -572,11 +433,11 @@ def _read_as_before(scene: Scene, quantity: Quantity, topics: Topics) -> Count |
 
 def _is_of_people(scene: Scene, quantity: Quantity) -> bool:
     """Tell whether a bare number counts people: "four | had received", "puts the dead at | 46"."""
-    if _befallen(scene, quantity) is not None or has_something(scene, quantity):
+    if befallen(scene, quantity) is not None or has_something(scene, quantity):
         return True
     if _are_pointed_at(scene, quantity) or _is_all(scene, quantity):
         return True
-    completed = _completed_noun(scene, quantity)
+    completed = completed_noun(scene, quantity)
     return completed is not None and completed.role == "people"
 
 
@@ -585,7 +446,7 @@ def _joined_noun(scene: Scene, quantity: Quantity) -> Mention | None:
     noun = quantity.counted
     if noun is None or quantity.dimension != "count":
         return None
-    if not _is_hyphened(scene, quantity, noun):
+    if not is_hyphened(scene, quantity, noun):
         return None
     if noun.text.lower() in word_set(scene.language, "counting", "storeys"):
         return Mention(term=Term(concept=_FLOOR, span=noun), role="noun")
@@ -626,9 +487,9 @@ def _read_bare(scene: Scene, quantity: Quantity, topics: Topics) -> Count | None
 def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     """Read a number without a noun of its own by what happens to it, or by what came before."""
     is_all = is_whole(scene, quantity)
-    befallen = None if is_all else _befallen(scene, quantity)
-    if befallen is not None:
-        count, told = count_of(scene, quantity, befallen, ()), topics.current
+    participle = None if is_all else befallen(scene, quantity)
+    if participle is not None:
+        count, told = count_of(scene, quantity, participle, ()), topics.current
         event = None if told is None or told.predicate is None else told.predicate.concept
         is_same = count.predicate is not None and count.predicate.concept == event
         is_part = is_same and is_broken_down(scene, quantity)  # "340 were killed. Of these, | 214"
@@ -637,9 +498,9 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
     kind = None if is_all else kind_said(scene, quantity)  # "23 of the | 97"
     if kind is not None and before is not None and _is_of_other_kind(kind, before.whole or before):
         return of_kind(scene, quantity, kind, before.predicate, before.whole or before)
-    completed = _completed_noun(scene, quantity)
+    completed = completed_noun(scene, quantity)
     if completed is not None:
-        return count_of(scene, quantity, completed, _neighbours(scene, completed))
+        return count_of(scene, quantity, completed, neighbours_of(scene, completed))
     if counts_people(scene, quantity) or is_aboard(scene, quantity):
         return everybody(scene, quantity)
     part = None if before is None else _read_home(scene, quantity, before.whole or before)
@@ -653,14 +514,14 @@ def _read_by_context(scene: Scene, quantity: Quantity, topics: Topics) -> Count:
             return measured_alike(scene, quantity, measure, topics)
         if not _is_known(topics.current):
             return count_of(scene, quantity, None, ())
-    is_reckoned = _is_reckoned(scene, quantity)  # who reckons arrives nowhere
-    own = None if is_reckoned else predicate_of(scene, quantity, None)
+    is_guess = is_reckoned(scene, quantity)  # who reckons arrives nowhere
+    own = None if is_guess else predicate_of(scene, quantity, None)
     if is_all:
         return _whole_again(scene, quantity, topics, own)
     before = topics.taken_up_by(quantity) if own is None else topics.current
     if before is not None:
         count = elided(scene, quantity, before)
-        count = replace(count, predicate=before.predicate) if is_reckoned else count
+        count = replace(count, predicate=before.predicate) if is_guess else count
         is_new = own is not None and _is_new_fate(own, before)
         return narrowed(count) if is_broken_down(scene, quantity) and not is_new else count
     return of_people(count_of(scene, quantity, None, ()), scene.language)
@@ -746,7 +607,7 @@ def _named_before(scene: Scene, quantity: Quantity, before: Topic | None) -> Top
     is_same = before is not None and before.counted == nouns[-1].term
     if is_same and kind_said(scene, quantity) is not None:
         return before  # "Nine guests were hurt as it fell, and two | of them | are Danes"
-    whole = count_of(scene, quantity, nouns[-1], _neighbours(scene, nouns[-1]))
+    whole = count_of(scene, quantity, nouns[-1], neighbours_of(scene, nouns[-1]))
     fate = fate_of(scene, quantity, quantity.span.end, None)
     if fate is not None and fate == whole.predicate:
         whole = replace(whole, predicate=None)  # "300 employees, nine of them | are missing"
@@ -770,110 +631,6 @@ def _is_counted_already(noun: Mention, before: Topic | None) -> bool:
     return before is not None and all(
         is_kind_of(kind, "person") for kind in (noun.concept, whole_kind(before))
     )
-
-
-def _befallen(scene: Scene, quantity: Quantity) -> Mention | None:
-    """Find the participle that says what befell the counted: "three were injured", "tre er skadd".
-
-    Only people are injured, killed or missing so; no noun need say that they are counted.
-    """
-    opener = relative_behind(scene, quantity)  # "the 18 | who | are missing"
-    start = quantity.span.end if opener is None else opener.end
-    words = scene.words_after(start)[:_CLOSE]
-    if not words or not is_light(words[0].text, scene.language):
-        return None
-    reach = scene.sentence.part(words[0].start, words[-1].end)
-    told = (m for m in scene.mentions_in(reach) if m.role in ("people", "verb"))
-    found = next((m for m in told if m.role == "people" or m.concept in personal_events()), None)
-    if found is not None and is_whole(scene, quantity):
-        between = scene.sentence.part(start, found.start)
-        if any(between.overlaps(other.span) for other in scene.quantities):
-            return None  # "of the 16 | were five | arrested", as some languages put it
-    if opener is None or found is None:
-        return found
-    behind = (m for m in scene.mentions if m.start >= found.end)
-    goes_on = any(m.role in ("people", "verb") and is_fate(m) for m in behind)
-    return None if goes_on else found  # "the 40 | who were arrested | were released"
-
-
-def _completed_noun(scene: Scene, quantity: Quantity) -> Mention | None:
-    """Find what a bare number completes: "the death toll of the shelling at 40"."""
-    words = scene.words_before(quantity.span.start)[-_NEAR:]
-    copulas = word_set(scene.language, "counting", "copulas")
-    is_led = any(
-        start == quantity.span.start
-        for start, _ in find_markers(quantity.span, scene.language, "counting", "led_hedges")
-    )
-    if not words or not (is_led or words[-1].lower in copulas):
-        return None
-    others = [q.span.end for q in scene.quantities if _is_told_before(scene, q, quantity)]
-    first = max([words[0].start, *(end for end in others if end <= words[-1].start)])
-    numbered = word_set(scene.language, "counting", "figures")
-    tolls = [m for m in scene.mentions if words[0].start <= m.start and m.end <= words[-1].start]
-    toll = next((m for m in reversed(tolls) if is_toll(m) and m.end > first), None)
-    if toll is not None:
-        return toll  # "the death | toll | of clashes with protesters rose to"
-    figure = next((w for w in reversed(words) if w.lower in numbered and w.end > first), None)
-    reach = scene.sentence.part(figure.end if figure else first, quantity.span.start)
-    if figure is not None:  # "raised the number | who are missing, to 300"
-        events = personal_events()
-        befallen = [m for m in scene.mentions_in(reach) if (m.predicate or m.concept) in events]
-        if befallen:
-            return befallen[0]
-    nouns = [m for m in scene.mentions_in(reach) if m.role in ("noun", "people")]
-    nouns = [m for m in nouns if not scene.is_source(m.term.span) and not scene.is_cue(m.term.span)]
-    nouns = [m for m in nouns if not _tells(scene, m)]  # "police | spoke of 9,000"
-    if _is_reckoned(scene, quantity):
-        nouns = []  # "the study | arrives at 4,400" counts no studies
-    nouns = [m for m in nouns if not is_placed(scene, m)] or nouns  # "those | on the deck | number"
-    people = [m for m in nouns if m.role == "people"]
-    if is_there(scene, quantity):
-        nouns = people  # "told it by telephone that there were | 110", but "the hurt, of whom …"
-    return (people or nouns)[-1] if nouns else None
-
-
-def _is_told_before(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
-    """Tell whether another amount stands before a number, and no part of a name or a date.
-
-    The three of "the toll of the three-train crash" is none.
-    """
-    is_joined = other.counted is not None and _is_hyphened(scene, other, other.counted)
-    is_amount = other.kind in COUNTABLE and not is_joined
-    return is_amount and other.span.end <= quantity.span.start
-
-
-def _is_hyphened(scene: Scene, quantity: Quantity, noun: Span) -> bool:
-    return scene.sentence.part(quantity.span.end, noun.start).text in _HYPHENS
-
-
-def _is_reckoned(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether somebody has come to a figure: "arrives | at 4,400", «kommer fram | til 640»."""
-    before = [m for m in scene.mentions if m.end <= quantity.span.start][-1:]
-    if not before or before[0].role != "verb" or before[0].concept != _COME:
-        return False
-    links = word_set(scene.language, "counting", "reckoning")
-    between = [w.lower for w in scene.words_between(before[0].end, quantity.span.start)]
-    return links.issuperset(between)
-
-
-def _tells(scene: Scene, noun: Mention) -> bool:
-    """Tell whether a noun is who says or counts: a verb of that kind stands right behind it.
-
-    What a body does is no number of it: "the police have | admitted to 64", "the team reached 19".
-    """
-    behind = next((m for m in scene.mentions if m.start >= noun.end), None)
-    if behind is None or behind.role != "verb":
-        return False
-    between = [word.lower for word in scene.words_between(noun.end, behind.start)]
-    if is_kind_of(noun.concept, "organisation") or noun.concept == _TEAM:
-        return word_set(scene.language, "counting", "having").issuperset(between)
-    return not between and behind.concept in ("speak", "say", "tell", "claim")
-
-
-def _neighbours(scene: Scene, noun: Mention) -> tuple[Mention, ...]:
-    """Give a noun with the adjectives and names right before it."""
-    before = [m for m in scene.mentions if m.end <= noun.start and noun.start - m.end <= 1]
-    return (*(m for m in before if m.role in ("adjective", "name")), noun)
 
 
 def counts_people(scene: Scene, quantity: Quantity) -> bool:

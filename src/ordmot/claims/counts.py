@@ -17,7 +17,7 @@ from ordmot.claims.scene import Scene
 from ordmot.claims.terms import Mention
 from ordmot.claims.topics import Topic, Topics
 from ordmot.claims.words import Word, may_part, word_set
-from ordmot.ledger import Quantity, Span, Term
+from ordmot.ledger import Quantity, QuantityKind, Span, Term
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.data import read_data, serving_language
 from ordmot.lexicon.frames import (
@@ -31,6 +31,8 @@ from ordmot.lexicon.frames import (
     rescues,
 )
 
+COUNTABLE = (QuantityKind.AMOUNT, QuantityKind.TIME_OF_DAY)
+"""What can answer how many, how much, how long or at what time."""
 _DEATHS = frozenset(("die", "kill", "murder", "execute"))
 _MORTAL = ("die", "arrest", "detain")
 """What befalls only the living."""

@@ -12,8 +12,8 @@ from ordmot.claims.asking import asked_of, listed_topic, named_topic, open_quest
 from ordmot.claims.causes import find_matter
 from ordmot.claims.clauses import clause_around
 from ordmot.claims.contrast import set_against
-from ordmot.claims.counting import COUNTABLE, counts_people, read_count
-from ordmot.claims.counts import Count, topic_of
+from ordmot.claims.counting import counts_people, read_count
+from ordmot.claims.counts import COUNTABLE, Count, topic_of
 from ordmot.claims.dates import Dated, read_dates
 from ordmot.claims.hours import hours_of, is_told_again, is_when_said, time_concept
 from ordmot.claims.lacks import narrow_by_lack

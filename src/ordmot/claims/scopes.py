@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from ordmot.claims.clauses import clause_around
-from ordmot.claims.counting import COUNTABLE
+from ordmot.claims.counts import COUNTABLE
 from ordmot.claims.scene import Scene
 from ordmot.claims.words import Word, find_markers, has_marker, word_set
 from ordmot.ledger import YEAR, Quantity, QuantityKind, Span, Term
