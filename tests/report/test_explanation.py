@@ -67,7 +67,7 @@ def test_a_contradiction_is_explained_from_the_words_to_the_rule() -> None:
         "different root sources",
         "How surely both answer the question: ",
         "that a reader finds the gap right",
-        "disjoint intervals, version 11",
+        "disjoint intervals, version 12",
         "ordmot test",
         "Nobody has decided anything",
     ):
@@ -83,7 +83,7 @@ def test_the_same_in_norwegian() -> None:
         "«Minst» setter den nedre enden",
         ": det samme skjer: ",
         "Hvor sannsynlig det er at forholdet er rett",
-        "Regel: intervaller uten felles verdi, versjon 11",
+        "Regel: intervaller uten felles verdi, versjon 12",
         "Ingen har avgjort noe",
     ):
         assert part in text, part

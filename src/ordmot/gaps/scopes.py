@@ -269,8 +269,7 @@ def _sums_of(parts: list[Account], scoped: Sequence[Scoped], sizes: Sizes) -> It
     for each in (scoped[index] for index in sizes.near(total.middle, _CLOSE, parts[0])):
         whole = each.account
         fits = whole.interval is not None and _fits(total, whole.interval)
-        is_whole = fits and _is_whole(whole, each.scope, parts) and _is_of_all(whole, parts)
-        if is_whole and whole.root not in found:
+        if fits and _is_whole(whole, each.scope, parts) and whole.root not in found:
             found[whole.root] = whole
     for whole in found.values():
         yield _sum(parts, whole, total)
@@ -300,17 +299,6 @@ def _is_whole(whole: Account, scope: Scope, parts: Sequence[Account]) -> bool:
         if _befell_otherwise(part.claim, whole.claim):
             return False
     return True
-
-
-def _is_of_all(whole: Account, parts: Sequence[Account]) -> bool:
-    """Tell whether parts that two things befell add up: "9 died, 31 were hurt" to 40 casualties.
-
-    Ten who died and 87 who fell ill do not add up to 97 who fell ill.
-    """
-    claims = [part.claim for part in parts if part.claim.predicate is not None]
-    if all(share_event(one, other) for one, other in combinations(claims, 2)):
-        return True
-    return all(share_event(part.claim, whole.claim) for part in parts)
 
 
 def _befell_otherwise(one: Claim, other: Claim) -> bool:
