@@ -260,9 +260,10 @@ def _either(scene: Scene, head: Mention | None, fate: Term | None) -> Term | Non
 def _both(scene: Scene, quantity: Quantity, event: Term | None) -> Term | None:
     """Give what befell people of whom two fates are told at once: "70 were | killed or wounded".
 
-    In "12 were killed and wounded 40" each has its own number.
+    In "12 were killed and wounded 40" each has its own number. Where nobody was killed or wounded,
+    none were killed.
     """
-    if event is None or _sort_of_harm(event.concept) is None:
+    if quantity.interval.high == 0 or event is None or _sort_of_harm(event.concept) is None:
         return event
     joining = word_set(scene.language, "counting", "joining")
     told = [m for m in scene.mentions if _sort_of_harm(m.predicate or m.concept) is not None]
