@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from ordmot.claims.counts import COUNTABLE
-from ordmot.claims.events import (
-    is_fate,
-    is_there,
-    is_toll,
-    relative_behind,
-)
-from ordmot.claims.parts import (
-    is_placed,
-    is_whole,
-)
+from ordmot.claims.events import is_fate, is_there, is_toll, relative_behind
+from ordmot.claims.parts import is_placed, is_whole
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import find_markers, word_set
+from ordmot.claims.words import HYPHENS, find_markers, word_set
 from ordmot.ledger import Quantity, Span
 from ordmot.lexicon import is_kind_of
 from ordmot.lexicon.frames import (
@@ -30,7 +22,6 @@ _NEAR = 16
 _TEAM = "team"
 _COME = "arrive"
 """What also those do who reckon: "arrives at 4,400"."""
-_HYPHENS = ("-", "‑")
 
 
 def befallen(scene: Scene, quantity: Quantity) -> Mention | None:
@@ -105,7 +96,7 @@ def _is_told_before(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
 
 def is_hyphened(scene: Scene, quantity: Quantity, noun: Span) -> bool:
     """Tell whether a hyphen alone joins a number to its noun: "three-train"."""
-    return scene.sentence.part(quantity.span.end, noun.start).text in _HYPHENS
+    return scene.sentence.part(quantity.span.end, noun.start).text in HYPHENS
 
 
 def is_reckoned(scene: Scene, quantity: Quantity) -> bool:

@@ -270,7 +270,8 @@ def _both(scene: Scene, quantity: Quantity, event: Term | None) -> Term | None:
     for first, second in pairwise(m for m in told if m.role in ("verb", "people")):
         between = scene.sentence.part(first.end, max(first.end, second.start)).text.strip().lower()
         sorts = {_sort_of_harm(m.predicate or m.concept) for m in (first, second)}
-        if between not in joining or sorts != harms() or event.span not in _spans(first, second):
+        is_told = event.span in (first.term.span, second.term.span)
+        if between not in joining or sorts != harms() or not is_told:
             continue
         others = [q for q in scene.quantities if q is not quantity and q.dimension == "count"]
         ahead = any(0 <= first.start - q.span.end <= 1 for q in others)
@@ -284,10 +285,6 @@ def _both(scene: Scene, quantity: Quantity, event: Term | None) -> Term | None:
 def _sort_of_harm(concept: str) -> str | None:
     """Tell the dead from the hurt: "killed" is of those who died."""
     return next((harm for harm in sorted(harms()) if is_kind_of(concept, harm)), None)
-
-
-def _spans(*mentions: Mention) -> list[Span]:
-    return [mention.term.span for mention in mentions]
 
 
 def _loss_of_posts(

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ordmot.claims.counts import (
-    Count,
-    unmarked,
-)
-from ordmot.claims.parts import (
-    is_broken_down,
-    is_itemised,
-    opens_places,
-    tells_age,
-)
+from ordmot.claims.counts import Count, unmarked
+from ordmot.claims.parts import is_broken_down, is_itemised, opens_places, tells_age
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.topics import Topic
 from ordmot.claims.words import word_set
 from ordmot.ledger import Term
 from ordmot.lexicon import is_kind_of, related
-from ordmot.lexicon.frames import (
-    is_testimony,
-    personal_events,
-)
+from ordmot.lexicon.frames import is_testimony, personal_events
 
 _ANYBODY = ("person", "man")
 _COMBATANTS = ("soldier", "fighter")

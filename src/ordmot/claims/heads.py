@@ -9,13 +9,12 @@ from ordmot.claims.phrases import is_aside
 from ordmot.claims.scene import Scene
 from ordmot.claims.sense import is_light
 from ordmot.claims.terms import Mention
-from ordmot.claims.words import word_set
+from ordmot.claims.words import HYPHENS, word_set
 from ordmot.ledger import Quantity, Span, Term
 from ordmot.lexicon import is_kind_of, read_data, senses, serving_language
 
 _QUOTES = ' "“”«»‘’'
 """Marks that may stand between a number and its noun: ‘"fewer than ten" | people’, ‘64 “thugs”’."""
-_HYPHENS = ("-", "‑")
 _CAUSES = ("disease", "stuff", "food")
 """What people die or fall ill of."""
 _ANYBODY = ("person", "victim")
@@ -73,7 +72,7 @@ def _deed_of_many(scene: Scene, quantity: Quantity) -> Mention | None:
     after = scene.word_after(behind.end)
     stops = read_data(served, "counted")["stops"]
     is_closed = after is None or after.is_mark or after.lower in stops
-    if not is_closed or (after is not None and after.text in _HYPHENS):
+    if not is_closed or (after is not None and after.text in HYPHENS):
         return None
     return replace(behind, role="verb", term=replace(behind.term, concept=verb.concept))
 

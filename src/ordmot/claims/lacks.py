@@ -43,10 +43,13 @@ def _lacked(scene: Scene, count: Count) -> Mention | None:
             return None
         lacked = _head([m for m in nouns if m.start >= end], after)
         is_done = any(m.end <= start for m in deeds)
-        is_event = lacked is not None and is_kind_of(lacked.concept, "event")
-        is_event = is_event and lacked is not None and lacked.concept not in fates  # "treatment"
-        return None if is_done and is_event else lacked
+        return None if is_done and lacked is not None and _is_deed(lacked) else lacked
     return None
+
+
+def _is_deed(noun: Mention) -> bool:
+    """Tell what a deed can be done without, as a warning, from what befalls people: treatment."""
+    return is_kind_of(noun.concept, "event") and noun.concept not in personal_events()
 
 
 def _head(nouns: list[Mention], span: Span) -> Mention | None:

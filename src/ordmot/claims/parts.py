@@ -174,9 +174,7 @@ def _age_of_young(scene: Scene, quantity: Quantity) -> Word | None:
     """
     if quantity.dimension != "count":
         return None
-    noun = quantity.counted
-    start = quantity.span.end if noun is None else max(noun.end, quantity.span.end)
-    after = scene.words_after(start)  # "14 of the dead | were under sixteen"
+    after = scene.words_after(end_of(quantity))  # "14 of the dead | were under sixteen"
     passed = word_set(scene.language, "counting", "being") | word_set(
         scene.language, "counting", "partitives"
     )

@@ -632,9 +632,8 @@ def _leaves_hurt(scene: Scene, leaving: Mention, mentions: list[Mention]) -> boo
     between = [word.lower for word in scene.words_between(leaving.end, hurt.start)]
     prepositions = read_data(serving_language(scene.language), "grammar")["prepositions"]
     parting = {*prepositions, *word_set(scene.language, "clauses", "openers")}
-    is_object = between[-1:] != [] and between[-1] not in word_set(
-        scene.language, "dating", "articles"
-    )
+    articles = word_set(scene.language, "dating", "articles")
+    is_object = bool(between) and between[-1] not in articles
     return is_object and parting.isdisjoint(between)
 
 

@@ -263,7 +263,7 @@ def _shares_negation(scene: Scene, clause: Span) -> bool:
     Only what is not so is said of any.
     """
     words = [word.lower for word in scene.words_between(clause.start, clause.end)]
-    if words[:1] == [] or words[0] not in word_set(scene.language, "clauses", "alternatives"):
+    if not words or words[0] not in word_set(scene.language, "clauses", "alternatives"):
         return False
     if word_set(scene.language, "negation", "any").isdisjoint(words):
         return False

@@ -10,6 +10,7 @@ from functools import cache
 from ordmot.ledger import Span
 from ordmot.lexicon import read_data, serving_language
 
+HYPHENS = ("-", "‑")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
 """A word, an acronym with its dots ("U.S.", "U.N.-backed"), or a mark."""
 

@@ -102,11 +102,9 @@ _UNHARMED = -0.5
 _SELDOM = ("length", "volume", "speed", "sound", "mass", "magnitude")
 """Dimensions in which the accounts of a story are mostly of one question."""
 _OPPOSITE = -2.0
-"""How surely those who left are not those who stayed."""
+"""How surely those who left are not those who stayed, nor those in favour those opposed."""
 _OTHER_WAY = -1.2
 """How surely those who surrendered are not those who left, though both were there."""
-_OTHER_HALF = -2.0
-"""How surely those in favour are not those opposed: of one whole both are told."""
 _FEW_APART = -0.7
 """How surely other words part two measures of a kind that a story has few of."""
 _SPENT = frozenset((COST, "budget"))
@@ -195,9 +193,7 @@ def compare_predicate(one: Profile, other: Profile, _: Weights) -> Verdict:
     if one.predicate == other.predicate:
         return Verdict(score=1.0, reason=f"the same happens: {plain(one.predicate)}")
     if one.predicate in opposites(other.predicate):
-        are_shares = one.dimension == other.dimension == "share"
-        score = _OTHER_HALF if are_shares else _OPPOSITE
-        return Verdict(score=score, reason="the opposite happens")
+        return Verdict(score=_OPPOSITE, reason="the opposite happens")
     if _is_population(one, other) or _is_population(other, one):
         return Verdict(score=-1.0, reason="only one is of those who live there")
     likeness = related(one.predicate, other.predicate)

@@ -36,7 +36,7 @@ _FAR = 6
 """Words between the counted and what is said of them."""
 _FEW = 3
 _TIMES = ("time_of_day", "date")
-AGO = "ago"
+_AGO = "ago"
 """The scope of what is told from the day of telling: "three days ago"."""
 
 
@@ -175,7 +175,7 @@ def _word_measure(accounts: _Accounts) -> str:
     event = _shared_event(accounts, with_counted=True)
     if quantity is None or event is None or len(accounts.claims) == 1:
         return ""
-    if any(term.concept == AGO for claim in accounts.claims for term in claim.scope):
+    if any(term.concept == _AGO for claim in accounts.claims for term in claim.scope):
         return ""  # "a sit-in broken up | three days ago" did not last three days
     noun = event_noun(event, accounts.language)
     template = accounts.template(f"{quantity.dimension}_event")
